@@ -1,0 +1,211 @@
+//! The hinge: what stands on the page, measured, with nothing of Word or HTML in it.
+//!
+//! [`typeset`] makes a [`Document`] of a plan; Word export, preview, print and text are
+//! all made from that one value, so they cannot disagree.
+
+mod layout;
+mod metrics;
+mod typeset;
+
+pub use layout::{Line, Page, PlacedRule, Segment, paginate};
+pub use metrics::{Face, text_width};
+pub use typeset::typeset;
+
+use crate::format::{HalfPt, LineRule, Twips};
+
+/// A typeset document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// The subject on one line: the title in the file's properties.
+    pub title: String,
+    /// The issuing body on one line: the author in the file's properties.
+    pub author: String,
+    /// The plan itself, then one section for each appendix. Each begins a new page.
+    pub sections: Vec<Section>,
+}
+
+/// A run of pages of one shape, numbered from 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// The paper and its margins.
+    pub page: PageSetup,
+    /// What stands on the pages, top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// Paper, margins and page number. The number is centred in the top margin from the
+/// section's second page on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageSetup {
+    /// Width of the paper as it lies.
+    pub width: Twips,
+    /// Height of the paper as it lies.
+    pub height: Twips,
+    /// Top margin.
+    pub top: Twips,
+    /// Bottom margin.
+    pub bottom: Twips,
+    /// Left margin.
+    pub left: Twips,
+    /// Right margin.
+    pub right: Twips,
+    /// Size of the page number.
+    pub number_size: HalfPt,
+    /// From the top edge of the paper to the page number.
+    pub number_distance: Twips,
+}
+
+impl PageSetup {
+    /// The width between the side margins.
+    pub fn text_width(&self) -> Twips {
+        self.width - self.left - self.right
+    }
+
+    /// The height between the top and bottom margins.
+    pub fn text_height(&self) -> Twips {
+        self.height - self.top - self.bottom
+    }
+}
+
+/// One thing under another on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A table.
+    Table(Table),
+}
+
+/// A paragraph and all its measures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paragraph {
+    /// What the paragraph is in the plan; names its style in Word.
+    pub role: Role,
+    /// Its text. A `\n` inside a run breaks the line.
+    pub runs: Vec<Run>,
+    /// How lines stand between the indents.
+    pub align: Align,
+    /// From the left margin (or the cell's edge) to the lines.
+    pub indent_left: Twips,
+    /// From the lines to the right margin (or the cell's edge).
+    pub indent_right: Twips,
+    /// How much further in the first line begins; negative hangs it out.
+    pub first_line: Twips,
+    /// Space above; none at the top of a page.
+    pub before: Twips,
+    /// Space below.
+    pub after: Twips,
+    /// How lines follow each other.
+    pub line: LineRule,
+    /// Stays on one page with the next block.
+    pub keep_next: bool,
+    /// All lines stay on one page.
+    pub keep_lines: bool,
+    /// A solid line centred under the last line of the text.
+    pub rule: Option<Rule>,
+}
+
+/// A solid horizontal line, 0.75 pt thick, centred under the last line of its paragraph.
+/// The paragraph's `after` holds the room in which it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// How long it is.
+    pub length: Twips,
+    /// From the bottom of the paragraph's last line to the rule.
+    pub gap: Twips,
+}
+
+/// Letters of one look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The text as printed, capitals already applied; `\n` breaks the line.
+    pub text: String,
+    /// Size of the letters.
+    pub size: HalfPt,
+    /// Đậm.
+    pub bold: bool,
+    /// Nghiêng.
+    pub italic: bool,
+    /// Gạch chân.
+    pub underline: bool,
+}
+
+/// How the lines of a paragraph stand between its indents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Align {
+    /// Flush left.
+    Left,
+    /// Centred.
+    Center,
+    /// Flush on both sides, the last line left.
+    Justify,
+}
+
+/// What a paragraph is in the plan. Each has its own named style in Word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)] // The names are those of the plan's fields.
+pub enum Role {
+    Emblem,
+    Motto,
+    Superior,
+    Issuing,
+    Number,
+    PlaceDate,
+    Title,
+    TitleBody,
+    Subject,
+    Basis,
+    Opening,
+    /// Heading of a section: outline level 1.
+    SectionHeading,
+    /// Title of an item at an outline level, 2–4.
+    ItemHeading(u8),
+    /// A paragraph of the body.
+    Body,
+    /// A gạch đầu dòng paragraph.
+    Dash,
+    Closing,
+    RecipientsHeading,
+    Recipient,
+    Authority,
+    SignerTitle,
+    SignerName,
+    AppendixLabel,
+    AppendixTitle,
+    AppendixReference,
+    TableHead,
+    TableCell,
+}
+
+/// A table of fixed column widths.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// What the table is for.
+    pub kind: TableKind,
+    /// Widths of the columns; they add up to the table's width.
+    pub columns: Vec<Twips>,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// Space at the left and right of each cell's text.
+    pub padding: Twips,
+}
+
+/// What a table is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableKind {
+    /// Left and right side of the header; no borders.
+    Header,
+    /// Recipients and signature; no borders.
+    Signing,
+    /// A table of tasks, with borders.
+    Tasks,
+}
+
+/// A row of a table; rows are never cut over two pages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// One cell a column.
+    pub cells: Vec<Vec<Paragraph>>,
+    /// Repeated at the top of each page that the table goes over to.
+    pub header: bool,
+}

@@ -1,0 +1,77 @@
+//! The Party's family: Quy định 399-QĐ/TW (09/01/2026) and Hướng dẫn 05-HD/VPTW (27/5/2026).
+//! Three independent secondary sources agree on the numbers; the original was not read.
+
+use super::*;
+
+const HD05: Source =
+    Source { clause: "Hướng dẫn 05-HD/VPTW (27/5/2026)", confidence: Confidence::Secondary };
+const PRACTICE: Source = Source {
+    clause: "Hướng dẫn 05-HD/VPTW: chưa đối chiếu bản gốc",
+    confidence: Confidence::Unconfirmed,
+};
+
+const fn pt(min: u16, max: u16, default: u16) -> Span<HalfPt> {
+    Span::between(HalfPt::pt(min), HalfPt::pt(max), HalfPt::pt(default))
+}
+
+const fn fixed(size: u16) -> TypeRule {
+    TypeRule::upright(Span::exactly(HalfPt::pt(size)), HD05)
+}
+
+/// The family `party`.
+pub const FORMAT: Format = Format {
+    key: "party",
+    name: "Đảng",
+    authority: "Hướng dẫn 05-HD/VPTW",
+    page: PageRules {
+        top: Span::exactly(Twips::mm(20)),
+        bottom: Span::exactly(Twips::mm(20)),
+        left: Span::exactly(Twips::mm(30)),
+        right: Span::exactly(Twips::mm(15)),
+        source: HD05,
+        number: fixed(14),
+        number_distance: Twips::mm(10),
+    },
+    emblem: Emblem { title: "ĐẢNG CỘNG SẢN VIỆT NAM", title_type: fixed(15).bold(), motto: None },
+    superior: fixed(14).caps(),
+    issuing: fixed(14).caps().bold(),
+    under_issuing: Underscore::Text("*"),
+    number: NumberRules { prefix: "Số ", separator: "-", letters: fixed(14) },
+    place_date: fixed(14).italic(),
+    title: TypeRule::upright(pt(15, 16, 16), HD05).bold().caps(),
+    subject: TypeRule::upright(pt(14, 15, 14), HD05).bold(),
+    under_subject: Underscore::Text("-----"),
+    basis: BasisRules {
+        mark: "- ",
+        end: ';',
+        last_end: '.',
+        letters: TypeRule::upright(pt(14, 15, 14), HD05),
+    },
+    body: BodyRules {
+        letters: TypeRule::upright(pt(14, 15, 14), HD05),
+        section: TypeRule::upright(pt(14, 15, 14), HD05).bold().caps(),
+        item_title: TypeRule::upright(pt(14, 15, 14), HD05).bold(),
+        first_line: Span::exactly(Twips::mm(10)),
+        before: Span::between(Twips::pt(6), Twips::pt(12), Twips::pt(6)),
+        line: LineRule::Exactly(Twips::pt(18)),
+        end_mark: ".",
+        source: HD05,
+    },
+    signature: SignatureRules {
+        authority: fixed(14).bold().caps(),
+        title: fixed(14).caps(),
+        name: fixed(14).bold(),
+    },
+    recipients: RecipientRules {
+        heading: fixed(14).underlined(),
+        list: fixed(12),
+        end: ';',
+        retention: "Lưu Văn phòng Đảng ủy",
+    },
+    appendix: AppendixRules {
+        label: TypeRule::upright(pt(14, 15, 14), PRACTICE).bold(),
+        title: TypeRule::upright(pt(14, 15, 14), PRACTICE).bold().caps(),
+        reference: TypeRule::upright(pt(13, 14, 14), PRACTICE).italic(),
+        cell: TypeRule::upright(pt(12, 14, 12), PRACTICE),
+    },
+};

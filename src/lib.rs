@@ -1,0 +1,44 @@
+//! Soạn kế hoạch: from what a cadre types to a Word file that the văn thư accepts.
+//!
+//! The library is one pipeline. It knows nothing of the browser, so all of it runs and
+//! is tested natively; the clock, the store and the user's files come in from outside.
+//!
+//! ```text
+//! form   ─┐
+//! import ─┴─► Plan ──typeset(format)──► Document ──┬─► docx
+//!              │                                   ├─► pages (preview, print)
+//!              └─► Draft ─► store, file            └─► text
+//! ```
+//!
+//! Where to read on:
+//!
+//! - [`plan`]: what a plan is; plain data and its methods.
+//! - [`format`]: thể thức as data, every number with its clause and confidence.
+//! - [`document`]: [`document::typeset`] turns a plan into what stands on the page;
+//!   font metrics, lines and pages.
+//! - [`export`]: a document as a Word file or as text.
+//! - [`import`]: text into a plan.
+//! - [`draft`]: the envelope in which a plan is kept and shared.
+//! - [`store`]: drafts kept in the browser, behind a small trait.
+//! - `app`: the interface (wasm32 only); it shows and decides nothing of the above.
+//!
+//! A Word file from a plan, in two steps:
+//!
+//! ```
+//! use ke_hoach::{document::typeset, export, format::FormatKey, plan::Plan};
+//!
+//! let plan = Plan::new(FormatKey::FRONT);
+//! let docx = export::docx(&typeset(&plan), &export::DocxOptions::default())?;
+//! assert!(docx.starts_with(b"PK"));
+//! # Ok::<(), ke_hoach::export::ExportError>(())
+//! ```
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+pub mod document;
+pub mod draft;
+pub mod export;
+pub mod format;
+pub mod import;
+pub mod plan;
+pub mod store;

@@ -1,0 +1,71 @@
+//! Appendices (phụ lục).
+
+use reactive_stores::Store;
+use serde::{Deserialize, Serialize};
+
+use super::{Extra, RowId, Task};
+
+/// An appendix: a title, paragraphs and a table of tasks, each optional.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
+#[serde(default)]
+pub struct Appendix {
+    /// The row's identity.
+    pub id: RowId,
+    /// The title under "Phụ lục".
+    pub title: String,
+    /// Paragraphs before the table, one a line.
+    pub text: String,
+    /// Which way the page lies.
+    pub orientation: Orientation,
+    /// Where the rows of the table come from.
+    pub table: TableSource,
+    /// The rows, when the table has its own.
+    #[store(key: RowId = |row| row.id)]
+    pub rows: Vec<TaskRow>,
+    /// Fields of a later version of the app, kept as they came.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Which way the page of an appendix lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Orientation {
+    /// On its side, for a wide table.
+    Landscape,
+    /// Upright.
+    #[default]
+    #[serde(other)]
+    Portrait,
+}
+
+/// Where the rows of an appendix's task table come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TableSource {
+    /// The tasks of the body; they follow it as it changes.
+    Tasks,
+    /// The appendix's own rows.
+    Rows,
+    /// No table.
+    #[default]
+    #[serde(other)]
+    None,
+}
+
+/// A row of a task table: TT | Nội dung nhiệm vụ | Chủ trì | Phối hợp | Thời gian | Sản phẩm | Ghi chú.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
+#[serde(default)]
+pub struct TaskRow {
+    /// The row's identity.
+    pub id: RowId,
+    /// Nội dung nhiệm vụ.
+    pub content: String,
+    /// Who does it and by when.
+    pub task: Task,
+    /// Ghi chú.
+    pub note: String,
+    /// Fields of a later version of the app, kept as they came.
+    #[serde(flatten)]
+    pub extra: Extra,
+}

@@ -1,0 +1,192 @@
+//! What a plan (Kế hoạch) is: plain data and its methods.
+//!
+//! A [`Plan`] holds what the drafter typed, never what an official page looks like.
+//! Fields are text as typed; a field of several lines holds `\n` between them.
+//! A blank field means "not filled in": what can be derived then comes from
+//! [`crate::format::body`], what cannot shows as a placeholder on the page.
+//!
+//! Rows that the user adds, moves and deletes carry a [`RowId`] that stays the same
+//! for the life of the row, so that the form, history and merging can follow it.
+
+mod appendix;
+mod date;
+mod outline;
+mod row;
+mod signing;
+
+use reactive_stores::Store;
+use serde::{Deserialize, Serialize};
+
+pub use appendix::{Appendix, Orientation, TableSource, TaskRow};
+pub use date::IssueDate;
+pub use outline::{Item, Level, Section, SectionRole, Task};
+pub use row::{Extra, RowId, RowIds};
+pub use signing::{Recipient, Signature};
+
+use crate::format::FormatKey;
+
+/// A plan: one official document of the kind "Kế hoạch", as its drafter filled it in.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
+#[serde(default)]
+pub struct Plan {
+    /// The format family (thể thức) in which the plan is printed.
+    pub format: FormatKey,
+    /// Who issues the plan, and where.
+    pub issuer: Issuer,
+    /// Số: the register number; blank until the văn thư registers the document.
+    pub number: String,
+    /// Ký hiệu without the number: `KH-UBND`, `KH/ĐU`; blank takes the body's usual symbol.
+    pub symbol: String,
+    /// Địa danh; blank takes the issuer's commune.
+    pub place: String,
+    /// The date of issue.
+    pub date: IssueDate,
+    /// Tên loại; blank prints `KẾ HOẠCH`.
+    pub title: String,
+    /// An optional line of the issuing body under the title: `CỦA BAN THƯỜNG VỤ …`.
+    pub title_body: String,
+    /// Trích yếu, one or several lines.
+    pub subject: String,
+    /// Căn cứ, one document each.
+    #[store(key: RowId = |row| row.id)]
+    pub bases: Vec<Basis>,
+    /// The opening paragraph or paragraphs ("Thực hiện …, … như sau:").
+    pub opening: String,
+    /// The body, section by section (I., II., III. …).
+    #[store(key: RowId = |row| row.id)]
+    pub sections: Vec<Section>,
+    /// The closing paragraph or paragraphs ("Trên đây là Kế hoạch …").
+    pub closing: String,
+    /// Nơi nhận, without the retention line.
+    #[store(key: RowId = |row| row.id)]
+    pub recipients: Vec<Recipient>,
+    /// The retention line without its dash (`Lưu: VT.`); blank takes the family's.
+    pub retention: String,
+    /// Who signs.
+    pub signature: Signature,
+    /// Phụ lục.
+    #[store(key: RowId = |row| row.id)]
+    pub appendices: Vec<Appendix>,
+    /// The last [`RowId`] given out in this plan.
+    pub last_row: u32,
+    /// Fields of a later version of the app, kept as they came.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Who issues the plan. Lines of the left header, top to bottom.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
+#[serde(default)]
+pub struct Issuer {
+    /// Key of the kind of body in [`crate::format::body`]; blank when none was chosen.
+    pub kind: String,
+    /// Tỉnh, thành phố, with its common noun: `tỉnh Nghệ An`.
+    pub province: String,
+    /// Xã, phường, đặc khu, with its common noun: `xã Lương Minh`.
+    pub commune: String,
+    /// Cơ quan cấp trên (chủ quản); one or several lines.
+    pub superior: String,
+    /// Cơ quan ban hành; one or several lines.
+    pub issuing: String,
+    /// The standing body under it (Ban Thường trực), where the family shows one.
+    pub standing: String,
+    /// Fields of a later version of the app, kept as they came.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// One căn cứ: the sentence that names a document on which the plan rests.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
+#[serde(default)]
+pub struct Basis {
+    /// The row's identity.
+    pub id: RowId,
+    /// The text, with or without "Căn cứ" and its end mark.
+    pub text: String,
+    /// Fields of a later version of the app, kept as they came.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The non-blank lines of a field, trimmed.
+///
+/// ```
+/// let lines: Vec<_> = ke_hoach::plan::lines("ỦY BAN NHÂN DÂN\n XÃ LƯƠNG MINH \n").collect();
+/// assert_eq!(lines, ["ỦY BAN NHÂN DÂN", "XÃ LƯƠNG MINH"]);
+/// ```
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\n', '\r', '\u{b}', '\u{2028}', '\u{2029}']).map(str::trim).filter(|line| !line.is_empty())
+}
+
+impl Plan {
+    /// A new plan in `format` with the three sections that nearly every plan has
+    /// (the-thuc.md, section 5), their paragraphs still empty.
+    pub fn new(format: FormatKey) -> Plan {
+        let mut plan = Plan { format, ..Plan::default() };
+        for (role, title) in [
+            (SectionRole::Purpose, "MỤC ĐÍCH, YÊU CẦU"),
+            (SectionRole::Content, "NỘI DUNG, NHIỆM VỤ"),
+            (SectionRole::Organisation, "TỔ CHỨC THỰC HIỆN"),
+        ] {
+            let id = plan.new_row();
+            let first = plan.new_row();
+            plan.sections.push(Section {
+                id,
+                role,
+                title: title.into(),
+                items: vec![Item { id: first, ..Item::default() }],
+                ..Section::default()
+            });
+        }
+        plan
+    }
+
+    /// Gives out an identity for a new row of this plan.
+    pub fn new_row(&mut self) -> RowId {
+        self.last_row += 1;
+        RowId(self.last_row)
+    }
+
+    /// Makes every row identity present and unique, whatever the file said, and
+    /// `last_row` at least the largest of them. Rows keep the identity they have
+    /// unless an earlier row has it.
+    pub fn repair_rows(&mut self) {
+        let mut ids = RowIds::default();
+        self.each_row(&mut |id| ids.claim(id));
+        let mut missing = ids.finish(self.last_row);
+        self.each_row(&mut |id| missing.fill(id));
+        self.last_row = missing.last();
+    }
+
+    fn each_row(&mut self, visit: &mut dyn FnMut(&mut RowId)) {
+        self.bases.iter_mut().for_each(|row| visit(&mut row.id));
+        for section in &mut self.sections {
+            visit(&mut section.id);
+            section.items.iter_mut().for_each(|row| visit(&mut row.id));
+        }
+        self.recipients.iter_mut().for_each(|row| visit(&mut row.id));
+        for appendix in &mut self.appendices {
+            visit(&mut appendix.id);
+            appendix.rows.iter_mut().for_each(|row| visit(&mut row.id));
+        }
+    }
+
+    /// The tasks of the body in order: each item that has task details, with its
+    /// text as the task's content. What a task table derived from the body shows.
+    pub fn tasks(&self) -> impl Iterator<Item = (&Item, &Task)> {
+        self.sections
+            .iter()
+            .flat_map(|section| &section.items)
+            .filter_map(|item| item.task.as_ref().map(|task| (item, task)))
+    }
+
+    /// The name by which lists of drafts show the plan: its subject on one line,
+    /// or `None` while that is blank.
+    pub fn name(&self) -> Option<String> {
+        let name = lines(&self.subject).collect::<Vec<_>>().join(" ");
+        (!name.is_empty()).then_some(name)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,102 @@
+//! The body of a plan: sections, the items under them, and tasks.
+
+use reactive_stores::Store;
+use serde::{Deserialize, Serialize};
+
+use super::{Extra, RowId};
+
+/// A section (mục) of the body: `I. MỤC ĐÍCH, YÊU CẦU` and what stands under it.
+///
+/// A section without a title prints no heading and takes no number: that is how a
+/// plan without Roman sections, or text before section I, is held.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
+#[serde(default)]
+pub struct Section {
+    /// The row's identity.
+    pub id: RowId,
+    /// What the section is for: decides the step of the form in which it is edited.
+    pub role: SectionRole,
+    /// The heading without its number.
+    pub title: String,
+    /// Everything under the heading, in reading order.
+    #[store(key: RowId = |row| row.id)]
+    pub items: Vec<Item>,
+    /// Fields of a later version of the app, kept as they came.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What a section is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SectionRole {
+    /// Mục đích, yêu cầu.
+    Purpose,
+    /// Tổ chức thực hiện.
+    Organisation,
+    /// Nội dung, nhiệm vụ; also targets, funding and everything without a role of its own.
+    #[default]
+    #[serde(other)]
+    Content,
+}
+
+/// The level of an item under a section. Numbers are not stored: they follow from
+/// the order of the items (see [`crate::format::numbering`]).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Khoản: `1.`
+    Clause,
+    /// `1.1.`
+    Subclause,
+    /// Điểm: `a)`
+    Point,
+    /// Gạch đầu dòng: `- `
+    Dash,
+    /// A paragraph without a number or mark.
+    #[default]
+    #[serde(other)]
+    Text,
+}
+
+impl Level {
+    /// Every level, outermost first.
+    pub const ALL: [Level; 5] = [Level::Clause, Level::Subclause, Level::Point, Level::Dash, Level::Text];
+}
+
+/// One item of the outline: its number follows from its level and place, then its
+/// optional title on a line of its own, then its paragraphs.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
+#[serde(default)]
+pub struct Item {
+    /// The row's identity.
+    pub id: RowId,
+    /// The level of the item.
+    pub level: Level,
+    /// The title without its number; blank for an item that begins with its text.
+    pub title: String,
+    /// The paragraphs, one a line.
+    pub text: String,
+    /// Who does it and by when, when the item is a task (nhiệm vụ).
+    pub task: Option<Task>,
+    /// Fields of a later version of the app, kept as they came.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Who does a task and by when (the-thuc.md, section 5, item 5).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
+#[serde(default)]
+pub struct Task {
+    /// Đơn vị chủ trì.
+    pub lead: String,
+    /// Đơn vị phối hợp.
+    pub support: String,
+    /// Thời gian thực hiện, as it is to be printed: `trước ngày 30/7/2026`, `Thường xuyên`.
+    pub deadline: String,
+    /// Sản phẩm, kết quả.
+    pub deliverable: String,
+    /// Fields of a later version of the app, kept as they came.
+    #[serde(flatten)]
+    pub extra: Extra,
+}

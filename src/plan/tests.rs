@@ -1,0 +1,35 @@
+use super::*;
+
+#[test]
+fn unknown_fields_survive_a_round_trip_at_every_level() {
+    let source = serde_json::json!({
+        "format": "party", "subject": "thực hiện", "mood": "calm",
+        "sections": [{ "id": 1, "title": "MỤC ĐÍCH", "colour": "red", "items": [
+            { "id": 2, "level": "clause", "text": "x", "weight": 3, "task": { "lead": "A", "cost": 5 } }
+        ]}],
+        "signature": { "name": "Nguyễn Hữu Lộc", "seal": true }
+    });
+    let plan: Plan = serde_json::from_value(source).unwrap();
+    let back = serde_json::to_value(&plan).unwrap();
+    assert_eq!(back["mood"], "calm");
+    assert_eq!(back["sections"][0]["colour"], "red");
+    assert_eq!(back["sections"][0]["items"][0]["weight"], 3);
+    assert_eq!(back["sections"][0]["items"][0]["task"]["cost"], 5);
+    assert_eq!(back["signature"]["seal"], true);
+    assert_eq!(serde_json::from_value::<Plan>(back).unwrap(), plan);
+}
+
+#[test]
+fn rows_without_identity_or_with_a_taken_one_get_their_own() {
+    let mut plan: Plan = serde_json::from_value(serde_json::json!({
+        "bases": [{ "id": 7 }, { "id": 7 }, {}],
+        "recipients": [{ "id": 4_294_967_295_u32 }]
+    }))
+    .unwrap();
+    plan.repair_rows();
+    let ids: Vec<u32> = plan.bases.iter().map(|row| row.id.0).collect();
+    assert_eq!(ids[0], 7, "a row keeps the identity it has");
+    assert!(ids[1] != 7 && ids[1] != 0 && ids[2] != 0 && ids[1] != ids[2]);
+    let new = plan.new_row();
+    assert!(!ids.contains(&new.0) && new.0 != u32::MAX);
+}
