@@ -31,6 +31,8 @@ pub struct BodyKind {
     pub title: &'static str,
     /// The retention line; blank takes the family's.
     pub retention: &'static str,
+    /// The body inside a sentence.
+    pub in_text: &'static str,
 }
 
 const NONE: BodyKind = BodyKind {
@@ -44,6 +46,7 @@ const NONE: BodyKind = BodyKind {
     authority: "",
     title: "",
     retention: "",
+    in_text: "",
 };
 
 /// The kinds that the form offers, in its order.
@@ -55,6 +58,7 @@ pub const KINDS: [BodyKind; 9] = [
         issuing: "ỦY BAN MTTQ VIỆT NAM\n{xã}",
         standing: "BAN THƯỜNG TRỰC",
         symbol: "KH-MTTQ-BTT",
+        in_text: "Ban Thường trực Ủy ban MTTQ Việt Nam {xã}",
         authority: "TM. BAN THƯỜNG TRỰC",
         title: "CHỦ TỊCH",
         ..NONE
@@ -74,6 +78,7 @@ pub const KINDS: [BodyKind; 9] = [
         superior: "ĐẢNG BỘ {tỉnh}",
         issuing: "ĐẢNG ỦY {xã}",
         symbol: "KH/ĐU",
+        in_text: "Ban Thường vụ Đảng ủy {xã}",
         authority: "T/M BAN THƯỜNG VỤ",
         title: "BÍ THƯ",
         ..NONE
@@ -97,6 +102,7 @@ pub const KINDS: [BodyKind; 9] = [
         superior: "ĐẢNG ỦY {xã}",
         issuing: "VĂN PHÒNG",
         symbol: "KH/VPĐU",
+        in_text: "Văn phòng Đảng ủy {xã}",
         title: "CHÁNH VĂN PHÒNG",
         ..NONE
     },
@@ -106,6 +112,7 @@ pub const KINDS: [BodyKind; 9] = [
         format: &nd30::FORMAT,
         issuing: "ỦY BAN NHÂN DÂN\n{xã}",
         symbol: "KH-UBND",
+        in_text: "Ủy ban nhân dân {xã}",
         authority: "TM. ỦY BAN NHÂN DÂN",
         title: "CHỦ TỊCH",
         ..NONE
@@ -116,6 +123,7 @@ pub const KINDS: [BodyKind; 9] = [
         format: &nd30::FORMAT,
         issuing: "HỘI ĐỒNG NHÂN DÂN\n{xã}",
         symbol: "KH-HĐND",
+        in_text: "Hội đồng nhân dân {xã}",
         authority: "TM. HỘI ĐỒNG NHÂN DÂN",
         title: "CHỦ TỊCH",
         ..NONE
@@ -139,7 +147,7 @@ impl BodyKind {
 
 /// What follows from the kind of body, its unit and the family, for fields left blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)] // Each field is the default of the plan's field of the same name.
+#[allow(missing_docs)] // Each field is the default of the plan's field of that name; `in_text` is the body inside a sentence.
 pub struct Defaults {
     pub superior: String,
     pub issuing: String,
@@ -149,6 +157,7 @@ pub struct Defaults {
     pub authority: String,
     pub signer_title: String,
     pub retention: String,
+    pub in_text: String,
 }
 
 impl Defaults {
@@ -162,6 +171,7 @@ impl Defaults {
             issuing: fill(kind.issuing),
             standing: fill(kind.standing),
             symbol: kind.symbol.to_owned(),
+            in_text: fill_units(kind.in_text, issuer, str::to_owned),
             place: place_name(if issuer.commune.trim().is_empty() {
                 &issuer.province
             } else {
@@ -179,7 +189,12 @@ impl Defaults {
     }
 }
 
+/// The pattern with the issuer's units in capitals, as the header has them.
 fn fill(pattern: &str, issuer: &Issuer) -> String {
+    fill_units(pattern, issuer, str::to_uppercase)
+}
+
+fn fill_units(pattern: &str, issuer: &Issuer, case: fn(&str) -> String) -> String {
     let filled = lines(pattern).filter_map(|line| {
         let mut line = line.to_owned();
         for (mark, unit) in [("{tỉnh}", issuer.province.trim()), ("{xã}", issuer.commune.trim())] {
@@ -187,7 +202,7 @@ fn fill(pattern: &str, issuer: &Issuer) -> String {
                 if unit.is_empty() {
                     return None;
                 }
-                line = line.replace(mark, &unit.to_uppercase());
+                line = line.replace(mark, &case(unit));
             }
         }
         Some(line)

@@ -1,0 +1,155 @@
+//! The text of the plan: căn cứ, opening, sections with their items and tasks, closing.
+
+use super::Sheet;
+use super::text::{NBSP, paragraph, without_dash, without_end};
+use crate::document::{Align, Paragraph, Role};
+use crate::format::TypeRule;
+use crate::format::numbering::{Counter, roman};
+use crate::plan::{Item, Level, Section, Task, lines};
+
+/// Everything between the subject and the signature.
+pub fn blocks(sheet: &Sheet) -> Vec<Paragraph> {
+    let mut paragraphs = bases(sheet);
+    paragraphs.extend(text_of_plan(sheet));
+    paragraphs
+}
+
+fn text_of_plan(sheet: &Sheet) -> Vec<Paragraph> {
+    let mut body = Vec::new();
+    body.extend(lines(&sheet.plan.opening).map(|line| text(sheet, Role::Opening, line)));
+    let mut number = 0;
+    for section in &sheet.plan.sections {
+        if !section.title.trim().is_empty() {
+            number += 1;
+        }
+        body.extend(self::section(sheet, section, number));
+    }
+    body.extend(lines(&sheet.plan.closing).map(|line| text(sheet, Role::Closing, line)));
+    if body.is_empty() {
+        body.push(text(sheet, Role::Body, PLACEHOLDER));
+    }
+    if let Some(last) = body.last_mut() {
+        end(last, sheet.format.body.end_mark);
+        // The signature never stands alone on a page: the last lines of the text go with it.
+        last.keep_next = true;
+    }
+    body
+}
+
+const PLACEHOLDER: &str = "(nội dung)";
+
+/// A paragraph of body text by the family's measures.
+pub fn text(sheet: &Sheet, role: Role, line: &str) -> Paragraph {
+    styled(sheet, role, &sheet.format.body.letters, line)
+}
+
+fn styled(sheet: &Sheet, role: Role, letters: &TypeRule, line: &str) -> Paragraph {
+    let rules = &sheet.format.body;
+    Paragraph {
+        first_line: rules.first_line.default,
+        before: rules.before.default,
+        line: rules.line,
+        ..paragraph(role, letters, Align::Justify, line)
+    }
+}
+
+fn heading(sheet: &Sheet, role: Role, letters: &TypeRule, line: &str) -> Paragraph {
+    Paragraph { keep_next: true, keep_lines: true, ..styled(sheet, role, letters, line) }
+}
+
+fn bases(sheet: &Sheet) -> Vec<Paragraph> {
+    let rules = &sheet.format.basis;
+    let texts: Vec<&str> = sheet
+        .plan
+        .bases
+        .iter()
+        .flat_map(|basis| lines(&basis.text))
+        .map(|line| without_end(without_dash(line)))
+        .filter(|line| !line.is_empty())
+        .collect();
+    let last = texts.len().saturating_sub(1);
+    let mark = marked(rules.mark.trim_end(), "");
+    texts
+        .into_iter()
+        .enumerate()
+        .map(|(i, line)| {
+            let end = if i == last { rules.last_end } else { rules.end };
+            styled(sheet, Role::Basis, &rules.letters, &format!("{mark}{line}{end}"))
+        })
+        .collect()
+}
+
+fn section(sheet: &Sheet, section: &Section, number: usize) -> Vec<Paragraph> {
+    let mut paragraphs = Vec::new();
+    let title = lines(&section.title).collect::<Vec<_>>().join(" ");
+    if !title.is_empty() {
+        let title = marked(&format!("{}.", roman(number)), &title);
+        paragraphs.push(heading(sheet, Role::SectionHeading, &sheet.format.body.section, &title));
+    }
+    let before = paragraphs.len();
+    let mut counter = Counter::default();
+    for item in &section.items {
+        paragraphs.extend(self::item(sheet, item, counter.mark(item.level).as_deref()));
+    }
+    if paragraphs.len() == before && !title.is_empty() {
+        paragraphs.push(text(sheet, Role::Body, PLACEHOLDER));
+    }
+    paragraphs
+}
+
+fn item(sheet: &Sheet, item: &Item, mark: Option<&str>) -> Vec<Paragraph> {
+    let role = if item.level == Level::Dash { Role::Dash } else { Role::Body };
+    let mut mark = mark.unwrap_or_default();
+    let mut paragraphs = Vec::new();
+    let title = lines(&item.title).collect::<Vec<_>>().join(" ");
+    if !title.is_empty() {
+        let line = marked(std::mem::take(&mut mark), &title);
+        paragraphs.push(heading(sheet, outline_role(item.level), &sheet.format.body.item_title, &line));
+    }
+    for line in lines(&item.text) {
+        paragraphs.push(text(sheet, role, &marked(std::mem::take(&mut mark), line)));
+    }
+    if !mark.is_empty() {
+        paragraphs.push(text(sheet, role, &marked(mark, PLACEHOLDER)));
+    }
+    if let Some(task) = &item.task {
+        paragraphs.extend(details(task).map(|line| text(sheet, Role::Dash, &marked("-", &line))));
+    }
+    paragraphs
+}
+
+/// Where a titled item stands in the outline that Word's navigation pane shows.
+fn outline_role(level: Level) -> Role {
+    match level {
+        Level::Clause => Role::ItemHeading(2),
+        Level::Subclause => Role::ItemHeading(3),
+        Level::Point => Role::ItemHeading(4),
+        Level::Dash | Level::Text => Role::Body,
+    }
+}
+
+/// The lines in which a task says who does it and by when, as real plans of communes do.
+fn details(task: &Task) -> impl Iterator<Item = String> {
+    [
+        ("Đơn vị chủ trì", &task.lead),
+        ("Đơn vị phối hợp", &task.support),
+        ("Thời gian thực hiện", &task.deadline),
+        ("Sản phẩm", &task.deliverable),
+    ]
+    .into_iter()
+    .map(|(label, value)| (label, lines(value).collect::<Vec<_>>().join(" ")))
+    .filter(|(_, value)| !value.is_empty())
+    .map(|(label, value)| format!("{label}: {}.", without_end(&value)))
+}
+
+/// A number or dash and what follows it, never parted at a line's end.
+fn marked(mark: &str, line: &str) -> String {
+    if mark.is_empty() { line.to_owned() } else { format!("{mark}{NBSP}{line}") }
+}
+
+/// Ends the document by the family's mark, in place of whatever ends it now.
+fn end(paragraph: &mut Paragraph, mark: &str) {
+    if let Some(run) = paragraph.runs.last_mut() {
+        run.text = format!("{}{mark}", without_end(&run.text));
+    }
+}

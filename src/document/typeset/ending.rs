@@ -1,0 +1,65 @@
+//! Recipients and signature, side by side.
+
+use super::Sheet;
+use super::text::{balanced, paragraph, without_dash, without_end};
+use crate::document::{Align, Paragraph, Role, Row, Table, TableKind};
+use crate::format::Twips;
+use crate::plan::lines;
+
+/// Room for the signature and the seal between title and name.
+const SIGNING_ROOM: Twips = Twips::pt(70);
+
+/// Where the recipients end and the signature begins, from the left margin.
+const LEFT: Twips = Twips::mm(75);
+
+/// The last table of the plan.
+pub fn table(sheet: &Sheet) -> Table {
+    let right = sheet.page.text_width() - LEFT;
+    let mut cells = vec![recipients(sheet), signature(sheet, right)];
+    for cell in &mut cells {
+        if let Some(first) = cell.first_mut() {
+            first.before = Twips::pt(12);
+        }
+    }
+    Table {
+        kind: TableKind::Signing,
+        columns: vec![LEFT, right],
+        rows: vec![Row { cells, header: false }],
+        padding: Twips::ZERO,
+    }
+}
+
+fn recipients(sheet: &Sheet) -> Vec<Paragraph> {
+    let rules = &sheet.format.recipients;
+    let mut paragraphs = vec![paragraph(Role::RecipientsHeading, &rules.heading, Align::Left, "Nơi nhận:")];
+    let mut line = |text: String| {
+        paragraphs.push(paragraph(Role::Recipient, &rules.list, Align::Left, &format!("- {text}")));
+    };
+    for recipient in &sheet.plan.recipients {
+        let name = lines(&recipient.name).collect::<Vec<_>>().join(" ");
+        let name = without_end(without_dash(&name));
+        if name.is_empty() {
+            continue;
+        }
+        let note = recipient.note.trim().trim_matches(['(', ')']);
+        let note = if note.is_empty() { String::new() } else { format!(" ({note})") };
+        line(format!("{name}{note}{}", rules.end));
+    }
+    let retention = lines(&sheet.filled.retention).collect::<Vec<_>>().join(" ");
+    line(format!("{}.", without_end(without_dash(&retention))));
+    paragraphs
+}
+
+fn signature(sheet: &Sheet, width: Twips) -> Vec<Paragraph> {
+    let rules = &sheet.format.signature;
+    let filled = &sheet.filled;
+    let authority =
+        lines(&filled.authority).map(|line| balanced(Role::Authority, &rules.authority, width, line));
+    let title =
+        lines(&filled.signer_title).map(|line| balanced(Role::SignerTitle, &rules.title, width, line));
+    let name = lines(&sheet.plan.signature.name).collect::<Vec<_>>().join(" ");
+    let name = if name.is_empty() { "(họ và tên)" } else { &name };
+    let mut name = balanced(Role::SignerName, &rules.name, width, name);
+    name.before = SIGNING_ROOM;
+    authority.chain(title).chain([name]).collect()
+}
