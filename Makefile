@@ -1,0 +1,31 @@
+# What one types. Each command sets up what it needs first; a set-up that is complete is only looked at.
+#
+#   make run      build the app and serve it on http://127.0.0.1:8080/ (another port: make run PORT=8081)
+#   make test     every test: library, documentation, Word files in independent readers, the app in a browser
+#   make build    the release app in dist/
+#   make release  the same, and as one HTML file, dist/ke-hoach.html
+#   make bench    every measured goal: name, value, unit, what it is compared with
+#   make setup    only install what the commands above need
+
+PORT ?= 8080
+
+.PHONY: run test build release bench setup
+
+run: build
+	@node tools/serve.mjs $(PORT)
+
+test:
+	@tools/test
+
+build:
+	@tools/setup build
+	@tools/build
+
+release:
+	@echo "make release: the edition in one HTML file is not built yet" >&2; exit 2
+
+bench: build
+	@tools/bench
+
+setup:
+	@tools/setup test
