@@ -19,7 +19,8 @@
 //! - [`export`]: a document as a Word file or as text.
 //! - [`import`]: text into a plan.
 //! - [`draft`]: the envelope in which a plan is kept and shared.
-//! - [`store`]: drafts kept in the browser, behind a small trait.
+//! - [`store`]: drafts kept, over any storage behind a small trait.
+//! - [`vietnamese`]: letters without their marks, for searching and for file names.
 //! - `app`: the interface (wasm32 only); it shows and decides nothing of the above.
 //!
 //! A Word file from a plan, in two steps:
@@ -42,3 +43,4 @@ pub mod format;
 pub mod import;
 pub mod plan;
 pub mod store;
+pub mod vietnamese;

@@ -1,0 +1,117 @@
+//! Converts plans between formats, for batch work and tests:
+//!
+//! ```text
+//! cargo run --release --example convert -- INPUT OUTPUT [--format nd30|party|front]
+//! ```
+//!
+//! INPUT: `.txt`, `.kehoach.json`. OUTPUT: `.docx`, `.txt`, `.kehoach.json`, `.pages.json`.
+//! On bad input: one sentence on standard error, exit status 2, nothing written.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use ke_hoach::document::{paginate, typeset};
+use ke_hoach::draft::{Draft, FILE_ENDING};
+use ke_hoach::export::{self, DocxOptions};
+use ke_hoach::format::{ALL, FormatKey};
+use ke_hoach::import;
+
+fn main() -> ExitCode {
+    match run(std::env::args().skip(1).collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+const USAGE: &str = "Cách dùng: convert TỆP_VÀO TỆP_RA [--format nd30|party|front]";
+
+fn run(args: Vec<String>) -> Result<(), String> {
+    let mut files = Vec::new();
+    let mut format = None;
+    let mut args = args.into_iter();
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--format" => format = Some(family(&args.next().ok_or(USAGE)?)?),
+            "--check" => {
+                return Err("Chưa có phần rà soát (--check): hãy dùng ứng dụng ở phiên bản sau.".into());
+            }
+            option if option.starts_with("--") => return Err(format!("Không có tùy chọn {option}. {USAGE}")),
+            _ => files.push(arg),
+        }
+    }
+    let [input, output] = files.as_slice() else { return Err(USAGE.into()) };
+    let mut draft = read(input)?;
+    if let Some(format) = format {
+        draft.plan.format = format;
+    }
+    let bytes = write(output, &draft)?;
+    std::fs::write(output, bytes).map_err(|error| format!("Không ghi được tệp {output}: {error}."))
+}
+
+fn family(key: &str) -> Result<FormatKey, String> {
+    let format = FormatKey(key.to_owned().into());
+    let keys = || ALL.map(|format| format.key).join(", ");
+    format
+        .find()
+        .map(|_| format.clone())
+        .ok_or_else(|| format!("Không có thể thức “{key}”: hãy chọn {}.", keys()))
+}
+
+fn read(input: &str) -> Result<Draft, String> {
+    let at_input = |sentence: String| format!("{input}: {sentence}");
+    let text = || {
+        let bytes = std::fs::read(input).map_err(|error| format!("Không đọc được tệp {input}: {error}."))?;
+        String::from_utf8(bytes)
+            .map_err(|_| at_input("Tệp không phải văn bản UTF-8: hãy lưu lại dưới dạng UTF-8.".into()))
+    };
+    if input.ends_with(FILE_ENDING) {
+        let opened = Draft::read(&text()?).map_err(|error| at_input(error.to_string()))?;
+        if opened.altered {
+            eprintln!("{input}: Lưu ý: nội dung đã bị sửa ngoài ứng dụng.");
+        }
+        return Ok(opened.draft);
+    }
+    match ending(input) {
+        "txt" => {
+            let imported = import::text(&text()?);
+            for line in &imported.leftover {
+                eprintln!("Chưa xếp vào đâu: {line}");
+            }
+            Ok(Draft { plan: imported.plan, ..Draft::default() })
+        }
+        "docx" => Err(at_input("Chưa đọc được tệp .docx: hãy lưu thành .txt (UTF-8) rồi chuyển lại.".into())),
+        _ => Err(at_input(format!("Không đọc loại tệp này: hãy đưa tệp .txt hoặc {FILE_ENDING}."))),
+    }
+}
+
+fn write(output: &str, draft: &Draft) -> Result<Vec<u8>, String> {
+    let document = || typeset(&draft.plan);
+    if output.ends_with(FILE_ENDING) {
+        return draft.write().map(String::into_bytes).map_err(|error| error.to_string());
+    }
+    if output.ends_with(".pages.json") {
+        let pages: Vec<Vec<String>> = paginate(&document())
+            .iter()
+            .map(|page| page.number.iter().chain(&page.lines).map(|line| line.text()).collect())
+            .collect();
+        return serde_json::to_vec_pretty(&pages).map_err(|error| error.to_string());
+    }
+    match ending(output) {
+        "docx" => {
+            let draft = draft.write().map_err(|error| error.to_string())?;
+            let options = DocxOptions { draft: Some(draft), created: None };
+            export::docx(&document(), &options).map_err(|error| error.to_string())
+        }
+        "txt" => Ok(export::text(&document()).into_bytes()),
+        _ => Err(format!(
+            "{output}: Chưa ghi được loại tệp này: hãy chọn .docx, .txt, .pages.json hoặc {FILE_ENDING}."
+        )),
+    }
+}
+
+fn ending(path: &str) -> &str {
+    Path::new(path).extension().and_then(|ending| ending.to_str()).unwrap_or_default()
+}
