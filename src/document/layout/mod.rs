@@ -1,4 +1,13 @@
 //! Lines and pages: a [`Document`] broken as the printer breaks it.
+//!
+//! `lines` breaks one paragraph into lines, `table` measures a table's rows, and `flow`
+//! puts lines and rows on pages.
+
+mod flow;
+mod lines;
+mod table;
+#[cfg(test)]
+mod tests;
 
 use super::*;
 
@@ -56,10 +65,24 @@ impl Line {
     pub fn text(&self) -> String {
         self.segments.iter().map(|segment| segment.run.text.as_str()).collect()
     }
+
+    fn moved(mut self, dx: f32, dy: f32) -> Line {
+        self.baseline += dy;
+        for segment in &mut self.segments {
+            segment.x += dx;
+        }
+        self
+    }
 }
 
-/// Breaks a document into lines and pages.
+impl PlacedRule {
+    fn moved(self, dx: f32, dy: f32) -> PlacedRule {
+        PlacedRule { x1: self.x1 + dx, y1: self.y1 + dy, x2: self.x2 + dx, y2: self.y2 + dy }
+    }
+}
+
+/// Breaks a document into lines and pages. Each section begins a new page; a section
+/// without blocks is an empty one.
 pub fn paginate(document: &Document) -> Vec<Page> {
-    let _ = document;
-    Vec::new()
+    document.sections.iter().flat_map(flow::pages).collect()
 }

@@ -1,0 +1,221 @@
+//! A paragraph broken into lines.
+
+use super::*;
+use crate::document::metrics::{ASCENT_EM, DESCENT_EM, LINE_GAP_EM, char_width};
+
+/// Rounding of sums of widths that must not push a word to the next line, in points.
+const TOLERANCE: f32 = 0.01;
+/// The size of an empty paragraph that has no run to take it from, in points.
+const DEFAULT_SIZE: f32 = 14.0;
+
+/// A line with its room: `line` measures from the column's left edge and the top of that room.
+#[derive(Clone, Debug)]
+pub(super) struct SetLine {
+    /// From the top of this line to the top of the next.
+    pub height: f32,
+    /// The letters; a line without any still takes its room.
+    pub line: Line,
+    /// The rule under the text, on a paragraph's last line.
+    pub rule: Option<PlacedRule>,
+}
+
+/// The lines of `paragraph` in a column of `width` points: at least one.
+pub(super) fn set_lines(paragraph: &Paragraph, width: f32) -> Vec<SetLine> {
+    let glyphs = glyphs(paragraph);
+    let measure = Measure {
+        left: paragraph.indent_left.to_pt(),
+        right: width - paragraph.indent_right.to_pt(),
+        first_line: paragraph.first_line.to_pt(),
+    };
+    let mut lines = Vec::new();
+    let mut start = 0;
+    loop {
+        let (left, right) = measure.line(lines.is_empty());
+        let cut = cut_line(&glyphs, start, right - left);
+        lines.push(set_line(paragraph, &glyphs, start, cut, (left, right)));
+        start = cut.next;
+        if matches!(cut.end, End::Paragraph) {
+            break;
+        }
+    }
+    if let (Some(rule), Some(last)) = (paragraph.rule, lines.last_mut()) {
+        let y = last.height + rule.gap.to_pt();
+        let (middle, half) = ((measure.left + measure.right) / 2.0, rule.length.to_pt() / 2.0);
+        last.rule = Some(PlacedRule { x1: middle - half, y1: y, x2: middle + half, y2: y });
+    }
+    lines
+}
+
+/// The edges between which lines stand.
+struct Measure {
+    left: f32,
+    right: f32,
+    first_line: f32,
+}
+
+impl Measure {
+    fn line(&self, first: bool) -> (f32, f32) {
+        (if first { self.left + self.first_line } else { self.left }, self.right)
+    }
+}
+
+/// One character, measured.
+struct Glyph {
+    letter: char,
+    width: f32,
+    /// Place of its run in the paragraph, and of its first byte in the run.
+    run: usize,
+    byte: usize,
+}
+
+fn glyphs(paragraph: &Paragraph) -> Vec<Glyph> {
+    let mut glyphs = Vec::with_capacity(paragraph.runs.iter().map(|run| run.text.len()).sum());
+    for (place, run) in paragraph.runs.iter().enumerate() {
+        let (face, size) = (Face { bold: run.bold, italic: run.italic }, run.size.to_pt());
+        glyphs.extend(run.text.char_indices().map(|(byte, letter)| Glyph {
+            letter,
+            width: char_width(letter, face) * size,
+            run: place,
+            byte,
+        }));
+    }
+    glyphs
+}
+
+/// Where a line ends: its letters are `start..shown`, the next line begins at `next`.
+#[derive(Clone, Copy)]
+struct Cut {
+    shown: usize,
+    next: usize,
+    end: End,
+}
+
+/// What ends a line.
+#[derive(Clone, Copy)]
+enum End {
+    /// The next word does not fit.
+    Full,
+    /// A line break in the text.
+    Break,
+    Paragraph,
+}
+
+/// Takes as much from `start` as `room` holds. Every cut moves on by one letter at least.
+fn cut_line(glyphs: &[Glyph], start: usize, room: f32) -> Cut {
+    let mut width = 0.0;
+    let mut chance = None;
+    for (place, glyph) in glyphs.iter().enumerate().skip(start) {
+        if glyph.letter == '\n' {
+            return Cut { shown: trimmed(glyphs, start, place), next: place + 1, end: End::Break };
+        }
+        width += glyph.width;
+        if is_space(glyph.letter) {
+            // Spaces hang over the edge; the word after them does not.
+            chance = Some(place + 1);
+        } else if width > room + TOLERANCE && glyph.width > 0.0 && place > start {
+            let next = chance.unwrap_or(place);
+            return Cut { shown: trimmed(glyphs, start, next), next, end: End::Full };
+        } else if breaks_after(glyphs, start, place) {
+            chance = Some(place + 1);
+        }
+    }
+    Cut { shown: trimmed(glyphs, start, glyphs.len()), next: glyphs.len(), end: End::Paragraph }
+}
+
+/// A space at which a line may break: not the one that binds.
+fn is_space(letter: char) -> bool {
+    matches!(letter, ' ' | '\t')
+}
+
+/// Whether a line may break behind this letter though no space follows: behind the dash
+/// inside a word, not behind one that stands before it, as in `-5`.
+fn breaks_after(glyphs: &[Glyph], start: usize, place: usize) -> bool {
+    let is_dash = |letter| matches!(letter, '-' | '\u{2010}' | '–' | '—');
+    let after = |letter: char| !is_dash(letter) && !letter.is_whitespace();
+    match glyphs[place].letter {
+        '\u{200b}' => true,
+        dash if is_dash(dash) => {
+            place > start
+                && !glyphs[place - 1].letter.is_whitespace()
+                && glyphs.get(place + 1).is_some_and(|next| after(next.letter))
+        }
+        _ => false,
+    }
+}
+
+/// The end of `start..end` without the spaces at its end.
+fn trimmed(glyphs: &[Glyph], start: usize, end: usize) -> usize {
+    let spaces = glyphs[start..end].iter().rev().take_while(|glyph| is_space(glyph.letter)).count();
+    end - spaces
+}
+
+fn set_line(
+    paragraph: &Paragraph,
+    glyphs: &[Glyph],
+    start: usize,
+    cut: Cut,
+    (left, right): (f32, f32),
+) -> SetLine {
+    let shown = &glyphs[start..cut.shown];
+    let natural: f32 = shown.iter().map(|glyph| glyph.width).sum();
+    let spare = right - left - natural;
+    let stretch = match (paragraph.align, cut.end) {
+        (Align::Justify, End::Full) => {
+            let spaces = shown.iter().filter(|glyph| stretches(glyph.letter)).count();
+            if spaces > 0 { spare.max(0.0) / spaces as f32 } else { 0.0 }
+        }
+        _ => 0.0,
+    };
+    let mut x = match paragraph.align {
+        Align::Center => left + spare / 2.0,
+        Align::Left | Align::Justify => left,
+    };
+    let mut segments = Vec::new();
+    for piece in shown.chunk_by(|a, b| a.run == b.run) {
+        let run = &paragraph.runs[piece[0].run];
+        let end = piece.last().map_or(0, |glyph| glyph.byte + glyph.letter.len_utf8());
+        let width =
+            piece.iter().map(|glyph| glyph.width + stretch * f32::from(stretches(glyph.letter))).sum();
+        segments.push(Segment {
+            x,
+            width,
+            run: Run { text: run.text[piece[0].byte..end].to_owned(), ..look(run) },
+            word_spacing: stretch,
+        });
+        x += width;
+    }
+    let (height, ascent) = room(paragraph, glyphs, start..cut.next.max(cut.shown));
+    SetLine { height, line: Line { baseline: ascent, role: paragraph.role, segments }, rule: None }
+}
+
+/// The spaces that justification stretches: also the one that binds, as browsers do.
+fn stretches(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{a0}')
+}
+
+/// A run of the same look without text.
+fn look(run: &Run) -> Run {
+    Run { text: String::new(), size: run.size, bold: run.bold, italic: run.italic, underline: run.underline }
+}
+
+/// The height of a line and, in it, the baseline.
+fn room(paragraph: &Paragraph, glyphs: &[Glyph], line: std::ops::Range<usize>) -> (f32, f32) {
+    let size_of = |run: usize| paragraph.runs.get(run).map(|run| run.size.to_pt());
+    let letters = glyphs.get(line.clone()).unwrap_or_default();
+    let largest = letters.iter().filter_map(|glyph| size_of(glyph.run)).reduce(f32::max);
+    let behind = line.start.checked_sub(1).and_then(|place| size_of(glyphs.get(place)?.run));
+    let size = largest.or(behind).or_else(|| size_of(0)).unwrap_or(DEFAULT_SIZE);
+    line_room(paragraph.line, size)
+}
+
+/// The height of a line of letters of `size` points and, in it, the baseline.
+pub(super) fn line_room(rule: LineRule, size: f32) -> (f32, f32) {
+    match rule {
+        LineRule::Multiple(hundredths) => {
+            let single = (ASCENT_EM + DESCENT_EM + LINE_GAP_EM) * size;
+            let height = single * f32::from(hundredths) / 100.0;
+            (height, height - (DESCENT_EM + LINE_GAP_EM) * size)
+        }
+        LineRule::Exactly(height) => (height.to_pt(), height.to_pt() * 0.8),
+    }
+}
