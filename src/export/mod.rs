@@ -1,11 +1,11 @@
-//! A [`Document`] as a Word file or as text.
+//! A [`Document`](crate::document::Document) as a Word file or as text.
 
+mod docx;
 mod text;
 
 use thiserror::Error;
 
-use crate::document::Document;
-
+pub use docx::{DRAFT_NAMESPACE, docx};
 pub use text::text;
 
 /// What goes into a Word file beside the page.
@@ -29,10 +29,4 @@ pub enum ExportError {
         /// What is wrong with it.
         reason: String,
     },
-}
-
-/// The Word file of a document.
-pub fn docx(document: &Document, options: &DocxOptions) -> Result<Vec<u8>, ExportError> {
-    let _ = (document, options);
-    Ok(b"PK".to_vec())
 }

@@ -1,0 +1,234 @@
+//! A document as a docx-rs tree.
+//!
+//! What docx-rs has no words for is marked in the tree and said by [`super::schema`]: a run
+//! of the style [`RULE_MARK`] stands for a drawn line, a row of height "auto" is a header row.
+
+use docx_rs::{
+    BorderType, BreakType, Docx, HeaderReference, HeightRule, LineSpacing, LineSpacingType, PageMargin,
+    PageNumType, PageOrientationType, PageSize, Paragraph as Para, ParagraphProperty, Run as WordRun,
+    RunProperty, SectionProperty, SectionType, Table as WordTable, TableBorder, TableBorderPosition,
+    TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
+};
+
+use super::parts::Headers;
+use super::rule::DrawnRule;
+use super::{styles, xml};
+use crate::document::{Block, Document, PageSetup, Paragraph, Row, Run, Section, Table, TableKind};
+use crate::format::Twips;
+
+/// Style of the runs that stand for a drawn line, in the order of [`Tree::rules`].
+pub(super) const RULE_MARK: &str = "rule";
+
+/// Height of a paragraph that has to be there and should not be seen: 1 pt.
+const LOWEST: Twips = Twips::pt(1);
+/// Borders of a table of tasks: 0.5 pt, in eighths of a point.
+const BORDER: usize = 4;
+
+const SIDES: [TableBorderPosition; 6] = [
+    TableBorderPosition::Top,
+    TableBorderPosition::Left,
+    TableBorderPosition::Bottom,
+    TableBorderPosition::Right,
+    TableBorderPosition::InsideH,
+    TableBorderPosition::InsideV,
+];
+
+/// A document in docx-rs's terms, and the lines that its marked runs stand for.
+pub(super) struct Tree {
+    pub docx: Docx,
+    pub rules: Vec<DrawnRule>,
+}
+
+/// Builds the tree.
+pub(super) fn build(document: &Document, headers: &Headers) -> Tree {
+    let mut builder = Builder { rules: Vec::new() };
+    let mut docx = Docx::new().styles(styles::build(document));
+    for (i, section) in document.sections.iter().enumerate() {
+        let mut blocks = builder.blocks(section);
+        let property = section_property(&section.page, headers);
+        if i + 1 == document.sections.len() {
+            docx.document = docx.document.default_section_property(property);
+        } else if let Some(Piece::Paragraph(last)) = blocks.last_mut() {
+            // Every section but the last ends in its last paragraph.
+            last.property.section_property = Some(property);
+        }
+        for block in blocks {
+            docx.document = match block {
+                Piece::Paragraph(paragraph) => docx.document.add_paragraph(paragraph),
+                Piece::Table(table) => docx.document.add_table(table),
+            };
+        }
+    }
+    Tree { docx, rules: builder.rules }
+}
+
+/// A length where Word takes no negative one.
+pub(super) fn unsigned(length: Twips) -> u32 {
+    u32::try_from(length.0).unwrap_or(0)
+}
+
+fn wide(length: Twips) -> usize {
+    usize::try_from(length.0).unwrap_or(0)
+}
+
+enum Piece {
+    Paragraph(Para),
+    Table(WordTable),
+}
+
+struct Builder {
+    rules: Vec<DrawnRule>,
+}
+
+impl Builder {
+    /// The blocks of a section; the last is always a paragraph, because Word wants one
+    /// behind a table and the section's end has to stand in one.
+    fn blocks(&mut self, section: &Section) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        for block in &section.blocks {
+            match block {
+                Block::Paragraph(paragraph) => {
+                    let built = self.paragraph(paragraph, section.page.text_width());
+                    pieces.extend(built.into_iter().map(Piece::Paragraph));
+                }
+                Block::Table(table) if table.columns.is_empty() || table.rows.is_empty() => {}
+                Block::Table(table) => {
+                    // Word joins tables that touch.
+                    if let Some(Piece::Table(_)) = pieces.last() {
+                        pieces.push(Piece::Paragraph(filler()));
+                    }
+                    pieces.push(Piece::Table(self.table(table)));
+                }
+            }
+        }
+        if !matches!(pieces.last(), Some(Piece::Paragraph(_))) {
+            pieces.push(Piece::Paragraph(filler()));
+        }
+        pieces
+    }
+
+    /// A paragraph `room` wide, and behind it the one that holds its drawn line, if any.
+    fn paragraph(&mut self, paragraph: &Paragraph, room: Twips) -> Vec<Para> {
+        let mut text = Para::new();
+        text.property = styles::measures(paragraph)
+            .style(&styles::id(paragraph.role))
+            .keep_next(paragraph.keep_next)
+            .keep_lines(paragraph.keep_lines)
+            .widow_control(true);
+        if let Some(last) = paragraph.runs.last() {
+            // The paragraph's end mark counts for the height of its line.
+            text.property.run_property = styles::letters(last);
+        }
+        let text = paragraph.runs.iter().fold(text, |text, run| text.add_run(word_run(run)));
+
+        let Some(rule) = paragraph.rule else { return vec![text] };
+        let between = room - paragraph.indent_left - paragraph.indent_right;
+        let centred = paragraph.indent_left == paragraph.indent_right;
+        self.rules.push(DrawnRule {
+            length: Twips(rule.length.0.max(0)),
+            gap: rule.gap,
+            left: (!centred).then(|| paragraph.indent_left + (between - rule.length) / 2),
+        });
+        let mut line = low(styles::RULE, paragraph.after.max(LOWEST));
+        line.property = line.property.keep_next(paragraph.keep_next);
+        line = line.add_run(WordRun::new().style(RULE_MARK));
+        let mut text = text.keep_next(true);
+        text.property.line_spacing = text.property.line_spacing.map(|spacing| spacing.after(0));
+        vec![text, line]
+    }
+
+    fn table(&mut self, table: &Table) -> WordTable {
+        let width = table.columns.iter().copied().sum();
+        let rows = table.rows.iter().map(|row| self.row(table, row)).collect();
+        let borders = SIDES.into_iter().fold(TableBorders::with_empty(), |borders, position| {
+            let border = TableBorder::new(position);
+            borders.set(match table.kind {
+                TableKind::Tasks => border.size(BORDER),
+                TableKind::Header | TableKind::Signing => border.border_type(BorderType::Nil).size(0),
+            })
+        });
+        let padding = wide(table.padding);
+        WordTable::new(rows)
+            .set_grid(table.columns.iter().copied().map(wide).collect())
+            .width(wide(width), WidthType::Dxa)
+            .indent(0)
+            .layout(TableLayoutType::Fixed)
+            .margins(TableCellMargins::new().margin(0, padding, 0, padding))
+            .set_borders(borders)
+    }
+
+    fn row(&mut self, table: &Table, row: &Row) -> TableRow {
+        let cells = table.columns.iter().enumerate().map(|(i, &width)| {
+            let room = width - table.padding * 2;
+            let mut paragraphs: Vec<Para> = Vec::new();
+            for paragraph in row.cells.get(i).into_iter().flatten() {
+                paragraphs.extend(self.paragraph(paragraph, room));
+            }
+            if paragraphs.is_empty() {
+                paragraphs.push(filler());
+            }
+            let cell = TableCell::new().width(wide(width), WidthType::Dxa);
+            paragraphs.into_iter().fold(cell, TableCell::add_paragraph)
+        });
+        let built = TableRow::new(cells.collect()).cant_split();
+        if row.header { built.row_height(0.0).height_rule(HeightRule::Auto) } else { built }
+    }
+}
+
+/// The lowest possible paragraph, where Word asks for one and the page has none.
+fn filler() -> Para {
+    low(styles::FILLER, LOWEST)
+}
+
+/// A paragraph without letters, exactly as high as said.
+fn low(style: &str, height: Twips) -> Para {
+    let mut paragraph = Para::new();
+    let spacing = LineSpacing::new().before(0).after(0).line_rule(LineSpacingType::Exact).line(height.0);
+    paragraph.property =
+        ParagraphProperty::new().style(style).line_spacing(spacing).run_property(RunProperty::new().size(2));
+    paragraph
+}
+
+/// A run; line breaks and tabs inside its text become Word's own.
+fn word_run(run: &Run) -> WordRun {
+    let mut built = WordRun::new();
+    built.run_property = styles::letters(run);
+    let text = run.text.replace("\r\n", "\n");
+    let mut rest = text.as_str();
+    loop {
+        let end = rest.find(['\n', '\r', '\u{B}', '\t']).unwrap_or(rest.len());
+        let piece: String = rest[..end].chars().filter(|&c| xml::allowed(c)).collect();
+        if !piece.is_empty() {
+            built = built.add_text(piece);
+        }
+        let mut after = rest[end..].chars();
+        built = match after.next() {
+            None => return built,
+            Some('\t') => built.add_tab(),
+            Some(_) => built.add_break(BreakType::TextWrapping),
+        };
+        rest = after.as_str();
+    }
+}
+
+fn section_property(page: &PageSetup, headers: &Headers) -> SectionProperty {
+    let landscape = page.width > page.height;
+    let size = PageSize::new().size(unsigned(page.width), unsigned(page.height));
+    let mut property = SectionProperty::new()
+        .page_size(if landscape { size.orient(PageOrientationType::Landscape) } else { size })
+        .page_margin(PageMargin {
+            top: page.top.0,
+            left: page.left.0,
+            bottom: page.bottom.0,
+            right: page.right.0,
+            header: page.number_distance.0,
+            footer: page.number_distance.0,
+            gutter: 0,
+        })
+        .page_num_type(PageNumType::new().start(1))
+        .title_pg();
+    property.section_type = Some(SectionType::NextPage);
+    property.first_header_reference = Some(HeaderReference::new("first", headers.first()));
+    property.header_reference = Some(HeaderReference::new("default", headers.numbered(page.number_size)));
+    property
+}
