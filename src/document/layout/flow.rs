@@ -28,6 +28,8 @@ struct Chunk<'a> {
     /// Space before it, unless it stands at the top of a page.
     above: f32,
     height: f32,
+    /// The part of the height that need not fit on the page.
+    hanging: f32,
     /// How it holds on to the next chunk.
     bond: Bond,
     body: Body<'a>,
@@ -66,6 +68,7 @@ fn chunks<'a>(section: &Section, tables: &'a [SetTable]) -> Vec<Chunk<'a>> {
                 chunks.extend(table.rows.iter().enumerate().map(|(place, row)| Chunk {
                     above: if place == 0 { after } else { 0.0 },
                     height: row.height,
+                    hanging: 0.0,
                     bond: if row.keep_next || place < table.headers { Bond::Keep } else { Bond::Free },
                     body: Body::Row(table, place),
                 }));
@@ -91,7 +94,8 @@ fn push_paragraph(chunks: &mut Vec<Chunk>, paragraph: &Paragraph, lines: Vec<Set
         };
         Chunk {
             above: if place == 0 { above } else { 0.0 },
-            height: line.height,
+            height: line.room.height,
+            hanging: line.room.hanging,
             bond,
             body: Body::Line(line),
         }
@@ -127,8 +131,9 @@ impl<'a> Flow<'a> {
     }
 
     fn put_group(&mut self, group: &[Chunk], strength: Bond) {
-        let Some(first) = group.first() else { return };
-        let inside: f32 = group.iter().skip(1).map(|chunk| chunk.above + chunk.height).sum();
+        let [first, rest @ ..] = group else { return };
+        let inside: f32 = rest.iter().map(|chunk| chunk.above + chunk.height).sum();
+        let inside = inside - group.last().map_or(0.0, |last| last.hanging);
         let above = if self.at_top { 0.0 } else { first.above };
         if self.fits(above + first.height + inside) {
             self.put_all(group);
@@ -232,11 +237,11 @@ impl<'a> Flow<'a> {
             for (x, lines) in &mut rest {
                 let Some(top) = lines.first().map(|(top, _)| *top) else { continue };
                 let fitting =
-                    lines.partition_point(|(y, line)| y + line.height - top <= self.room() + TOLERANCE);
+                    lines.partition_point(|(y, line)| y + line.room.height - top <= self.room() + TOLERANCE);
                 let (here, later) = lines.split_at(fitting.max(1));
                 for (y, line) in here {
                     self.put_line(line, *x, y - top);
-                    height = height.max(y + line.height - top);
+                    height = height.max(y + line.room.height - top);
                 }
                 *lines = later;
             }
@@ -283,9 +288,9 @@ fn number_line(setup: &PageSetup, number: usize) -> Line {
         underline: false,
     };
     let width = text_width(&run.text, Face::default(), run.size.to_pt());
-    let (_, ascent) = line_room(LineRule::Multiple(100), run.size.to_pt());
+    let room = line_room(LineRule::Multiple(100), run.size.to_pt());
     Line {
-        baseline: setup.number_distance.to_pt() + ascent,
+        baseline: setup.number_distance.to_pt() + room.baseline,
         role: Role::Body,
         segments: vec![Segment {
             x: setup.left.to_pt() + (setup.text_width().to_pt() - width) / 2.0,

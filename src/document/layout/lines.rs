@@ -1,5 +1,7 @@
 //! A paragraph broken into lines.
 
+use std::ops::Range;
+
 use super::*;
 use crate::document::metrics::{ASCENT_EM, DESCENT_EM, LINE_GAP_EM, char_width};
 
@@ -11,12 +13,22 @@ const DEFAULT_SIZE: f32 = 14.0;
 /// A line with its room: `line` measures from the column's left edge and the top of that room.
 #[derive(Clone, Debug)]
 pub(super) struct SetLine {
-    /// From the top of this line to the top of the next.
-    pub height: f32,
+    pub room: Room,
     /// The letters; a line without any still takes its room.
     pub line: Line,
     /// The rule under the text, on a paragraph's last line.
     pub rule: Option<PlacedRule>,
+}
+
+/// The room a line takes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    /// From the top of this line to the top of the next.
+    pub height: f32,
+    /// From the top of the line to the baseline.
+    pub baseline: f32,
+    /// The part of the height that may hang into the bottom margin: there is no text in it.
+    pub hanging: f32,
 }
 
 /// The lines of `paragraph` in a column of `width` points: at least one.
@@ -39,7 +51,7 @@ pub(super) fn set_lines(paragraph: &Paragraph, width: f32) -> Vec<SetLine> {
         }
     }
     if let (Some(rule), Some(last)) = (paragraph.rule, lines.last_mut()) {
-        let y = last.height + rule.gap.to_pt();
+        let y = last.room.height + rule.gap.to_pt();
         let (middle, half) = ((measure.left + measure.right) / 2.0, rule.length.to_pt() / 2.0);
         last.rule = Some(PlacedRule { x1: middle - half, y1: y, x2: middle + half, y2: y });
     }
@@ -184,8 +196,8 @@ fn set_line(
         });
         x += width;
     }
-    let (height, ascent) = room(paragraph, glyphs, start..cut.next.max(cut.shown));
-    SetLine { height, line: Line { baseline: ascent, role: paragraph.role, segments }, rule: None }
+    let room = room(paragraph, glyphs, start..cut.next.max(cut.shown));
+    SetLine { room, line: Line { baseline: room.baseline, role: paragraph.role, segments }, rule: None }
 }
 
 /// The spaces that justification stretches: also the one that binds, as browsers do.
@@ -198,8 +210,8 @@ fn look(run: &Run) -> Run {
     Run { text: String::new(), size: run.size, bold: run.bold, italic: run.italic, underline: run.underline }
 }
 
-/// The height of a line and, in it, the baseline.
-fn room(paragraph: &Paragraph, glyphs: &[Glyph], line: std::ops::Range<usize>) -> (f32, f32) {
+/// The room of a line of these letters.
+fn room(paragraph: &Paragraph, glyphs: &[Glyph], line: Range<usize>) -> Room {
     let size_of = |run: usize| paragraph.runs.get(run).map(|run| run.size.to_pt());
     let letters = glyphs.get(line.clone()).unwrap_or_default();
     let largest = letters.iter().filter_map(|glyph| size_of(glyph.run)).reduce(f32::max);
@@ -208,14 +220,19 @@ fn room(paragraph: &Paragraph, glyphs: &[Glyph], line: std::ops::Range<usize>) -
     line_room(paragraph.line, size)
 }
 
-/// The height of a line of letters of `size` points and, in it, the baseline.
-pub(super) fn line_room(rule: LineRule, size: f32) -> (f32, f32) {
+/// The room of a line of letters of `size` points.
+pub(super) fn line_room(rule: LineRule, size: f32) -> Room {
     match rule {
         LineRule::Multiple(hundredths) => {
-            let single = (ASCENT_EM + DESCENT_EM + LINE_GAP_EM) * size;
+            let single = (LINE_GAP_EM + ASCENT_EM + DESCENT_EM) * size;
             let height = single * f32::from(hundredths) / 100.0;
-            (height, height - (DESCENT_EM + LINE_GAP_EM) * size)
+            // More than single spacing adds below the letters, less takes away above them.
+            let baseline = height.min(single) - DESCENT_EM * size;
+            Room { height, baseline, hanging: (height - single).max(0.0) }
         }
-        LineRule::Exactly(height) => (height.to_pt(), height.to_pt() * 0.8),
+        LineRule::Exactly(height) => {
+            let height = height.to_pt();
+            Room { height, baseline: height * 0.8, hanging: 0.0 }
+        }
     }
 }

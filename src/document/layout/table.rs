@@ -3,6 +3,9 @@
 use super::lines::{SetLine, set_lines};
 use super::*;
 
+/// Thickness of a table's borders, in points. Text begins below the border above its row.
+const BORDER: f32 = 0.5;
+
 /// A table whose texts are broken into lines. Lengths from its left edge.
 #[derive(Debug)]
 pub(super) struct SetTable {
@@ -42,7 +45,11 @@ pub(super) fn set_table(table: &Table) -> SetTable {
         })
         .collect();
     let edges: Vec<f32> = std::iter::once(0.0).chain(edges).collect();
-    let rows: Vec<SetRow> = table.rows.iter().map(|row| set_row(row, &edges, padding)).collect();
+    let border = if table.kind == TableKind::Tasks { BORDER } else { 0.0 };
+    let mut rows: Vec<SetRow> = table.rows.iter().map(|row| set_row(row, &edges, padding, border)).collect();
+    if let Some(last) = rows.last_mut() {
+        last.height += border;
+    }
     let headers = table.rows.iter().take_while(|row| row.header).count();
     SetTable {
         // A table of headers only has nothing to repeat them over.
@@ -52,7 +59,7 @@ pub(super) fn set_table(table: &Table) -> SetTable {
     }
 }
 
-fn set_row(row: &Row, edges: &[f32], padding: f32) -> SetRow {
+fn set_row(row: &Row, edges: &[f32], padding: f32, border: f32) -> SetRow {
     let end = edges.last().copied().unwrap_or_default();
     let mut height = 0.0_f32;
     let mut cells = Vec::with_capacity(row.cells.len());
@@ -60,7 +67,7 @@ fn set_row(row: &Row, edges: &[f32], padding: f32) -> SetRow {
         // A cell beyond the last column has no width but keeps its text.
         let left = edges.get(place).copied().unwrap_or(end);
         let right = edges.get(place + 1).copied().unwrap_or(end);
-        let (lines, bottom) = stack(paragraphs, right - left - 2.0 * padding);
+        let (lines, bottom) = stack(paragraphs, right - left - 2.0 * padding, border);
         height = height.max(bottom);
         cells.push(SetCell { x: left + padding, lines });
     }
@@ -68,16 +75,17 @@ fn set_row(row: &Row, edges: &[f32], padding: f32) -> SetRow {
     SetRow { height, cells, keep_next }
 }
 
-/// Paragraphs one under the other: their lines with the top of each, and the bottom of all.
-fn stack(paragraphs: &[Paragraph], width: f32) -> (Vec<(f32, SetLine)>, f32) {
+/// Paragraphs one under the other from `top`: their lines with the top of each, and the
+/// bottom of all.
+fn stack(paragraphs: &[Paragraph], width: f32, top: f32) -> (Vec<(f32, SetLine)>, f32) {
     let mut lines = Vec::new();
-    let mut y = 0.0;
+    let mut y = top;
     for paragraph in paragraphs {
         y += paragraph.before.to_pt();
         for line in set_lines(paragraph, width) {
-            let top = y;
-            y += line.height;
-            lines.push((top, line));
+            let bottom = y + line.room.height;
+            lines.push((y, line));
+            y = bottom;
         }
         y += paragraph.after.to_pt();
     }
