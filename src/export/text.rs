@@ -25,3 +25,33 @@ fn push_line(out: &mut String, paragraph: &Paragraph) {
     out.extend(letters.map(|c| if matches!(c, '\n' | '\u{B}') { ' ' } else { c }));
     out.push('\n');
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::typeset;
+    use crate::format::FormatKey;
+    use crate::plan::Plan;
+
+    #[test]
+    fn a_plan_reads_from_the_first_row_of_its_header_to_the_signature() {
+        let text = text(&typeset(&Plan::new(FormatKey::ND30)));
+        let places = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số:", "KẾ HOẠCH", "Nơi nhận:"]
+            .map(|words| text.lines().position(|line| line.contains(words)).unwrap());
+        assert!(places.is_sorted(), "{places:?}");
+    }
+
+    #[test]
+    fn a_paragraph_is_one_line_even_where_the_page_breaks_it() {
+        let mut document = typeset(&Plan::new(FormatKey::FRONT));
+        for block in &mut document.sections[0].blocks {
+            if let Block::Paragraph(paragraph) = block {
+                paragraph.runs.iter_mut().for_each(|run| run.text = "một\nhai\u{B}ba".into());
+            }
+        }
+        let paragraphs =
+            document.sections[0].blocks.iter().filter(|block| matches!(block, Block::Paragraph(_)));
+        let lines = text(&document).lines().filter(|line| line.contains("một hai ba")).count();
+        assert_eq!(lines, paragraphs.count());
+    }
+}

@@ -43,6 +43,7 @@ pub fn docx(document: &Document, options: &DocxOptions) -> Result<Vec<u8>, Expor
     let built = docx.build();
 
     let mut parts = vec![
+        parts::types(&headers, options),
         Part::new("word/document.xml", schema::document(&built.document, rules)?),
         Part::new("word/styles.xml", schema::styles(&built.styles)?),
     ];

@@ -53,7 +53,12 @@ impl Headers {
     }
 }
 
-/// Everything in the package beside `document.xml` and `styles.xml`.
+/// The list of parts and their types, which readers look for at the very beginning.
+pub(super) fn types(headers: &Headers, options: &DocxOptions) -> Part {
+    Part::new("[Content_Types].xml", content_types(headers, options))
+}
+
+/// Everything else in the package beside `document.xml` and `styles.xml`.
 pub(super) fn around(document: &Document, options: &DocxOptions, headers: &Headers) -> Vec<Part> {
     let mut parts = vec![
         Part::new("word/settings.xml", settings()),
@@ -66,9 +71,6 @@ pub(super) fn around(document: &Document, options: &DocxOptions, headers: &Heade
     }
     parts.extend(options.draft.as_deref().into_iter().flat_map(draft));
     parts.push(Part::new("word/_rels/document.xml.rels", document_relations(headers, options)));
-    parts.push(Part::new("[Content_Types].xml", content_types(headers, options)));
-    // Readers of the package look for its types first.
-    parts.rotate_right(1);
     parts
 }
 

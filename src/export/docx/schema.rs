@@ -86,8 +86,10 @@ pub(super) fn styles(part: &[u8]) -> Result<String, ExportError> {
     write("word/styles.xml", part, |root| {
         root.attributes = NAMESPACES[..1].to_vec();
         visit(root, &mut |element| {
-            if element.name == "w:style" && element.attribute("w:styleId") == Some("Normal") {
-                element.attributes.insert(1, ("w:default", "1"));
+            match element.attribute("w:styleId") {
+                Some("Normal") => element.attributes.push(("w:default", "1")),
+                Some(id) if !id.starts_with("Heading") => element.attributes.push(("w:customStyle", "1")),
+                _ => {}
             }
             if element.name == "w:rPrDefault" {
                 for child in &mut element.children {

@@ -1,7 +1,9 @@
-//! Named styles: one for each role that a document uses, as its first paragraph looks.
+//! Named styles: one for each role that a document uses, with the measures of its first
+//! paragraph and the looks that all its paragraphs share.
 //!
-//! Every paragraph carries its own measures as well; the styles are for the one who goes
-//! on writing in Word, and for its navigation pane.
+//! Every paragraph and run carries its own as well; the styles are for the one who goes on
+//! writing in Word, and for its navigation pane. What paragraphs do not share stays out of
+//! them, so that nobody has to take it back.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,7 +15,7 @@ use docx_rs::{
 
 use super::tree::unsigned;
 use crate::document::{Align, Block, Document, Paragraph, Role, Run};
-use crate::format::LineRule;
+use crate::format::{LineRule, Twips};
 
 /// Style of the paragraphs that hold a drawn line.
 pub(super) const RULE: &str = "DuongKe";
@@ -77,13 +79,13 @@ fn id_and_name(role: Role) -> (&'static str, &'static str) {
 
 /// The styles of a document, `Normal` and the two helpers included.
 pub(super) fn build(document: &Document) -> Styles {
-    let mut models: BTreeMap<Cow<'static, str>, &Paragraph> = BTreeMap::new();
+    let mut roles: BTreeMap<Cow<'static, str>, Vec<&Paragraph>> = BTreeMap::new();
     for paragraph in paragraphs(document) {
-        models.entry(id(paragraph.role)).or_insert(paragraph);
+        roles.entry(id(paragraph.role)).or_default().push(paragraph);
     }
     let plain = Styles::new().default_fonts(fonts()).default_size(SIZE);
     let plain = plain.add_style(helper(RULE, "Đường kẻ")).add_style(helper(FILLER, "Sau bảng"));
-    models.into_iter().fold(plain, |styles, (id, paragraph)| styles.add_style(style(&id, paragraph)))
+    roles.into_iter().fold(plain, |styles, (id, paragraphs)| styles.add_style(style(&id, &paragraphs)))
 }
 
 fn paragraphs(document: &Document) -> impl Iterator<Item = &Paragraph> {
@@ -96,20 +98,28 @@ fn paragraphs(document: &Document) -> impl Iterator<Item = &Paragraph> {
     })
 }
 
-fn style(id: &str, model: &Paragraph) -> Style {
+fn style(id: &str, paragraphs: &[&Paragraph]) -> Style {
+    let Some(model) = paragraphs.first() else { return Style::default() };
     let level = outline_level(model.role);
     let name = match level {
         Some(level) => format!("heading {}", level + 1),
         None => id_and_name(model.role).1.to_owned(),
     };
     let mut style = Style::new(id, StyleType::Paragraph).name(name).based_on("Normal");
-    style.paragraph_property = measures(model);
-    style.paragraph_property.outline_lvl = None;
+    style.paragraph_property =
+        measures(model).keep_next(paragraphs.iter().all(|paragraph| paragraph.keep_next));
     if let Some(level) = level {
         style.paragraph_property = style.paragraph_property.outline_lvl(level);
     }
-    if let Some(run) = model.runs.first() {
-        style.run_property = letters(run);
+    let runs = || paragraphs.iter().flat_map(|paragraph| &paragraph.runs);
+    if let Some(first) = runs().next() {
+        style.run_property = letters(&Run {
+            text: String::new(),
+            size: first.size,
+            bold: runs().all(|run| run.bold),
+            italic: runs().all(|run| run.italic),
+            underline: runs().all(|run| run.underline),
+        });
     }
     style
 }
@@ -118,7 +128,8 @@ fn helper(id: &str, name: &str) -> Style {
     Style::new(id, StyleType::Paragraph).name(name).based_on("Normal").q_format(false).semi_hidden()
 }
 
-/// What a paragraph measures, as Word wants to hear it.
+/// What a paragraph measures, as Word wants to hear it. Where a line is drawn, the space
+/// below belongs to the paragraph that holds the line.
 pub(super) fn measures(paragraph: &Paragraph) -> ParagraphProperty {
     let first_line = match paragraph.first_line.0 {
         hanging @ ..0 => SpecialIndentType::Hanging(-hanging),
@@ -137,7 +148,8 @@ pub(super) fn measures(paragraph: &Paragraph) -> ParagraphProperty {
 }
 
 fn spacing(paragraph: &Paragraph) -> LineSpacing {
-    let spacing = LineSpacing::new().before(unsigned(paragraph.before)).after(unsigned(paragraph.after));
+    let after = if paragraph.rule.is_some() { Twips::ZERO } else { paragraph.after };
+    let spacing = LineSpacing::new().before(unsigned(paragraph.before)).after(unsigned(after));
     match paragraph.line {
         LineRule::Multiple(hundredths) => {
             spacing.line_rule(LineSpacingType::Auto).line(i32::from(hundredths) * SINGLE / 100)

@@ -4,10 +4,10 @@
 //! of the style [`RULE_MARK`] stands for a drawn line, a row of height "auto" is a header row.
 
 use docx_rs::{
-    BorderType, BreakType, Docx, HeaderReference, HeightRule, LineSpacing, LineSpacingType, PageMargin,
-    PageNumType, PageOrientationType, PageSize, Paragraph as Para, ParagraphProperty, Run as WordRun,
-    RunProperty, SectionProperty, SectionType, Table as WordTable, TableBorder, TableBorderPosition,
-    TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
+    BorderType, BreakType, DocumentChild, Docx, HeaderReference, HeightRule, LineSpacing, LineSpacingType,
+    PageMargin, PageNumType, PageOrientationType, PageSize, Paragraph as Para, ParagraphProperty,
+    Run as WordRun, RunProperty, SectionProperty, SectionType, Table as WordTable, TableBorder,
+    TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
 use super::parts::Headers;
@@ -48,16 +48,11 @@ pub(super) fn build(document: &Document, headers: &Headers) -> Tree {
         let property = section_property(&section.page, headers);
         if i + 1 == document.sections.len() {
             docx.document = docx.document.default_section_property(property);
-        } else if let Some(Piece::Paragraph(last)) = blocks.last_mut() {
+        } else if let Some(DocumentChild::Paragraph(last)) = blocks.last_mut() {
             // Every section but the last ends in its last paragraph.
             last.property.section_property = Some(property);
         }
-        for block in blocks {
-            docx.document = match block {
-                Piece::Paragraph(paragraph) => docx.document.add_paragraph(paragraph),
-                Piece::Table(table) => docx.document.add_table(table),
-            };
-        }
+        docx.document.children.extend(blocks);
     }
     Tree { docx, rules: builder.rules }
 }
@@ -71,11 +66,6 @@ fn wide(length: Twips) -> usize {
     usize::try_from(length.0).unwrap_or(0)
 }
 
-enum Piece {
-    Paragraph(Para),
-    Table(WordTable),
-}
-
 struct Builder {
     rules: Vec<DrawnRule>,
 }
@@ -83,26 +73,28 @@ struct Builder {
 impl Builder {
     /// The blocks of a section; the last is always a paragraph, because Word wants one
     /// behind a table and the section's end has to stand in one.
-    fn blocks(&mut self, section: &Section) -> Vec<Piece> {
+    fn blocks(&mut self, section: &Section) -> Vec<DocumentChild> {
         let mut pieces = Vec::new();
         for block in &section.blocks {
             match block {
                 Block::Paragraph(paragraph) => {
                     let built = self.paragraph(paragraph, section.page.text_width());
-                    pieces.extend(built.into_iter().map(Piece::Paragraph));
+                    pieces.extend(
+                        built.into_iter().map(|paragraph| DocumentChild::Paragraph(Box::new(paragraph))),
+                    );
                 }
                 Block::Table(table) if table.columns.is_empty() || table.rows.is_empty() => {}
                 Block::Table(table) => {
                     // Word joins tables that touch.
-                    if let Some(Piece::Table(_)) = pieces.last() {
-                        pieces.push(Piece::Paragraph(filler()));
+                    if let Some(DocumentChild::Table(_)) = pieces.last() {
+                        pieces.push(DocumentChild::Paragraph(Box::new(filler())));
                     }
-                    pieces.push(Piece::Table(self.table(table)));
+                    pieces.push(DocumentChild::Table(Box::new(self.table(table))));
                 }
             }
         }
-        if !matches!(pieces.last(), Some(Piece::Paragraph(_))) {
-            pieces.push(Piece::Paragraph(filler()));
+        if !matches!(pieces.last(), Some(DocumentChild::Paragraph(_))) {
+            pieces.push(DocumentChild::Paragraph(Box::new(filler())));
         }
         pieces
     }
@@ -132,9 +124,7 @@ impl Builder {
         let mut line = low(styles::RULE, paragraph.after.max(LOWEST));
         line.property = line.property.keep_next(paragraph.keep_next);
         line = line.add_run(WordRun::new().style(RULE_MARK));
-        let mut text = text.keep_next(true);
-        text.property.line_spacing = text.property.line_spacing.map(|spacing| spacing.after(0));
-        vec![text, line]
+        vec![text.keep_next(true), line]
     }
 
     fn table(&mut self, table: &Table) -> WordTable {

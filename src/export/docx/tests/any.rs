@@ -1,0 +1,100 @@
+//! What holds for any text and any measures.
+
+use proptest::prelude::*;
+
+use super::build::*;
+use super::read::*;
+use super::*;
+
+/// Text of every kind: letters of many scripts, controls, marks of XML.
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "\\PC{0,40}",
+        proptest::collection::vec(
+            prop_oneof![
+                Just('\u{0}'),
+                Just('\u{B}'),
+                Just('\r'),
+                Just('\n'),
+                Just('\t'),
+                Just('<'),
+                Just('&'),
+                Just(']'),
+                Just('>'),
+                Just('\u{FFFE}'),
+                Just('\u{202E}'),
+                Just('ع'),
+                Just('\u{1F469}'),
+                any::<char>(),
+            ],
+            0..60
+        )
+        .prop_map(String::from_iter),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_text_gives_a_readable_file_with_that_text(texts in proptest::collection::vec(any_text(), 1..4), title in any_text()) {
+        let runs = texts.iter().map(|text| run(text)).collect();
+        let mut document = paragraphs(vec![Paragraph { runs, ..ruled("") }]);
+        document.title = title.clone();
+        document.author = title;
+        let parts = parts(&document);
+        parts.values().for_each(|part| assert_well_formed(part));
+        // The runs do not join: a carriage return at the end of one stays a line break.
+        let expected: String = texts
+            .iter()
+            .map(|text| text.replace("\r\n", "\n").replace(['\r', '\u{B}'], "\n"))
+            .flat_map(|text| text.chars().filter(|&c| allowed(c)).collect::<Vec<_>>())
+            .collect();
+        prop_assert_eq!(read_text(&parts["word/document.xml"]), expected + "¶¶");
+    }
+
+    #[test]
+    fn a_draft_comes_out_of_the_file_as_it_went_in(text in any_text()) {
+        let value = serde_json::json!({ "plan": text });
+        let options = DocxOptions { draft: Some(value.to_string()), created: None };
+        let parts = unzip(&docx(&paragraphs(vec![]), &options).unwrap());
+        parts.values().for_each(|part| assert_well_formed(part));
+        let read: serde_json::Value = serde_json::from_str(&embedded(&parts)).unwrap();
+        prop_assert_eq!(read, value);
+    }
+
+    #[test]
+    fn any_measures_give_a_readable_file(
+        numbers in proptest::collection::vec(prop_oneof![any::<i32>().prop_map(|n| n / 8), -3000..3000], 12),
+        spacing in any::<u16>(),
+        size in any::<u16>(),
+    ) {
+        let twips = |i: usize| Twips(numbers[i]);
+        let odd = Paragraph {
+            runs: vec![Run { size: HalfPt(size), ..run("a") }],
+            indent_left: twips(0),
+            indent_right: twips(1),
+            first_line: twips(2),
+            before: twips(3),
+            after: twips(4),
+            line: if size % 2 == 0 { LineRule::Multiple(spacing) } else { LineRule::Exactly(twips(5)) },
+            rule: Some(Rule { length: twips(6), gap: twips(7) }),
+            ..paragraph("")
+        };
+        let mut grid = table(TableKind::Tasks);
+        grid.columns = vec![twips(8), twips(9)];
+        grid.padding = twips(10);
+        grid.rows[0].cells = vec![vec![odd.clone()]];
+        let page = PageSetup { width: twips(11), left: twips(3), ..PAGE };
+        let blocks = vec![Block::Paragraph(odd), Block::Table(grid)];
+        let parts = parts(&document(vec![Section { page, blocks }]));
+        parts.values().for_each(|part| assert_well_formed(part));
+    }
+}
+
+#[test]
+fn ten_thousand_words_are_one_paragraph() {
+    let words = "từ & ngữ ".repeat(10_000);
+    assert_eq!(read_text(&word(&paragraphs(vec![paragraph(&words)]))), words + "¶");
+}
