@@ -25,7 +25,7 @@ pub(super) fn pages(section: &Section) -> Vec<Page> {
 
 /// What is never cut over two pages: a line, or a row of a table.
 struct Chunk<'a> {
-    /// Space before it, unless it stands at the top of a page.
+    /// Space before it, unless it goes over to the top of a page.
     above: f32,
     height: f32,
     /// The part of the height that need not fit on the page.
@@ -134,7 +134,7 @@ impl<'a> Flow<'a> {
         let [first, rest @ ..] = group else { return };
         let inside: f32 = rest.iter().map(|chunk| chunk.above + chunk.height).sum();
         let inside = inside - group.last().map_or(0.0, |last| last.hanging);
-        let above = if self.at_top { 0.0 } else { first.above };
+        let above = if self.drops_space() { 0.0 } else { first.above };
         if self.fits(above + first.height + inside) {
             self.put_all(group);
         } else if first.height + inside + repeated_height(first) <= self.room() + TOLERANCE {
@@ -163,13 +163,18 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Space above is dropped where the text runs over to a page, not where a section begins.
+    fn drops_space(&self) -> bool {
+        self.at_top && self.pages.len() > 1
+    }
+
     fn fits(&self, height: f32) -> bool {
         self.y + height <= self.room() + TOLERANCE
     }
 
     fn put_all(&mut self, chunks: &[Chunk]) {
         for chunk in chunks {
-            if !self.at_top {
+            if !self.drops_space() {
                 self.y += chunk.above;
             }
             match &chunk.body {

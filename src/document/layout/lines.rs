@@ -127,7 +127,7 @@ fn cut_line(glyphs: &[Glyph], start: usize, room: f32) -> Cut {
         } else if width > room + TOLERANCE && glyph.width > 0.0 && place > start {
             let next = chance.unwrap_or(place);
             return Cut { shown: trimmed(glyphs, start, next), next, end: End::Full };
-        } else if breaks_after(glyphs, start, place) {
+        } else if breaks_after(glyphs, place) {
             chance = Some(place + 1);
         }
     }
@@ -139,20 +139,14 @@ fn is_space(letter: char) -> bool {
     matches!(letter, ' ' | '\t')
 }
 
-/// Whether a line may break behind this letter though no space follows: behind the dash
-/// inside a word, not behind one that stands before it, as in `-5`.
-fn breaks_after(glyphs: &[Glyph], start: usize, place: usize) -> bool {
+/// Whether a line may break behind this letter though no space follows: behind a dash, also
+/// behind the minus of `-5`, as Word breaks it.
+fn breaks_after(glyphs: &[Glyph], place: usize) -> bool {
     let is_dash = |letter| matches!(letter, '-' | '\u{2010}' | '–' | '—');
-    let after = |letter: char| !is_dash(letter) && !letter.is_whitespace();
-    match glyphs[place].letter {
-        '\u{200b}' => true,
-        dash if is_dash(dash) => {
-            place > start
-                && !glyphs[place - 1].letter.is_whitespace()
-                && glyphs.get(place + 1).is_some_and(|next| after(next.letter))
-        }
-        _ => false,
-    }
+    let letter = glyphs[place].letter;
+    let next = glyphs.get(place + 1).map(|glyph| glyph.letter);
+    letter == '\u{200b}'
+        || is_dash(letter) && next.is_some_and(|next| !is_dash(next) && !next.is_whitespace())
 }
 
 /// The end of `start..end` without the spaces at its end.
