@@ -8,6 +8,7 @@ Liberation Serif 2 is read instead of Times New Roman: it is free and has the sa
     python3 tools/font-metrics.py [folder of LiberationSerif-*.ttf]
 """
 
+import subprocess
 import sys
 import unicodedata
 from pathlib import Path
@@ -82,6 +83,7 @@ def main():
         "];",
     ]
     OUTPUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    subprocess.run(["rustfmt", "--edition", "2024", OUTPUT], check=True)
     named = sum(1 for code in codes if unicodedata.name(chr(code), ""))
     print(f"{OUTPUT.name}: {named} characters, {len(kinds) + 8 * len(tuples)} bytes of tables")
 
