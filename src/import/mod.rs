@@ -1,6 +1,22 @@
-//! Text into a plan.
+//! Text into a plan: lines → paragraphs with their marks → [`Plan`].
+//!
+//! [`text`] reads plain text. Its modules follow the page: the head, the front matter
+//! (title, subject, căn cứ, opening), the outline, the end, the appendices; each decides
+//! by what stands there (marks, capitals, words), never by one source's wording.
 
+mod appendix;
+mod body;
+mod ending;
+mod family;
+mod front_matter;
+mod header;
+mod lines;
+mod marks;
+mod paragraphs;
+mod recognise;
 mod text;
+mod titles;
+mod words;
 
 pub use text::text;
 
@@ -14,3 +30,6 @@ pub struct Imported {
     /// Lines that the plan does not hold ("Chưa xếp vào đâu"); nothing of a source is dropped silently.
     pub leftover: Vec<String>,
 }
+
+#[cfg(test)]
+mod tests;

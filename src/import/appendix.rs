@@ -1,0 +1,51 @@
+//! Appendices behind the signature.
+
+use super::lines::Line;
+use super::paragraphs::{Paragraph, join};
+use super::words::{begins, count, is_caps, words};
+use crate::format::numbering::roman;
+use crate::plan::{Appendix, Plan};
+
+/// Where the first appendix begins.
+pub fn start(lines: &[Line]) -> usize {
+    lines.iter().position(|line| label(&line.text).is_some()).unwrap_or(lines.len())
+}
+
+/// The title that stands behind "PHỤ LỤC" and its number on a line that begins an appendix.
+fn label(line: &str) -> Option<&str> {
+    if !begins(line, &["phu luc"]) || count(line) > 40 || !line.starts_with('P') {
+        return None;
+    }
+    let words = words(line);
+    let numbered = words.get(2).filter(|word| {
+        let typed = &line[word.at.clone()];
+        (typed.len() < 3 && typed.bytes().all(|b| b.is_ascii_digit())) || (1..=39).any(|n| roman(n) == typed)
+    });
+    let end = numbered.unwrap_or(&words[1]).at.end;
+    let title = line[end..].trim_start_matches(['.', ':', '-', '–', ' ']);
+    let caps = is_caps(&line[..words[1].at.end]);
+    ((title.is_empty() && !line.ends_with([';', ','])) || (caps && is_caps(title))).then_some(title)
+}
+
+/// Reads the appendices: what stands in capitals under the label is the title.
+/// The line "(Kèm theo Kế hoạch số …)" is printed anew by every plan and left over.
+pub fn read(lines: &[Line], plan: &mut Plan, leftover: &mut Vec<String>) {
+    let mut lines = lines;
+    while let Some((first, rest)) = lines.split_first() {
+        let (own, next) = rest.split_at(start(rest));
+        lines = next;
+        let mut title: Vec<&str> = label(&first.text).into_iter().filter(|title| !title.is_empty()).collect();
+        let caps = own.iter().take_while(|line| is_caps(&line.text) && !is_reference(&line.text)).count();
+        title.extend(own[..caps].iter().map(|line| line.text.as_str()));
+        let (references, text): (Vec<_>, Vec<_>) =
+            own[caps..].iter().cloned().partition(|line| is_reference(&line.text));
+        leftover.extend(references.into_iter().map(|line| line.text));
+        let text = join(&text).iter().map(Paragraph::whole).collect::<Vec<_>>().join("\n");
+        let id = plan.new_row();
+        plan.appendices.push(Appendix { id, title: title.join("\n"), text, ..Appendix::default() });
+    }
+}
+
+fn is_reference(line: &str) -> bool {
+    line.starts_with('(') && begins(line, &["kem theo", "ban hanh kem theo"])
+}

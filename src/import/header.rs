@@ -1,0 +1,447 @@
+//! The head of the first page: issuing bodies, the State's or Party's title, number and
+//! symbol, place and date, in whatever order and however run together they come.
+
+use super::lines::Line;
+use super::words::{Word, begins, count, find, is_caps, words};
+use crate::plan::{IssueDate, Issuer, Plan};
+
+/// The right side of the head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emblem {
+    /// Quốc hiệu.
+    State,
+    /// ĐẢNG CỘNG SẢN VIỆT NAM.
+    Party,
+}
+
+/// What was read of the head.
+#[derive(Debug, Default)]
+pub struct Header {
+    /// Lines of the left side, top to bottom.
+    pub bodies: Vec<String>,
+    /// The State's or Party's title.
+    pub emblem: Option<Emblem>,
+    motto: bool,
+    /// The words of the emblem that must follow, where it was cut.
+    cut: Vec<&'static str>,
+    number: Option<Number>,
+    issued: Option<Issued>,
+    /// Lines of the head that have no field.
+    pub leftover: Vec<String>,
+}
+
+/// A line longer than this (bytes) is no part of a head.
+const LONGEST: usize = 600;
+
+/// Number and symbol.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Number {
+    /// The number; blank before registration.
+    pub number: String,
+    /// The symbol behind it.
+    pub symbol: String,
+}
+
+/// Place and date.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Issued {
+    place: String,
+    date: IssueDate,
+}
+
+/// The phrases of the right side. Longest first: a cut one is the beginning of another.
+const PHRASES: [(&str, Part); 6] = [
+    ("cong hoa xa hoi chu nghia viet nam", Part::Emblem(Emblem::State)),
+    ("dang cong san viet nam", Part::Emblem(Emblem::Party)),
+    ("doc lap tu do hanh phuc", Part::Motto),
+    ("cong hoa xa hoi chu nghia", Part::Cut(Emblem::State)),
+    ("dang cong san", Part::Cut(Emblem::Party)),
+    ("doc lap tu do", Part::Motto),
+];
+
+#[derive(Clone, Copy)]
+enum Part {
+    Emblem(Emblem),
+    Cut(Emblem),
+    Motto,
+}
+
+impl Header {
+    /// Takes the lines of the head apart. A blank to be filled in by hand may have cut
+    /// "Số:" from its symbol and "ngày" from "tháng".
+    pub fn take_lines(&mut self, lines: &[Line]) {
+        let mut open = String::new();
+        for line in lines {
+            if !self.cut.is_empty() && open.is_empty() && line.cells.len() > 1 {
+                line.cells.iter().for_each(|cell| self.take(cell));
+                continue;
+            }
+            let line = line.text.as_str();
+            let goes_on = line.starts_with(|c: char| c.is_ascii_digit() || ['/', '-', '–'].contains(&c))
+                || begins(line, &["thang", "nam"]);
+            if !open.is_empty() && !goes_on {
+                self.take(&std::mem::take(&mut open));
+            }
+            if !open.is_empty() {
+                open.push(' ');
+            }
+            open.push_str(line);
+            if !is_left_open(&open) {
+                self.take(&std::mem::take(&mut open));
+            }
+        }
+        self.take(&open);
+    }
+
+    /// Takes a line of the head apart.
+    pub fn take(&mut self, line: &str) {
+        if line.len() > LONGEST {
+            return self.leftover.push(line.to_owned());
+        }
+        let mut rest = line;
+        loop {
+            rest = rest.trim_matches(|c: char| c.is_whitespace() || ['/', '|', '\\', '*', ','].contains(&c));
+            if rest.is_empty() {
+                return;
+            }
+            let words = words(rest);
+            if !words.is_empty()
+                && words.iter().map(|word| word.plain.as_str()).eq(self.cut.iter().copied().take(words.len()))
+            {
+                self.cut.drain(..words.len());
+                return;
+            }
+            if let Some((at, part)) =
+                PHRASES.iter().find_map(|(text, part)| Some((find(&words, text)?, *part)))
+            {
+                self.take(&rest[..at.start]);
+                if !self.take_part(part) {
+                    self.leftover.push(rest[at.clone()].to_owned());
+                }
+                rest = &rest[at.end..];
+                continue;
+            }
+            if self.number.is_none()
+                && let Some((number, behind)) = number(rest)
+            {
+                self.number = Some(number);
+                rest = behind;
+                continue;
+            }
+            if self.issued.is_none()
+                && let Some(issued) = issued(rest, &words)
+            {
+                self.issued = Some(issued);
+                return;
+            }
+            return self.take_body(rest);
+        }
+    }
+
+    fn take_part(&mut self, part: Part) -> bool {
+        match part {
+            Part::Emblem(emblem) | Part::Cut(emblem) => {
+                if matches!(part, Part::Cut(_)) && self.emblem.is_none() {
+                    self.cut = vec!["viet", "nam"];
+                }
+                self.emblem.is_none() && self.emblem.replace(emblem).is_none()
+            }
+            Part::Motto => !std::mem::replace(&mut self.motto, true),
+        }
+    }
+
+    fn take_body(&mut self, line: &str) {
+        let marked = begins(line, &MARKINGS) || begins(line, &YOUTH) && !self.bodies.is_empty();
+        let names = is_caps(line) || (begins(line, &BODIES) && count(line) <= 12);
+        if names && !marked && count(line) <= 25 {
+            self.bodies.push(line.to_owned());
+        } else {
+            self.leftover.push(line.to_owned());
+        }
+    }
+
+    /// The symbol, where one was read.
+    pub fn symbol(&self) -> &str {
+        self.number.as_ref().map_or("", |number| &number.symbol)
+    }
+
+    /// Whether the number is written as the Party writes it: `80-KH/ĐUK`.
+    pub fn numbers_like_the_party(&self) -> bool {
+        self.symbol().to_uppercase().starts_with("KH/")
+    }
+
+    /// Writes what was read into the plan.
+    pub fn write(self, plan: &mut Plan, leftover: &mut Vec<String>) {
+        plan.issuer = issuer(&self.bodies);
+        let number = self.number.unwrap_or_default();
+        (plan.number, plan.symbol) = (number.number, number.symbol);
+        let issued = self.issued.unwrap_or_default();
+        (plan.place, plan.date) = (issued.place, issued.date);
+        let state = plan.format.format().emblem.motto.is_some();
+        match self.emblem {
+            // The plan prints the title of its own family only.
+            Some(Emblem::State) if !state => leftover.push("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".into()),
+            Some(Emblem::Party) if state => leftover.push("ĐẢNG CỘNG SẢN VIỆT NAM".into()),
+            _ => {}
+        }
+        if self.motto && !state {
+            leftover.push("Độc lập - Tự do - Hạnh phúc".into());
+        }
+        leftover.extend(self.leftover);
+    }
+}
+
+/// Whether a line can only belong to the head, wherever it stands.
+pub fn is_head(line: &str) -> bool {
+    if line.len() > LONGEST {
+        return false;
+    }
+    let words = words(line);
+    words.len() <= 20
+        && (PHRASES[..3]
+            .iter()
+            .any(|(phrase, _)| find(&words, phrase).is_some_and(|at| is_head_phrase(line, at)))
+            || number(line).is_some_and(|(number, rest)| {
+                !number.symbol.is_empty() && (rest.is_empty() || is_head(rest))
+            })
+            || issued(line, &words).is_some())
+}
+
+/// The titles stand in capitals, the motto begins its line: sentences quote them otherwise.
+fn is_head_phrase(line: &str, at: std::ops::Range<usize>) -> bool {
+    is_caps(&line[at.clone()]) || at.start == 0
+}
+
+/// Urgency, circulation and draft marks: printed beside the head, no part of it.
+const MARKINGS: [&str; 9] =
+    ["khan", "thuong khan", "hoa toc", "mat", "toi mat", "tuyet mat", "du thao", "luu hanh", "xem xong"];
+
+/// The right side of documents of the youth union.
+const YOUTH: [&str; 2] = ["doan tncs ho chi minh", "doan thanh nien cong san ho chi minh"];
+
+/// The words with which the name of a body begins; other lines go on with the one above.
+const BODIES: [&str; 48] = [
+    "dang bo",
+    "dang uy",
+    "dang doan",
+    "chi bo",
+    "chi uy",
+    "tinh uy",
+    "thanh uy",
+    "huyen uy",
+    "quan uy",
+    "thi uy",
+    "ban",
+    "van phong",
+    "uy ban",
+    "ubnd",
+    "ubmttq",
+    "ub",
+    "hdnd",
+    "mttq",
+    "mat tran",
+    "hoi",
+    "hoi dong",
+    "doan",
+    "lien doan",
+    "cong doan",
+    "lien hiep",
+    "bch",
+    "so",
+    "phong",
+    "trung tam",
+    "truong",
+    "tram",
+    "to",
+    "cong an",
+    "cong ty",
+    "quan su",
+    "bo",
+    "tong",
+    "cuc",
+    "chi cuc",
+    "toa an",
+    "vien",
+    "kho bac",
+    "bao hiem",
+    "quy",
+    "thuong truc",
+    "khoi",
+    "hop tac xa",
+    "bql",
+];
+
+/// Which of the bodies is superior, which issues, which stands under it.
+fn issuer(lines: &[String]) -> Issuer {
+    let mut bodies: Vec<String> = Vec::new();
+    for line in lines {
+        match bodies.last_mut() {
+            Some(body) if !begins(line, &BODIES) || cut_before(body, line) => {
+                body.push('\n');
+                body.push_str(line);
+            }
+            _ => bodies.push(line.clone()),
+        }
+    }
+    let standing = match bodies.as_slice() {
+        [_, .., last] if begins(last, &["ban thuong truc"]) => bodies.pop(),
+        _ => None,
+    };
+    let issuing = bodies.pop().unwrap_or_default();
+    Issuer {
+        superior: bodies.join("\n"),
+        issuing,
+        standing: standing.unwrap_or_default(),
+        ..Issuer::default()
+    }
+}
+
+/// Whether a name was cut in the middle: "ỦY BAN / MẶT TRẬN TỔ QUỐC …", "BAN CHẤP HÀNH / ĐOÀN …".
+fn cut_before(body: &str, line: &str) -> bool {
+    let last = body.lines().last().unwrap_or_default();
+    match words(last).iter().map(|word| word.plain.as_str()).collect::<Vec<_>>().join(" ").as_str() {
+        "uy ban" => begins(line, &["mat tran", "mttq", "kiem tra"]),
+        "ban chap hanh" | "bch" => true,
+        _ => false,
+    }
+}
+
+/// Whether a line breaks off where a number or a part of a date must follow.
+fn is_left_open(line: &str) -> bool {
+    let words = words(line);
+    match words.last() {
+        Some(word) if words.len() == 1 => word.plain == "so",
+        Some(word) => words.len() <= 14 && ["ngay", "thang", "nam"].contains(&word.plain.as_str()),
+        None => false,
+    }
+}
+
+/// Reads `Số: 90/KH-MT-BTT`, `Số 80-KH/ĐUK`, `Số:      /KH-MTTQ-BTT`; gives back what follows.
+fn number(line: &str) -> Option<(Number, &str)> {
+    let end = words(line).first().filter(|word| word.at.start == 0 && word.plain == "so")?.at.end;
+    let rest = &line[end..];
+    let colon = rest.trim_start().starts_with(':');
+    let blank = |c: char| c.is_whitespace() || [':', '.', '…', '_'].contains(&c);
+    let rest = rest.trim_start_matches(blank);
+    let end = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, rest) = rest.split_at(end);
+    let behind = rest.trim_start_matches(blank);
+    let separator = behind.chars().next().filter(|c| ['/', '-', '–'].contains(c));
+    let behind = separator.map_or(rest, |c| behind[c.len_utf8()..].trim_start());
+    let (symbol, behind) = match separator {
+        Some(_) => symbol(behind),
+        None if colon && number.is_empty() => symbol(behind.trim_start_matches(blank)),
+        None => ("", behind),
+    };
+    let found = separator.is_some() || (colon && !(number.is_empty() && symbol.is_empty()));
+    found.then(|| (Number { number: number.to_owned(), symbol: symbol.to_owned() }, behind))
+}
+
+/// The symbol at the beginning of a text: one word, or several around hyphens.
+fn symbol(text: &str) -> (&str, &str) {
+    let mut end = text.find(' ').unwrap_or(text.len());
+    loop {
+        let rest = &text[end..];
+        let glued =
+            text[..end].ends_with(['-', '/']) || [" -", " –", " /"].iter().any(|sign| rest.starts_with(sign));
+        let word = rest.trim_start_matches([' ', '-', '–', '/']);
+        let length = word.find(' ').unwrap_or(word.len());
+        // A symbol is short and in capitals; a place that follows it is not.
+        if !glued || length == 0 || word[..length].contains(char::is_lowercase) {
+            return text.split_at(end);
+        }
+        end = text.len() - word.len() + length;
+    }
+}
+
+/// Reads `Nam Định, ngày 22 tháng 3 năm 2023`; day, month and year may be blank.
+fn issued(line: &str, words: &[Word]) -> Option<Issued> {
+    let day = words.iter().position(|word| word.plain == "ngay")?;
+    let place = line[..words[day].at.start].trim().trim_end_matches([',', ' ', '.', '…']);
+    let rest: Vec<&str> = words[day + 1..].iter().map(|word| word.plain.as_str()).collect();
+    let (day, month, year) = match rest.as_slice() {
+        [day, "thang", month, "nam", year] => (*day, *month, *year),
+        ["thang", month, "nam", year] => ("", *month, *year),
+        [day, "thang", "nam", year] => (*day, "", *year),
+        ["thang", "nam", year] => ("", "", *year),
+        ["thang", "nam"] => ("", "", ""),
+        [day, "thang", month, "nam"] => (*day, *month, ""),
+        ["thang", month, "nam"] => ("", *month, ""),
+        [day, month, year] if year.len() == 4 => (*day, *month, *year),
+        _ => return None,
+    };
+    let date = IssueDate { day: part(day)?, month: part(month)?, year: part(year)? };
+    let whole = date.year.is_none_or(|year| year >= 1000);
+    let short =
+        (1..=8).contains(&count(place)) || (place.is_empty() && day.len() + month.len() + year.len() > 0);
+    (short && whole && date.is_possible()).then(|| Issued { place: place.to_owned(), date })
+}
+
+/// A number of a date; `Some(None)` when it is blank, `None` when it is no number.
+fn part<T: std::str::FromStr>(text: &str) -> Option<Option<T>> {
+    if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(lines: &[&str]) -> (Plan, Vec<String>) {
+        let mut header = Header::default();
+        lines.iter().for_each(|line| header.take(line));
+        let (mut plan, mut leftover) = (Plan::default(), Vec::new());
+        header.write(&mut plan, &mut leftover);
+        (plan, leftover)
+    }
+
+    #[test]
+    fn columns_that_ran_together_are_taken_apart() {
+        let (plan, leftover) = read(&[
+            "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "XÃ LƯƠNG MINH Độc lập - Tự do - Hạnh phúc",
+            "Số: 15/KH-UBND Lương Minh, ngày 05 tháng 01 năm 2026",
+        ]);
+        assert_eq!(plan.issuer.issuing, "ỦY BAN NHÂN DÂN\nXÃ LƯƠNG MINH");
+        assert_eq!((plan.number.as_str(), plan.symbol.as_str()), ("15", "KH-UBND"));
+        assert_eq!(plan.place, "Lương Minh");
+        assert_eq!(plan.date, IssueDate { day: Some(5), month: Some(1), year: Some(2026) });
+        assert_eq!(leftover, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_blank_number_and_day_stay_blank() {
+        let (plan, leftover) = read(&["Số: /KH-MTTQ-BTT", "Lương Minh, ngày … tháng 01 năm 2026"]);
+        assert_eq!((plan.number.as_str(), plan.symbol.as_str()), ("", "KH-MTTQ-BTT"));
+        assert_eq!(plan.date, IssueDate { day: None, month: Some(1), year: Some(2026) });
+        assert_eq!(leftover, Vec::<String>::new());
+    }
+
+    #[test]
+    fn numbers_are_read_however_they_are_spaced() {
+        for (line, number, symbol) in [
+            ("Số 80-KH/ĐUK", "80", "KH/ĐUK"),
+            ("Số: 427 - KH/TU", "427", "KH/TU"),
+            ("Số:....../KH-UBND", "", "KH-UBND"),
+            ("Số -KH/ĐU", "", "KH/ĐU"),
+            ("Số: 07/KH - UBND", "07", "KH - UBND"),
+        ] {
+            let (plan, leftover) = read(&[line]);
+            assert_eq!((plan.number.as_str(), plan.symbol.as_str()), (number, symbol), "{line}");
+            assert_eq!(leftover, Vec::<String>::new(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_body_over_the_issuing_one_is_superior() {
+        let (plan, _) = read(&["ỦY BAN NHÂN DÂN", "XÃ LƯƠNG MINH", "PHÒNG VĂN HÓA - XÃ HỘI"]);
+        assert_eq!(plan.issuer.superior, "ỦY BAN NHÂN DÂN\nXÃ LƯƠNG MINH");
+        assert_eq!(plan.issuer.issuing, "PHÒNG VĂN HÓA - XÃ HỘI");
+    }
+
+    #[test]
+    fn an_impossible_date_is_left_over_not_changed() {
+        let (plan, leftover) = read(&["Lương Minh, ngày 31 tháng 02 năm 2026"]);
+        assert_eq!(plan.date, IssueDate::default());
+        assert_eq!(leftover, ["Lương Minh, ngày 31 tháng 02 năm 2026"]);
+    }
+}

@@ -1,0 +1,140 @@
+//! The lines of a source, cleaned of what is not text.
+//!
+//! Dropped: rulings (`-----`, `*`), stray `**`, invisible characters, tabs and multiple
+//! spaces. What holds a word but is no text of the plan (page numbers, bookmarks left by a
+//! converter) is handed back beside the lines.
+
+use super::words::single_spaced;
+
+/// A line of the source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The text, its words one space apart; never empty.
+    pub text: String,
+    /// The same cut at tabs and wide gaps: the columns of a table that ran together.
+    pub cells: Vec<String>,
+    /// How far in it begins, in spaces.
+    pub indent: usize,
+    /// What stands between the line and the one before it.
+    pub gap: Gap,
+}
+
+/// What stands between two lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// Nothing: the next line.
+    None,
+    /// A blank line.
+    Blank,
+    /// A ruling.
+    Rule,
+}
+
+/// The cleaned lines, and what was taken out with words in it.
+#[derive(Debug, Default)]
+pub struct Source {
+    /// The lines in order.
+    pub lines: Vec<Line>,
+    /// Page numbers and converters' marks.
+    pub taken_out: Vec<String>,
+}
+
+/// Reads the lines of a text.
+pub fn read(source: &str) -> Source {
+    let mut read = Source::default();
+    let mut gap = Gap::Blank;
+    let mut pages = PageNumbers::default();
+    for raw in source.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        let raw = visible(raw, &mut read.taken_out);
+        let text = single_spaced(&raw);
+        if text.is_empty() {
+            gap = gap.max(if pages.just_turned() { Gap::None } else { Gap::Blank });
+        } else if is_rule(&text) {
+            gap = Gap::Rule;
+        } else if pages.takes(&text) {
+            read.taken_out.push(text);
+            // The sentence may go on over the page.
+            gap = Gap::None;
+        } else {
+            let cells = cells(&raw);
+            read.lines.push(Line { indent: indent(&raw), text, cells, gap });
+            gap = Gap::None;
+        }
+    }
+    read
+}
+
+/// A line without invisible characters, Markdown marks and converters' marks.
+fn visible(raw: &str, taken_out: &mut Vec<String>) -> String {
+    let mut line: String = raw
+        .replace("**", "")
+        .chars()
+        .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'))
+        .map(|c| match c {
+            '\t' => c,
+            // Symbol fonts put their hyphen and bullets here.
+            '\u{f02d}' => '-',
+            '\u{f000}'..='\u{f0ff}' => '•',
+            c if c.is_whitespace() || c.is_control() => ' ',
+            c => c,
+        })
+        .collect();
+    while let Some(start) = line.find("[bookmark:")
+        && let Some(length) = line[start..].find(']')
+    {
+        taken_out.push(line.drain(start..=start + length).collect());
+    }
+    let hashes = line.len() - line.trim_start_matches('#').len();
+    if hashes > 0 && line[hashes..].starts_with(' ') {
+        line.drain(..hashes);
+    }
+    line
+}
+
+/// Whether a line is drawn, not written. A lone dash is the mark of the line after it.
+fn is_rule(text: &str) -> bool {
+    !text.contains(char::is_alphanumeric) && !["-", "–", "+", "•"].contains(&text)
+}
+
+fn indent(raw: &str) -> usize {
+    raw.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum()
+}
+
+fn cells(raw: &str) -> Vec<String> {
+    raw.split('\t')
+        .flat_map(|part| part.split("   "))
+        .map(single_spaced)
+        .filter(|cell| !cell.is_empty())
+        .collect()
+}
+
+/// Letters that a page holds at least: numbers that follow each other more closely
+/// are those of a list or a table.
+const PAGE: usize = 600;
+
+/// Finds the page numbers of a text taken from pages: 2, 3, 4 …, a page apart.
+#[derive(Default)]
+struct PageNumbers {
+    last: usize,
+    letters: usize,
+}
+
+impl PageNumbers {
+    /// Whether nothing stands between here and the last page number.
+    fn just_turned(&self) -> bool {
+        self.last > 0 && self.letters == 0
+    }
+
+    fn takes(&mut self, text: &str) -> bool {
+        let number = text.trim_matches(['-', '–', ' ']).parse::<usize>().ok();
+        let found = number.is_some_and(|number| {
+            let next = if self.last == 0 { number == 2 } else { number == self.last + 1 };
+            (next && self.letters >= PAGE) || (number == 1 && self.last == 0 && self.letters == 0)
+        });
+        match number {
+            Some(number) if found => *self = PageNumbers { last: number, letters: 0 },
+            _ => self.letters += text.chars().count(),
+        }
+        found
+    }
+}

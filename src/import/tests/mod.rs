@@ -1,0 +1,39 @@
+//! Real plans and made-up ones through the whole reading.
+
+mod outline;
+mod samples;
+mod shapes;
+mod words_kept;
+
+use crate::plan::{Item, Level, Plan, Section};
+
+const NAM_DINH: &str = include_str!("../../../tests/plans/mttq-tinh-nam-dinh-nq27.txt");
+const BINH_DINH: &str = include_str!("../../../tests/plans/dang-uy-khoi-binh-dinh-nq27.txt");
+const NINH_BINH: &str = include_str!("../../../tests/plans/mttq-tinh-ninh-binh-de-an.txt");
+
+/// The outline as one writes it by hand: `1. [title] text`, texts by their first four words.
+fn outline(plan: &Plan) -> Vec<String> {
+    plan.sections.iter().flat_map(section).collect()
+}
+
+fn section(section: &Section) -> Vec<String> {
+    let heading = (!section.title.is_empty()).then(|| format!("# {}", section.title));
+    heading.into_iter().chain(section.items.iter().map(item)).collect()
+}
+
+fn item(item: &Item) -> String {
+    let mark = match item.level {
+        Level::Clause => "1.",
+        Level::Subclause => "1.1.",
+        Level::Point => "a)",
+        Level::Dash => "-",
+        Level::Text => "",
+    };
+    let title = if item.title.is_empty() { String::new() } else { format!("[{}]", item.title) };
+    let text: Vec<String> = item.text.lines().map(first_words).collect();
+    format!("{mark} {title} {}", text.join(" | ")).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn first_words(text: &str) -> String {
+    text.split(' ').take(4).collect::<Vec<_>>().join(" ")
+}
