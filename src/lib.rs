@@ -18,6 +18,7 @@
 //!   font metrics, lines and pages.
 //! - [`export`]: a document as a Word file or as text.
 //! - [`import`]: text into a plan.
+//! - [`check`]: what a plan still lacks.
 //! - [`draft`]: the envelope in which a plan is kept and shared.
 //! - [`store`]: drafts kept, over any storage behind a small trait.
 //! - [`vietnamese`]: letters without their marks, for searching and for file names.
@@ -36,6 +37,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+pub mod check;
 pub mod document;
 pub mod draft;
 pub mod export;

@@ -1,8 +1,70 @@
-//! The interface.
+//! The interface: it shows the pipeline and decides nothing of it.
+//!
+//! Two places, by the address after `#`: the list of drafts ([`home`]) and one draft in
+//! its [`editor`]. Everything of the browser is called through [`platform`].
+
+mod editor;
+mod fields;
+mod home;
+mod notice;
+mod platform;
+mod route;
 
 use leptos::prelude::*;
 
-/// Mounts the app.
+use crate::store::{Drafts, Storage};
+use notice::{Notice, Notices};
+use route::Route;
+
+/// The drafts of this browser.
+type Kept = Drafts<Box<dyn Storage>>;
+
+/// What every part of the interface shares.
+#[derive(Clone, Copy)]
+struct App {
+    drafts: StoredValue<Kept, LocalStorage>,
+    notices: Notices,
+}
+
+impl App {
+    fn get() -> App {
+        use_context().unwrap_or_else(|| App {
+            drafts: StoredValue::new_local(Drafts::new(Box::new(crate::store::Memory::default()))),
+            notices: Notices::default(),
+        })
+    }
+}
+
+/// Writes what went wrong inside the program to the browser's console, for whoever reports it.
+fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+}
+
+/// Mounts the app and takes away the frame that stood while it was loading.
 pub fn mount() {
-    leptos::mount::mount_to_body(|| view! { <h1>"Kế hoạch của tôi"</h1> });
+    report_panics();
+    if let Some(frame) = document().get_element_by_id("loading") {
+        frame.remove();
+    }
+    leptos::mount::mount_to_body(Root);
+}
+
+#[component]
+fn Root() -> impl IntoView {
+    let (storage, kept) = platform::storage();
+    let app = App { drafts: StoredValue::new_local(Drafts::new(storage)), notices: Notices::default() };
+    provide_context(app);
+    if let Err(error) = kept {
+        app.notices.warn(error.to_string());
+    }
+    let route = Route::follow();
+    // The step is the editor's own matter: changing it must not open the draft again.
+    let draft = Memo::new(move |_| route.get().draft);
+    view! {
+        {move || match draft.get() {
+            None => view! { <home::Home /> }.into_any(),
+            Some(id) => view! { <editor::Editor id route /> }.into_any(),
+        }}
+        <Notice />
+    }
 }

@@ -91,7 +91,7 @@ pub struct Paragraph {
     pub indent_right: Twips,
     /// How much further in the first line begins; negative hangs it out.
     pub first_line: Twips,
-    /// Space above; none at the top of a page.
+    /// Space above; none where the text runs over to a new page.
     pub before: Twips,
     /// Space below.
     pub after: Twips,

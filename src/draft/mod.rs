@@ -10,12 +10,14 @@
 mod error;
 mod file;
 mod sum;
+mod undo;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use error::DraftError;
 pub use file::{FILE_ENDING, file_stem};
+pub use undo::Undo;
 
 use crate::plan::{Extra, Plan};
 

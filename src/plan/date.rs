@@ -26,7 +26,8 @@ impl IssueDate {
     /// assert!(IssueDate { day: None, month: Some(9), year: None }.is_possible());
     /// ```
     pub fn is_possible(&self) -> bool {
-        let leap = |year: u16| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let leap =
+            |year: u16| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match self.month {
             Some(2) if self.year.is_none_or(leap) => 29,
             Some(2) => 28,

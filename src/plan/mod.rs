@@ -17,13 +17,16 @@ mod signing;
 use reactive_stores::Store;
 use serde::{Deserialize, Serialize};
 
-pub use appendix::{Appendix, Orientation, TableSource, TaskRow};
-pub use date::IssueDate;
-pub use outline::{Item, Level, Section, SectionRole, Task};
-pub use row::{Extra, RowId, RowIds};
-pub use signing::{Recipient, Signature};
+pub use appendix::{Appendix, AppendixStoreFields, Orientation, TableSource, TaskRow, TaskRowStoreFields};
+pub use date::{IssueDate, IssueDateStoreFields};
+pub use outline::{
+    Item, ItemStoreFields, Level, Section, SectionRole, SectionStoreFields, Task, TaskStoreFields,
+};
+pub use row::{Extra, Row, RowEdit, RowId, insert_after};
+pub use signing::{Recipient, RecipientStoreFields, Signature, SignatureStoreFields};
 
 use crate::format::FormatKey;
+use row::RowIds;
 
 /// A plan: one official document of the kind "Kế hoạch", as its drafter filled it in.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
@@ -107,6 +110,15 @@ pub struct Basis {
     #[serde(flatten)]
     pub extra: Extra,
 }
+
+macro_rules! rows {
+    ($($row:ty),*) => { $(impl Row for $row {
+        fn id(&self) -> RowId {
+            self.id
+        }
+    })* };
+}
+rows!(Basis, Section, Item, Recipient, Appendix, TaskRow);
 
 /// The non-blank lines of a field, trimmed.
 ///

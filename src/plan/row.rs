@@ -14,6 +14,48 @@ pub type Extra = Map<String, Value>;
 #[serde(transparent)]
 pub struct RowId(pub u32);
 
+/// What carries a [`RowId`].
+pub trait Row {
+    /// The row's identity.
+    fn id(&self) -> RowId;
+}
+
+/// A change of the order of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowEdit {
+    /// One place up.
+    Up,
+    /// One place down.
+    Down,
+    /// Away.
+    Remove,
+}
+
+impl RowEdit {
+    /// Makes the change to the row with this identity among those that `among` picks:
+    /// up and down pass over the others. Nothing happens at the ends, or if there is no such row.
+    pub fn apply<T: Row>(self, rows: &mut Vec<T>, id: RowId, among: impl Fn(&T) -> bool) {
+        let Some(at) = rows.iter().position(|row| row.id() == id) else { return };
+        let other = match self {
+            RowEdit::Up => rows[..at].iter().rposition(among),
+            RowEdit::Down => rows[at + 1..].iter().position(among).map(|further| at + 1 + further),
+            RowEdit::Remove => {
+                rows.remove(at);
+                None
+            }
+        };
+        if let Some(other) = other {
+            rows.swap(at, other);
+        }
+    }
+}
+
+/// Puts a row after the one with identity `after`, or last.
+pub fn insert_after<T: Row>(rows: &mut Vec<T>, row: T, after: Option<RowId>) {
+    let at = rows.iter().position(|other| Some(other.id()) == after).map_or(rows.len(), |at| at + 1);
+    rows.insert(at, row);
+}
+
 /// Makes the identities of a plan's rows unique in two passes: [`RowIds::claim`] each row,
 /// then [`RowIds::finish`] and [`FreeIds::fill`] each row.
 #[derive(Default)]

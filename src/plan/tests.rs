@@ -33,3 +33,42 @@ fn rows_without_identity_or_with_a_taken_one_get_their_own() {
     let new = plan.new_row();
     assert!(!ids.contains(&new.0) && new.0 != u32::MAX);
 }
+
+fn bases(ids: &[u32]) -> Vec<Basis> {
+    ids.iter().map(|id| Basis { id: RowId(*id), ..Basis::default() }).collect()
+}
+
+fn ids(rows: &[Basis]) -> Vec<u32> {
+    rows.iter().map(|row| row.id.0).collect()
+}
+
+#[test]
+fn rows_move_by_one_place_and_stop_at_the_ends() {
+    let mut rows = bases(&[1, 2, 3]);
+    RowEdit::Up.apply(&mut rows, RowId(3), |_| true);
+    assert_eq!(ids(&rows), [1, 3, 2]);
+    RowEdit::Up.apply(&mut rows, RowId(1), |_| true);
+    RowEdit::Down.apply(&mut rows, RowId(2), |_| true);
+    RowEdit::Remove.apply(&mut rows, RowId(9), |_| true);
+    assert_eq!(ids(&rows), [1, 3, 2]);
+    RowEdit::Remove.apply(&mut rows, RowId(3), |_| true);
+    assert_eq!(ids(&rows), [1, 2]);
+}
+
+#[test]
+fn rows_of_another_kind_are_passed_over() {
+    let mut rows = bases(&[1, 2, 3, 4]);
+    let odd = |row: &Basis| row.id.0 % 2 == 1;
+    RowEdit::Down.apply(&mut rows, RowId(1), odd);
+    assert_eq!(ids(&rows), [3, 2, 1, 4]);
+    RowEdit::Down.apply(&mut rows, RowId(1), odd);
+    assert_eq!(ids(&rows), [3, 2, 1, 4]);
+}
+
+#[test]
+fn a_row_is_put_after_another_or_last() {
+    let mut rows = bases(&[1, 2]);
+    insert_after(&mut rows, Basis { id: RowId(5), ..Basis::default() }, Some(RowId(1)));
+    insert_after(&mut rows, Basis { id: RowId(6), ..Basis::default() }, None);
+    assert_eq!(ids(&rows), [1, 5, 2, 6]);
+}

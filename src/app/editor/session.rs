@@ -1,0 +1,148 @@
+//! The draft that is open: its plan as a reactive store, what keeps it and what takes steps back.
+
+use leptos::prelude::*;
+use reactive_stores::Store;
+use web_sys::KeyboardEvent;
+
+use super::saving::{Saving, Status};
+use crate::app::{App, platform};
+use crate::draft::{Draft, Undo};
+use crate::plan::{Plan, PlanStoreFields, RowEdit, RowId};
+
+/// The draft that is open.
+#[derive(Clone, Copy)]
+pub struct Session {
+    plan: RwSignal<Store<Plan>>,
+    history: RwSignal<Undo>,
+    saving: Saving,
+    owner: StoredValue<Owner>,
+    shape: Trigger,
+}
+
+impl Session {
+    /// Opens a draft. From now on each change is kept and can be taken back.
+    pub fn start(draft: Draft) -> Session {
+        let history = RwSignal::new(Undo::new(draft.plan.clone()));
+        let plan = RwSignal::new(Store::new(draft.plan.clone()));
+        let owner = StoredValue::new(Owner::current().unwrap_or_default());
+        let saving = Saving::start(draft, plan, history);
+        Session { plan, history, saving, owner, shape: Trigger::new() }
+    }
+
+    /// The session of the editor around the caller.
+    pub fn get() -> Session {
+        expect_context()
+    }
+
+    /// The plan as it stands. Tracked: undo and redo bring a new store.
+    pub fn plan(&self) -> Store<Plan> {
+        self.plan.get()
+    }
+
+    /// The plan as it stands, for handlers.
+    pub fn plan_now(&self) -> Store<Plan> {
+        self.plan.get_untracked()
+    }
+
+    /// Tracks which rows the plan's lists have and in what order, and not what is typed in
+    /// them: a keystroke in one row wakes nothing of the others.
+    pub fn shape(&self) {
+        self.shape.track();
+    }
+
+    /// Runs a change of which rows there are, or of their order.
+    pub fn reshape(&self, change: impl FnOnce()) {
+        change();
+        self.shape.notify();
+    }
+
+    /// A fresh row identity.
+    pub fn new_row(&self) -> RowId {
+        // Not through `Plan::new_row`: writing the whole plan would wake every field of the form.
+        let last = self.plan_now().last_row();
+        last.update(|last| *last += 1);
+        RowId(last.get_untracked())
+    }
+
+    /// Whether what was typed is kept.
+    pub fn status(&self) -> Status {
+        self.saving.status()
+    }
+
+    /// The draft as it stands, kept first.
+    pub fn flush(&self) -> Draft {
+        self.saving.flush();
+        self.saving.draft()
+    }
+
+    /// The draft's identity.
+    pub fn id(&self) -> String {
+        self.saving.draft().id
+    }
+
+    /// Changes the order of rows; taking one away is said, and can be taken back at once.
+    /// `name` is what the row is called: `căn cứ 2`.
+    pub fn edit_row(&self, edit: RowEdit, name: &str, change: impl FnOnce()) {
+        self.step(|| self.reshape(change));
+        if edit == RowEdit::Remove {
+            let session = *self;
+            App::get().notices.say_undoable(format!("Đã xóa {name}."), move || session.undo());
+        }
+    }
+
+    /// Runs a change that takes something away, as one step of its own that can be undone.
+    pub fn step<T>(&self, change: impl FnOnce() -> T) -> T {
+        self.saving.flush();
+        let result = change();
+        self.saving.flush();
+        result
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        // A change not yet kept is a step, too.
+        self.history.with(Undo::can_undo) || self.status() == Status::Unsaved
+    }
+
+    /// Whether there is a step to take again.
+    pub fn can_redo(&self) -> bool {
+        self.history.with(Undo::can_redo)
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&self) {
+        self.saving.flush();
+        self.turn(Undo::undo);
+    }
+
+    /// Takes the step that was undone again.
+    pub fn redo(&self) {
+        self.saving.flush();
+        self.turn(Undo::redo);
+    }
+
+    fn turn(&self, turn: impl FnOnce(&mut Undo) -> Option<Plan>) {
+        let Some(plan) = self.history.try_update(turn).flatten() else { return };
+        let focused = document().active_element().map(|element| element.id());
+        // A new store, under the session's own owner: the handler that asked for it goes away with the form.
+        let store = self.owner.with_value(|owner| owner.with(|| Store::new(plan)));
+        self.plan.set(store);
+        self.saving.changed();
+        if let Some(id) = focused.filter(|id| !id.is_empty()) {
+            platform::focus(id);
+        }
+    }
+
+    /// Ctrl+Z and Ctrl+Y (or Ctrl+Shift+Z) wherever the focus is.
+    pub fn undo_by_key(&self, event: &KeyboardEvent) {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
+            return;
+        }
+        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => self.undo(),
+            ("z", true) | ("y", false) => self.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+}

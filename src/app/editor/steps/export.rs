@@ -1,0 +1,74 @@
+//! Step 8: what is still missing, and the files.
+
+use leptos::prelude::*;
+
+use super::super::session::Session;
+use super::super::toolbar::{DownloadDraft, DownloadWord};
+use super::{Step, go};
+use crate::app::platform;
+use crate::check::{Missing, missing};
+
+#[component]
+pub fn Fields() -> impl IntoView {
+    let session = Session::get();
+    let plan = session.plan_now();
+    let id = session.id();
+    let found = Memo::new(move |_| missing(&plan.read()));
+    let line = move |missing: Missing| {
+        let id = id.clone();
+        let (step, field) = place(missing);
+        let lead = move |_| {
+            go(&id, step);
+            platform::focus(field.into());
+        };
+        view! {
+            <li>
+                <button type="button" class="finding" on:click=lead>
+                    {missing.to_string()}
+                    <span class="finding-step">{format!("Bước {}", step.index() + 1)}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <section aria-labelledby="missing-title">
+            <h2 id="missing-title">"Còn thiếu"</h2>
+            <Show
+                when=move || found.with(|found| !found.is_empty())
+                fallback=|| view! { <p class="done">"Các phần bắt buộc đã có đủ."</p> }
+            >
+                <p class="help">"Vẫn tải được tệp Word; chỗ thiếu hiện trong ngoặc hoặc để trống để điền sau."</p>
+                <ul class="findings">{
+                    let line = line.clone();
+                    move || found.get().into_iter().map(line.clone()).collect_view()
+                }</ul>
+            </Show>
+        </section>
+        <section aria-labelledby="files-title">
+            <h2 id="files-title">"Tải về"</h2>
+            <p class="help">
+                "Tệp Word để in và trình ký. Bản nháp (.kehoach.json) để giữ lại hoặc gửi người khác soạn tiếp."
+            </p>
+            <div class="actions">
+                <DownloadWord />
+                <DownloadDraft />
+            </div>
+        </section>
+    }
+}
+
+/// The step and the field where what is missing is filled in.
+fn place(missing: Missing) -> (Step, &'static str) {
+    match missing {
+        Missing::Issuer => (Step::Issuer, "issuing"),
+        Missing::Symbol => (Step::Issuer, "symbol"),
+        Missing::Place => (Step::Issuer, "place"),
+        Missing::Date => (Step::Issuer, "day"),
+        Missing::Subject => (Step::Title, "subject"),
+        Missing::Opening => (Step::Bases, "opening"),
+        Missing::Body => (Step::Content, "step-title"),
+        Missing::Signer => (Step::Recipients, "signer-title"),
+        Missing::SignerName => (Step::Recipients, "signer-name"),
+        Missing::Recipients => (Step::Recipients, "retention"),
+    }
+}

@@ -1,0 +1,253 @@
+//! Steps 4 to 6: the sections of the body, their items and tasks.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+use reactive_stores::Field;
+use web_sys::KeyboardEvent;
+
+use super::super::session::Session;
+use crate::app::fields::{Choice, RowTools, TextArea, TextField, move_by_key};
+use crate::app::platform;
+use crate::format::numbering::{Counter, roman};
+use crate::plan::{
+    Item, ItemStoreFields, Level, PlanStoreFields, RowEdit, RowId, Section, SectionRole, SectionStoreFields,
+    Task, insert_after,
+};
+
+/// The order in which the steps of the form follow each other.
+fn rank(role: SectionRole) -> usize {
+    match role {
+        SectionRole::Purpose => 0,
+        SectionRole::Content => 1,
+        SectionRole::Organisation => 2,
+    }
+}
+
+/// The sections that one step of the form edits.
+#[component]
+pub fn Sections(role: SectionRole) -> impl IntoView {
+    let session = Session::get();
+    let plan = session.plan_now();
+    let rows = move || {
+        session.shape();
+        let of_step = |row: &_| Field::<Section>::from(*row).role().get_untracked() == role;
+        untrack(|| plan.sections().into_iter().filter(of_step).collect::<Vec<_>>())
+    };
+    // Numbers run through the whole plan, past sections that have no title.
+    let numbers = Memo::new(move |_| {
+        session.shape();
+        let mut number = 0;
+        let titled =
+            |row: Field<Section>| row.title().try_with(|title| !title.trim().is_empty()).unwrap_or_default();
+        let sections = untrack(|| plan.sections().into_iter().collect::<Vec<_>>());
+        let numbered = sections.into_iter().map(|row| {
+            let id = row.key();
+            let mark = titled(row.into()).then(|| {
+                number += 1;
+                format!("{}.", roman(number))
+            });
+            (id, mark.unwrap_or_default())
+        });
+        numbered.collect::<HashMap<_, _>>()
+    });
+    let add = move |_| {
+        let (id, first) = (session.new_row(), session.new_row());
+        let items = vec![Item { id: first, ..Item::default() }];
+        let section = Section { id, role, items, ..Section::default() };
+        // After the last section of this step, or of an earlier one.
+        let insert = move |sections: &mut Vec<Section>| match sections
+            .iter()
+            .rfind(|other| rank(other.role) <= rank(role))
+            .map(|other| other.id)
+        {
+            None => sections.insert(0, section),
+            after => insert_after(sections, section, after),
+        };
+        session.reshape(|| plan.sections().update(insert));
+        platform::focus(format!("section-{}", id.0));
+    };
+    view! {
+        <For each=rows key=|row| row.key() let(row)>
+            <SectionCard id=row.key() section=row.into() numbers />
+        </For>
+        <button type="button" class="button" on:click=add>"Thêm mục"</button>
+    }
+}
+
+#[component]
+fn SectionCard(id: RowId, section: Field<Section>, numbers: Memo<HashMap<RowId, String>>) -> impl IntoView {
+    let session = Session::get();
+    let plan = session.plan_now();
+    let role = section.role().get_untracked();
+    let number = Memo::new(move |_| numbers.with(|numbers| numbers.get(&id).cloned().unwrap_or_default()));
+    let name = Signal::derive(move || format!("mục {}", number.get()));
+    let edit = Callback::new(move |edit: RowEdit| {
+        session.edit_row(edit, &name.get_untracked(), || {
+            plan.sections().update(|rows| edit.apply(rows, id, |other| other.role == role));
+        });
+    });
+    let rows = move || {
+        session.shape();
+        untrack(|| section.items().into_iter().collect::<Vec<_>>())
+    };
+    let marks = Memo::new(move |_| {
+        session.shape();
+        let mut counter = Counter::default();
+        let items = untrack(|| section.items().into_iter().collect::<Vec<_>>());
+        let marked =
+            items.into_iter().map(|row| (row.key(), counter.mark(level(row.into())).unwrap_or_default()));
+        marked.collect::<HashMap<_, _>>()
+    });
+    let add = Callback::new(move |after: Option<RowId>| {
+        let id = session.new_row();
+        let insert = move |items: &mut Vec<Item>| {
+            let before = items.iter().find(|item| Some(item.id) == after).or(items.last());
+            let level = before.map_or(Level::Clause, |item| item.level);
+            insert_after(items, Item { id, level, ..Item::default() }, after);
+        };
+        session.reshape(|| section.items().update(insert));
+        platform::focus(format!("item-{}", id.0));
+    });
+    view! {
+        <section class="card" aria-label=move || format!("Mục {}", number.get()) on:keydown=move |event| move_by_key(&event, edit)>
+            <div class="card-head">
+                <span class="mark" aria-hidden="true">{number}</span>
+                <TextField
+                    id=format!("section-{}", id.0)
+                    label="Tên mục"
+                    value=section.title()
+                    help="Để trống nếu kế hoạch không chia mục I, II."
+                />
+                <RowTools id=format!("section-{}", id.0) name edit />
+            </div>
+            <ol class="rows">
+                <For each=rows key=|row| row.key() let(row)>
+                    <ItemRow id=row.key() item=row.into() section marks add />
+                </For>
+            </ol>
+            <button type="button" class="button" on:click=move |_| add.run(None)>"Thêm ý"</button>
+        </section>
+    }
+}
+
+const LEVELS: [(&str, &str); 5] = [
+    ("clause", "1. Khoản"),
+    ("subclause", "1.1. Khoản con"),
+    ("point", "a) Điểm"),
+    ("dash", "- Gạch đầu dòng"),
+    ("text", "Đoạn văn"),
+];
+
+/// The level of a row. A row that is being taken away still asks once: it is then nothing any more.
+fn level(item: Field<Item>) -> Level {
+    item.level().try_get().unwrap_or_default()
+}
+
+fn level_key(level: Level) -> &'static str {
+    Level::ALL.iter().position(|each| *each == level).map_or("text", |at| LEVELS[at].0)
+}
+
+fn level_of(key: &str) -> Level {
+    LEVELS.iter().position(|(each, _)| *each == key).map_or(Level::Text, |at| Level::ALL[at])
+}
+
+#[component]
+fn ItemRow(
+    id: RowId,
+    item: Field<Item>,
+    section: Field<Section>,
+    marks: Memo<HashMap<RowId, String>>,
+    add: Callback<Option<RowId>>,
+) -> impl IntoView {
+    let session = Session::get();
+    let mark = Memo::new(move |_| marks.with(|marks| marks.get(&id).cloned().unwrap_or_default()));
+    let name = Signal::derive(move || match mark.get().as_str() {
+        "" | "-" => "ý".to_owned(),
+        mark => format!("ý {mark}"),
+    });
+    let edit = Callback::new(move |edit: RowEdit| {
+        session.edit_row(edit, &name.get_untracked(), || {
+            section.items().update(|rows| edit.apply(rows, id, |_| true));
+        });
+    });
+    let titled = Memo::new(move |_| {
+        let numbered = matches!(level(item), Level::Clause | Level::Subclause | Level::Point);
+        numbered || item.title().try_with(|title| !title.trim().is_empty()).unwrap_or_default()
+    });
+    let is_task = Memo::new(move |_| item.task().try_with(Option::is_some).unwrap_or_default());
+    let toggle = move |_| {
+        let task = if is_task.get_untracked() { None } else { Some(Task::default()) };
+        session.step(|| item.task().set(task));
+    };
+    let keys = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && event.ctrl_key() && !event.is_composing() {
+            event.prevent_default();
+            add.run(Some(id));
+        }
+        move_by_key(&event, edit);
+    };
+    view! {
+        <li class="row item" role="group" aria-label=move || name.get() on:keydown=keys>
+            <div class="item-head">
+                <span class="mark" aria-hidden="true">{mark}</span>
+                <Choice
+                    id=format!("level-{}", id.0)
+                    label="Cấp"
+                    options=LEVELS.to_vec()
+                    value=Signal::derive(move || level_key(level(item)).to_owned())
+                    set=move |key: String| item.level().set(level_of(&key))
+                />
+                <RowTools id=format!("item-{}", id.0) name edit />
+            </div>
+            <Show when=move || titled.get()>
+                <TextField id=format!("item-title-{}", id.0) label="Tiêu đề (nếu có)" value=item.title() />
+            </Show>
+            <TextArea id=format!("item-{}", id.0) label="Nội dung" value=item.text() rows=2 />
+            <div class="item-foot">
+                <label class="check">
+                    <input type="checkbox" id=format!("task-{}", id.0) prop:checked=move || is_task.get() on:change=toggle />
+                    "Giao nhiệm vụ"
+                </label>
+                <button type="button" class="button quiet" on:click=move |_| add.run(Some(id)) title="Ctrl+Enter">
+                    "Thêm ý bên dưới"
+                </button>
+            </div>
+            <Show when=move || is_task.get()>
+                <TaskFields id item />
+            </Show>
+        </li>
+    }
+}
+
+#[component]
+fn TaskFields(id: RowId, item: Field<Item>) -> impl IntoView {
+    use crate::plan::TaskStoreFields;
+    use reactive_stores::OptionStoreExt;
+
+    let task = item.task().unwrap();
+    view! {
+        <div class="task">
+            <TextField id=format!("lead-{}", id.0) label="Chủ trì" value=task.lead() example="Ban Công tác Mặt trận thôn" />
+            <TextField id=format!("support-{}", id.0) label="Phối hợp" value=task.support() />
+            <TextField id=format!("deadline-{}", id.0) label="Thời gian" value=task.deadline() example="trước ngày 30/7/2026" />
+            <TextField id=format!("deliverable-{}", id.0) label="Sản phẩm" value=task.deliverable() example="Báo cáo" />
+        </div>
+    }
+}
+
+/// The closing paragraph.
+#[component]
+pub fn Closing() -> impl IntoView {
+    let plan = Session::get().plan_now();
+    view! {
+        <TextArea
+            id="closing"
+            label="Lời kết"
+            value=plan.closing()
+            rows=3
+            example="Trên đây là Kế hoạch … Đề nghị các đơn vị triển khai thực hiện."
+            help="Có thể để trống. Dấu kết thúc văn bản (./. hoặc dấu chấm) do ứng dụng ghi."
+        />
+    }
+}

@@ -1,0 +1,115 @@
+//! Step 7: recipients and signature.
+
+use leptos::prelude::*;
+use reactive_stores::Field;
+
+use super::super::session::Session;
+use crate::app::fields::{RowTools, TextArea, TextField, move_by_key};
+use crate::app::platform;
+use crate::format::body::Defaults;
+use crate::plan::{
+    PlanStoreFields, Recipient, RecipientStoreFields, RowEdit, RowId, SignatureStoreFields, insert_after,
+};
+
+#[component]
+pub fn Fields() -> impl IntoView {
+    let session = Session::get();
+    let plan = session.plan_now();
+    let rows = move || {
+        session.shape();
+        untrack(|| plan.recipients().into_iter().collect::<Vec<_>>())
+    };
+    let add = move |after: Option<RowId>| {
+        let id = session.new_row();
+        let row = Recipient { id, ..Recipient::default() };
+        session.reshape(|| plan.recipients().update(|rows| insert_after(rows, row, after)));
+        platform::focus(format!("recipient-{}", id.0));
+    };
+    let defaults = Memo::new(move |_| Defaults::of(&plan.issuer().read(), &plan.format().read()));
+    let derived =
+        move |field: fn(&Defaults) -> &String| Signal::derive(move || defaults.with(|d| field(d).clone()));
+    view! {
+        <section aria-labelledby="recipients-title">
+            <h2 id="recipients-title">"Nơi nhận"</h2>
+            <p class="help">
+                "Mỗi nơi một dòng; gạch đầu dòng và dấu cuối dòng do ứng dụng ghi. Bấm Enter để thêm dòng."
+            </p>
+            <ol class="rows">
+                <For each=rows key=|row| row.key() let(row)>
+                    <RecipientRow id=row.key() recipient=row.into() add=Callback::new(add) />
+                </For>
+            </ol>
+            <button type="button" class="button" on:click=move |_| add(None)>"Thêm nơi nhận"</button>
+            <TextField
+                id="retention"
+                label="Dòng lưu"
+                value=plan.retention()
+                derived=derived(|defaults| &defaults.retention)
+                help="Dòng cuối của Nơi nhận. Nhà nước, Mặt trận: “Lưu: VT, …”; Đảng: “Lưu Văn phòng Đảng ủy”."
+            />
+        </section>
+        <section aria-labelledby="signature-title">
+            <h2 id="signature-title">"Chữ ký"</h2>
+            <TextArea
+                id="authority"
+                label="Quyền hạn"
+                value=plan.signature().authority()
+                derived=derived(|defaults| &defaults.authority)
+                rows=1
+                example="TM. ỦY BAN NHÂN DÂN"
+                help="Nhà nước, Mặt trận: TM., KT., TL., TUQ., Q.; Đảng: T/M, K/T, T/L. Cấp phó ký thay thì ghi thêm dòng KT. CHỦ TỊCH."
+            />
+            <TextArea
+                id="signer-title"
+                label="Chức vụ"
+                value=plan.signature().title()
+                derived=derived(|defaults| &defaults.signer_title)
+                rows=1
+                example="CHỦ TỊCH"
+            />
+            <TextField
+                id="signer-name"
+                label="Họ và tên"
+                value=plan.signature().name()
+                example="Nguyễn Văn An"
+                help="Không ghi học hàm, học vị."
+            />
+        </section>
+    }
+}
+
+#[component]
+fn RecipientRow(id: RowId, recipient: Field<Recipient>, add: Callback<Option<RowId>>) -> impl IntoView {
+    let session = Session::get();
+    let plan = session.plan_now();
+    let place = Signal::derive(move || {
+        session.shape();
+        let at = plan.recipients().read_untracked().iter().position(|row| row.id == id).unwrap_or(0);
+        format!("nơi nhận {}", at + 1)
+    });
+    let edit = Callback::new(move |edit: RowEdit| {
+        session.edit_row(edit, &place.get_untracked(), || {
+            plan.recipients().update(|rows| edit.apply(rows, id, |_| true));
+        });
+    });
+    let enter = Callback::new(move |()| add.run(Some(id)));
+    view! {
+        <li class="row recipient" on:keydown=move |event| move_by_key(&event, edit)>
+            <TextField
+                id=format!("recipient-{}", id.0)
+                label="Gửi"
+                value=recipient.name()
+                example="Ban Thường vụ Đảng ủy"
+                on_enter=enter
+            />
+            <TextField
+                id=format!("recipient-note-{}", id.0)
+                label="Ghi chú"
+                value=recipient.note()
+                example="b/c"
+                on_enter=enter
+            />
+            <RowTools id=format!("recipient-{}", id.0) name=place edit />
+        </li>
+    }
+}

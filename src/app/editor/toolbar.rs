@@ -1,0 +1,97 @@
+//! Always in sight: the plan's name, whether it is saved, undo, and the files.
+
+use leptos::prelude::*;
+
+use super::saving::Status;
+use super::session::Session;
+use crate::app::{App, Route, platform};
+use crate::document::typeset;
+use crate::draft::{Draft, FILE_ENDING, file_stem};
+use crate::export::{self, DocxOptions};
+use crate::plan::PlanStoreFields;
+
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+#[component]
+pub fn Toolbar(page_shown: RwSignal<bool>) -> impl IntoView {
+    let session = Session::get();
+    let name = move || {
+        let subject = session.plan().subject().get();
+        crate::plan::lines(&subject).next().map_or_else(|| "Kế hoạch mới".to_owned(), str::to_owned)
+    };
+    let status = move || match session.status() {
+        Status::Saved(at) if at.is_empty() => "Đã lưu".to_owned(),
+        Status::Saved(at) => format!("Đã lưu {}", platform::clock_time(&at)),
+        Status::Unsaved => "Chưa lưu".to_owned(),
+        Status::Failed(why) => format!("Chưa lưu. {why}"),
+    };
+    let failed = move || matches!(session.status(), Status::Failed(_));
+    view! {
+        <header class="toolbar">
+            <a class="home-link" href=Route::home().hash() title="Về danh sách kế hoạch">"Kế hoạch của tôi"</a>
+            <p class="plan-name">{name}</p>
+            <p class="status" class:failed=failed role="status">{status}</p>
+            <div class="tools">
+                <button type="button" class="button quiet" disabled=move || !session.can_undo() on:click=move |_| session.undo()>
+                    "Hoàn tác"
+                </button>
+                <button type="button" class="button quiet" disabled=move || !session.can_redo() on:click=move |_| session.redo()>
+                    "Làm lại"
+                </button>
+                <button
+                    type="button"
+                    class="button show-page"
+                    aria-pressed=move || page_shown.get().to_string()
+                    on:click=move |_| page_shown.update(|shown| *shown = !*shown)
+                >
+                    {move || if page_shown.get() { "Soạn tiếp" } else { "Xem trang" }}
+                </button>
+                <DownloadDraft />
+                <DownloadWord primary=true />
+            </div>
+        </header>
+    }
+}
+
+/// "Tải bản nháp".
+#[component]
+pub fn DownloadDraft() -> impl IntoView {
+    let session = Session::get();
+    let app = App::get();
+    let download = move |_| {
+        let draft = session.flush();
+        let name = format!("{}{FILE_ENDING}", file_stem(&draft.plan));
+        let file = draft.write().map_err(|error| error.to_string());
+        give(app, file.map(String::into_bytes), &name, "application/json");
+    };
+    view! { <button type="button" class="button quiet" on:click=download>"Tải bản nháp"</button> }
+}
+
+/// "Tải Word".
+#[component]
+pub fn DownloadWord(#[prop(optional)] primary: bool) -> impl IntoView {
+    let session = Session::get();
+    let app = App::get();
+    let download = move |_| {
+        let draft = session.flush();
+        let name = format!("{}.docx", file_stem(&draft.plan));
+        give(app, platform::stopwatch("export-docx", || word(&draft)), &name, DOCX);
+    };
+    view! { <button type="button" class="button" class:primary=primary on:click=download>"Tải Word"</button> }
+}
+
+fn word(draft: &Draft) -> Result<Vec<u8>, String> {
+    let options = DocxOptions { draft: draft.write().ok(), created: Some(draft.saved_at.clone()) };
+    export::docx(&typeset(&draft.plan), &options).map_err(|error| error.to_string())
+}
+
+fn give(app: App, file: Result<Vec<u8>, String>, name: &str, mime: &str) {
+    let given = file.and_then(|bytes| {
+        platform::download(name, mime, &bytes)
+            .map_err(|_| "Trình duyệt không cho tải tệp: hãy mở ứng dụng bằng trình duyệt khác.".to_owned())
+    });
+    match given {
+        Ok(()) => app.notices.say(format!("Đã tải về tệp {name}.")),
+        Err(sentence) => app.notices.warn(sentence),
+    }
+}

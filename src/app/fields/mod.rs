@@ -1,0 +1,11 @@
+//! Fields of the form. Text fields are uncontrolled: the browser owns what is being typed.
+
+mod choice;
+mod number;
+mod row;
+mod text;
+
+pub use choice::Choice;
+pub use number::NumberField;
+pub use row::{RowTools, move_by_key};
+pub use text::{TextArea, TextField};

@@ -1,0 +1,45 @@
+//! A field for a small number: day, month, year.
+
+use leptos::ev::Targeted;
+use leptos::prelude::*;
+
+/// A field that takes digits only; other characters are not taken while they are typed.
+#[component]
+pub fn NumberField(
+    /// The element's id.
+    id: &'static str,
+    /// What the field is called on screen.
+    label: &'static str,
+    /// How many digits it takes at most.
+    digits: usize,
+    /// What it holds.
+    value: Signal<Option<u16>>,
+    /// Takes a new value.
+    #[prop(into)]
+    set: Callback<Option<u16>>,
+) -> impl IntoView {
+    let initial = value.get_untracked().map(|number| number.to_string()).unwrap_or_default();
+    let typed = move |event: Targeted<web_sys::Event, web_sys::HtmlInputElement>| {
+        let field = event.target();
+        let text = field.value();
+        let kept: String = text.chars().filter(char::is_ascii_digit).take(digits).collect();
+        if kept != text {
+            field.set_value(&kept);
+        }
+        set.run(kept.parse().ok());
+    };
+    view! {
+        <div class="field short">
+            <label for=id>{label}</label>
+            <input
+                id=id
+                type="text"
+                inputmode="numeric"
+                autocomplete="off"
+                maxlength=digits
+                prop:value=initial
+                on:input:target=typed
+            />
+        </div>
+    }
+}

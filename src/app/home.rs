@@ -1,0 +1,232 @@
+//! Home: the drafts of this browser, and the ways to begin.
+
+use leptos::html::Input;
+use leptos::prelude::*;
+use web_sys::File;
+
+use super::platform::{self, read_text};
+use super::{App, Route};
+use crate::draft::{Draft, DraftError, LARGEST};
+use crate::plan::{IssueDate, Plan};
+use crate::store::Summary;
+use crate::vietnamese::ascii;
+
+#[component]
+pub fn Home() -> impl IntoView {
+    let app = App::get();
+    let changed = Trigger::new();
+    let drafts = Memo::new(move |_| {
+        changed.track();
+        match app.drafts.with_value(|drafts| drafts.list()) {
+            Ok(list) => list,
+            Err(error) => {
+                app.notices.warn(error.to_string());
+                Vec::new()
+            }
+        }
+    });
+    let query = RwSignal::new(String::new());
+    let found = move || {
+        let query = ascii(query.get().trim());
+        drafts.get().into_iter().filter(|summary| ascii(&title(summary)).contains(&query)).collect::<Vec<_>>()
+    };
+    let none = move || drafts.with(Vec::is_empty);
+    view! {
+        <main class="home">
+            <header>
+                <h1>"Kế hoạch của tôi"</h1>
+                <p class="lead">
+                    "Điền từng bước, nhận tệp Word đúng thể thức của Nhà nước, Đảng hoặc Mặt trận. Mọi thứ ở lại trên máy này."
+                </p>
+                <div class="actions">
+                    <button type="button" class="button primary" on:click=move |_| begin(app)>
+                        "Soạn kế hoạch mới"
+                    </button>
+                    <OpenFile />
+                </div>
+            </header>
+            <Show when=move || !none() fallback=|| view! { <Empty /> }>
+                <div class="search">
+                    <label for="search">"Tìm kế hoạch"</label>
+                    <input
+                        id="search"
+                        type="search"
+                        lang="vi"
+                        autocomplete="off"
+                        on:input:target=move |event| query.set(event.target().value())
+                    />
+                </div>
+                <ul class="drafts">
+                    <For each=found key=|summary| (summary.id.clone(), rev(summary)) let(summary)>
+                        <Row summary changed />
+                    </For>
+                </ul>
+                <Show when=move || found().is_empty()>
+                    <p class="empty">"Không có kế hoạch nào khớp với từ cần tìm."</p>
+                </Show>
+            </Show>
+        </main>
+    }
+}
+
+#[component]
+fn Empty() -> impl IntoView {
+    view! {
+        <section class="empty">
+            <h2>"Chưa có kế hoạch nào"</h2>
+            <p>"Bấm “Soạn kế hoạch mới” để bắt đầu, hoặc “Mở tệp” nếu có bản nháp (.kehoach.json) người khác gửi."</p>
+        </section>
+    }
+}
+
+/// One draft of the list.
+#[component]
+fn Row(summary: Summary, changed: Trigger) -> impl IntoView {
+    let app = App::get();
+    let id = summary.id.clone();
+    let label = format!("draft-{id}");
+    let name = title(&summary);
+    let (about, whole) = match &summary.draft {
+        Ok(draft) => (about(draft), Some(draft.clone())),
+        Err(error) => (error.to_string(), None),
+    };
+    let damaged = whole.is_none();
+    let actions = whole.map(|draft| {
+        let copied = draft.clone();
+        let copy = move |_| {
+            let mut copy = Draft { id: platform::new_id(), rev: 0, ..copied.clone() };
+            if keep(app, &mut copy) {
+                changed.notify();
+                app.notices.say("Đã nhân bản kế hoạch.");
+            }
+        };
+        let remove = move |_| {
+            match app.drafts.with_value(|drafts| drafts.remove(&draft.id)) {
+                Ok(()) => {
+                    changed.notify();
+                    let removed = draft.clone();
+                    app.notices.say_undoable(format!("Đã xóa “{}”.", name_of(&draft.plan)), move || {
+                        // Kept again under the time it had, so that it returns to its place in the list.
+                        let mut draft = removed.clone();
+                        let time = draft.saved_at.clone();
+                        match app.drafts.with_value(|drafts| drafts.save(&mut draft, &time)) {
+                            Ok(()) => changed.notify(),
+                            Err(error) => app.notices.warn(error.to_string()),
+                        }
+                    });
+                }
+                Err(error) => app.notices.warn(error.to_string()),
+            }
+        };
+        let described = label.clone();
+        let (on_open, on_copy, on_remove) = (described.clone(), described.clone(), described);
+        view! {
+            <div class="actions">
+                <button type="button" class="button" aria-describedby=on_open on:click=move |_| Route::draft(&id, 0).go()>
+                    "Mở"
+                </button>
+                <button type="button" class="button quiet" aria-describedby=on_copy on:click=copy>
+                    "Nhân bản"
+                </button>
+                <button type="button" class="button quiet" aria-describedby=on_remove on:click=remove>
+                    "Xóa"
+                </button>
+            </div>
+        }
+    });
+    view! {
+        <li class="draft" class:damaged=damaged>
+            <div>
+                <h2 id=label>{name}</h2>
+                <p>{about}</p>
+            </div>
+            {actions}
+        </li>
+    }
+}
+
+fn rev(summary: &Summary) -> u64 {
+    summary.draft.as_ref().map_or(0, |draft| draft.rev)
+}
+
+fn name_of(plan: &Plan) -> String {
+    plan.name().unwrap_or_else(|| "Kế hoạch chưa có trích yếu".into())
+}
+
+fn title(summary: &Summary) -> String {
+    summary.draft.as_ref().map_or_else(|_| "Bản nháp không đọc được".into(), |draft| name_of(&draft.plan))
+}
+
+fn about(draft: &Draft) -> String {
+    let family = draft.plan.format.format().name;
+    format!("Thể thức {family} · lưu lúc {}", platform::day_and_time(&draft.saved_at))
+}
+
+/// Keeps a draft; says so if it cannot be kept.
+fn keep(app: App, draft: &mut Draft) -> bool {
+    match app.drafts.with_value(|drafts| drafts.save(draft, &platform::now())) {
+        Ok(()) => true,
+        Err(error) => {
+            app.notices.warn(error.to_string());
+            false
+        }
+    }
+}
+
+fn open(app: App, mut draft: Draft) {
+    if keep(app, &mut draft) {
+        Route::draft(&draft.id, 0).go();
+    }
+}
+
+fn begin(app: App) {
+    let mut plan = Plan::new(Default::default());
+    plan.date = IssueDate { year: Some(platform::year()), ..IssueDate::default() };
+    open(app, Draft { id: platform::new_id(), plan, ..Draft::default() });
+}
+
+/// "Mở tệp": a draft file makes a new draft here; a file that is none leaves everything as it is.
+#[component]
+fn OpenFile() -> impl IntoView {
+    let app = App::get();
+    let input = NodeRef::<Input>::new();
+    let choose = move |_| {
+        if let Some(input) = input.get_untracked() {
+            input.click();
+        }
+    };
+    let chosen = move |_| {
+        let Some(input) = input.get_untracked() else { return };
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        // The same file can be chosen again after it was mended.
+        input.set_value("");
+        leptos::task::spawn_local(async move {
+            match read(&file).await {
+                Ok((draft, altered)) => {
+                    open(app, Draft { id: platform::new_id(), rev: 0, ..draft });
+                    if altered {
+                        app.notices.warn(ALTERED);
+                    } else {
+                        app.notices.clear();
+                    }
+                }
+                Err(error) => app.notices.warn(format!("{}: {error}", file.name())),
+            }
+        });
+    };
+    view! {
+        <button type="button" class="button" on:click=choose>"Mở tệp"</button>
+        // No `accept`: iOS greys out endings of its own accord, and content is looked at anyway.
+        <input type="file" hidden node_ref=input on:change=chosen aria-hidden="true" tabindex="-1" />
+    }
+}
+
+const ALTERED: &str = "Tệp đã bị sửa bên ngoài ứng dụng: hãy đọc lại toàn bộ nội dung trước khi dùng.";
+
+async fn read(file: &File) -> Result<(Draft, bool), DraftError> {
+    if file.size() > LARGEST as f64 {
+        return Err(DraftError::TooLarge { megabytes: (file.size() / (1024.0 * 1024.0)) as usize });
+    }
+    let text = read_text(file).await.ok_or(DraftError::NotADraft)?;
+    Draft::read(&text).map(|opened| (opened.draft, opened.altered))
+}

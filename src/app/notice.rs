@@ -1,0 +1,65 @@
+//! One line at the foot of the window: what happened, and a way to take it back.
+
+use leptos::prelude::*;
+
+use super::App;
+
+/// What the line says.
+#[derive(Clone)]
+struct Message {
+    text: String,
+    warning: bool,
+    undo: Option<Callback<()>>,
+}
+
+/// The line at the foot of the window.
+#[derive(Clone, Copy, Default)]
+pub struct Notices {
+    message: RwSignal<Option<Message>>,
+}
+
+impl Notices {
+    /// Says that something was done.
+    pub fn say(&self, text: impl Into<String>) {
+        self.message.set(Some(Message { text: text.into(), warning: false, undo: None }));
+    }
+
+    /// Says that something was done which `undo` takes back.
+    pub fn say_undoable(&self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
+        let undo = Callback::new(move |()| undo());
+        self.message.set(Some(Message { text: text.into(), warning: false, undo: Some(undo) }));
+    }
+
+    /// Says that something went wrong and what to do.
+    pub fn warn(&self, text: impl Into<String>) {
+        self.message.set(Some(Message { text: text.into(), warning: true, undo: None }));
+    }
+
+    /// Takes the line away.
+    pub fn clear(&self) {
+        self.message.set(None);
+    }
+}
+
+/// Shows the line. It stays until something else is said or it is closed: nobody has to hurry.
+#[component]
+pub fn Notice() -> impl IntoView {
+    let notices = App::get().notices;
+    let show = move |message: Message| {
+        let undo = message.undo.map(|undo| {
+            let act = move |_| {
+                notices.clear();
+                undo.run(());
+            };
+            view! { <button type="button" class="button" on:click=act>"Hoàn tác"</button> }
+        });
+        view! {
+            <div class="notice" class:warning=message.warning>
+                <p>{message.text}</p>
+                {undo}
+                <button type="button" class="button quiet" on:click=move |_| notices.clear()>"Đóng"</button>
+            </div>
+        }
+    };
+    view! { <div class="notices" role="alert">{move || notices.message.get().map(show)}</div> }
+}

@@ -1,0 +1,45 @@
+//! Time and identities.
+
+use js_sys::{Date, Math};
+
+/// Now, UTC: `2026-11-21T08:00:00.000Z`.
+pub fn now() -> String {
+    String::from(Date::new_0().to_iso_string())
+}
+
+/// This year.
+pub fn year() -> u16 {
+    u16::try_from(Date::new_0().get_full_year()).unwrap_or(0)
+}
+
+/// A time of [`now`]'s form on the user's clock: `10:42`.
+pub fn clock_time(iso: &str) -> String {
+    let date = Date::new(&iso.into());
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// A time of [`now`]'s form in words: `10:42 ngày 21/11/2026`.
+pub fn day_and_time(iso: &str) -> String {
+    let date = Date::new(&iso.into());
+    let (day, month, year) = (date.get_date(), date.get_month() + 1, date.get_full_year());
+    format!("{} ngày {day:02}/{month:02}/{year}", clock_time(iso))
+}
+
+/// A fresh identity (UUID, version 4). Chance is good enough: it guards against accidents.
+pub fn new_id() -> String {
+    let mut bytes: [u8; 16] = std::array::from_fn(|_| (Math::random() * 256.0) as u8);
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let hex = |part: &[u8]| part.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    [&bytes[..4], &bytes[4..6], &bytes[6..8], &bytes[8..10], &bytes[10..]].map(hex).join("-")
+}
+
+/// What `work` gives, noting in the browser's performance timeline under `name` how long it took.
+pub fn stopwatch<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let Some(performance) = leptos::prelude::window().performance() else { return work() };
+    let start = format!("{name}:start");
+    let _ = performance.mark(&start);
+    let result = work();
+    let _ = performance.measure_with_start_mark(name, &start);
+    result
+}

@@ -1,0 +1,34 @@
+//! The browser at the edge: storage, clock, timers, files. Nothing else of the app calls it.
+
+mod clock;
+mod file;
+mod storage;
+mod timer;
+
+pub use clock::{clock_time, day_and_time, new_id, now, stopwatch, year};
+pub use file::{download, read_text};
+pub use storage::storage;
+pub use timer::Debounce;
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Text in Unicode's composed form (NFC), by the browser's own tables.
+pub fn nfc(text: &str) -> String {
+    String::from(js_sys::JsString::from(text).normalize("NFC"))
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Puts the keyboard focus on the element with this id, once the page has been drawn again.
+pub fn focus(id: String) {
+    leptos::prelude::request_animation_frame(move || {
+        if let Some(element) = element(&id) {
+            let _ = element.focus();
+        }
+    });
+}

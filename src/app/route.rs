@@ -1,0 +1,54 @@
+//! Where in the app one is: `#/` is home, `#/<draft>/<step>` a step of a draft.
+
+use leptos::prelude::*;
+
+/// A place in the app.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Route {
+    /// The open draft; none is home.
+    pub draft: Option<String>,
+    /// The step of the form, counted from 0.
+    pub step: usize,
+}
+
+impl Route {
+    /// The place that the address names, followed as the address changes.
+    pub fn follow() -> ReadSignal<Route> {
+        let (route, set_route) = signal(Route::read());
+        let handle = window_event_listener(leptos::ev::hashchange, move |_| set_route.set(Route::read()));
+        on_cleanup(move || handle.remove());
+        route
+    }
+
+    /// Goes to this place.
+    pub fn go(&self) {
+        // The browser refuses only what is no address; ours is letters, digits and hyphens.
+        let _ = window().location().set_hash(&self.hash());
+    }
+
+    /// Home.
+    pub fn home() -> Route {
+        Route::default()
+    }
+
+    /// A step of a draft.
+    pub fn draft(id: &str, step: usize) -> Route {
+        Route { draft: Some(id.to_owned()), step }
+    }
+
+    /// The address of this place.
+    pub fn hash(&self) -> String {
+        match &self.draft {
+            None => "#/".to_owned(),
+            Some(id) => format!("#/{id}/{}", self.step + 1),
+        }
+    }
+
+    fn read() -> Route {
+        let hash = window().location().hash().unwrap_or_default();
+        let mut parts = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
+        let draft = parts.next().map(str::to_owned);
+        let step = parts.next().and_then(|part| part.parse::<usize>().ok()).unwrap_or(1).saturating_sub(1);
+        Route { draft, step }
+    }
+}

@@ -1,0 +1,123 @@
+//! What a plan still lacks before the văn thư can accept it.
+
+use thiserror::Error;
+
+use crate::format::body::Defaults;
+use crate::plan::{Plan, TableSource};
+
+/// A part without which a plan is sent back (NĐ 30/2020/NĐ-CP, Điều 8; the same parts in
+/// the Party's and the Front's rules). Its text is one sentence for the user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum Missing {
+    /// Tên cơ quan ban hành.
+    #[error("Chưa có tên cơ quan ban hành.")]
+    Issuer,
+    /// Ký hiệu. The number itself comes from the văn thư.
+    #[error("Chưa có ký hiệu văn bản.")]
+    Symbol,
+    /// Địa danh.
+    #[error("Chưa có địa danh.")]
+    Place,
+    /// A date that cannot be, or a year that is blank.
+    #[error("Chưa có năm ban hành, hoặc ngày, tháng không có trong lịch.")]
+    Date,
+    /// Trích yếu.
+    #[error("Chưa có trích yếu.")]
+    Subject,
+    /// Neither căn cứ nor opening.
+    #[error("Chưa có căn cứ hoặc phần mở đầu.")]
+    Opening,
+    /// No text.
+    #[error("Chưa có nội dung nào trong các mục.")]
+    Body,
+    /// Chức vụ.
+    #[error("Chưa có chức vụ người ký.")]
+    Signer,
+    /// Họ và tên.
+    #[error("Chưa có họ và tên người ký.")]
+    SignerName,
+    /// Nobody but the archive receives the plan.
+    #[error("Chưa có nơi nhận nào ngoài dòng lưu.")]
+    Recipients,
+}
+
+/// What the plan lacks, in the order of its parts.
+pub fn missing(plan: &Plan) -> Vec<Missing> {
+    let defaults = Defaults::for_plan(plan);
+    let blank = |text: &str| text.trim().is_empty();
+    let neither = |typed: &str, derived: &str| blank(typed) && blank(derived);
+    let issuer = &plan.issuer;
+    let nobody = neither(&issuer.issuing, &defaults.issuing) && neither(&issuer.standing, &defaults.standing);
+    let no_text = plan.sections.iter().all(|section| {
+        section.items.iter().all(|item| blank(&item.title) && blank(&item.text) && item.task.is_none())
+    });
+    let no_appendix =
+        plan.appendices.iter().all(|appendix| appendix.table == TableSource::None && blank(&appendix.text));
+    [
+        (nobody, Missing::Issuer),
+        (neither(&plan.symbol, &defaults.symbol), Missing::Symbol),
+        (neither(&plan.place, &defaults.place), Missing::Place),
+        (plan.date.year.is_none() || !plan.date.is_possible(), Missing::Date),
+        (blank(&plan.subject), Missing::Subject),
+        (blank(&plan.opening) && plan.bases.iter().all(|basis| blank(&basis.text)), Missing::Opening),
+        (no_text && no_appendix, Missing::Body),
+        (neither(&plan.signature.title, &defaults.signer_title), Missing::Signer),
+        (blank(&plan.signature.name), Missing::SignerName),
+        (plan.recipients.iter().all(|recipient| blank(&recipient.name)), Missing::Recipients),
+    ]
+    .into_iter()
+    .filter_map(|(lacks, missing)| lacks.then_some(missing))
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::FormatKey;
+    use crate::plan::{Basis, Issuer, Item, Recipient, Section};
+
+    fn full() -> Plan {
+        let issuer = Issuer { kind: "ubnd".into(), commune: "xã Lương Minh".into(), ..Issuer::default() };
+        let item = Item { text: "Tuần tra.".into(), ..Item::default() };
+        let mut plan = Plan {
+            issuer,
+            subject: "bảo vệ rừng".into(),
+            bases: vec![Basis { text: "Căn cứ Luật Lâm nghiệp".into(), ..Basis::default() }],
+            sections: vec![Section { items: vec![item], ..Section::default() }],
+            recipients: vec![Recipient { name: "Công an xã".into(), ..Recipient::default() }],
+            ..Plan::default()
+        };
+        plan.date.year = Some(2026);
+        plan.signature.name = "Lô Văn An".into();
+        plan
+    }
+
+    #[test]
+    fn a_plan_whose_blanks_follow_from_its_body_lacks_nothing() {
+        assert_eq!(missing(&full()), []);
+    }
+
+    #[test]
+    fn a_new_plan_lacks_every_part_but_those_that_follow_from_the_family() {
+        let found = missing(&Plan::new(FormatKey::ND30));
+        assert_eq!(found.len(), 10, "{found:?}");
+    }
+
+    #[test]
+    fn each_part_is_named_when_it_alone_is_taken_away() {
+        type Taken = fn(&mut Plan);
+        let parts: [(Taken, Missing); 6] = [
+            (|plan| plan.subject = " ".into(), Missing::Subject),
+            (|plan| plan.bases.clear(), Missing::Opening),
+            (|plan| plan.date.month = Some(13), Missing::Date),
+            (|plan| plan.sections[0].items.clear(), Missing::Body),
+            (|plan| plan.signature.name.clear(), Missing::SignerName),
+            (|plan| plan.recipients.clear(), Missing::Recipients),
+        ];
+        for (take, expected) in parts {
+            let mut plan = full();
+            take(&mut plan);
+            assert_eq!(missing(&plan), [expected]);
+        }
+    }
+}
