@@ -4,10 +4,11 @@
 //! of the style [`RULE_MARK`] stands for a drawn line, a row of height "auto" is a header row.
 
 use docx_rs::{
-    BorderType, BreakType, DocumentChild, Docx, HeaderReference, HeightRule, LineSpacing, LineSpacingType,
-    PageMargin, PageNumType, PageOrientationType, PageSize, Paragraph as Para, ParagraphProperty,
-    Run as WordRun, RunProperty, SectionProperty, SectionType, Table as WordTable, TableBorder,
-    TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
+    BorderType, BreakType, Document as WordDocument, DocumentChild, HeaderReference, HeightRule, LineSpacing,
+    LineSpacingType, PageMargin, PageNumType, PageOrientationType, PageSize, Paragraph as Para,
+    ParagraphProperty, Run as WordRun, RunProperty, SectionProperty, SectionType, Table as WordTable,
+    TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow,
+    WidthType,
 };
 
 use super::parts::Headers;
@@ -35,26 +36,26 @@ const SIDES: [TableBorderPosition; 6] = [
 
 /// A document in docx-rs's terms, and the lines that its marked runs stand for.
 pub(super) struct Tree {
-    pub docx: Docx,
+    pub document: WordDocument,
     pub rules: Vec<DrawnRule>,
 }
 
 /// Builds the tree.
 pub(super) fn build(document: &Document, headers: &Headers) -> Tree {
     let mut builder = Builder { rules: Vec::new() };
-    let mut docx = Docx::new().styles(styles::build(document));
+    let mut built = WordDocument::new();
     for (i, section) in document.sections.iter().enumerate() {
         let mut blocks = builder.blocks(section);
         let property = section_property(&section.page, headers);
         if i + 1 == document.sections.len() {
-            docx.document = docx.document.default_section_property(property);
+            built = built.default_section_property(property);
         } else if let Some(DocumentChild::Paragraph(last)) = blocks.last_mut() {
             // Every section but the last ends in its last paragraph.
             last.property.section_property = Some(property);
         }
-        docx.document.children.extend(blocks);
+        built.children.extend(blocks);
     }
-    Tree { docx, rules: builder.rules }
+    Tree { document: built, rules: builder.rules }
 }
 
 /// A length where Word takes no negative one.
