@@ -88,13 +88,13 @@ fn is_title(text: &str) -> bool {
 
 /// Whether a text can be a person's name: two to six capitalised words and nothing else.
 pub fn is_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split(' ').collect();
-    let named = |word: &&str| {
+    let words: Vec<&str> = text.split(' ').take(7).collect();
+    let named = |word: &str| {
         let mut letters = word.trim_end_matches('.').chars();
         letters.next().is_some_and(char::is_uppercase)
             && letters.all(|c| c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c))
     };
-    (2..=6).contains(&words.len()) && words.iter().all(|word| named(&word)) && !begins(text, &["noi nhan"])
+    (2..=6).contains(&words.len()) && words.iter().all(|word| named(word)) && !begins(text, &["noi nhan"])
 }
 
 impl Ending {
@@ -145,27 +145,31 @@ impl Ending {
         self.take_rest(cell);
     }
 
-    /// A dash line; another recipient or the signer's column may have run into it.
+    /// A dash line; other recipients or the signer's column may have run into it.
     fn take_recipients(&mut self, text: &str) {
-        for sign in ["; - ", ". - ", ", - ", ";- "] {
-            if let Some((first, others)) = text.split_once(sign) {
-                self.take_recipients(first);
-                return self.take_recipients(others);
+        let mut start = 0;
+        for (at, dash) in text.match_indices(" - ") {
+            if text[start..at].ends_with([';', '.', ',']) {
+                self.take_recipient(&text[start..at]);
+                start = at + dash.len();
             }
         }
-        let column = text.match_indices([';', ',']).map(|(at, _)| at + 1).find(|at| {
+        self.take_recipient(&text[start..]);
+    }
+
+    fn take_recipient(&mut self, text: &str) {
+        let mut ends = text.match_indices([';', ',']).map(|(at, end)| (at + 1, end));
+        let column = ends.find(|(at, end)| {
             let rest = text[*at..].trim_start();
-            is_authority(rest)
-                || is_bare_title(rest)
-                || (self.name.is_empty() && text.as_bytes()[at - 1] == b';' && is_name(rest))
+            let named = self.name.is_empty() && *end == ";" && is_name(rest);
+            named || is_authority(rest) || is_bare_title(rest)
         });
-        match column {
-            Some(at) => {
-                self.recipients.push(text[..at].trim().to_owned());
-                self.take_cell(&text[at..]);
-            }
-            None if text.is_empty() => {}
-            None => self.recipients.push(text.to_owned()),
+        let (recipient, signer) = text.split_at(column.map_or(text.len(), |(at, _)| at));
+        if !recipient.trim().is_empty() {
+            self.recipients.push(recipient.trim().to_owned());
+        }
+        if !signer.is_empty() {
+            self.take_cell(signer);
         }
     }
 

@@ -100,7 +100,9 @@ impl Header {
         }
         let mut rest = line;
         loop {
-            rest = rest.trim_matches(|c: char| c.is_whitespace() || ['/', '|', '\\', '*', ','].contains(&c));
+            rest = rest.trim_matches(|c: char| {
+                c.is_whitespace() || ['/', '|', '\\', '*', ',', '-', '–', '_', '='].contains(&c)
+            });
             if rest.is_empty() {
                 return;
             }

@@ -79,16 +79,31 @@ fn visible(raw: &str, taken_out: &mut Vec<String>) -> String {
             c => c,
         })
         .collect();
-    while let Some(start) = line.find("[bookmark:")
-        && let Some(length) = line[start..].find(']')
-    {
-        taken_out.push(line.drain(start..=start + length).collect());
+    if line.contains(BOOKMARK) {
+        line = without_bookmarks(&line, taken_out);
     }
     let hashes = line.len() - line.trim_start_matches('#').len();
     if hashes > 0 && line[hashes..].starts_with(' ') {
         line.drain(..hashes);
     }
     line
+}
+
+/// How some converters write a bookmark of Word.
+const BOOKMARK: &str = "[bookmark:";
+
+fn without_bookmarks(line: &str, taken_out: &mut Vec<String>) -> String {
+    let mut text = String::new();
+    let mut rest = line;
+    while let Some(start) = rest.find(BOOKMARK)
+        && let Some(length) = rest[start..].find(']')
+    {
+        text.push_str(&rest[..start]);
+        let (bookmark, behind) = rest[start..].split_at(length + 1);
+        taken_out.push(bookmark.to_owned());
+        rest = behind;
+    }
+    text + rest
 }
 
 /// Whether a line is drawn, not written. A lone dash is the mark of the line after it.

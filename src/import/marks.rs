@@ -69,7 +69,7 @@ fn dash(text: &str) -> Option<(Mark, usize)> {
 fn section(text: &str) -> Option<(Mark, usize)> {
     let digits = text.len() - text.trim_start_matches(['I', 'V', 'X']).len();
     let (number, rest) = text.split_at(digits);
-    if !(1..=39).any(|n| roman(n) == number) {
+    if number.is_empty() || !(1..=39).any(|n| roman(n) == number) {
         return None;
     }
     let behind = rest.trim_start_matches(['.', '-', '–', '—', ')', '/', ':', ' ']);
@@ -95,7 +95,7 @@ fn part(text: &str) -> Option<(Mark, usize)> {
     let lettered = letters.next().is_some_and(|c| c.is_ascii_uppercase())
         && letters.next().is_some_and(|c| ['.', ')', '/', '-'].contains(&c));
     // The letter is part of what is kept: the plan has no number for it.
-    (lettered && count(&text[2..]) > 0 && is_caps(&text[2..])).then_some((Mark::Part, 0))
+    (lettered && is_caps(&text[2..])).then_some((Mark::Part, 0))
 }
 
 fn number(text: &str) -> Option<(Mark, usize)> {
@@ -125,7 +125,7 @@ fn number(text: &str) -> Option<(Mark, usize)> {
         Some(')') => (Style::Bracket, true),
         Some('.') => (Style::Dot, spaced || capital),
         // `1-` may as well begin a symbol: `27-NQ/TW`, `27- KH/TU`.
-        Some(_) => (Style::Dot, depth == 1 && capital && !begins_symbol(behind)),
+        Some(_) => (Style::Dot, capital && !begins_symbol(behind)),
         None => (Style::Dot, depth > 1 && spaced && capital),
     };
     stands.then(|| (Mark::Number(depth, style), text.len() - behind.len()))
@@ -190,6 +190,7 @@ mod tests {
             ("1. Mục đích", Mark::Number(1, Dot), "Mục đích"),
             ("1) Mục đích", Mark::Number(1, Bracket), "Mục đích"),
             ("1.1. Ban Tổ chức", Mark::Number(2, Dot), "Ban Tổ chức"),
+            ("2.1- Ban Dân chủ", Mark::Number(2, Dot), "Ban Dân chủ"),
             ("4.1 Ban Dân chủ", Mark::Number(2, Dot), "Ban Dân chủ"),
             ("II.3. Kinh phí", Mark::Number(1, Dot), "Kinh phí"),
             ("2.1.3. Kinh phí", Mark::Number(3, Dot), "Kinh phí"),

@@ -138,8 +138,15 @@ fn goes_on(paragraph: &Paragraph, before: &Line, line: &Line, wrap: Option<Wrap>
     }
     match wrap {
         Some(wrap) => wrap.joins(paragraph, before, line),
-        None => ended.is_none() && (before.text.ends_with([',', '-']) || begins_digit(&line.text)),
+        // A căn cứ may end in a comma above the body that issues the plan.
+        None if is_basis(&paragraph.text) => false,
+        None => before.text.ends_with([',', '-']) || (ended.is_none() && splits_a_sentence(before, line)),
     }
+}
+
+/// Whether a line that begins with a number can only be the rest of a sentence.
+fn splits_a_sentence(before: &Line, line: &Line) -> bool {
+    begins_digit(&line.text) && count(&line.text) > 1 && count(&before.text) > 8
 }
 
 /// Whether a text breaks off behind a hyphen inside a symbol: "102/2025/NQLT-CP-".

@@ -36,43 +36,44 @@ fn is_word(letter: char) -> bool {
 
 /// Where the words of `phrase` (plain, lower-case) first stand one after the other.
 pub fn find(words: &[Word], phrase: &str) -> Option<Range<usize>> {
-    let phrase: Vec<&str> = phrase.split(' ').collect();
-    words.windows(phrase.len()).find(|run| reads(run, &phrase)).map(|run| run[0].at.start..end_of(run))
+    (0..words.len()).find_map(|at| Some(words[at].at.start..start_with(&words[at..], phrase)?))
 }
 
 /// Whether the text begins with one of these phrases (plain, lower-case, whole words).
 pub fn begins(text: &str, phrases: &[&str]) -> bool {
-    let longest = phrases.iter().map(|phrase| phrase.split(' ').count()).max().unwrap_or(0);
-    let words = first_words(text, longest);
-    phrases.iter().any(|phrase| {
-        let phrase: Vec<&str> = phrase.split(' ').collect();
-        words.get(..phrase.len()).is_some_and(|run| reads(run, &phrase))
-    })
+    let end = text.char_indices().nth(BEGINNING).map_or(text.len(), |(at, _)| at);
+    let words = words(&text[..end]);
+    phrases.iter().any(|phrase| start_with(&words, phrase).is_some())
 }
 
-/// The words of the beginning of `text` that can hold `count` words: it may be a whole book.
-fn first_words(text: &str, count: usize) -> Vec<Word> {
-    let end = text.char_indices().nth((count + 1) * 16).map_or(text.len(), |(at, _)| at);
-    words(&text[..end])
+/// Letters that hold the longest phrase with which anything here begins.
+const BEGINNING: usize = 80;
+
+/// Where `phrase` ends, when the words start with it.
+fn start_with(words: &[Word], phrase: &str) -> Option<usize> {
+    let mut words = words.iter();
+    let mut end = 0;
+    for plain in phrase.split(' ') {
+        end = words.next().filter(|word| word.plain == plain)?.at.end;
+    }
+    Some(end)
 }
 
-fn reads(run: &[Word], phrase: &[&str]) -> bool {
-    run.iter().zip(phrase).all(|(word, plain)| word.plain == *plain)
-}
-
-fn end_of(run: &[Word]) -> usize {
-    run.last().map_or(0, |word| word.at.end)
-}
-
-/// How many words a text has.
+/// How many words a text has, counted to [`MANY`].
 pub fn count(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(is_word)).count()
+    text.split_whitespace().filter(|word| word.contains(is_word)).take(MANY).count()
 }
+
+/// More words than any title or signature has.
+const MANY: usize = 100;
+
+/// Letters by which a text is judged to be in capitals.
+const JUDGED: usize = 400;
 
 /// Whether a text is set in capitals; a slip of a letter or two ("PHÓ Bí THƯ") is forgiven.
 pub fn is_caps(text: &str) -> bool {
     let (mut upper, mut lower) = (0_usize, 0_usize);
-    for letter in text.chars() {
+    for letter in text.chars().take(JUDGED) {
         upper += usize::from(letter.is_uppercase());
         lower += usize::from(letter.is_lowercase());
     }

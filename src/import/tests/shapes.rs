@@ -124,6 +124,18 @@ fn a_party_plan_may_name_its_body_under_the_title() {
 }
 
 #[test]
+fn a_basis_that_ends_in_a_comma_stands_above_the_body_that_issues() {
+    let plan = text(
+        "KẾ HOẠCH\ntổ chức Đại hội\n-----\n- Căn cứ Điều lệ Đảng;\n- Căn cứ Chỉ thị số 45-CT/TW,\n\
+         Ban Chấp hành Đảng bộ xã xây dựng Kế hoạch, cụ thể như sau:\nI- MỤC ĐÍCH\n1- Mục đích\nA.\n2- Yêu cầu\n2.1- B.\n2.2- C.",
+    )
+    .plan;
+    assert_eq!(plan.bases.len(), 2);
+    assert_eq!(plan.opening, "Ban Chấp hành Đảng bộ xã xây dựng Kế hoạch, cụ thể như sau:");
+    assert_eq!(outline(&plan), ["# MỤC ĐÍCH", "1. [Mục đích] A.", "1. [Yêu cầu]", "1.1. B.", "1.1. C."]);
+}
+
+#[test]
 fn a_request_after_the_last_item_closes_the_plan() {
     let plan = text(
         "KẾ HOẠCH\nVề việc A\n\nI. TỔ CHỨC THỰC HIỆN\n1. Các thôn\n- Tuyên truyền.\n\
@@ -153,4 +165,28 @@ fn parts_above_sections_are_kept_in_place() {
     let plan =
         text("KẾ HOẠCH\nVề việc A\n\nA. TÌNH HÌNH\nI. KẾT QUẢ\nTốt.\nB. NHIỆM VỤ\nI. MỤC TIÊU\nCao.").plan;
     assert_eq!(outline(&plan), ["A. TÌNH HÌNH", "# KẾT QUẢ", "Tốt.", "B. NHIỆM VỤ", "# MỤC TIÊU", "Cao."]);
+}
+
+#[test]
+fn a_long_text_is_read_in_time_that_grows_with_its_length() {
+    // Each tempts a reading to go over the same text again for every line or mark of it:
+    // then it takes minutes.
+    let temptations = [
+        "; A. TÌNH HÌNH",
+        "[bookmark: a]",
+        "- A, - B",
+        "dân ",
+        "Căn cứ Luật; ",
+        "I. A: b\n",
+        "số\n12. a\n",
+        "nhân\ndân\n",
+    ];
+    for line in temptations {
+        let long = line.repeat(20_000);
+        for start in ["Nơi nhận:\n", "Về A\n\nI. ", "Căn cứ "] {
+            let begun = std::time::Instant::now();
+            text(&format!("KẾ HOẠCH\n{start}{long}"));
+            assert!(begun.elapsed().as_secs() < 20, "{start:?} {line:?}");
+        }
+    }
 }
