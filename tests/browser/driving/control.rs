@@ -1,0 +1,100 @@
+//! Something on the page that a person clicks on or types into.
+
+use serde_json::{Value, json};
+
+use super::browser::{Browser, until};
+use super::webdriver::ElementId;
+
+/// Keys that are no letters (WebDriver, section 17.4.2).
+pub mod keys {
+    /// Lets go of the keys held down before.
+    pub const RELEASE: char = '\u{E000}';
+    pub const BACKSPACE: char = '\u{E003}';
+    pub const TAB: char = '\u{E004}';
+    pub const ENTER: char = '\u{E007}';
+    /// Held down from here on, as `SHIFT` and `ALT`.
+    pub const CONTROL: char = '\u{E009}';
+    pub const SHIFT: char = '\u{E008}';
+    pub const ALT: char = '\u{E00A}';
+    pub const UP: char = '\u{E013}';
+    pub const DOWN: char = '\u{E015}';
+
+    /// A key while others are held down.
+    pub fn with(held: &[char], key: char) -> String {
+        held.iter().chain([&key, &RELEASE]).collect()
+    }
+}
+
+/// Something on the page.
+pub struct Control<'a> {
+    browser: &'a Browser,
+    element: ElementId,
+    name: String,
+}
+
+impl<'a> Control<'a> {
+    pub(super) fn new(browser: &'a Browser, element: ElementId, name: String) -> Control<'a> {
+        Control { browser, element, name }
+    }
+
+    /// Its name on screen.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Clicks on it.
+    pub fn click(&self) {
+        self.browser.tell(&self.element, "click", json!({}));
+    }
+
+    /// Types keys into it, one after another.
+    pub fn press(&self, keys: &str) {
+        self.browser.tell(&self.element, "value", json!({"text": keys}));
+    }
+
+    /// Types keys into it, in place of what it holds.
+    pub fn replace(&self, text: &str) {
+        self.press(&format!("{}{text}", keys::with(&[keys::CONTROL], 'a')));
+    }
+
+    /// Puts text in at once, where the caret is, as pasting does.
+    pub fn paste(&self, text: &str) {
+        self.press("");
+        self.expect_focus();
+        self.browser.chromium("Input.insertText", json!({"text": text}));
+    }
+
+    /// What it holds.
+    pub fn value(&self) -> String {
+        text(self.browser.ask(&self.element, "property/value"))
+    }
+
+    /// Its text.
+    pub fn text(&self) -> String {
+        text(self.browser.script("return arguments[0].textContent", json!([self.element.to_script()])))
+    }
+
+    /// Chooses from a list by the name of the choice.
+    pub fn choose(&self, choice: &str) {
+        let script = "return [...arguments[0].options].filter(it => it.text.trim() === arguments[1])";
+        let options = self.browser.elements(script, json!([self.element.to_script(), choice]));
+        let [option] = options.as_slice() else { panic!("{} of “{choice}”", options.len()) };
+        self.browser.tell(option, "click", json!({}));
+    }
+
+    /// Waits until it has the focus.
+    pub fn expect_focus(&self) {
+        let focused = until(|| (self.browser.focused() == *self).then_some(()));
+        assert!(focused.is_some(), "“{}” has the focus, not “{}”", self.browser.focused().name, self.name);
+    }
+}
+
+impl PartialEq for Control<'_> {
+    fn eq(&self, other: &Control<'_>) -> bool {
+        self.element == other.element
+    }
+}
+
+fn text(value: Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
