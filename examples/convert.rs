@@ -34,21 +34,29 @@ fn run(args: Vec<String>) -> Result<(), String> {
     let mut args = args.into_iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
-            "--format" => format = Some(family(&args.next().ok_or(USAGE)?)?),
+            "--format" => format = Some(family(&args.next().ok_or(format!("{USAGE}."))?)?),
             "--check" => {
                 return Err("Chưa có phần rà soát (--check): hãy dùng ứng dụng ở phiên bản sau.".into());
             }
-            option if option.starts_with("--") => return Err(format!("Không có tùy chọn {option}. {USAGE}")),
+            option if option.starts_with('-') => return Err(format!("Không có tùy chọn {option}. {USAGE}")),
             _ => files.push(arg),
         }
     }
-    let [input, output] = files.as_slice() else { return Err(USAGE.into()) };
-    let mut draft = read(input)?;
+    let [input, output] = files.as_slice() else { return Err(format!("{USAGE}.")) };
+    let Input { mut draft, notes } = read(input)?;
     if let Some(format) = format {
         draft.plan.format = format;
     }
     let bytes = write(output, &draft)?;
-    std::fs::write(output, bytes).map_err(|error| format!("Không ghi được tệp {output}: {error}."))
+    std::fs::write(output, bytes).map_err(|error| format!("Không ghi được tệp {output}: {error}."))?;
+    notes.iter().for_each(|note| eprintln!("{note}"));
+    Ok(())
+}
+
+/// What was read, and what the one who converts should know about it.
+struct Input {
+    draft: Draft,
+    notes: Vec<String>,
 }
 
 fn family(key: &str) -> Result<FormatKey, String> {
@@ -60,7 +68,7 @@ fn family(key: &str) -> Result<FormatKey, String> {
         .ok_or_else(|| format!("Không có thể thức “{key}”: hãy chọn {}.", keys()))
 }
 
-fn read(input: &str) -> Result<Draft, String> {
+fn read(input: &str) -> Result<Input, String> {
     let at_input = |sentence: String| format!("{input}: {sentence}");
     let text = || {
         let bytes = std::fs::read(input).map_err(|error| format!("Không đọc được tệp {input}: {error}."))?;
@@ -69,18 +77,14 @@ fn read(input: &str) -> Result<Draft, String> {
     };
     if input.ends_with(FILE_ENDING) {
         let opened = Draft::read(&text()?).map_err(|error| at_input(error.to_string()))?;
-        if opened.altered {
-            eprintln!("{input}: Lưu ý: nội dung đã bị sửa ngoài ứng dụng.");
-        }
-        return Ok(opened.draft);
+        let note = opened.altered.then(|| at_input("Lưu ý: nội dung đã bị sửa ngoài ứng dụng.".into()));
+        return Ok(Input { draft: opened.draft, notes: note.into_iter().collect() });
     }
     match ending(input) {
         "txt" => {
             let imported = import::text(&text()?);
-            for line in &imported.leftover {
-                eprintln!("Chưa xếp vào đâu: {line}");
-            }
-            Ok(Draft { plan: imported.plan, ..Draft::default() })
+            let notes = imported.leftover.iter().map(|line| format!("Chưa xếp vào đâu: {line}")).collect();
+            Ok(Input { draft: Draft { plan: imported.plan, ..Draft::default() }, notes })
         }
         "docx" => Err(at_input("Chưa đọc được tệp .docx: hãy lưu thành .txt (UTF-8) rồi chuyển lại.".into())),
         _ => Err(at_input(format!("Không đọc loại tệp này: hãy đưa tệp .txt hoặc {FILE_ENDING}."))),
@@ -90,7 +94,7 @@ fn read(input: &str) -> Result<Draft, String> {
 fn write(output: &str, draft: &Draft) -> Result<Vec<u8>, String> {
     let document = || typeset(&draft.plan);
     if output.ends_with(FILE_ENDING) {
-        return draft.write().map(String::into_bytes).map_err(|error| error.to_string());
+        return Ok(draft.write().into_bytes());
     }
     if output.ends_with(".pages.json") {
         let pages: Vec<Vec<String>> = paginate(&document())
@@ -101,8 +105,7 @@ fn write(output: &str, draft: &Draft) -> Result<Vec<u8>, String> {
     }
     match ending(output) {
         "docx" => {
-            let draft = draft.write().map_err(|error| error.to_string())?;
-            let options = DocxOptions { draft: Some(draft), created: None };
+            let options = DocxOptions { draft: Some(draft.write()), created: None };
             export::docx(&document(), &options).map_err(|error| error.to_string())
         }
         "txt" => Ok(export::text(&document()).into_bytes()),

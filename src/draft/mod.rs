@@ -12,14 +12,13 @@ mod file;
 mod sum;
 mod undo;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use error::DraftError;
 pub use file::{FILE_ENDING, file_stem};
 pub use undo::Undo;
 
-use crate::plan::{Extra, Plan};
+use crate::plan::{Extra, Json, Plan};
 
 /// The format number that this version writes, and the newest that it reads.
 pub const FORMAT: u32 = 1;
@@ -54,53 +53,20 @@ pub struct Opened {
     pub altered: bool,
 }
 
-#[derive(Serialize)]
-struct Written<'a> {
-    r#type: &'a str,
-    format: u32,
-    app: &'a str,
-    id: &'a str,
-    rev: u64,
-    saved_at: &'a str,
-    sum: String,
-    plan: &'a Value,
-    #[serde(flatten)]
-    extra: &'a Extra,
-}
-
-#[derive(Deserialize)]
-#[serde(default)]
-#[derive(Default)]
-struct Read {
-    r#type: Value,
-    format: Value,
-    app: Value,
-    id: String,
-    rev: u64,
-    saved_at: String,
-    sum: String,
-    plan: Value,
-    #[serde(flatten)]
-    extra: Extra,
-}
-
 impl Draft {
     /// The draft as JSON text.
-    pub fn write(&self) -> Result<String, DraftError> {
-        let internal = |error: serde_json::Error| DraftError::Damaged(error.to_string());
-        let plan = serde_json::to_value(&self.plan).map_err(internal)?;
-        let written = Written {
-            r#type: TYPE,
-            format: FORMAT,
-            app: env!("CARGO_PKG_VERSION"),
-            id: &self.id,
-            rev: self.rev,
-            saved_at: &self.saved_at,
-            sum: sum::of(&plan),
-            plan: &plan,
-            extra: &self.extra,
-        };
-        serde_json::to_string(&written).map_err(internal)
+    pub fn write(&self) -> String {
+        let plan = self.plan.write();
+        let mut envelope = Value::Object(self.extra.clone());
+        envelope["format"] = FORMAT.into();
+        envelope["app"] = env!("CARGO_PKG_VERSION").into();
+        envelope["id"] = self.id.as_str().into();
+        envelope["rev"] = self.rev.into();
+        envelope["saved_at"] = self.saved_at.as_str().into();
+        envelope["sum"] = sum::of(&plan).into();
+        envelope["plan"] = plan;
+        // The type comes first, so that even a file that was cut says what it was.
+        envelope.to_string().replacen('{', &format!(r#"{{"type":"{TYPE}","#), 1)
     }
 
     /// Reads the JSON text of a draft.
@@ -119,32 +85,42 @@ impl Draft {
             true => DraftError::Damaged(format!("dòng {}, cột {}", error.line(), error.column())),
             false => DraftError::NotADraft,
         })?;
-        if value.get("type").and_then(Value::as_str) != Some(TYPE) {
+        let Value::Object(envelope) = value else { return Err(DraftError::NotADraft) };
+        if envelope.get("type").and_then(Value::as_str) != Some(TYPE) {
             return Err(DraftError::NotADraft);
         }
-        let format = value.get("format").and_then(Value::as_u64).unwrap_or(0);
+        let format = envelope.get("format").and_then(Value::as_u64).unwrap_or(0);
         if format > u64::from(FORMAT) {
             return Err(DraftError::Newer { format });
         }
-        let value = migrate(value, format)?;
-        let read: Read =
-            serde_json::from_value(value).map_err(|error| DraftError::Damaged(error.to_string()))?;
-        if !read.plan.is_object() {
-            return Err(DraftError::Damaged("thiếu phần “plan”".into()));
+        let mut envelope = migrate(envelope, format)?;
+        let mut text = |name| envelope.remove(name).and_then(|value| value.as_str().map(str::to_owned));
+        let (id, saved_at, sum) = (text("id"), text("saved_at"), text("sum"));
+        let rev = envelope.remove("rev").and_then(|rev| rev.as_u64()).unwrap_or(0);
+        let plan = envelope.remove("plan").ok_or_else(|| DraftError::Damaged("thiếu phần “plan”".into()))?;
+        // Written anew each time.
+        for name in ["type", "format", "app"] {
+            envelope.remove(name);
         }
-        let altered = !read.sum.is_empty() && read.sum != sum::of(&read.plan);
-        let mut plan: Plan =
-            serde_json::from_value(read.plan).map_err(|error| DraftError::Damaged(error.to_string()))?;
+
+        let altered = sum.is_some_and(|sum| !sum.is_empty() && sum != sum::of(&plan));
+        let mut plan = Plan::read(plan).map_err(|misfit| DraftError::Damaged(misfit.to_string()))?;
         plan.repair_rows();
-        let Read { id, rev, saved_at, extra, .. } = read;
-        Ok(Opened { draft: Draft { id, rev, saved_at, plan, extra }, altered })
+        let draft = Draft {
+            id: id.unwrap_or_default(),
+            rev,
+            saved_at: saved_at.unwrap_or_default(),
+            plan,
+            extra: envelope,
+        };
+        Ok(Opened { draft, altered })
     }
 }
 
 /// Brings an envelope of an older format to [`FORMAT`], one step a format.
-fn migrate(value: Value, format: u64) -> Result<Value, DraftError> {
+fn migrate(envelope: Extra, format: u64) -> Result<Extra, DraftError> {
     match format {
-        1 => Ok(value),
+        1 => Ok(envelope),
         _ => Err(DraftError::Damaged("thiếu số hiệu định dạng “format”".into())),
     }
 }

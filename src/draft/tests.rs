@@ -13,20 +13,20 @@ fn draft() -> Draft {
 
 #[test]
 fn a_draft_reads_back_as_it_was_written() {
-    let opened = Draft::read(&draft().write().unwrap()).unwrap();
+    let opened = Draft::read(&draft().write()).unwrap();
     assert_eq!(opened, Opened { draft: draft(), altered: false });
 }
 
 #[test]
 fn unknown_fields_of_the_envelope_are_written_back() {
-    let text = draft().write().unwrap().replacen('{', r#"{"colour":"blue","#, 1);
-    let again = Draft::read(&text).unwrap().draft.write().unwrap();
+    let text = draft().write().replacen('{', r#"{"colour":"blue","#, 1);
+    let again = Draft::read(&text).unwrap().draft.write();
     assert_eq!(serde_json::from_str::<Value>(&again).unwrap()["colour"], "blue");
 }
 
 #[test]
 fn a_changed_plan_opens_and_says_so() {
-    let text = draft().write().unwrap().replace("của Đảng ủy", "của Chi bộ");
+    let text = draft().write().replace("của Đảng ủy", "của Chi bộ");
     let opened = Draft::read(&text).unwrap();
     assert!(opened.altered);
     assert!(opened.draft.plan.subject.ends_with("của Chi bộ"));
@@ -34,7 +34,7 @@ fn a_changed_plan_opens_and_says_so() {
 
 #[test]
 fn what_is_no_draft_is_told_apart_from_a_damaged_one() {
-    let whole = draft().write().unwrap();
+    let whole = draft().write();
     let cut = &whole[..whole.len() / 2];
     let no_plan = r#"{"type":"ke-hoach-draft","format":1}"#;
     for (text, expected) in [
@@ -74,6 +74,6 @@ proptest! {
             let id = draft.plan.new_row();
             draft.plan.sections[1].items.push(crate::plan::Item { id, text, ..Default::default() });
         }
-        prop_assert_eq!(Draft::read(&draft.write().unwrap()).unwrap().draft, draft);
+        prop_assert_eq!(Draft::read(&draft.write()).unwrap().draft, draft);
     }
 }

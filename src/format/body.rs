@@ -6,6 +6,7 @@
 
 use super::{Format, FormatKey, front, nd30, party};
 use crate::plan::{Issuer, Plan, lines};
+use crate::vietnamese::{lower, upper, upper_letter};
 
 /// A kind of body that issues plans. In its texts `{tỉnh}` and `{xã}` stand for the
 /// province and the commune of the issuer; a line whose unit is blank is left out.
@@ -191,7 +192,7 @@ impl Defaults {
 
 /// The pattern with the issuer's units in capitals, as the header has them.
 fn fill(pattern: &str, issuer: &Issuer) -> String {
-    fill_units(pattern, issuer, str::to_uppercase)
+    fill_units(pattern, issuer, upper)
 }
 
 fn fill_units(pattern: &str, issuer: &Issuer, case: fn(&str) -> String) -> String {
@@ -222,13 +223,15 @@ pub fn place_name(unit: &str) -> String {
     let unit = unit.trim();
     let name = ["xã", "phường", "đặc khu", "thị trấn", "tỉnh", "thành phố"].iter().find_map(|noun| {
         let (head, rest) = unit.split_at_checked(noun.len())?;
-        (head.to_lowercase() == *noun && rest.starts_with(char::is_whitespace)).then(|| rest.trim_start())
+        (lower(head) == *noun && rest.starts_with(char::is_whitespace)).then(|| rest.trim_start())
     });
     match name {
         Some(name) if !name.starts_with(|c: char| c.is_ascii_digit()) => name.to_owned(),
         _ => {
             let mut letters = unit.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+            letters.next().map_or_else(String::new, |first| {
+                std::iter::once(upper_letter(first)).chain(letters).collect()
+            })
         }
     }
 }

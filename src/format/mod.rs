@@ -13,8 +13,6 @@ mod units;
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
-
 pub use units::{HalfPt, Twips};
 
 /// Every family, in the order in which the form offers them.
@@ -22,8 +20,7 @@ pub const ALL: [&Format; 3] = [&nd30::FORMAT, &party::FORMAT, &front::FORMAT];
 
 /// The key of a format family as drafts hold it. A key that this version does not
 /// know is kept, and printed in the State's family.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FormatKey(pub Cow<'static, str>);
 
 impl FormatKey {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::plan::Plan;
 
 #[test]
 fn every_key_finds_its_own_family() {
@@ -10,10 +11,10 @@ fn every_key_finds_its_own_family() {
 
 #[test]
 fn an_unknown_key_is_kept_and_prints_in_the_state_family() {
-    let key: FormatKey = serde_json::from_str("\"quân-đội\"").unwrap();
-    assert!(key.find().is_none());
-    assert_eq!(key.format().key, "nd30");
-    assert_eq!(serde_json::to_string(&key).unwrap(), "\"quân-đội\"");
+    let plan: Plan = serde_json::from_str(r#"{"format":"quân-đội"}"#).unwrap();
+    assert!(plan.format.find().is_none());
+    assert_eq!(plan.format.format().key, "nd30");
+    assert_eq!(serde_json::to_value(&plan).unwrap()["format"], "quân-đội");
 }
 
 #[test]

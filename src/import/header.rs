@@ -372,7 +372,7 @@ fn issued(line: &str, words: &[Word]) -> Option<Issued> {
         [day, month, year] if year.len() == 4 => (*day, *month, *year),
         _ => return None,
     };
-    let date = IssueDate { day: part(day)?, month: part(month)?, year: part(year)? };
+    let date = IssueDate { day: part(day)?, month: part(month)?, year: part(year)?, ..IssueDate::default() };
     let whole = date.year.is_none_or(|year| year >= 1000);
     let short =
         (1..=8).contains(&count(place)) || (place.is_empty() && day.len() + month.len() + year.len() > 0);
@@ -406,7 +406,10 @@ mod tests {
         assert_eq!(plan.issuer.issuing, "ỦY BAN NHÂN DÂN\nXÃ LƯƠNG MINH");
         assert_eq!((plan.number.as_str(), plan.symbol.as_str()), ("15", "KH-UBND"));
         assert_eq!(plan.place, "Lương Minh");
-        assert_eq!(plan.date, IssueDate { day: Some(5), month: Some(1), year: Some(2026) });
+        assert_eq!(
+            plan.date,
+            IssueDate { day: Some(5), month: Some(1), year: Some(2026), ..IssueDate::default() }
+        );
         assert_eq!(leftover, Vec::<String>::new());
     }
 
@@ -414,7 +417,10 @@ mod tests {
     fn a_blank_number_and_day_stay_blank() {
         let (plan, leftover) = read(&["Số: /KH-MTTQ-BTT", "Lương Minh, ngày … tháng 01 năm 2026"]);
         assert_eq!((plan.number.as_str(), plan.symbol.as_str()), ("", "KH-MTTQ-BTT"));
-        assert_eq!(plan.date, IssueDate { day: None, month: Some(1), year: Some(2026) });
+        assert_eq!(
+            plan.date,
+            IssueDate { day: None, month: Some(1), year: Some(2026), ..IssueDate::default() }
+        );
         assert_eq!(leftover, Vec::<String>::new());
     }
 

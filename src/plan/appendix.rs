@@ -1,13 +1,11 @@
 //! Appendices (phụ lục).
 
 use reactive_stores::Store;
-use serde::{Deserialize, Serialize};
 
 use super::{Extra, RowId, Task};
 
 /// An appendix: a title, paragraphs and a table of tasks, each optional.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Store)]
 pub struct Appendix {
     /// The row's identity.
     pub id: RowId,
@@ -23,25 +21,21 @@ pub struct Appendix {
     #[store(key: RowId = |row| row.id)]
     pub rows: Vec<TaskRow>,
     /// Fields of a later version of the app, kept as they came.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// Which way the page of an appendix lies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Orientation {
     /// On its side, for a wide table.
     Landscape,
     /// Upright.
     #[default]
-    #[serde(other)]
     Portrait,
 }
 
 /// Where the rows of an appendix's task table come from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TableSource {
     /// The tasks of the body; they follow it as it changes.
     Tasks,
@@ -49,13 +43,11 @@ pub enum TableSource {
     Rows,
     /// No table.
     #[default]
-    #[serde(other)]
     None,
 }
 
 /// A row of a task table: TT | Nội dung nhiệm vụ | Chủ trì | Phối hợp | Thời gian | Sản phẩm | Ghi chú.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Store)]
 pub struct TaskRow {
     /// The row's identity.
     pub id: RowId,
@@ -66,6 +58,5 @@ pub struct TaskRow {
     /// Ghi chú.
     pub note: String,
     /// Fields of a later version of the app, kept as they came.
-    #[serde(flatten)]
     pub extra: Extra,
 }

@@ -1,11 +1,11 @@
 //! The date of issue.
 
 use reactive_stores::Store;
-use serde::{Deserialize, Serialize};
+
+use super::Extra;
 
 /// Day, month and year of issue; each may be blank until the document is signed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Store)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Store)]
 pub struct IssueDate {
     /// Day of the month.
     pub day: Option<u8>,
@@ -13,6 +13,8 @@ pub struct IssueDate {
     pub month: Option<u8>,
     /// Year of four digits.
     pub year: Option<u16>,
+    /// Fields of a later version of the app, kept as they came.
+    pub extra: Extra,
 }
 
 impl IssueDate {
@@ -21,9 +23,9 @@ impl IssueDate {
     ///
     /// ```
     /// # use ke_hoach::plan::IssueDate;
-    /// assert!(IssueDate { day: Some(29), month: Some(2), year: Some(2024) }.is_possible());
-    /// assert!(!IssueDate { day: Some(29), month: Some(2), year: Some(2026) }.is_possible());
-    /// assert!(IssueDate { day: None, month: Some(9), year: None }.is_possible());
+    /// let leap_day = |year| IssueDate { day: Some(29), month: Some(2), year, ..IssueDate::default() };
+    /// assert!(leap_day(Some(2024)).is_possible() && !leap_day(Some(2026)).is_possible());
+    /// assert!(leap_day(None).is_possible());
     /// ```
     pub fn is_possible(&self) -> bool {
         let leap =

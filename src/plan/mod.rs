@@ -10,15 +10,17 @@
 
 mod appendix;
 mod date;
+mod json;
 mod outline;
 mod row;
 mod signing;
 
 use reactive_stores::Store;
-use serde::{Deserialize, Serialize};
 
 pub use appendix::{Appendix, AppendixStoreFields, Orientation, TableSource, TaskRow, TaskRowStoreFields};
 pub use date::{IssueDate, IssueDateStoreFields};
+pub(crate) use json::Json;
+pub use json::Misfit;
 pub use outline::{
     Item, ItemStoreFields, Level, Section, SectionRole, SectionStoreFields, Task, TaskStoreFields,
 };
@@ -29,8 +31,7 @@ use crate::format::FormatKey;
 use row::RowIds;
 
 /// A plan: one official document of the kind "Kế hoạch", as its drafter filled it in.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Store)]
 pub struct Plan {
     /// The format family (thể thức) in which the plan is printed.
     pub format: FormatKey,
@@ -73,13 +74,11 @@ pub struct Plan {
     /// The last [`RowId`] given out in this plan.
     pub last_row: u32,
     /// Fields of a later version of the app, kept as they came.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// Who issues the plan. Lines of the left header, top to bottom.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Store)]
 pub struct Issuer {
     /// Key of the kind of body in [`crate::format::body`]; blank when none was chosen.
     pub kind: String,
@@ -94,20 +93,17 @@ pub struct Issuer {
     /// The standing body under it (Ban Thường trực), where the family shows one.
     pub standing: String,
     /// Fields of a later version of the app, kept as they came.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// One căn cứ: the sentence that names a document on which the plan rests.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Store)]
 pub struct Basis {
     /// The row's identity.
     pub id: RowId,
     /// The text, with or without "Căn cứ" and its end mark.
     pub text: String,
     /// Fields of a later version of the app, kept as they came.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -146,7 +142,7 @@ impl Plan {
                 id,
                 role,
                 title: title.into(),
-                items: vec![Item { id: first, ..Item::default() }],
+                items: vec![Item { id: first, level: Level::Clause, ..Item::default() }],
                 ..Section::default()
             });
         }

@@ -1,7 +1,6 @@
 //! The body of a plan: sections, the items under them, and tasks.
 
 use reactive_stores::Store;
-use serde::{Deserialize, Serialize};
 
 use super::{Extra, RowId};
 
@@ -9,8 +8,7 @@ use super::{Extra, RowId};
 ///
 /// A section without a title prints no heading and takes no number: that is how a
 /// plan without Roman sections, or text before section I, is held.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Store)]
 pub struct Section {
     /// The row's identity.
     pub id: RowId,
@@ -22,13 +20,11 @@ pub struct Section {
     #[store(key: RowId = |row| row.id)]
     pub items: Vec<Item>,
     /// Fields of a later version of the app, kept as they came.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// What a section is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum SectionRole {
     /// Mục đích, yêu cầu.
     Purpose,
@@ -36,14 +32,12 @@ pub enum SectionRole {
     Organisation,
     /// Nội dung, nhiệm vụ; also targets, funding and everything without a role of its own.
     #[default]
-    #[serde(other)]
     Content,
 }
 
 /// The level of an item under a section. Numbers are not stored: they follow from
 /// the order of the items (see [`crate::format::numbering`]).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Level {
     /// Khoản: `1.`
     Clause,
@@ -55,7 +49,6 @@ pub enum Level {
     Dash,
     /// A paragraph without a number or mark.
     #[default]
-    #[serde(other)]
     Text,
 }
 
@@ -66,8 +59,7 @@ impl Level {
 
 /// One item of the outline: its number follows from its level and place, then its
 /// optional title on a line of its own, then its paragraphs.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Store)]
 pub struct Item {
     /// The row's identity.
     pub id: RowId,
@@ -80,13 +72,11 @@ pub struct Item {
     /// Who does it and by when, when the item is a task (nhiệm vụ).
     pub task: Option<Task>,
     /// Fields of a later version of the app, kept as they came.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// Who does a task and by when (the-thuc.md, section 5, item 5).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Store)]
 pub struct Task {
     /// Đơn vị chủ trì.
     pub lead: String,
@@ -97,6 +87,5 @@ pub struct Task {
     /// Sản phẩm, kết quả.
     pub deliverable: String,
     /// Fields of a later version of the app, kept as they came.
-    #[serde(flatten)]
     pub extra: Extra,
 }

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// Fields that this version does not know; they are written back as they came.
@@ -10,8 +9,7 @@ pub type Extra = Map<String, Value>;
 
 /// The identity of a row inside its plan. 0 means "not given yet"
 /// and is replaced when a plan is read (see [`super::Plan::repair_rows`]).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RowId(pub u32);
 
 /// What carries a [`RowId`].

@@ -1,13 +1,11 @@
 //! Recipients and signature.
 
 use reactive_stores::Store;
-use serde::{Deserialize, Serialize};
 
 use super::{Extra, RowId};
 
 /// One line of "Nơi nhận".
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Store)]
 pub struct Recipient {
     /// The row's identity.
     pub id: RowId,
@@ -16,13 +14,11 @@ pub struct Recipient {
     /// The note that is printed in brackets after the name: `b/c`, `để thực hiện`.
     pub note: String,
     /// Fields of a later version of the app, kept as they came.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// The signature block (the-thuc.md, section 2).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Store)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Store)]
 pub struct Signature {
     /// Quyền hạn, one or two lines: `TM. ỦY BAN NHÂN DÂN` / `KT. CHỦ TỊCH`.
     pub authority: String,
@@ -31,6 +27,5 @@ pub struct Signature {
     /// Họ và tên.
     pub name: String,
     /// Fields of a later version of the app, kept as they came.
-    #[serde(flatten)]
     pub extra: Extra,
 }

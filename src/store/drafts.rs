@@ -73,7 +73,7 @@ impl<S: Storage> Drafts<S> {
     /// The older slot is written; on an error the newer one is as it was, and so is `draft`.
     pub fn save(&self, draft: &mut Draft, now: &str) -> Result<(), StorageError> {
         let next = Draft { rev: draft.rev + 1, saved_at: now.to_owned(), ..draft.clone() };
-        let text = next.write()?;
+        let text = next.write();
         let key = key(&next.id, next.rev % 2);
         self.storage.set(&key, &text)?;
         if self.storage.get(&key)?.as_deref() != Some(&text) {

@@ -1,5 +1,7 @@
 //! Vietnamese letters without their marks, for searching and for file names.
 
+use super::lower_letter;
+
 /// Each row: the plain letter, then the lower-case letters that stand for it.
 const PLAIN: [(char, &str); 7] = [
     ('a', "àáảãạăằắẳẵặâầấẩẫậ"),
@@ -19,7 +21,7 @@ const PLAIN: [(char, &str); 7] = [
 pub fn ascii(text: &str) -> String {
     text.chars()
         .filter(|letter| !('\u{300}'..='\u{36f}').contains(letter))
-        .flat_map(char::to_lowercase)
+        .map(lower_letter)
         .map(|letter| match letter {
             '\0'..='\x7f' => letter,
             _ => PLAIN.iter().find(|(_, marked)| marked.contains(letter)).map_or(letter, |(plain, _)| *plain),

@@ -50,6 +50,15 @@ impl Session {
         self.shape.track();
     }
 
+    /// The identities of the rows of a list, as `read` gives them, followed as rows come and go.
+    pub fn rows(&self, read: impl Fn() -> Vec<RowId> + Send + Sync + 'static) -> Signal<Vec<RowId>> {
+        let session = *self;
+        Signal::derive(move || {
+            session.shape();
+            read()
+        })
+    }
+
     /// Runs a change of which rows there are, or of their order.
     pub fn reshape(&self, change: impl FnOnce()) {
         change();
@@ -86,7 +95,7 @@ impl Session {
         self.step(|| self.reshape(change));
         if edit == RowEdit::Remove {
             let session = *self;
-            App::get().notices.say_undoable(format!("Đã xóa {name}."), move || session.undo());
+            App::get().notices.say_undoable(format!("Đã xóa {}.", name.trim_end_matches('.')), move || session.undo());
         }
     }
 
@@ -138,7 +147,7 @@ impl Session {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
             return;
         }
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
             ("z", false) => self.undo(),
             ("z", true) | ("y", false) => self.redo(),
             _ => return,

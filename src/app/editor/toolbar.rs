@@ -61,10 +61,9 @@ pub fn DownloadDraft() -> impl IntoView {
     let download = move |_| {
         let draft = session.flush();
         let name = format!("{}{FILE_ENDING}", file_stem(&draft.plan));
-        let file = draft.write().map_err(|error| error.to_string());
-        give(app, file.map(String::into_bytes), &name, "application/json");
+        give(app, Ok(draft.write().into_bytes()), &name, "application/json");
     };
-    view! { <button type="button" class="button quiet" on:click=download>"Tải bản nháp"</button> }
+    view! { <button type="button" class="button quiet download-draft" on:click=download>"Tải bản nháp"</button> }
 }
 
 /// "Tải Word".
@@ -81,7 +80,7 @@ pub fn DownloadWord(#[prop(optional)] primary: bool) -> impl IntoView {
 }
 
 fn word(draft: &Draft) -> Result<Vec<u8>, String> {
-    let options = DocxOptions { draft: draft.write().ok(), created: Some(draft.saved_at.clone()) };
+    let options = DocxOptions { draft: Some(draft.write()), created: Some(draft.saved_at.clone()) };
     export::docx(&typeset(&draft.plan), &options).map_err(|error| error.to_string())
 }
 

@@ -7,5 +7,5 @@ mod text;
 
 pub use choice::Choice;
 pub use number::NumberField;
-pub use row::{RowTools, move_by_key};
+pub use row::{RowList, RowTools, ViewFn, move_by_key};
 pub use text::{TextArea, TextField};

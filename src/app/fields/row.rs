@@ -1,10 +1,10 @@
 //! Rows that are added, moved and taken away.
 
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use web_sys::{Element, KeyboardEvent};
 
 use crate::app::platform;
-use crate::plan::RowEdit;
+use crate::plan::{RowEdit, RowId};
 
 /// The buttons of a row. Alt with an arrow key anywhere in the row (see [`RowTools`]'s
 /// `on_key`) moves it, too.
@@ -20,7 +20,7 @@ pub fn RowTools(
     edit: Callback<RowEdit>,
 ) -> impl IntoView {
     let button = move |face: &'static str, verb: &'static str, change: RowEdit| {
-        let act = move |_| keep_focus(|| edit.run(change));
+        let act = move |_| keep_focus(change, || edit.run(change));
         view! {
             <button
                 type="button"
@@ -55,14 +55,45 @@ pub fn move_by_key(event: &KeyboardEvent, edit: Callback<RowEdit>) {
     event.prevent_default();
     // A row may stand inside another one that moves by the same keys.
     event.stop_propagation();
-    keep_focus(|| edit.run(change));
+    keep_focus(change, || edit.run(change));
 }
 
 /// The browser drops the focus of an element that is moved on the page: it is put back.
-fn keep_focus(change: impl FnOnce()) {
-    let focused = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
+/// When the focused row itself goes away, its neighbour takes the focus.
+fn keep_focus(edit: RowEdit, change: impl FnOnce()) {
+    let focused = document().active_element();
+    let heir = match edit {
+        RowEdit::Remove => focused.as_ref().and_then(neighbour),
+        RowEdit::Up | RowEdit::Down => focused,
+    };
+    let id = heir.map(|element| element.id()).filter(|id| !id.is_empty());
     change();
-    if let Some(id) = focused {
+    if let Some(id) = id {
         platform::focus(id);
     }
 }
+
+/// The first field of the row after (or before) the one around `element`.
+fn neighbour(element: &Element) -> Option<Element> {
+    let row = element.closest(".row, .card").ok()??;
+    let other = [row.next_element_sibling(), row.previous_element_sibling()];
+    other.into_iter().flatten().find_map(|row| row.query_selector("input, textarea, select").ok()?)
+}
+
+/// Rows that follow their identities: one that moves takes its fields along.
+#[component]
+pub fn RowList(
+    /// The identities, in order.
+    rows: Signal<Vec<RowId>>,
+    /// Draws the row with an identity.
+    row: ViewFn<RowId>,
+) -> impl IntoView {
+    view! {
+        <For each=move || rows.get() key=|id| *id let(id)>
+            {row.run(id)}
+        </For>
+    }
+}
+
+/// Draws something; of one type, so that lists of different rows share their code.
+pub type ViewFn<T> = Callback<T, AnyView>;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use reactive_stores::Field;
 
 use super::super::session::Session;
-use crate::app::fields::{Choice, RowTools, TextArea, TextField, move_by_key};
+use crate::app::fields::{Choice, RowList, RowTools, TextArea, TextField, ViewFn, move_by_key};
 use crate::app::platform;
 use crate::plan::{
     Appendix, AppendixStoreFields, Orientation, PlanStoreFields, RowEdit, RowId, TableSource, TaskRow,
@@ -15,23 +15,21 @@ use crate::plan::{
 pub fn Appendices() -> impl IntoView {
     let session = Session::get();
     let plan = session.plan_now();
-    let rows = move || {
-        session.shape();
-        untrack(|| plan.appendices().into_iter().collect::<Vec<_>>())
-    };
+    let rows = session.rows(move || plan.appendices().read_untracked().iter().map(|row| row.id).collect());
     let add = move |_| {
         let id = session.new_row();
         let appendix = Appendix { id, table: TableSource::Tasks, ..Appendix::default() };
         session.reshape(|| plan.appendices().update(|rows| rows.push(appendix)));
         platform::focus(format!("appendix-{}", id.0));
     };
+    let row = ViewFn::new(move |id| {
+        view! { <AppendixCard id appendix=plan.appendices().at_key(id).into() /> }.into_any()
+    });
     view! {
         <section aria-labelledby="appendices-title">
             <h2 id="appendices-title">"Phụ lục"</h2>
             <p class="help">"Bảng phân công nhiệm vụ hoặc nội dung kèm theo; mỗi phụ lục bắt đầu ở trang mới."</p>
-            <For each=rows key=|row| row.key() let(row)>
-                <AppendixCard id=row.key() appendix=row.into() />
-            </For>
+            <RowList rows row />
             <button type="button" class="button" on:click=add>"Thêm phụ lục"</button>
         </section>
     }
@@ -42,22 +40,6 @@ const TABLES: [(&str, &str); 3] = [
     ("tasks", "Các nhiệm vụ đã giao trong kế hoạch"),
     ("rows", "Bảng điền riêng"),
 ];
-
-fn table_key(table: TableSource) -> &'static str {
-    match table {
-        TableSource::None => "none",
-        TableSource::Tasks => "tasks",
-        TableSource::Rows => "rows",
-    }
-}
-
-fn table_of(key: &str) -> TableSource {
-    match key {
-        "tasks" => TableSource::Tasks,
-        "rows" => TableSource::Rows,
-        _ => TableSource::None,
-    }
-}
 
 #[component]
 fn AppendixCard(id: RowId, appendix: Field<Appendix>) -> impl IntoView {
@@ -73,26 +55,20 @@ fn AppendixCard(id: RowId, appendix: Field<Appendix>) -> impl IntoView {
             plan.appendices().update(|rows| edit.apply(rows, id, |_| true));
         });
     });
-    let rows = move || {
-        session.shape();
-        untrack(|| appendix.rows().into_iter().collect::<Vec<_>>())
-    };
+    let rows = session.rows(move || {
+        let ids = appendix.rows().try_with_untracked(|rows| rows.iter().map(|row| row.id).collect());
+        ids.unwrap_or_default()
+    });
     let add = Callback::new(move |after: Option<RowId>| {
         let id = session.new_row();
         let row = TaskRow { id, ..TaskRow::default() };
         session.reshape(|| appendix.rows().update(|rows| insert_after(rows, row, after)));
         platform::focus(format!("task-row-{}", id.0));
     });
-    let lying = Signal::derive(move || match appendix.orientation().try_get().unwrap_or_default() {
-        Orientation::Portrait => "portrait".to_owned(),
-        Orientation::Landscape => "landscape".to_owned(),
+    let row = ViewFn::new(move |id| {
+        view! { <TaskRowFields id row=appendix.rows().at_key(id).into() appendix add /> }.into_any()
     });
-    let set_lying = move |key: String| {
-        appendix.orientation().set(match key.as_str() {
-            "landscape" => Orientation::Landscape,
-            _ => Orientation::Portrait,
-        });
-    };
+    let lying = Signal::derive(move || appendix.orientation().try_get().unwrap_or_default().key().to_owned());
     let own_rows = Memo::new(move |_| appendix.table().try_get() == Some(TableSource::Rows));
     view! {
         <section class="card" aria-label=move || name.get() on:keydown=move |event| move_by_key(&event, edit)>
@@ -106,22 +82,20 @@ fn AppendixCard(id: RowId, appendix: Field<Appendix>) -> impl IntoView {
                     id=format!("appendix-table-{}", id.0)
                     label="Bảng nhiệm vụ"
                     options=TABLES.to_vec()
-                    value=Signal::derive(move || table_key(appendix.table().try_get().unwrap_or_default()).to_owned())
-                    set=move |key: String| appendix.table().set(table_of(&key))
+                    value=Signal::derive(move || appendix.table().try_get().unwrap_or_default().key().to_owned())
+                    set=move |key: String| appendix.table().set(TableSource::from_key(&key))
                 />
                 <Choice
                     id=format!("appendix-page-{}", id.0)
                     label="Khổ giấy"
                     options=vec![("portrait", "A4 dọc"), ("landscape", "A4 ngang")]
                     value=lying
-                    set=set_lying
+                    set=move |key: String| appendix.orientation().set(Orientation::from_key(&key))
                 />
             </div>
             <Show when=move || own_rows.get()>
                 <ol class="rows">
-                    <For each=rows key=|row| row.key() let(row)>
-                        <TaskRowFields id=row.key() row=row.into() appendix add />
-                    </For>
+                    <RowList rows row />
                 </ol>
                 <button type="button" class="button" on:click=move |_| add.run(None)>"Thêm dòng"</button>
             </Show>

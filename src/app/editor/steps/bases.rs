@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use reactive_stores::Field;
 
 use super::super::session::Session;
-use crate::app::fields::{RowTools, TextArea, move_by_key};
+use crate::app::fields::{RowList, RowTools, TextArea, ViewFn, move_by_key};
 use crate::app::platform;
 use crate::plan::{Basis, BasisStoreFields, PlanStoreFields, RowEdit, RowId, insert_after};
 
@@ -12,10 +12,7 @@ use crate::plan::{Basis, BasisStoreFields, PlanStoreFields, RowEdit, RowId, inse
 pub fn Fields() -> impl IntoView {
     let session = Session::get();
     let plan = session.plan_now();
-    let rows = move || {
-        session.shape();
-        untrack(|| plan.bases().into_iter().collect::<Vec<_>>())
-    };
+    let rows = session.rows(move || plan.bases().read_untracked().iter().map(|row| row.id).collect());
     let add = move |after: Option<RowId>| {
         let id = session.new_row();
         session.reshape(|| {
@@ -23,6 +20,9 @@ pub fn Fields() -> impl IntoView {
         });
         platform::focus(format!("basis-{}", id.0));
     };
+    let row = ViewFn::new(move |id| {
+        view! { <BasisRow id basis=plan.bases().at_key(id).into() add=Callback::new(add) /> }.into_any()
+    });
     view! {
         <section aria-labelledby="bases-title">
             <h2 id="bases-title">"Các căn cứ"</h2>
@@ -30,9 +30,7 @@ pub fn Fields() -> impl IntoView {
                 "Mỗi căn cứ là một văn bản: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu. Dấu cuối dòng do ứng dụng ghi. Bấm Enter để thêm dòng."
             </p>
             <ol class="rows">
-                <For each=rows key=|row| row.key() let(row)>
-                    <BasisRow id=row.key() basis=row.into() add=Callback::new(add) />
-                </For>
+                <RowList rows row />
             </ol>
             <button type="button" class="button" on:click=move |_| add(None)>"Thêm căn cứ"</button>
         </section>

@@ -7,7 +7,7 @@ use reactive_stores::Field;
 use web_sys::KeyboardEvent;
 
 use super::super::session::Session;
-use crate::app::fields::{Choice, RowTools, TextArea, TextField, move_by_key};
+use crate::app::fields::{Choice, RowList, RowTools, TextArea, TextField, ViewFn, move_by_key};
 use crate::app::platform;
 use crate::format::numbering::{Counter, roman};
 use crate::plan::{
@@ -29,11 +29,11 @@ fn rank(role: SectionRole) -> usize {
 pub fn Sections(role: SectionRole) -> impl IntoView {
     let session = Session::get();
     let plan = session.plan_now();
-    let rows = move || {
-        session.shape();
-        let of_step = |row: &_| Field::<Section>::from(*row).role().get_untracked() == role;
-        untrack(|| plan.sections().into_iter().filter(of_step).collect::<Vec<_>>())
-    };
+    let rows = session.rows(move || {
+        let sections = plan.sections();
+        let sections = sections.read_untracked();
+        sections.iter().filter(|section| section.role == role).map(|section| section.id).collect()
+    });
     // Numbers run through the whole plan, past sections that have no title.
     let numbers = Memo::new(move |_| {
         session.shape();
@@ -53,7 +53,7 @@ pub fn Sections(role: SectionRole) -> impl IntoView {
     });
     let add = move |_| {
         let (id, first) = (session.new_row(), session.new_row());
-        let items = vec![Item { id: first, ..Item::default() }];
+        let items = vec![Item { id: first, level: Level::Clause, ..Item::default() }];
         let section = Section { id, role, items, ..Section::default() };
         // After the last section of this step, or of an earlier one.
         let insert = move |sections: &mut Vec<Section>| match sections
@@ -67,10 +67,11 @@ pub fn Sections(role: SectionRole) -> impl IntoView {
         session.reshape(|| plan.sections().update(insert));
         platform::focus(format!("section-{}", id.0));
     };
+    let row = ViewFn::new(move |id| {
+        view! { <SectionCard id section=plan.sections().at_key(id).into() numbers /> }.into_any()
+    });
     view! {
-        <For each=rows key=|row| row.key() let(row)>
-            <SectionCard id=row.key() section=row.into() numbers />
-        </For>
+        <RowList rows row />
         <button type="button" class="button" on:click=add>"Thêm mục"</button>
     }
 }
@@ -87,10 +88,10 @@ fn SectionCard(id: RowId, section: Field<Section>, numbers: Memo<HashMap<RowId, 
             plan.sections().update(|rows| edit.apply(rows, id, |other| other.role == role));
         });
     });
-    let rows = move || {
-        session.shape();
-        untrack(|| section.items().into_iter().collect::<Vec<_>>())
-    };
+    let rows = session.rows(move || {
+        let ids = section.items().try_with_untracked(|items| items.iter().map(|item| item.id).collect());
+        ids.unwrap_or_default()
+    });
     let marks = Memo::new(move |_| {
         session.shape();
         let mut counter = Counter::default();
@@ -109,6 +110,9 @@ fn SectionCard(id: RowId, section: Field<Section>, numbers: Memo<HashMap<RowId, 
         session.reshape(|| section.items().update(insert));
         platform::focus(format!("item-{}", id.0));
     });
+    let row = ViewFn::new(move |id| {
+        view! { <ItemRow id item=section.items().at_key(id).into() section marks add /> }.into_any()
+    });
     view! {
         <section class="card" aria-label=move || format!("Mục {}", number.get()) on:keydown=move |event| move_by_key(&event, edit)>
             <div class="card-head">
@@ -122,9 +126,7 @@ fn SectionCard(id: RowId, section: Field<Section>, numbers: Memo<HashMap<RowId, 
                 <RowTools id=format!("section-{}", id.0) name edit />
             </div>
             <ol class="rows">
-                <For each=rows key=|row| row.key() let(row)>
-                    <ItemRow id=row.key() item=row.into() section marks add />
-                </For>
+                <RowList rows row />
             </ol>
             <button type="button" class="button" on:click=move |_| add.run(None)>"Thêm ý"</button>
         </section>
@@ -142,14 +144,6 @@ const LEVELS: [(&str, &str); 5] = [
 /// The level of a row. A row that is being taken away still asks once: it is then nothing any more.
 fn level(item: Field<Item>) -> Level {
     item.level().try_get().unwrap_or_default()
-}
-
-fn level_key(level: Level) -> &'static str {
-    Level::ALL.iter().position(|each| *each == level).map_or("text", |at| LEVELS[at].0)
-}
-
-fn level_of(key: &str) -> Level {
-    LEVELS.iter().position(|(each, _)| *each == key).map_or(Level::Text, |at| Level::ALL[at])
 }
 
 #[component]
@@ -195,8 +189,8 @@ fn ItemRow(
                     id=format!("level-{}", id.0)
                     label="Cấp"
                     options=LEVELS.to_vec()
-                    value=Signal::derive(move || level_key(level(item)).to_owned())
-                    set=move |key: String| item.level().set(level_of(&key))
+                    value=Signal::derive(move || level(item).key().to_owned())
+                    set=move |key: String| item.level().set(Level::from_key(&key))
                 />
                 <RowTools id=format!("item-{}", id.0) name edit />
             </div>

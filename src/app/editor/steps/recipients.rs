@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use reactive_stores::Field;
 
 use super::super::session::Session;
-use crate::app::fields::{RowTools, TextArea, TextField, move_by_key};
+use crate::app::fields::{RowList, RowTools, TextArea, TextField, ViewFn, move_by_key};
 use crate::app::platform;
 use crate::format::body::Defaults;
 use crate::plan::{
@@ -15,10 +15,7 @@ use crate::plan::{
 pub fn Fields() -> impl IntoView {
     let session = Session::get();
     let plan = session.plan_now();
-    let rows = move || {
-        session.shape();
-        untrack(|| plan.recipients().into_iter().collect::<Vec<_>>())
-    };
+    let rows = session.rows(move || plan.recipients().read_untracked().iter().map(|row| row.id).collect());
     let add = move |after: Option<RowId>| {
         let id = session.new_row();
         let row = Recipient { id, ..Recipient::default() };
@@ -28,6 +25,10 @@ pub fn Fields() -> impl IntoView {
     let defaults = Memo::new(move |_| Defaults::of(&plan.issuer().read(), &plan.format().read()));
     let derived =
         move |field: fn(&Defaults) -> &String| Signal::derive(move || defaults.with(|d| field(d).clone()));
+    let row = ViewFn::new(move |id| {
+        view! { <RecipientRow id recipient=plan.recipients().at_key(id).into() add=Callback::new(add) /> }
+            .into_any()
+    });
     view! {
         <section aria-labelledby="recipients-title">
             <h2 id="recipients-title">"Nơi nhận"</h2>
@@ -35,9 +36,7 @@ pub fn Fields() -> impl IntoView {
                 "Mỗi nơi một dòng; gạch đầu dòng và dấu cuối dòng do ứng dụng ghi. Bấm Enter để thêm dòng."
             </p>
             <ol class="rows">
-                <For each=rows key=|row| row.key() let(row)>
-                    <RecipientRow id=row.key() recipient=row.into() add=Callback::new(add) />
-                </For>
+                <RowList rows row />
             </ol>
             <button type="button" class="button" on:click=move |_| add(None)>"Thêm nơi nhận"</button>
             <TextField
