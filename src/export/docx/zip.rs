@@ -41,7 +41,7 @@ fn pack_part(part: &Part, file: &mut Vec<u8>, directory: &mut Vec<u8>) -> Result
     for field in [VERSION, 0, DEFLATED, TIME, DATE] {
         shared.extend(field.to_le_bytes());
     }
-    for field in [crc32fast::hash(content), u32::try_from(deflated.len())?, u32::try_from(content.len())?] {
+    for field in [crc32(content), u32::try_from(deflated.len())?, u32::try_from(content.len())?] {
         shared.extend(field.to_le_bytes());
     }
     shared.extend(u16::try_from(part.name.len())?.to_le_bytes());
@@ -61,6 +61,28 @@ fn pack_part(part: &Part, file: &mut Vec<u8>, directory: &mut Vec<u8>) -> Result
     Ok(())
 }
 
+/// The checksum of zip (CRC-32, ISO 3309), half a byte at a time: the usual tables make it
+/// faster by less than a millisecond a file, and the compressed wasm 16 KB larger.
+fn crc32(content: &[u8]) -> u32 {
+    const HALVES: [u32; 16] = {
+        let mut table = [0; 16];
+        let mut i = 0;
+        while i < 16 {
+            let mut crc = i as u32;
+            let mut bit = 0;
+            while bit < 4 {
+                crc = if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
+                bit += 1;
+            }
+            table[i] = crc;
+            i += 1;
+        }
+        table
+    };
+    let step = |crc: u32| crc >> 4 ^ HALVES[(crc & 15) as usize];
+    !content.iter().fold(!0, |crc, byte| step(step(crc ^ u32::from(*byte))))
+}
+
 fn end(count: usize, file: &mut Vec<u8>, directory: &[u8]) -> Result<(), TooLarge> {
     let (count, size, offset) =
         (u16::try_from(count)?, u32::try_from(directory.len())?, u32::try_from(file.len())?);
@@ -73,4 +95,16 @@ fn end(count: usize, file: &mut Vec<u8>, directory: &[u8]) -> Result<(), TooLarg
     file.extend(offset.to_le_bytes());
     file.extend([0; 2]); // no comment
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_checksum_is_that_of_other_programs(content in prop::collection::vec(any::<u8>(), 0..2_000)) {
+            prop_assert_eq!(super::crc32(&content), crc32fast::hash(&content));
+        }
+    }
 }
