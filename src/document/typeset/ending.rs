@@ -38,12 +38,12 @@ fn recipients(sheet: &Sheet) -> Vec<Paragraph> {
     for recipient in &sheet.plan.recipients {
         let name = lines(&recipient.name).collect::<Vec<_>>().join(" ");
         let name = without_end(without_dash(&name));
-        if name.is_empty() {
-            continue;
-        }
         let note = recipient.note.trim().trim_matches(['(', ')']);
-        let note = if note.is_empty() { String::new() } else { format!(" ({note})") };
-        line(format!("{name}{note}{}", rules.end));
+        let note = if note.is_empty() { String::new() } else { format!("({note})") };
+        let parts: Vec<&str> = [name, &note].into_iter().filter(|part| !part.is_empty()).collect();
+        if !parts.is_empty() {
+            line(format!("{}{}", parts.join(" "), rules.end));
+        }
     }
     let retention = lines(&sheet.filled.retention).collect::<Vec<_>>().join(" ");
     line(format!("{}.", without_end(without_dash(&retention))));
