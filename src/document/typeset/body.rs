@@ -32,9 +32,14 @@ fn text_of_plan(sheet: &Sheet) -> Vec<Paragraph> {
         end(last, sheet.format.body.end_mark);
         // The signature never stands alone on a page: the last lines of the text go with it.
         last.keep_next = true;
+        // Word parts a paragraph for that, LibreOffice moves it whole: a short one is moved whole by both.
+        last.keep_lines = last.runs.iter().map(|run| run.text.chars().count()).sum::<usize>() <= SHORT;
     }
     body
 }
+
+/// Letters of about eight lines: more than that is not moved to the next page for the signature's sake.
+const SHORT: usize = 600;
 
 const PLACEHOLDER: &str = "(nội dung)";
 
