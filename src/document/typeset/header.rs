@@ -1,8 +1,8 @@
 //! The head of page 1: who issues, the State's or Party's title, number, date, title, subject.
 
-use super::text::{balanced, close_off, paragraph, run};
+use super::text::{balanced, close_off, paragraph, room, run};
 use super::{Sheet, or};
-use crate::document::{Align, Block, Face, Paragraph, Role, Row, Rule, Table, TableKind, text_width};
+use crate::document::{Align, Block, Paragraph, Role, Row, Rule, Table, TableKind};
 use crate::format::{Twips, TypeRule, Underscore};
 use crate::plan::lines;
 
@@ -51,7 +51,7 @@ fn table(sheet: &Sheet) -> Table {
 
 fn width_of(letters: &TypeRule, text: &str) -> f32 {
     let run = run(letters, text);
-    text_width(&run.text, Face { bold: run.bold, italic: run.italic }, run.size.to_pt())
+    room(&run, &run.text)
 }
 
 /// Left side. The last body that is named is the one that issues: it alone is bold and
