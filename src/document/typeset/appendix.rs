@@ -42,7 +42,11 @@ fn section(sheet: &Sheet, appendix: &Appendix, label: &str) -> Section {
         paragraph.keep_next = true;
     }
 
-    let texts = lines(&appendix.text).map(|line| text(sheet, Role::Body, line));
+    let mut texts: Vec<_> = lines(&appendix.text).map(|line| text(sheet, Role::Body, line)).collect();
+    if let Some(last) = texts.last_mut() {
+        // A table has no space of its own above it.
+        last.after = Twips::pt(6);
+    }
     let mut blocks: Vec<Block> = head.into_iter().chain(texts).map(Block::Paragraph).collect();
     blocks.extend(table(sheet, appendix, width).map(Block::Table));
     Section { page, blocks }
