@@ -7,8 +7,8 @@ use docx_rs::{
     BorderType, BreakType, Document as WordDocument, DocumentChild, HeaderReference, HeightRule, LineSpacing,
     LineSpacingType, PageMargin, PageNumType, PageOrientationType, PageSize, Paragraph as Para,
     ParagraphProperty, Run as WordRun, RunProperty, SectionProperty, SectionType, Table as WordTable,
-    TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow,
-    WidthType,
+    TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellContent, TableCellMargins,
+    TableChild, TableLayoutType, TableRow, TableRowChild, WidthType,
 };
 
 use super::parts::Headers;
@@ -20,8 +20,8 @@ use crate::format::Twips;
 /// Style of the runs that stand for a drawn line, in the order of [`Tree::rules`].
 pub(super) const RULE_MARK: &str = "rule";
 
-/// Height of a paragraph that has to be there and should not be seen: 1 pt.
-const LOWEST: Twips = Twips::pt(1);
+/// Height of a paragraph that has to be there and should not be seen: the least there is.
+const LOWEST: Twips = Twips(1);
 /// Borders of a table of tasks: 0.5 pt, in eighths of a point.
 const BORDER: usize = 4;
 
@@ -95,6 +95,9 @@ impl Builder {
             }
         }
         if !matches!(pieces.last(), Some(DocumentChild::Paragraph(_))) {
+            if let Some(DocumentChild::Table(table)) = pieces.last_mut() {
+                keep_with_next(table);
+            }
             pieces.push(DocumentChild::Paragraph(Box::new(filler())));
         }
         pieces
@@ -163,6 +166,19 @@ impl Builder {
         });
         let built = TableRow::new(cells.collect()).cant_split();
         if row.header { built.row_height(0.0).height_rule(HeightRule::Auto) } else { built }
+    }
+}
+
+/// Holds the last row of a table to what follows: on a page that it fills to the brim, the
+/// paragraph behind it would make an empty page of its own.
+fn keep_with_next(table: &mut WordTable) {
+    let Some(TableChild::TableRow(row)) = table.rows.last_mut() else { return };
+    for TableRowChild::TableCell(cell) in &mut row.cells {
+        for content in &mut cell.children {
+            if let TableCellContent::Paragraph(paragraph) = content {
+                paragraph.property.keep_next = Some(true);
+            }
+        }
     }
 }
 

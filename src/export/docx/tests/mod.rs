@@ -189,6 +189,15 @@ fn tables_never_touch_and_never_end_a_section_or_a_cell() {
 }
 
 #[test]
+fn the_last_row_of_a_section_holds_on_to_the_paragraph_behind_it() {
+    let blocks = vec![Block::Table(table(TableKind::Header)), Block::Table(table(TableKind::Signing))];
+    let xml = word(&document(vec![section(blocks)]));
+    let root = Element::parse(&xml).unwrap();
+    let held: Vec<bool> = all(&root, "w:tr").iter().map(|row| !all(row, "w:keepNext").is_empty()).collect();
+    assert_eq!(held, [false, false, false, true]);
+}
+
+#[test]
 fn each_section_has_its_own_page_and_counts_from_one() {
     let lying = PageSetup { width: PAGE.height, height: PAGE.width, number_size: HalfPt::pt(13), ..PAGE };
     let appendix = Section { page: lying, blocks: vec![Block::Paragraph(paragraph("phụ lục"))] };
