@@ -7,6 +7,7 @@
 //! INPUT: `.txt`, `.kehoach.json`. OUTPUT: `.docx`, `.txt`, `.kehoach.json`, `.pages.json`.
 //! On bad input: one sentence on standard error, exit status 2, nothing written.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -71,7 +72,10 @@ fn family(key: &str) -> Result<FormatKey, String> {
 fn read(input: &str) -> Result<Input, String> {
     let at_input = |sentence: String| format!("{input}: {sentence}");
     let text = || {
-        let bytes = std::fs::read(input).map_err(|error| format!("Không đọc được tệp {input}: {error}."))?;
+        let bytes = std::fs::read(input).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => format!("Không có tệp {input}."),
+            _ => format!("Không đọc được tệp {input}: {error}."),
+        })?;
         String::from_utf8(bytes)
             .map_err(|_| at_input("Tệp không phải văn bản UTF-8: hãy lưu lại dưới dạng UTF-8.".into()))
     };

@@ -1,4 +1,4 @@
-//! Documents built by hand that together use everything a Word file can get.
+//! A document built by hand that uses everything a Word file can get.
 
 use ke_hoach::document::{
     Align, Block, Document, PageSetup, Paragraph, Role, Row, Rule, Run, Section, Table, TableKind,
@@ -6,7 +6,7 @@ use ke_hoach::document::{
 use ke_hoach::format::{HalfPt, LineRule, Twips};
 
 /// Every role there is.
-pub const ROLES: [Role; 28] = [
+const ROLES: [Role; 28] = [
     Role::Emblem,
     Role::Motto,
     Role::Superior,
@@ -42,7 +42,7 @@ const LONG: &str = "Tuyên truyền, vận động các tầng lớp Nhân dân 
     phát triển kinh tế - xã hội của địa phương năm 2026.";
 
 /// A page lying or standing, with the margins of a plan.
-pub fn page(landscape: bool) -> PageSetup {
+fn page(landscape: bool) -> PageSetup {
     let (short, long) = (Twips::mm(210), Twips::mm(297));
     let (width, height) = if landscape { (long, short) } else { (short, long) };
     PageSetup {
@@ -58,12 +58,12 @@ pub fn page(landscape: bool) -> PageSetup {
 }
 
 /// Upright letters.
-pub fn run(text: &str, size: u16) -> Run {
+fn run(text: &str, size: u16) -> Run {
     Run { text: text.into(), size: HalfPt::pt(size), bold: false, italic: false, underline: false }
 }
 
 /// A justified paragraph of the body.
-pub fn paragraph(role: Role, text: &str) -> Paragraph {
+fn paragraph(role: Role, text: &str) -> Paragraph {
     Paragraph {
         role,
         runs: vec![run(text, 14)],
@@ -81,7 +81,7 @@ pub fn paragraph(role: Role, text: &str) -> Paragraph {
 }
 
 /// A centred bold paragraph.
-pub fn centred(role: Role, text: &str, size: u16) -> Paragraph {
+fn centred(role: Role, text: &str, size: u16) -> Paragraph {
     Paragraph {
         runs: vec![Run { bold: true, ..run(text, size) }],
         align: Align::Center,
@@ -187,37 +187,8 @@ fn section(landscape: bool, blocks: Vec<Block>) -> Section {
     Section { page: page(landscape), blocks }
 }
 
-/// A plan of a few pages with header, body, table and signature.
-pub fn plan() -> Document {
-    let mut blocks = vec![
-        Block::Table(header()),
-        Block::Paragraph(Paragraph { before: Twips::pt(14), ..centred(Role::Title, "KẾ HOẠCH", 14) }),
-        Block::Paragraph(Paragraph {
-            keep_next: true,
-            ..ruled(
-                centred(
-                    Role::Subject,
-                    "Tuyên truyền, vận động Nhân dân tham gia bảo vệ môi trường, \
-                xây dựng nông thôn mới, đô thị văn minh năm 2026 và những năm tiếp theo",
-                    14,
-                ),
-                140,
-            )
-        }),
-    ];
-    for i in 1..5 {
-        let heading = Paragraph { keep_next: true, ..paragraph(Role::SectionHeading, "") };
-        let bold = Run { bold: true, ..run(&format!("{i}. MỤC ĐÍCH, YÊU CẦU"), 14) };
-        blocks.push(Block::Paragraph(Paragraph { runs: vec![bold], ..heading }));
-        blocks.extend((0..4).map(|_| Block::Paragraph(paragraph(Role::Body, LONG))));
-    }
-    blocks.push(Block::Table(tasks(&page(false), 4)));
-    blocks.push(Block::Paragraph(paragraph(Role::Closing, "Trên đây là Kế hoạch./.")));
-    blocks.push(Block::Table(signing()));
-    document(vec![section(false, blocks)])
-}
-
-/// Every role, every look, every kind of table, two tables that touch, odd indents.
+/// Every role, every look, every kind of table, tables that touch, odd indents, a page on
+/// its side that ends in a table, a section with nothing in it.
 pub fn everything() -> Document {
     let mut blocks: Vec<Block> = ROLES.iter().map(|role| Block::Paragraph(paragraph(*role, LONG))).collect();
     blocks.extend([header(), signing(), tasks(&page(false), 1)].map(Block::Table));
@@ -236,19 +207,6 @@ pub fn everything() -> Document {
         keep_lines: true,
         ..ruled(centred(Role::Body, "", 13), 100)
     }));
-    document(vec![section(false, blocks)])
-}
-
-/// A plan with an appendix lying on its side and one that is nothing but a title.
-pub fn three_sections() -> Document {
-    let mut document = plan();
-    let title = Block::Paragraph(centred(Role::AppendixTitle, "DANH MỤC NHIỆM VỤ", 14));
-    document.sections.push(section(true, vec![title.clone(), Block::Table(tasks(&page(true), 12))]));
-    document.sections.push(section(false, vec![title]));
-    document
-}
-
-/// Nothing at all.
-pub fn empty() -> Document {
-    document(vec![])
+    let lying = vec![Block::Table(tasks(&page(true), 12))];
+    document(vec![section(false, blocks), section(true, lying), section(false, vec![])])
 }

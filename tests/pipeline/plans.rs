@@ -1,0 +1,184 @@
+//! The plans that the tests send through the pipeline.
+
+use std::path::PathBuf;
+
+use ke_hoach::document::{Document, typeset};
+use ke_hoach::format::FormatKey;
+use ke_hoach::import;
+use ke_hoach::plan::{
+    Appendix, Basis, Item, Level, Orientation, Plan, Recipient, Section, TableSource, Task, TaskRow,
+};
+
+use crate::oracles::checkout;
+
+pub const FAMILIES: [FormatKey; 3] = [FormatKey::ND30, FormatKey::PARTY, FormatKey::FRONT];
+
+pub const NAM_DINH: &str = "mttq-tinh-nam-dinh-nq27";
+pub const BINH_DINH: &str = "dang-uy-khoi-binh-dinh-nq27";
+pub const NINH_BINH: &str = "mttq-tinh-ninh-binh-de-an";
+pub const REAL: [&str; 3] = [NAM_DINH, BINH_DINH, NINH_BINH];
+
+/// Path of a real plan's text.
+pub fn source(name: &str) -> PathBuf {
+    checkout("tests/plans").join(name).with_extension("txt")
+}
+
+/// A real plan.
+pub fn real(name: &str) -> Plan {
+    import::text(&std::fs::read_to_string(source(name)).unwrap()).plan
+}
+
+/// Several plans in one document, one after the other: each program that judges takes
+/// seconds to start and no longer for more pages.
+pub fn joined(plans: impl IntoIterator<Item = Plan>) -> Document {
+    let sections = plans.into_iter().flat_map(|plan| typeset(&plan).sections).collect();
+    Document { title: "Kế hoạch".into(), author: "Ủy ban".into(), sections }
+}
+
+/// A plan in which every field holds what `text` gives, called once a field; two rows of
+/// every kind, every level of item, every kind of table. All of it is to be printed.
+pub fn filled(format: FormatKey, text: &mut dyn FnMut() -> String) -> Plan {
+    let mut plan = Plan { format, ..Plan::default() };
+    for field in [
+        &mut plan.issuer.superior,
+        &mut plan.issuer.issuing,
+        &mut plan.issuer.standing,
+        &mut plan.number,
+        &mut plan.symbol,
+        &mut plan.place,
+        &mut plan.title,
+        &mut plan.title_body,
+        &mut plan.subject,
+        &mut plan.opening,
+        &mut plan.closing,
+        &mut plan.retention,
+        &mut plan.signature.authority,
+        &mut plan.signature.title,
+        &mut plan.signature.name,
+    ] {
+        *field = text();
+    }
+    for _ in 0..2 {
+        plan.bases.push(Basis { text: text(), ..Basis::default() });
+        plan.recipients.push(Recipient { name: text(), note: text(), ..Recipient::default() });
+        let item = |level| Item {
+            level,
+            title: text(),
+            text: text(),
+            task: (level != Level::Text).then(|| task(text)),
+            ..Item::default()
+        };
+        let items = Level::ALL.map(item).into();
+        plan.sections.push(Section { title: text(), items, ..Section::default() });
+    }
+    for (orientation, table) in [
+        (Orientation::Portrait, TableSource::Rows),
+        (Orientation::Landscape, TableSource::Tasks),
+        (Orientation::Portrait, TableSource::None),
+    ] {
+        let own = if table == TableSource::Rows { 2 } else { 0 };
+        let row = |text: &mut dyn FnMut() -> String| TaskRow {
+            content: text(),
+            task: task(text),
+            note: text(),
+            ..TaskRow::default()
+        };
+        let (title, words) = (text(), text());
+        let rows = (0..own).map(|_| row(text)).collect();
+        plan.appendices.push(Appendix {
+            title,
+            text: words,
+            orientation,
+            table,
+            rows,
+            ..Appendix::default()
+        });
+    }
+    plan.repair_rows();
+    plan
+}
+
+fn task(text: &mut dyn FnMut() -> String) -> Task {
+    Task { lead: text(), support: text(), deadline: text(), deliverable: text(), ..Task::default() }
+}
+
+/// What breaks programs: marks of XML, tabs and line ends, a right-to-left word and an
+/// override, joined and composed signs, and every character that XML forbids.
+fn odd(number: usize) -> String {
+    let forbidden: String = ('\0'..' ').chain(['\u{fffe}', '\u{ffff}']).collect();
+    let signs = "\u{1f469}\u{200d}\u{1f469}\u{200d}\u{1f467}\u{200d}\u{1f466} \u{1f1fb}\u{1f1f3} e\u{323}\u{302}\u{301}";
+    let back = "שלום \u{202e}nghịch\u{202c} السلام";
+    format!("trường{number} <&>\"' ]]> \u{a0}\ta \nb{number} \r\n{back} {signs} {forbidden} cuối{number}")
+}
+
+/// A plan in which every field is filled with what breaks programs, and everything is long:
+/// a paragraph of 10,000 words, 60 recipients, a signature of several lines, a cell with a
+/// word of 500 letters.
+pub fn hostile(format: FormatKey) -> Plan {
+    let mut number = 0;
+    let mut plan = filled(format, &mut || {
+        number += 1;
+        odd(number)
+    });
+    plan.sections[1].items[4].text = "từ & ngữ ".repeat(5_000);
+    let recipient = |i| Recipient { name: format!("Nơi thứ {i}"), ..Recipient::default() };
+    plan.recipients.extend((2..60).map(recipient));
+    plan.signature.authority = "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH".into();
+    plan.signature.title = "PHÓ CHỦ TỊCH\nKIÊM TRƯỞNG BAN".into();
+    plan.appendices[0].rows[1].task.lead = "w".repeat(500);
+    plan.repair_rows();
+    plan
+}
+
+/// A Party plan with tasks, a derived table lying on its side and one of its own rows.
+pub fn with_appendices() -> Plan {
+    let mut plan = Plan::new(FormatKey::PARTY);
+    plan.issuer.kind = "dang-uy".into();
+    plan.issuer.province = "tỉnh Nghệ An".into();
+    plan.issuer.commune = "xã Lương Minh".into();
+    plan.subject = "thực hiện Nghị quyết số 27-NQ/TW trên địa bàn xã".into();
+    plan.opening =
+        "Thực hiện Nghị quyết số 27-NQ/TW, Ban Thường vụ Đảng ủy xây dựng Kế hoạch như sau:".into();
+    plan.closing = "Giao Văn phòng Đảng ủy theo dõi, đôn đốc việc thực hiện Kế hoạch này".into();
+    plan.signature.name = "Lô Văn Thanh".into();
+    let long = "Tuyên truyền, phổ biến nội dung Nghị quyết đến cán bộ, đảng viên, công chức, viên chức và các tầng \
+                lớp Nhân dân trên địa bàn xã bằng các hình thức phù hợp với từng thôn, bản, từng đối tượng.";
+    plan.sections[0].items[0].text = long.into();
+    let item = |i: usize| Item {
+        level: if i % 4 == 3 { Level::Dash } else { Level::Clause },
+        title: if i % 2 == 1 { format!("Nhiệm vụ trọng tâm thứ {i}") } else { String::new() },
+        text: long.into(),
+        task: Some(Task {
+            lead: "Ban Xây dựng Đảng".into(),
+            support: "Ủy ban MTTQ Việt Nam xã, các chi bộ trực thuộc".into(),
+            deadline: format!("trước ngày {:02}/10/2026", i + 1),
+            deliverable: if i == 2 { "Báo cáo".into() } else { String::new() },
+            ..Task::default()
+        }),
+        ..Item::default()
+    };
+    plan.sections[1].items = (0..9).map(item).collect();
+    plan.sections[2].items[0].text = long.into();
+    let row = |i: usize| TaskRow {
+        content: format!("{i}. {long}"),
+        task: Task { lead: "Chi bộ bản Minh Phương".into(), ..Task::default() },
+        note: if i == 3 { "Đã có kinh phí".into() } else { String::new() },
+        ..TaskRow::default()
+    };
+    let derived = Appendix {
+        title: "Phân công nhiệm vụ".into(),
+        orientation: Orientation::Landscape,
+        table: TableSource::Tasks,
+        ..Appendix::default()
+    };
+    let own = Appendix {
+        title: "Danh mục công trình".into(),
+        text: long.into(),
+        table: TableSource::Rows,
+        rows: (1..13).map(row).collect(),
+        ..Appendix::default()
+    };
+    plan.appendices = vec![derived, own];
+    plan.repair_rows();
+    plan
+}
