@@ -52,7 +52,7 @@ fn each_family_writes_number_and_symbol_its_own_way() {
 
 #[test]
 fn a_zero_stands_before_days_below_ten_and_months_one_and_two_only() {
-    let date = |day, month| IssueDate { day, month, year: Some(2026) };
+    let date = |day, month| IssueDate { day, month, year: Some(2026), ..IssueDate::default() };
     for (date, printed) in [
         (date(Some(5), Some(1)), "Hà Nội, ngày 05 tháng 01 năm 2026"),
         (date(Some(27), Some(6)), "Hà Nội, ngày 27 tháng 6 năm 2026"),
