@@ -54,7 +54,11 @@ fn pages_of_all_families_are_those_of_libreoffice() {
     let place = |plan: Plan| Plan { place: "Phường Điện Biên Phủ".into(), ..plan };
     let document = joined(plans.into_iter().chain(empty.clone()).chain(empty.map(place)));
     let file = word_file(&document, None, &folder, "families");
-    assert_same_pages(&pages(&document), &libreoffice_pages(&file), "families");
+    let (ours, theirs) = (pages(&document), libreoffice_pages(&file));
+    assert_same_pages(&ours, &theirs, "families");
+    for page in 0..ours.len() {
+        assert_eq!(references(&ours[page]), references(&theirs[page]), "page {}", page + 1);
+    }
     let ours = paginate(&document).iter().map(our_title).collect::<Vec<_>>();
     let theirs = libreoffice_titles(&file.with_extension("pdf"));
     assert_eq!(ours.iter().flatten().count(), 8);
@@ -62,6 +66,15 @@ fn pages_of_all_families_are_those_of_libreoffice() {
         let far = (ours.unwrap_or_default() - theirs.unwrap_or_default()).abs();
         assert!(far < 2.0, "the title of page {}: {ours:?} {theirs:?}", page + 1);
     }
+}
+
+/// The lines in which an appendix says to which plan it belongs, blanks for its number and
+/// date among them.
+fn references(page: &[String]) -> Vec<Vec<&str>> {
+    let first = page.iter().position(|line| line.starts_with("(Kèm theo"));
+    let lines = first.map_or(&[][..], |first| &page[first..]);
+    let length = lines.iter().position(|line| line.ends_with(')')).map_or(0, |last| last + 1);
+    lines[..length].iter().map(|line| words(std::slice::from_ref(line))).collect()
 }
 
 /// From the first line of a page to the title of a plan, in points.

@@ -1,15 +1,16 @@
 //! The head of page 1: who issues, the State's or Party's title, number, date, title, subject.
 
-use super::text::{balanced, close_off, paragraph, room, run};
+use super::text::{balanced, close_off, paragraph, run};
 use super::{Sheet, or};
-use crate::document::{Align, Block, Paragraph, Role, Row, Rule, Table, TableKind};
+use crate::document::{Align, Block, Face, Paragraph, Role, Row, Rule, Table, TableKind, text_width};
 use crate::format::{Twips, TypeRule, Underscore};
 use crate::plan::lines;
 
 /// The narrowest that the left column may become beside a long date line.
 const LEFT_AT_LEAST: Twips = Twips::mm(58);
 
-/// Slack of the right column beyond its longest line.
+/// Slack of the right column beyond its longest line: a blank day and month in italics are
+/// eight no-break spaces, which LibreOffice sets 11 pt wider.
 const SLACK: Twips = Twips::pt(12);
 
 /// Header table, title and subject.
@@ -51,7 +52,7 @@ fn table(sheet: &Sheet) -> Table {
 
 fn width_of(letters: &TypeRule, text: &str) -> f32 {
     let run = run(letters, text);
-    room(&run, &run.text)
+    text_width(&run.text, Face { bold: run.bold, italic: run.italic }, run.size.to_pt())
 }
 
 /// Left side. The last body that is named is the one that issues: it alone is bold and

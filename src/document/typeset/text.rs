@@ -83,11 +83,11 @@ pub fn close_off(mut above: Paragraph, how: Underscore, letters: &TypeRule, widt
 }
 
 /// What LibreOffice adds to a no-break space in italics, in ems: it sets each by itself, with
-/// room for a slant behind it. Fourteen of them hold a blank date open.
+/// room for a slant behind it.
 const SLANT_EM: f32 = 0.1;
 
 /// The room in points that `text` takes in the letters of `run`, in any word processor.
-pub fn room(run: &Run, text: &str) -> f32 {
+fn room(run: &Run, text: &str) -> f32 {
     let size = run.size.to_pt();
     let blanks = if run.italic { text.matches(NBSP).count() } else { 0 };
     let face = Face { bold: run.bold, italic: run.italic };
