@@ -1,7 +1,5 @@
 //! Steps 4 to 6: the sections of the body, their items and tasks.
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
 use reactive_stores::Field;
 use web_sys::KeyboardEvent;
@@ -14,6 +12,15 @@ use crate::plan::{
     Item, ItemStoreFields, Level, PlanStoreFields, RowEdit, RowId, Section, SectionRole, SectionStoreFields,
     Task, insert_after,
 };
+
+/// The numbers of rows, as they are printed.
+type Marks = Memo<Vec<(RowId, String)>>;
+
+fn mark(marks: Marks, id: RowId) -> String {
+    let of_row =
+        |marks: &Vec<(RowId, String)>| marks.iter().find(|mark| mark.0 == id).map(|mark| mark.1.clone());
+    marks.with(of_row).unwrap_or_default()
+}
 
 /// The order in which the steps of the form follow each other.
 fn rank(role: SectionRole) -> usize {
@@ -49,7 +56,7 @@ pub fn Sections(role: SectionRole) -> impl IntoView {
             });
             (id, mark.unwrap_or_default())
         });
-        numbered.collect::<HashMap<_, _>>()
+        numbered.collect::<Vec<_>>()
     });
     let add = move |_| {
         let (id, first) = (session.new_row(), session.new_row());
@@ -77,11 +84,11 @@ pub fn Sections(role: SectionRole) -> impl IntoView {
 }
 
 #[component]
-fn SectionCard(id: RowId, section: Field<Section>, numbers: Memo<HashMap<RowId, String>>) -> impl IntoView {
+fn SectionCard(id: RowId, section: Field<Section>, numbers: Marks) -> impl IntoView {
     let session = Session::get();
     let plan = session.plan_now();
     let role = section.role().get_untracked();
-    let number = Memo::new(move |_| numbers.with(|numbers| numbers.get(&id).cloned().unwrap_or_default()));
+    let number = Memo::new(move |_| mark(numbers, id));
     let name = Signal::derive(move || format!("mục {}", number.get()));
     let edit = Callback::new(move |edit: RowEdit| {
         session.edit_row(edit, &name.get_untracked(), || {
@@ -98,7 +105,7 @@ fn SectionCard(id: RowId, section: Field<Section>, numbers: Memo<HashMap<RowId, 
         let items = untrack(|| section.items().into_iter().collect::<Vec<_>>());
         let marked =
             items.into_iter().map(|row| (row.key(), counter.mark(level(row.into())).unwrap_or_default()));
-        marked.collect::<HashMap<_, _>>()
+        marked.collect::<Vec<_>>()
     });
     let add = Callback::new(move |after: Option<RowId>| {
         let id = session.new_row();
@@ -151,11 +158,11 @@ fn ItemRow(
     id: RowId,
     item: Field<Item>,
     section: Field<Section>,
-    marks: Memo<HashMap<RowId, String>>,
+    marks: Marks,
     add: Callback<Option<RowId>>,
 ) -> impl IntoView {
     let session = Session::get();
-    let mark = Memo::new(move |_| marks.with(|marks| marks.get(&id).cloned().unwrap_or_default()));
+    let mark = Memo::new(move |_| self::mark(marks, id));
     let name = Signal::derive(move || match mark.get().as_str() {
         "" | "-" => "ý".to_owned(),
         mark => format!("ý {mark}"),
