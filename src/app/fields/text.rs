@@ -48,11 +48,6 @@ pub fn TextField(
             field.set_value(&now);
         }
     });
-    let leave = move |_| {
-        if let Some(field) = node.get_untracked() {
-            compose(field.value(), value, |text| field.set_value(text));
-        }
-    };
     let help_id = format!("{id}-help");
     view! {
         <div class="field">
@@ -68,7 +63,10 @@ pub fn TextField(
                 prop:value=initial
                 node_ref=node
                 on:input:target=move |event| write(value, event.target().value())
-                on:blur=leave
+                on:blur:target=move |event| {
+                    let field = event.target();
+                    compose(field.value(), value, |text| field.set_value(text));
+                }
                 on:keydown=move |event| enter(&event, on_enter)
             />
             <Help id=help_id text=help />
@@ -115,11 +113,6 @@ pub fn TextArea(
             field.set_value(&now);
         }
     });
-    let leave = move |_| {
-        if let Some(field) = node.get_untracked() {
-            compose(field.value(), value, |text| field.set_value(text));
-        }
-    };
     let help_id = format!("{id}-help");
     view! {
         <div class="field">
@@ -135,7 +128,10 @@ pub fn TextArea(
                 prop:value=initial
                 node_ref=node
                 on:input:target=move |event| write(value, event.target().value())
-                on:blur=leave
+                on:blur:target=move |event| {
+                    let field = event.target();
+                    compose(field.value(), value, |text| field.set_value(text));
+                }
                 on:keydown=move |event| enter(&event, on_enter)
             ></textarea>
             <Help id=help_id text=help />
@@ -167,7 +163,8 @@ fn write(value: Field<String>, text: String) {
     }
 }
 
-/// Composes what was typed (NFC), in the field and in the plan.
+/// Composes what was typed (NFC), in the field and in the plan. A field that goes away with
+/// the focus in it says so too late to be asked through anything reactive.
 fn compose(typed: String, value: Field<String>, show: impl Fn(&str)) {
     let composed = platform::nfc(&typed);
     if composed != typed {
