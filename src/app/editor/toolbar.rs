@@ -32,16 +32,27 @@ pub fn Toolbar(page_shown: RwSignal<bool>) -> impl IntoView {
             <p class="plan-name">{name}</p>
             <p class="status" class:failed=failed role="status">{status}</p>
             <div class="tools">
-                <button type="button" class="button quiet" disabled=move || !session.can_undo() on:click=move |_| session.undo()>
-                    "Hoàn tác"
+                <button
+                    type="button"
+                    class="button quiet"
+                    disabled=move || !session.can_undo()
+                    on:click=move |_| session.undo()
+                >
+                    <span class="icon" aria-hidden="true">"↶"</span>
+                    <span class="word">"Hoàn tác"</span>
                 </button>
-                <button type="button" class="button quiet" disabled=move || !session.can_redo() on:click=move |_| session.redo()>
-                    "Làm lại"
+                <button
+                    type="button"
+                    class="button quiet"
+                    disabled=move || !session.can_redo()
+                    on:click=move |_| session.redo()
+                >
+                    <span class="icon" aria-hidden="true">"↷"</span>
+                    <span class="word">"Làm lại"</span>
                 </button>
                 <button
                     type="button"
                     class="button show-page"
-                    aria-pressed=move || page_shown.get().to_string()
                     on:click=move |_| page_shown.update(|shown| *shown = !*shown)
                 >
                     {move || if page_shown.get() { "Soạn tiếp" } else { "Xem trang" }}

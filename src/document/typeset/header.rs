@@ -88,7 +88,7 @@ fn emblem(sheet: &Sheet) -> Vec<Paragraph> {
     }
     if let Some(paragraph) = paragraphs.last_mut() {
         let length = Twips::from_pt(width_of(&letters, last));
-        paragraph.rule = Some(Rule { length, gap: Twips::pt(2) });
+        paragraph.rule = Some(Rule { length, gap: Twips::pt(3) });
         paragraph.after = Twips::pt(6);
     }
     paragraphs

@@ -69,7 +69,7 @@ pub fn close_off(mut above: Paragraph, how: Underscore, letters: &TypeRule, widt
         Underscore::Line(part) => {
             let room = width - above.indent_left - above.indent_right;
             let longest = wrap(&above.runs[0], room.to_pt()).into_iter().fold(0.0, f32::max);
-            above.rule = Some(Rule { length: Twips::from_pt(longest * part), gap: Twips::pt(2) });
+            above.rule = Some(Rule { length: Twips::from_pt(longest * part), gap: Twips::pt(3) });
             above.after = Twips::pt(6);
             vec![above]
         }

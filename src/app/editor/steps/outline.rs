@@ -124,10 +124,11 @@ fn SectionCard(id: RowId, section: Field<Section>, numbers: Marks) -> impl IntoV
         <section class="card" aria-label=move || format!("Mục {}", number.get()) on:keydown=move |event| move_by_key(&event, edit)>
             <div class="card-head">
                 <span class="mark" aria-hidden="true">{number}</span>
-                <TextField
+                <TextArea
                     id=format!("section-{}", id.0)
                     label="Tên mục"
                     value=section.title()
+                    rows=1
                     help="Để trống nếu kế hoạch không chia mục I, II."
                 />
                 <RowTools id=format!("section-{}", id.0) name edit />
@@ -202,7 +203,7 @@ fn ItemRow(
                 <RowTools id=format!("item-{}", id.0) name edit />
             </div>
             <Show when=move || titled.get()>
-                <TextField id=format!("item-title-{}", id.0) label="Tiêu đề (nếu có)" value=item.title() />
+                <TextArea id=format!("item-title-{}", id.0) label="Tiêu đề (nếu có)" value=item.title() rows=1 />
             </Show>
             <TextArea id=format!("item-{}", id.0) label="Nội dung" value=item.text() rows=2 />
             <div class="item-foot">
