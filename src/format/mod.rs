@@ -11,26 +11,13 @@ pub mod numbering;
 mod party;
 mod units;
 
-use std::borrow::Cow;
-
+pub use crate::plan::FormatKey;
 pub use units::{HalfPt, Twips};
 
 /// Every family, in the order in which the form offers them.
 pub const ALL: [&Format; 3] = [&nd30::FORMAT, &party::FORMAT, &front::FORMAT];
 
-/// The key of a format family as drafts hold it. A key that this version does not
-/// know is kept, and printed in the State's family.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct FormatKey(pub Cow<'static, str>);
-
 impl FormatKey {
-    /// Nhà nước: Nghị định 30/2020/NĐ-CP.
-    pub const ND30: FormatKey = FormatKey(Cow::Borrowed("nd30"));
-    /// Đảng: Hướng dẫn 05-HD/VPTW.
-    pub const PARTY: FormatKey = FormatKey(Cow::Borrowed("party"));
-    /// Mặt trận Tổ quốc Việt Nam: Quyết định 207/QĐ-MTTW-BTT.
-    pub const FRONT: FormatKey = FormatKey(Cow::Borrowed("front"));
-
     /// The family with this key, if this version knows it.
     pub fn find(&self) -> Option<&'static Format> {
         ALL.into_iter().find(|format| format.key == self.0)
@@ -39,12 +26,6 @@ impl FormatKey {
     /// The family in which a plan with this key is printed.
     pub fn format(&self) -> &'static Format {
         self.find().unwrap_or(&nd30::FORMAT)
-    }
-}
-
-impl Default for FormatKey {
-    fn default() -> Self {
-        FormatKey::ND30
     }
 }
 

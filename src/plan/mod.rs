@@ -10,6 +10,7 @@
 
 mod appendix;
 mod date;
+mod format_key;
 mod json;
 mod outline;
 mod row;
@@ -19,6 +20,7 @@ use reactive_stores::Store;
 
 pub use appendix::{Appendix, AppendixStoreFields, Orientation, TableSource, TaskRow, TaskRowStoreFields};
 pub use date::{IssueDate, IssueDateStoreFields};
+pub use format_key::FormatKey;
 pub(crate) use json::Json;
 pub use json::Misfit;
 pub use outline::{
@@ -27,7 +29,6 @@ pub use outline::{
 pub use row::{Extra, Row, RowEdit, RowId, insert_after};
 pub use signing::{Recipient, RecipientStoreFields, Signature, SignatureStoreFields};
 
-use crate::format::FormatKey;
 use row::RowIds;
 
 /// A plan: one official document of the kind "Kế hoạch", as its drafter filled it in.

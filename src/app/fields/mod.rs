@@ -8,4 +8,4 @@ mod text;
 pub use choice::Choice;
 pub use number::NumberField;
 pub use row::{RowList, RowTools, ViewFn, move_by_key};
-pub use text::{TextArea, TextField};
+pub use text::TextField;

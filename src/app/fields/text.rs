@@ -5,14 +5,14 @@
 //! read on each input, and written only when something else changed its value and the user
 //! is not in it. Text becomes NFC when the user leaves the field.
 
-use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 use reactive_stores::Field;
-use web_sys::KeyboardEvent;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, KeyboardEvent};
 
 use crate::app::platform;
 
-/// A field of one line.
+/// A field of one line, or of several: each of its lines a paragraph or a line of the page.
 #[component]
 pub fn TextField(
     /// The element's id, the same for the life of the field.
@@ -33,107 +33,56 @@ pub fn TextField(
     /// What a blank field prints, where that can be known; shown in place of the example.
     #[prop(optional, into)]
     derived: Option<Signal<String>>,
+    /// Makes it a field of several lines: how many it shows when it holds few. It grows with its text.
+    #[prop(optional)]
+    rows: Option<u32>,
     /// What Enter does.
     #[prop(optional, into)]
     on_enter: Option<Callback<()>>,
 ) -> impl IntoView {
-    let node = NodeRef::<Input>::new();
     let initial = value.try_get_untracked().unwrap_or_default();
+    let own = id.clone();
     Effect::new(move |_| {
         let now = value.try_get().unwrap_or_default();
-        if let Some(field) = node.get()
+        if let Some(field) = document().get_element_by_id(&own)
             && !has_focus(&field)
-            && field.value() != now
+            && text_of(&field) != now
         {
-            field.set_value(&now);
+            show(&field, &now);
         }
     });
-    let help_id = format!("{id}-help");
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            <input
-                id=id
-                type="text"
-                lang="vi"
-                autocomplete="off"
-                spellcheck="false"
-                aria-describedby=(!help.is_empty()).then(|| help_id.clone())
-                placeholder=placeholder(derived, example)
-                prop:value=initial
-                node_ref=node
-                on:input:target=move |event| write(value, event.target().value())
-                on:blur:target=move |event| {
-                    let field = event.target();
-                    compose(field.value(), value, |text| field.set_value(text));
-                }
-                on:keydown=move |event| enter(&event, on_enter)
-            />
-            <Help id=help_id text=help />
-        </div>
-    }
-}
-
-/// A field of several lines, each of its lines a paragraph or a line of the page.
-#[component]
-pub fn TextArea(
-    /// The element's id, the same for the life of the field.
-    #[prop(into)]
-    id: String,
-    /// What the field is called on screen.
-    #[prop(into)]
-    label: String,
-    /// What it holds.
-    #[prop(into)]
-    value: Field<String>,
-    /// One line of help: what to write, and the clause that asks for it.
-    #[prop(optional, into)]
-    help: String,
-    /// A true example.
-    #[prop(optional, into)]
-    example: String,
-    /// What a blank field prints, where that can be known; shown in place of the example.
-    #[prop(optional, into)]
-    derived: Option<Signal<String>>,
-    /// How many lines it shows when it holds few; it grows with its text.
-    #[prop(default = 2)]
-    rows: u32,
-    /// What Enter does instead of beginning a new line.
-    #[prop(optional, into)]
-    on_enter: Option<Callback<()>>,
-) -> impl IntoView {
-    let node = NodeRef::<Textarea>::new();
-    let initial = value.try_get_untracked().unwrap_or_default();
-    Effect::new(move |_| {
-        let now = value.try_get().unwrap_or_default();
-        if let Some(field) = node.get()
-            && !has_focus(&field)
-            && field.value() != now
-        {
-            field.set_value(&now);
+    let leave = move |event: web_sys::FocusEvent| {
+        let field: Element = event_target(&event);
+        let typed = text_of(&field);
+        let composed = platform::nfc(&typed);
+        if composed != typed {
+            show(&field, &composed);
+            write(value, composed);
         }
-    });
+    };
     let help_id = format!("{id}-help");
+    let attributes = view! {
+        <{..}
+            id=id.clone()
+            lang="vi"
+            autocomplete="off"
+            spellcheck="false"
+            aria-describedby=(!help.is_empty()).then(|| help_id.clone())
+            placeholder=placeholder(derived, example)
+            prop:value=initial
+            on:input=move |event| write(value, event_target_value(&event))
+            on:blur=leave
+            on:keydown=move |event| enter(&event, on_enter)
+        />
+    };
+    let control = match rows {
+        None => view! { <input type="text" {..attributes} /> }.into_any(),
+        Some(rows) => view! { <textarea {..attributes} rows=rows></textarea> }.into_any(),
+    };
     view! {
         <div class="field">
-            <label for=id.clone()>{label}</label>
-            <textarea
-                id=id
-                lang="vi"
-                autocomplete="off"
-                spellcheck="false"
-                rows=rows
-                aria-describedby=(!help.is_empty()).then(|| help_id.clone())
-                placeholder=placeholder(derived, example)
-                prop:value=initial
-                node_ref=node
-                on:input:target=move |event| write(value, event.target().value())
-                on:blur:target=move |event| {
-                    let field = event.target();
-                    compose(field.value(), value, |text| field.set_value(text));
-                }
-                on:keydown=move |event| enter(&event, on_enter)
-            ></textarea>
+            <label for=id>{label}</label>
+            {control}
             <Help id=help_id text=help />
         </div>
     }
@@ -163,14 +112,18 @@ fn write(value: Field<String>, text: String) {
     }
 }
 
-/// Composes what was typed (NFC), in the field and in the plan. A field that goes away with
-/// the focus in it says so too late to be asked through anything reactive.
-fn compose(typed: String, value: Field<String>, show: impl Fn(&str)) {
-    let composed = platform::nfc(&typed);
-    if composed != typed {
-        show(&composed);
-        write(value, composed);
-    }
+/// What stands in a field of either kind. Read and shown on the element itself: one that goes
+/// away with the focus in it is told so too late to be asked through anything reactive.
+fn text_of(field: &Element) -> String {
+    js_sys::Reflect::get(field, &JsValue::from("value"))
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}
+
+fn show(field: &Element, text: &str) {
+    // Refused only where there is no such property, and then there is nothing to show it in.
+    let _ = js_sys::Reflect::set(field, &JsValue::from("value"), &JsValue::from(text));
 }
 
 fn enter(event: &KeyboardEvent, on_enter: Option<Callback<()>>) {

@@ -13,7 +13,6 @@ use docx_rs::{
     Style, StyleType, Styles,
 };
 
-use super::tree::unsigned;
 use crate::document::{Align, Block, Document, Paragraph, Role, Run};
 use crate::format::{LineRule, Twips};
 
@@ -175,4 +174,9 @@ pub(super) fn letters(run: &Run) -> RunProperty {
 
 fn fonts() -> RunFonts {
     RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT)
+}
+
+/// A length where Word takes no negative one.
+pub(super) fn unsigned(length: Twips) -> u32 {
+    u32::try_from(length.0).unwrap_or(0)
 }

@@ -58,11 +58,6 @@ pub(super) fn build(document: &Document, headers: &Headers) -> Tree {
     Tree { document: built, rules: builder.rules }
 }
 
-/// A length where Word takes no negative one.
-pub(super) fn unsigned(length: Twips) -> u32 {
-    u32::try_from(length.0).unwrap_or(0)
-}
-
 fn wide(length: Twips) -> usize {
     usize::try_from(length.0).unwrap_or(0)
 }
@@ -220,7 +215,7 @@ fn word_run(run: &Run) -> WordRun {
 
 fn section_property(page: &PageSetup, headers: &Headers) -> SectionProperty {
     let landscape = page.width > page.height;
-    let size = PageSize::new().size(unsigned(page.width), unsigned(page.height));
+    let size = PageSize::new().size(styles::unsigned(page.width), styles::unsigned(page.height));
     let mut property = SectionProperty::new()
         .page_size(if landscape { size.orient(PageOrientationType::Landscape) } else { size })
         .page_margin(PageMargin {

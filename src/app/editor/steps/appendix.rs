@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use reactive_stores::Field;
 
 use super::super::session::Session;
-use crate::app::fields::{Choice, RowList, RowTools, TextArea, TextField, ViewFn, move_by_key};
+use crate::app::fields::{Choice, RowList, RowTools, TextField, ViewFn, move_by_key};
 use crate::app::platform;
 use crate::plan::{
     Appendix, AppendixStoreFields, Orientation, PlanStoreFields, RowEdit, RowId, TableSource, TaskRow,
@@ -76,7 +76,7 @@ fn AppendixCard(id: RowId, appendix: Field<Appendix>) -> impl IntoView {
                 <TextField id=format!("appendix-{}", id.0) label="Tên phụ lục" value=appendix.title() example="Bảng phân công nhiệm vụ" />
                 <RowTools id=format!("appendix-{}", id.0) name edit />
             </div>
-            <TextArea id=format!("appendix-text-{}", id.0) label="Nội dung" value=appendix.text() />
+            <TextField id=format!("appendix-text-{}", id.0) label="Nội dung" rows=2 value=appendix.text() />
             <div class="pair">
                 <Choice
                     id=format!("appendix-table-{}", id.0)
@@ -128,7 +128,7 @@ fn TaskRowFields(
                 <span class="grow">{move || name.get()}</span>
                 <RowTools id=field("") name edit />
             </div>
-            <TextArea id=field("") label="Nội dung nhiệm vụ" value=row.content() on_enter=Callback::new(move |()| add.run(Some(id))) />
+            <TextField id=field("") label="Nội dung nhiệm vụ" rows=2 value=row.content() on_enter=Callback::new(move |()| add.run(Some(id))) />
             <div class="task">
                 <TextField id=field("lead-") label="Chủ trì" value=row.task().lead() />
                 <TextField id=field("support-") label="Phối hợp" value=row.task().support() />

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use reactive_stores::Field;
 
 use super::super::session::Session;
-use crate::app::fields::{RowList, RowTools, TextArea, ViewFn, move_by_key};
+use crate::app::fields::{RowList, RowTools, TextField, ViewFn, move_by_key};
 use crate::app::platform;
 use crate::plan::{Basis, BasisStoreFields, PlanStoreFields, RowEdit, RowId, insert_after};
 
@@ -34,7 +34,7 @@ pub fn Fields() -> impl IntoView {
             </ol>
             <button type="button" class="button" on:click=move |_| add(None)>"Thêm căn cứ"</button>
         </section>
-        <TextArea
+        <TextField
             id="opening"
             label="Phần mở đầu"
             value=plan.opening()
@@ -61,9 +61,10 @@ fn BasisRow(id: RowId, basis: Field<Basis>, add: Callback<Option<RowId>>) -> imp
     });
     view! {
         <li class="row" on:keydown=move |event| move_by_key(&event, edit)>
-            <TextArea
+            <TextField
                 id=format!("basis-{}", id.0)
                 label="Căn cứ"
+                rows=2
                 value=basis.text()
                 example="Căn cứ Luật Mặt trận Tổ quốc Việt Nam"
                 on_enter=Callback::new(move |()| add.run(Some(id)))

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use reactive_stores::Field;
 
 use super::super::session::Session;
-use crate::app::fields::{Choice, NumberField, TextArea, TextField};
+use crate::app::fields::{Choice, NumberField, TextField};
 use crate::format::FormatKey;
 use crate::format::body::{BodyKind, Defaults, KINDS};
 use crate::plan::{IssueDateStoreFields, IssuerStoreFields, PlanStoreFields};
@@ -51,7 +51,7 @@ pub fn Fields() -> impl IntoView {
             <TextField id="province" label="Tỉnh, thành phố" value=issuer.province() example="tỉnh Nghệ An" />
             <TextField id="commune" label="Xã, phường, đặc khu" value=issuer.commune() example="xã Lương Minh" />
         </div>
-        <TextArea
+        <TextField
             id="superior"
             label="Cơ quan cấp trên"
             value=issuer.superior()
@@ -60,9 +60,10 @@ pub fn Fields() -> impl IntoView {
             rows=1
             help="Dòng trên cùng, bên trái trang đầu. Để trống nếu không có, hoặc để dùng dòng chữ mờ."
         />
-        <TextArea
+        <TextField
             id="issuing"
             label="Cơ quan ban hành"
+            rows=2
             value=issuer.issuing()
             derived=derived(|defaults| &defaults.issuing)
             example="ỦY BAN NHÂN DÂN XÃ LƯƠNG MINH"

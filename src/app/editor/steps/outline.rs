@@ -5,7 +5,7 @@ use reactive_stores::Field;
 use web_sys::KeyboardEvent;
 
 use super::super::session::Session;
-use crate::app::fields::{Choice, RowList, RowTools, TextArea, TextField, ViewFn, move_by_key};
+use crate::app::fields::{Choice, RowList, RowTools, TextField, ViewFn, move_by_key};
 use crate::app::platform;
 use crate::format::numbering::{Counter, roman};
 use crate::plan::{
@@ -124,7 +124,7 @@ fn SectionCard(id: RowId, section: Field<Section>, numbers: Marks) -> impl IntoV
         <section class="card" aria-label=move || format!("Mục {}", number.get()) on:keydown=move |event| move_by_key(&event, edit)>
             <div class="card-head">
                 <span class="mark" aria-hidden="true">{number}</span>
-                <TextArea
+                <TextField
                     id=format!("section-{}", id.0)
                     label="Tên mục"
                     value=section.title()
@@ -203,9 +203,9 @@ fn ItemRow(
                 <RowTools id=format!("item-{}", id.0) name edit />
             </div>
             <Show when=move || titled.get()>
-                <TextArea id=format!("item-title-{}", id.0) label="Tiêu đề (nếu có)" value=item.title() rows=1 />
+                <TextField id=format!("item-title-{}", id.0) label="Tiêu đề (nếu có)" value=item.title() rows=1 />
             </Show>
-            <TextArea id=format!("item-{}", id.0) label="Nội dung" value=item.text() rows=2 />
+            <TextField id=format!("item-{}", id.0) label="Nội dung" value=item.text() rows=2 />
             <div class="item-foot">
                 <label class="check">
                     <input type="checkbox" id=format!("task-{}", id.0) prop:checked=move || is_task.get() on:change=toggle />
@@ -243,7 +243,7 @@ fn TaskFields(id: RowId, item: Field<Item>) -> impl IntoView {
 pub fn Closing() -> impl IntoView {
     let plan = Session::get().plan_now();
     view! {
-        <TextArea
+        <TextField
             id="closing"
             label="Lời kết"
             value=plan.closing()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use reactive_stores::Field;
 
 use super::super::session::Session;
-use crate::app::fields::{RowList, RowTools, TextArea, TextField, ViewFn, move_by_key};
+use crate::app::fields::{RowList, RowTools, TextField, ViewFn, move_by_key};
 use crate::app::platform;
 use crate::format::body::Defaults;
 use crate::plan::{
@@ -49,7 +49,7 @@ pub fn Fields() -> impl IntoView {
         </section>
         <section aria-labelledby="signature-title">
             <h2 id="signature-title">"Chữ ký"</h2>
-            <TextArea
+            <TextField
                 id="authority"
                 label="Quyền hạn"
                 value=plan.signature().authority()
@@ -58,7 +58,7 @@ pub fn Fields() -> impl IntoView {
                 example="TM. ỦY BAN NHÂN DÂN"
                 help="Nhà nước, Mặt trận: TM., KT., TL., TUQ., Q.; Đảng: T/M, K/T, T/L. Cấp phó ký thay thì ghi thêm dòng KT. CHỦ TỊCH."
             />
-            <TextArea
+            <TextField
                 id="signer-title"
                 label="Chức vụ"
                 value=plan.signature().title()

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::super::session::Session;
-use crate::app::fields::{TextArea, TextField};
+use crate::app::fields::TextField;
 use crate::plan::PlanStoreFields;
 
 #[component]
 pub fn Fields() -> impl IntoView {
     let plan = Session::get().plan_now();
     view! {
-        <TextArea
+        <TextField
             id="subject"
             label="Trích yếu"
             value=plan.subject()
