@@ -24,6 +24,11 @@ impl Route {
     pub fn go(&self) {
         // The browser refuses only what is no address; ours is letters, digits and hyphens.
         let _ = window().location().set_hash(&self.hash());
+        // The browser says so some time later, perhaps after the next frame: whoever asked for the focus
+        // in the place gone to would find the one left. So it is said at once.
+        if let Ok(event) = web_sys::Event::new("hashchange") {
+            let _ = window().dispatch_event(&event);
+        }
     }
 
     /// Home.
