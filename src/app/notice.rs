@@ -1,5 +1,7 @@
 //! One line at the foot of the window: what happened, and a way to take it back.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::App;
@@ -9,7 +11,8 @@ use super::App;
 struct Message {
     text: String,
     warning: bool,
-    undo: Option<Callback<()>>,
+    /// Not a `Callback`: that would go away with the row that asks for it.
+    undo: Option<Arc<dyn Fn() + Send + Sync>>,
 }
 
 /// The line at the foot of the window.
@@ -26,8 +29,7 @@ impl Notices {
 
     /// Says that something was done which `undo` takes back.
     pub fn say_undoable(&self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
-        let undo = Callback::new(move |()| undo());
-        self.message.set(Some(Message { text: text.into(), warning: false, undo: Some(undo) }));
+        self.message.set(Some(Message { text: text.into(), warning: false, undo: Some(Arc::new(undo)) }));
     }
 
     /// Says that something went wrong and what to do.
@@ -49,7 +51,7 @@ pub fn Notice() -> impl IntoView {
         let undo = message.undo.map(|undo| {
             let act = move |_| {
                 notices.clear();
-                undo.run(());
+                undo();
             };
             view! { <button type="button" class="button" on:click=act>"Hoàn tác"</button> }
         });

@@ -19,6 +19,8 @@ pub fn Editor(id: String, route: ReadSignal<Route>) -> impl IntoView {
     match app.drafts.with_value(|drafts| drafts.open(&id)) {
         Ok(draft) => {
             app.notices.clear();
+            // What can be undone here cannot be from elsewhere.
+            on_cleanup(move || app.notices.clear());
             let session = Session::start(draft);
             view! { <Desk session route /> }.into_any()
         }
