@@ -95,7 +95,9 @@ impl Session {
         self.step(|| self.reshape(change));
         if edit == RowEdit::Remove {
             let session = *self;
-            App::get().notices.say_undoable(format!("Đã xóa {}.", name.trim_end_matches('.')), move || session.undo());
+            App::get()
+                .notices
+                .say_undoable(format!("Đã xóa {}.", name.trim_end_matches('.')), move || session.undo());
         }
     }
 
