@@ -205,9 +205,8 @@ fn OpenFile() -> impl IntoView {
                 Ok((draft, altered)) => {
                     open(app, Draft { id: platform::new_id(), rev: 0, ..draft });
                     if altered {
-                        app.notices.warn(ALTERED);
-                    } else {
-                        app.notices.clear();
+                        // Once the editor is there: it takes away what was said at home.
+                        request_animation_frame(move || app.notices.warn(ALTERED));
                     }
                 }
                 Err(error) => app.notices.warn(format!("{}: {error}", file.name())),
