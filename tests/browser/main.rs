@@ -6,8 +6,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod draft_files;
 mod driving;
+mod home;
+mod keyboard;
+mod page;
+mod readers;
+mod rows;
 mod source;
+mod typing;
 mod whole_plan;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -28,7 +35,24 @@ fn main() -> ExitCode {
     }
     let dist = std::env::var("KE_HOACH_DIST").expect("KE_HOACH_DIST names the folder of the built app");
     let filter = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).unwrap_or_default();
-    let tests = tests![whole_plan::a_plan_typed_step_by_step_is_in_the_word_file_word_for_word];
+    let tests = tests![
+        whole_plan::a_plan_typed_step_by_step_is_in_the_word_file_word_for_word,
+        whole_plan::a_plan_with_nothing_in_it_gives_a_valid_word_file_that_shows_what_is_missing,
+        page::the_page_follows_what_is_typed,
+        page::no_step_is_wider_than_a_phone,
+        rows::rows_are_moved_taken_away_and_brought_back_by_their_buttons,
+        rows::what_was_taken_away_is_not_offered_back_in_another_place,
+        rows::items_are_moved_by_keys_and_keep_the_focus,
+        rows::recipients_are_written_and_ordered_by_keyboard_alone,
+        keyboard::every_step_is_reached_by_keyboard_alone,
+        home::drafts_are_found_copied_removed_and_brought_back,
+        draft_files::a_draft_file_opens_as_an_equal_plan,
+        draft_files::a_draft_file_changed_by_others_opens_with_a_warning,
+        draft_files::a_file_that_cannot_be_read_changes_nothing_and_says_why,
+        typing::letters_corrected_by_an_input_method_stay_as_typed,
+        typing::composed_words_stay_as_typed,
+        typing::decomposed_letters_are_composed_when_the_field_is_left,
+    ];
     let chosen = tests.iter().filter(|(name, _)| name.contains(&filter));
 
     let browser = Browser::start(Path::new(&dist));
@@ -47,6 +71,7 @@ fn passes(browser: &Browser, name: &str, test: fn(&Browser)) -> bool {
     let run = catch_unwind(AssertUnwindSafe(|| {
         browser.resize(1366, 768);
         browser.begin();
+        browser.complaints();
         test(browser);
         let complaints = browser.complaints();
         assert!(complaints.is_empty(), "the page complains: {complaints:#?}");

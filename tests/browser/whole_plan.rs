@@ -1,9 +1,11 @@
 //! A whole plan through the form into Word, and what other programs read there.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
-use crate::driving::{Browser, Place};
+use serde_json::json;
+
+use crate::driving::{Browser, Place, STEPS};
+use crate::readers;
 use crate::source::{Clause, Source, words};
 
 pub fn a_plan_typed_step_by_step_is_in_the_word_file_word_for_word(browser: &Browser) {
@@ -33,10 +35,45 @@ pub fn a_plan_typed_step_by_step_is_in_the_word_file_word_for_word(browser: &Bro
     let docx = browser.download(".docx", || page.inside("Tải về").click("Tải Word"));
     let expected = source.words();
     for reader in ["docx-text", "libreoffice-text"] {
-        let text = tool(reader, &docx).unwrap_or_else(|error| panic!("{reader}: {error}"));
-        assert_same_words(reader, &words(&text), &expected);
+        assert_same_words(reader, &words(&readers::run(reader, &docx)), &expected);
     }
-    tool("validate-docx", &docx).unwrap_or_else(|error| panic!("not valid: {error}"));
+    readers::run("validate-docx", &docx);
+    assert_nothing_was_requested(browser);
+
+    if let Some(folder) = std::env::var_os("KE_HOACH_SHOTS") {
+        pictures(browser, Path::new(&folder));
+    }
+}
+
+/// What is typed stays on this machine: all that was ever loaded is the app itself.
+fn assert_nothing_was_requested(browser: &Browser) {
+    let script = "return performance.getEntriesByType('resource')
+        .filter(it => it.startTime > performance.timing.loadEventEnd - performance.timeOrigin + 1000)
+        .map(it => it.name)";
+    assert_eq!(browser.script(script, json!([])), json!([]), "requests after loading");
+}
+
+/// A picture of every step and of home, on a laptop and on a phone.
+fn pictures(browser: &Browser, folder: &Path) {
+    std::fs::create_dir_all(folder).expect("KE_HOACH_SHOTS can be written");
+    for (width, height) in [(1366, 768), (390, 844)] {
+        browser.resize(width, height);
+        let shoot = |name: &str| browser.screenshot(&folder.join(format!("{width}-{name}.png")));
+        browser.page().go_home();
+        shoot("home");
+        browser.page().click("Mở");
+        for (i, step) in STEPS.iter().enumerate() {
+            browser.page().heading(step);
+            shoot(&format!("step-{}", i + 1));
+            if i + 1 < STEPS.len() {
+                browser.page().click("Tiếp tục");
+            }
+        }
+        if width < 800 {
+            browser.page().click("Xem trang");
+            shoot("page");
+        }
+    }
 }
 
 fn next(page: &Place, step: &str) {
@@ -61,7 +98,7 @@ fn section(page: &Place, source: &Source, at: usize) {
     let (title, clauses) = source.section(at);
     let section = page.inside(["Mục I.", "Mục II.", "Mục III."][at]);
     section.field("Tên mục").replace(&title);
-    section.inside("ý").choose("Cấp", "1. Khoản");
+    section.choose("Cấp", "1. Khoản");
     for (i, clause) in clauses.iter().enumerate() {
         if i > 0 {
             section.click("Thêm ý");
@@ -100,8 +137,12 @@ fn recipients(page: &Place, source: &Source) {
 /// had its pause to keep anything.
 fn reload_loses_nothing(browser: &Browser) {
     let page = browser.page();
-    let steps = ["Cơ quan ban hành", "Tên kế hoạch", "Căn cứ", "Mục đích, yêu cầu", "Nội dung, nhiệm vụ"];
-    let typed = steps.map(|step| contents(&page, step));
+    let steps = [0, 1, 2, 3, 4].map(|step| STEPS[step]);
+    let contents = |step: &str| {
+        page.go(step);
+        page.contents()
+    };
+    let typed = steps.map(contents);
     page.inside("Mục II.").inside("ý 4.").field("Nội dung").press(" Phím cuối");
     browser.reload();
 
@@ -111,25 +152,7 @@ fn reload_loses_nothing(browser: &Browser) {
     let before = text.strip_suffix(" Phím cuối").expect("the last key before the reload is there");
     last.replace(before);
     for (step, typed) in steps.iter().zip(&typed) {
-        assert_eq!(&contents(&page, step), typed, "{step}");
-    }
-}
-
-/// What the fields of a step hold.
-fn contents(page: &Place, step: &str) -> Vec<(String, String)> {
-    page.inside("Các bước").click(step);
-    page.heading(step);
-    page.contents()
-}
-
-/// What one of the independent readers of Word files says; an error is what it complains of.
-fn tool(name: &str, file: &Path) -> Result<String, String> {
-    let tool = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tools").join(name);
-    let output = Command::new(tool).arg(file).output().map_err(|error| error.to_string())?;
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    match output.status.success() {
-        true => Ok(text),
-        false => Err(text + &String::from_utf8_lossy(&output.stderr)),
+        assert_eq!(&contents(step), typed, "{step}");
     }
 }
 
@@ -145,4 +168,16 @@ fn assert_same_words(reader: &str, found: &[String], expected: &[String]) {
         found.len(),
         expected.len(),
     );
+}
+
+pub fn a_plan_with_nothing_in_it_gives_a_valid_word_file_that_shows_what_is_missing(browser: &Browser) {
+    let page = browser.page();
+    page.click("Soạn kế hoạch mới");
+    page.heading(STEPS[0]);
+    let docx = browser.download(".docx", || page.click("Tải Word"));
+    readers::run("validate-docx", &docx);
+    let text = readers::run("docx-text", &docx);
+    for place in ["(CƠ QUAN BAN HÀNH)", "(trích yếu)", "(nội dung)", "(họ và tên)"] {
+        assert!(text.contains(place), "{place} is not in {text}");
+    }
 }

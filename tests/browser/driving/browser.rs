@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::control::Control;
+use super::control::{Control, keys};
 use super::place::Place;
 use super::process::Running;
 use super::webdriver::{ElementId, WebDriver};
@@ -79,15 +79,44 @@ impl Browser {
 
     /// What has the focus.
     pub fn focused(&self) -> Control<'_> {
-        let script = "const it = document.activeElement; return [it, it.computedName.trim()]";
+        self.active().1
+    }
+
+    /// Role and name of what has the focus, and itself.
+    fn active(&self) -> (String, Control<'_>) {
+        let script =
+            "const it = document.activeElement; return [it, it.computedRole, it.computedName.trim()]";
         let found = self.script(script, json!([]));
         let element = ElementId::from_script(&found[0]).expect("something always has the focus");
-        Control::new(self, element, found[1].as_str().unwrap_or_default().to_owned())
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        (text(&found[1]), Control::new(self, element, text(&found[2])))
     }
 
     /// Types keys into whatever has the focus.
     pub fn press(&self, keys: &str) {
         self.focused().press(keys);
+    }
+
+    /// Goes on by Tab until something of this role and name has the focus.
+    pub fn tab_to(&self, role: &str, name: &str) -> Control<'_> {
+        let mut focused = self.focused();
+        for _ in 0..120 {
+            focused.press(&keys::TAB.to_string());
+            let (is, now) = self.active();
+            if is == role && now.name() == name {
+                return now;
+            }
+            focused = now;
+        }
+        panic!("{role} “{name}” is not reached by Tab");
+    }
+
+    /// Chooses a file as after "Mở tệp": the browser's own dialog cannot be driven.
+    pub fn choose_file(&self, file: &Path) {
+        let script = "return document.querySelectorAll('input[type=file]')";
+        let inputs = self.elements(script, json!([]));
+        let [input] = inputs.as_slice() else { panic!("{} fields for files", inputs.len()) };
+        self.tell(input, "value", json!({"text": file}));
     }
 
     /// Makes the page this large, in CSS pixels.
@@ -118,14 +147,20 @@ impl Browser {
         severe.map(|entry| entry["message"].to_string()).collect()
     }
 
-    /// The file that is downloaded while `act` is done.
+    /// The file that is downloaded while `act` is done, taken out of the folder of downloads:
+    /// the next of its name keeps that name.
     pub fn download(&self, ending: &str, act: impl FnOnce()) -> PathBuf {
-        let before = self.folder.downloads();
         act();
         // Chromium gives a file its own name only when it is whole.
-        let new = |file: &PathBuf| !before.contains(file) && file.to_string_lossy().ends_with(ending);
-        until(|| self.folder.downloads().into_iter().find(new))
-            .unwrap_or_else(|| panic!("no file *{ending} was downloaded"))
+        let whole = |file: &PathBuf| file.to_string_lossy().ends_with(ending);
+        let file = until(|| self.folder.downloads().into_iter().find(whole))
+            .unwrap_or_else(|| panic!("no file *{ending} in {:?}", self.folder.downloads()));
+        let name = file.file_name().unwrap_or_default();
+        let taken = (0..).map(|i| self.folder.0.join(format!("taken-{i}"))).find(|folder| !folder.exists());
+        let taken = taken.expect("a new folder");
+        fs::create_dir(&taken).expect("the folder can be written");
+        fs::rename(&file, taken.join(name)).expect("the file can be moved");
+        taken.join(name)
     }
 
     /// A file to be opened in the app.

@@ -12,10 +12,10 @@ pub mod keys {
     pub const BACKSPACE: char = '\u{E003}';
     pub const TAB: char = '\u{E004}';
     pub const ENTER: char = '\u{E007}';
-    /// Held down from here on, as `SHIFT` and `ALT`.
+    /// Held down from here on, as `ALT`.
     pub const CONTROL: char = '\u{E009}';
-    pub const SHIFT: char = '\u{E008}';
     pub const ALT: char = '\u{E00A}';
+    pub const LEFT: char = '\u{E012}';
     pub const UP: char = '\u{E013}';
     pub const DOWN: char = '\u{E015}';
 
@@ -67,11 +67,6 @@ impl<'a> Control<'a> {
     /// What it holds.
     pub fn value(&self) -> String {
         text(self.browser.ask(&self.element, "property/value"))
-    }
-
-    /// Its text.
-    pub fn text(&self) -> String {
-        text(self.browser.script("return arguments[0].textContent", json!([self.element.to_script()])))
     }
 
     /// Chooses from a list by the name of the choice.

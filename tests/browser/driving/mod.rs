@@ -10,3 +10,15 @@ mod webdriver;
 pub use browser::{Browser, until};
 pub use control::{Control, keys};
 pub use place::Place;
+
+/// The steps of the form, in order.
+pub const STEPS: [&str; 8] = [
+    "Cơ quan ban hành",
+    "Tên kế hoạch",
+    "Căn cứ",
+    "Mục đích, yêu cầu",
+    "Nội dung, nhiệm vụ",
+    "Tổ chức thực hiện",
+    "Nơi nhận, ký",
+    "Kiểm tra, xuất",
+];

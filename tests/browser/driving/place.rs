@@ -12,19 +12,24 @@ pub struct Place<'a> {
     path: Vec<String>,
 }
 
-/// Everything in a place that can be seen and has a role, with its name. A list item is called
-/// by the heading in it.
+/// Everything in a place that can be seen, of a role and, if given, of a name. A list item is
+/// called by the heading in it. The browser takes milliseconds to work out one name, so only what
+/// has the name somewhere in its own text or labels is asked for it.
 const FIND: &str = "
     const [path, role, name] = arguments;
-    const heading = place => place.querySelector('h2')?.computedName;
-    const called = place => place.computedRole === 'listitem' ? heading(place) : place.computedName;
+    const says = (it, name) => [it.ariaLabel, it.textContent, ...[...it.labels ?? []].map(label => label.textContent)]
+        .some(text => text?.includes(name));
+    const nameOf = it => (it.tagName === 'LI' ? it.querySelector('h2') ?? it : it).computedName.trim();
+    const called = name => it => says(it, name) && nameOf(it) === name;
     const places = path.reduce((outer, name) => outer.flatMap(place =>
         [...place.querySelectorAll('section, fieldset, nav, li, [role]')]
-            .filter(inner => called(inner)?.trim() === name)), [document.body]);
-    const kinds = 'a, button, input, select, textarea, h1, h2, main, section, nav, li, [role]';
-    return places.flatMap(place => [...place.querySelectorAll(kinds)])
-        .filter(it => it.checkVisibility() && it.computedRole === role
-            && (name === null || it.computedName.trim() === name))";
+            .filter(it => it.role === name || called(name)(it))), [document.body]);
+    const kinds = {
+        button: 'button', textbox: 'input, textarea', searchbox: 'input', checkbox: 'input', combobox: 'select',
+        link: 'a', heading: 'h1, h2', main: 'main', region: 'section', listitem: 'li',
+    };
+    return places.flatMap(place => [...place.querySelectorAll(`${kinds[role] ?? 'nothing'}, [role=${role}]`)])
+        .filter(it => it.checkVisibility() && (name === null || called(name)(it)) && it.computedRole === role)";
 
 impl<'a> Place<'a> {
     /// The whole page.
@@ -32,7 +37,7 @@ impl<'a> Place<'a> {
         Place { browser, path: Vec::new() }
     }
 
-    /// The part of this place with a name.
+    /// The part of this place with a name; what has none, as an alert, goes by its role.
     pub fn inside(&self, name: &str) -> Place<'a> {
         let path = self.path.iter().cloned().chain([name.to_owned()]).collect();
         Place { browser: self.browser, path }
@@ -71,11 +76,6 @@ impl<'a> Place<'a> {
         self.nth("textbox", name, count, count - 1)
     }
 
-    /// What the text fields of one name hold, in reading order.
-    pub fn values(&self, name: &str) -> Vec<String> {
-        self.all("textbox", Some(name)).iter().map(Control::value).collect()
-    }
-
     /// Chooses from a list by the name of the choice.
     pub fn choose(&self, name: &str, choice: &str) {
         self.one("combobox", name).choose(choice);
@@ -91,15 +91,55 @@ impl<'a> Place<'a> {
         self.one("heading", name);
     }
 
-    /// Waits until the text of the one thing of this role is as wanted, and gives it.
+    /// Name and text of what is here of this role, in reading order.
+    pub fn texts(&self, role: &str) -> Vec<(String, String)> {
+        let script = format!(
+            "const find = function() {{ {FIND} }};
+            return find(...arguments).map(it => [it.computedName.trim(), it.matches('input, textarea') ? it.value : it.innerText.trim()])"
+        );
+        let found = self.browser.script(&script, json!([self.path, role, Value::Null]));
+        serde_json::from_value(found).expect("pairs of texts")
+    }
+
+    /// Waits until what is here of this role reads as wanted, and gives it.
     pub fn text(&self, role: &str, wanted: impl Fn(&str) -> bool) -> String {
         let mut text = String::new();
-        until(|| {
-            text = self.all(role, None).iter().map(Control::text).collect::<Vec<_>>().join("\n");
+        let read = until(|| {
+            text = self.texts(role).into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n");
             wanted(&text).then_some(())
-        })
-        .unwrap_or_else(|| panic!("the {role} of {:?} reads “{text}”", self.path));
+        });
+        assert!(read.is_some(), "the {role} of {:?} reads “{text}”", self.path);
         text
+    }
+
+    /// Waits until the text fields of one name hold this, in reading order.
+    pub fn expect_values(&self, name: &str, expected: &[&str]) {
+        let mut values = Vec::new();
+        let held = until(|| {
+            let fields = self.texts("textbox").into_iter().filter(|(field, _)| field == name);
+            values = fields.map(|(_, value)| value).collect();
+            (values == expected).then_some(())
+        });
+        assert!(held.is_some(), "the fields “{name}” hold {values:?}, not {expected:?}");
+    }
+
+    /// What the headings here say, in reading order.
+    pub fn headings(&self) -> Vec<String> {
+        self.texts("heading").into_iter().map(|(_, text)| text).collect()
+    }
+
+    /// Goes to the list of drafts.
+    pub fn go_home(&self) {
+        // Its name has an arrow in front.
+        let place = || self.texts("link").iter().position(|(name, _)| name.ends_with("Kế hoạch của tôi"));
+        self.all("link", None)[until(place).expect("a link home")].click();
+        self.one("button", "Mở tệp");
+    }
+
+    /// Goes to a step of the form.
+    pub fn go(&self, step: &str) {
+        self.inside("Các bước").click(step);
+        self.heading(step);
     }
 
     /// Name and content of every field on the form, in reading order.
