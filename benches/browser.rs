@@ -1,0 +1,99 @@
+//! How long the built app takes in Chromium, on a real plan of a provincial Front.
+//!
+//! Prints one line a measure: name, value, unit, what it is compared with, separated by tabs.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a program for developers")]
+
+#[path = "../tests/browser/driving/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the tests use the rest")]
+mod driving;
+
+use std::path::Path;
+
+use driving::{Browser, until};
+use ke_hoach::draft::Draft;
+use ke_hoach::import;
+use serde_json::json;
+
+/// How often each thing is done.
+const TIMES: usize = 15;
+
+/// From the click on "Tải Word" to the bytes of the file, in milliseconds.
+const WORD_GOAL: f64 = 20.0;
+
+/// Notes when the first field of the form stands, and each click.
+const WATCH: &str = "
+    window.clicks = [];
+    addEventListener('click', event => clicks.push(event.timeStamp), true);
+    new MutationObserver((_, observer) => {
+        if (!document.querySelector('main input, main textarea')) return;
+        window.usable = performance.now();
+        observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });";
+
+fn main() {
+    let Some(dist) = std::env::var_os("KE_HOACH_DIST") else {
+        eprintln!("browser times: skipped, KE_HOACH_DIST is not set");
+        return;
+    };
+    let browser = Browser::start(Path::new(&dist));
+    browser.chromium("Page.addScriptToEvaluateOnNewDocument", json!({"source": WATCH}));
+    open_plan(&browser);
+
+    browser.reload();
+    browser.page().field("Số");
+    let usable = browser.script("return usable", json!([])).as_f64().expect("a time");
+    line("browser.field", usable, "from opening a kept plan to a field to type in; no goal");
+
+    let mut word = measured(&browser, "export-docx", || browser.page().click("Tải Word"));
+    let clicks = "return performance.getEntriesByName('export-docx')
+        .map(it => it.startTime + it.duration - clicks.findLast(click => click <= it.startTime))";
+    let from_click: Vec<f64> = serde_json::from_value(browser.script(clicks, json!([]))).expect("times");
+    line("browser.word.first", from_click[0], &goal(from_click[0]));
+    let median_from_click = median(from_click);
+    line("browser.word", median_from_click, &goal(median_from_click));
+    word.remove(0);
+    line("browser.word.export", median(word), "part of browser.word: the file from the plan");
+
+    browser.page().go("Tên kế hoạch");
+    browser.page().field("Trích yếu").click();
+    let preview = measured(&browser, "preview", || browser.press("a"));
+    line("browser.preview", median(preview), "the page drawn anew after a key; no goal");
+}
+
+/// Opens a plan of three pages as a person does who was sent its draft.
+fn open_plan(browser: &Browser) {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/plans/mttq-tinh-nam-dinh-nq27.txt");
+    let text = std::fs::read_to_string(source).expect("the plan is there");
+    let draft = Draft { plan: import::text(&text).plan, ..Draft::default() };
+    let file = browser.file("nam-dinh.kehoach.json", draft.write().as_bytes());
+    browser.choose_file(&file);
+    browser.page().heading("Cơ quan ban hành");
+}
+
+/// How long the app says that it worked under a name, each time that `act` is done.
+fn measured(browser: &Browser, name: &str, act: impl Fn()) -> Vec<f64> {
+    let script = "return performance.getEntriesByName(arguments[0]).map(it => it.duration)";
+    let times =
+        || -> Vec<f64> { serde_json::from_value(browser.script(script, json!([name]))).expect("times") };
+    let before = times().len();
+    for done in 1..=TIMES {
+        act();
+        until(|| (times().len() >= before + done).then_some(())).expect("the app measures itself");
+    }
+    times().split_off(before)
+}
+
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+fn goal(time: f64) -> String {
+    let met = if time < WORD_GOAL { "met" } else { "NOT met" };
+    format!("goal: under {WORD_GOAL} ({met})")
+}
+
+fn line(name: &str, milliseconds: f64, compared: &str) {
+    println!("{name}\t{milliseconds:.1}\tms\t{compared}");
+}
