@@ -60,7 +60,14 @@ pub fn no_step_is_wider_than_a_phone(browser: &Browser) {
     const WIDTH: u32 = 390;
     browser.resize(WIDTH, 844);
     let page = browser.page();
+    // Neither the page nor a part of it that scrolls by itself.
+    let wide = "return [...document.querySelectorAll('html, body, body *')]
+        .filter(it => it.scrollWidth > it.clientWidth && it.clientWidth > 0)
+        .filter(it => it === document.documentElement || /auto|scroll/.test(getComputedStyle(it).overflowX))
+        .filter(it => !it.matches('input, textarea, select'))
+        .map(it => `${it.tagName} ${it.className}: ${it.scrollWidth} in ${it.clientWidth}`)";
     let expect_fits = |place: &str| {
+        assert_eq!(browser.script(wide, json!([])), json!([]), "{place} scrolls sideways");
         let width = browser.script("return document.documentElement.scrollWidth", json!([]));
         assert!(width.as_u64() <= Some(WIDTH.into()), "{place} is {width} wide");
     };
