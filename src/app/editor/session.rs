@@ -84,6 +84,11 @@ impl Session {
         self.saving.draft()
     }
 
+    /// The draft as last kept.
+    pub fn draft(&self) -> Draft {
+        self.saving.draft()
+    }
+
     /// The draft's identity.
     pub fn id(&self) -> String {
         self.saving.draft().id

@@ -1,5 +1,7 @@
 //! Always in sight: the plan's name, whether it is saved, undo, and the files.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::saving::Status;
@@ -11,6 +13,9 @@ use crate::export::{self, DocxOptions};
 use crate::plan::PlanStoreFields;
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// How long after the form stands the first Word file is made, unseen.
+const WARM_UP: Duration = Duration::from_millis(600);
 
 #[component]
 pub fn Toolbar(page_shown: RwSignal<bool>) -> impl IntoView {
@@ -82,6 +87,12 @@ pub fn DownloadDraft() -> impl IntoView {
 pub fn DownloadWord(#[prop(optional)] primary: bool) -> impl IntoView {
     let session = Session::get();
     let app = App::get();
+    if primary {
+        // The browser compiles what it runs for the first time: better now than at the click.
+        if let Ok(timeout) = set_timeout_with_handle(move || drop(word(&session.draft())), WARM_UP) {
+            on_cleanup(move || timeout.clear());
+        }
+    }
     let download = move |_| {
         let draft = session.flush();
         let name = format!("{}.docx", file_stem(&draft.plan));

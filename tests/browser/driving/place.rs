@@ -130,8 +130,7 @@ impl<'a> Place<'a> {
 
     /// Goes to the list of drafts.
     pub fn go_home(&self) {
-        // Its name has an arrow in front.
-        let place = || self.texts("link").iter().position(|(name, _)| name.ends_with("Kế hoạch của tôi"));
+        let place = || self.texts("link").iter().position(|(name, _)| name == "Kế hoạch của tôi");
         self.all("link", None)[until(place).expect("a link home")].click();
         self.one("button", "Mở tệp");
     }

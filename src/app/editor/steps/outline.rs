@@ -165,7 +165,10 @@ fn ItemRow(
     let session = Session::get();
     let mark = Memo::new(move |_| self::mark(marks, id));
     let name = Signal::derive(move || match mark.get().as_str() {
-        "" | "-" => "ý".to_owned(),
+        "" | "-" => {
+            let at = marks.with(|marks| marks.iter().position(|mark| mark.0 == id)).unwrap_or(0);
+            format!("ý thứ {}", at + 1)
+        }
         mark => format!("ý {mark}"),
     });
     let edit = Callback::new(move |edit: RowEdit| {
