@@ -24,6 +24,9 @@ use std::time::Instant;
 
 use driving::Browser;
 
+/// A test and its name.
+type Test = (&'static str, fn(&Browser));
+
 macro_rules! tests {
     ($($module:ident :: $name:ident),* $(,)?) => { [$((stringify!($name), $module::$name as fn(&Browser))),*] };
 }
@@ -56,7 +59,8 @@ fn main() -> ExitCode {
     let chosen = tests.iter().filter(|(name, _)| name.contains(&filter));
 
     let browser = Browser::start(Path::new(&dist));
-    let (passed, failed): (Vec<_>, Vec<_>) = chosen.partition(|(name, test)| passes(&browser, name, *test));
+    let (passed, failed): (Vec<&Test>, Vec<&Test>) =
+        chosen.partition(|(name, test)| passes(&browser, name, *test));
     // In the words of other test programs, so that a total can be made of all.
     let outcome = if failed.is_empty() { "ok" } else { "FAILED" };
     println!("test result: {outcome}. {} passed; {} failed", passed.len(), failed.len());
