@@ -37,24 +37,8 @@ pub fn Toolbar(page_shown: RwSignal<bool>) -> impl IntoView {
             <p class="plan-name">{name}</p>
             <p class="status" class:failed=failed role="status">{status}</p>
             <div class="tools">
-                <button
-                    type="button"
-                    class="button quiet"
-                    disabled=move || !session.can_undo()
-                    on:click=move |_| session.undo()
-                >
-                    <span class="icon" aria-hidden="true">"↶"</span>
-                    <span class="word">"Hoàn tác"</span>
-                </button>
-                <button
-                    type="button"
-                    class="button quiet"
-                    disabled=move || !session.can_redo()
-                    on:click=move |_| session.redo()
-                >
-                    <span class="icon" aria-hidden="true">"↷"</span>
-                    <span class="word">"Làm lại"</span>
-                </button>
+                {turn("↶", "Hoàn tác", Signal::derive(move || session.can_undo()), Callback::new(move |()| session.undo()))}
+                {turn("↷", "Làm lại", Signal::derive(move || session.can_redo()), Callback::new(move |()| session.redo()))}
                 <button
                     type="button"
                     class="button show-page"
@@ -66,6 +50,16 @@ pub fn Toolbar(page_shown: RwSignal<bool>) -> impl IntoView {
                 <DownloadWord primary=true />
             </div>
         </header>
+    }
+}
+
+/// A button that takes a step back or again: its word, or its arrow where there is no room.
+fn turn(arrow: &'static str, word: &'static str, possible: Signal<bool>, act: Callback<()>) -> impl IntoView {
+    view! {
+        <button type="button" class="button quiet" disabled=move || !possible.get() on:click=move |_| act.run(())>
+            <span class="icon" aria-hidden="true">{arrow}</span>
+            <span class="word">{word}</span>
+        </button>
     }
 }
 
