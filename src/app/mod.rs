@@ -24,14 +24,31 @@ type Kept = Drafts<Box<dyn Storage>>;
 struct App {
     drafts: StoredValue<Kept, LocalStorage>,
     notices: Notices,
+    /// Whether Word files carry the draft, so that the app can open them again.
+    embed: RwSignal<bool>,
 }
 
+/// The name of that choice in the store.
+const EMBED: &str = "embed-draft";
+
 impl App {
+    fn new(storage: Box<dyn Storage>) -> App {
+        let drafts = Drafts::new(storage);
+        let embed = RwSignal::new(drafts.choice(EMBED).as_deref() != Some("no"));
+        App { drafts: StoredValue::new_local(drafts), notices: Notices::default(), embed }
+    }
+
     fn get() -> App {
-        use_context().unwrap_or_else(|| App {
-            drafts: StoredValue::new_local(Drafts::new(Box::new(crate::store::Memory::default()))),
-            notices: Notices::default(),
-        })
+        use_context().unwrap_or_else(|| App::new(Box::new(crate::store::Memory::default())))
+    }
+
+    /// Chooses whether Word files carry the draft, from now on.
+    fn set_embed(&self, embed: bool) {
+        self.embed.set(embed);
+        let choice = if embed { "yes" } else { "no" };
+        if let Err(error) = self.drafts.with_value(|drafts| drafts.remember(EMBED, choice)) {
+            self.notices.warn(error.to_string());
+        }
     }
 }
 
@@ -52,7 +69,7 @@ pub fn mount() {
 #[component]
 fn Root() -> impl IntoView {
     let (storage, kept) = platform::storage();
-    let app = App { drafts: StoredValue::new_local(Drafts::new(storage)), notices: Notices::default() };
+    let app = App::new(storage);
     provide_context(app);
     if let Err(error) = kept {
         app.notices.warn(error.to_string());

@@ -8,6 +8,9 @@ use crate::draft::{Draft, DraftError};
 /// Begins the keys of all drafts: `ke-hoach/draft/<id>/0` and `…/1`.
 const PREFIX: &str = "ke-hoach/draft/";
 
+/// Begins the keys of the choices that the app remembers.
+const CHOICES: &str = "ke-hoach/choice/";
+
 /// The drafts in a storage.
 #[derive(Clone, Debug)]
 pub struct Drafts<S> {
@@ -81,6 +84,16 @@ impl<S: Storage> Drafts<S> {
         }
         *draft = next;
         Ok(())
+    }
+
+    /// A choice that was remembered under `name`; none where nothing can be read.
+    pub fn choice(&self, name: &str) -> Option<String> {
+        self.storage.get(&format!("{CHOICES}{name}")).ok().flatten()
+    }
+
+    /// Remembers a choice in this browser.
+    pub fn remember(&self, name: &str, choice: &str) -> Result<(), StorageError> {
+        self.storage.set(&format!("{CHOICES}{name}"), choice)
     }
 
     /// Forgets a draft.
@@ -158,5 +171,14 @@ mod tests {
         drafts.save(&mut kept, "2").unwrap();
         drafts.remove("a").unwrap();
         assert_eq!(drafts.storage.keys().unwrap(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_choice_is_remembered_beside_the_drafts() {
+        let drafts = Drafts::new(Memory::default());
+        assert_eq!(drafts.choice("embed-draft"), None);
+        drafts.remember("embed-draft", "no").unwrap();
+        assert_eq!(drafts.choice("embed-draft").as_deref(), Some("no"));
+        assert_eq!(drafts.list().unwrap(), []);
     }
 }

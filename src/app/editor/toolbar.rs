@@ -83,20 +83,25 @@ pub fn DownloadWord(#[prop(optional)] primary: bool) -> impl IntoView {
     let app = App::get();
     if primary {
         // The browser compiles what it runs for the first time: better now than at the click.
-        if let Ok(timeout) = set_timeout_with_handle(move || drop(word(&session.draft())), WARM_UP) {
+        if let Ok(timeout) = set_timeout_with_handle(move || drop(word(&session.draft(), true)), WARM_UP) {
             on_cleanup(move || timeout.clear());
         }
     }
     let download = move |_| {
         let draft = session.flush();
         let name = format!("{}.docx", file_stem(&draft.plan));
-        give(app, platform::stopwatch("export-docx", || word(&draft)), &name, DOCX);
+        give(
+            app,
+            platform::stopwatch("export-docx", || word(&draft, app.embed.get_untracked())),
+            &name,
+            DOCX,
+        );
     };
     view! { <button type="button" class="button" class:primary=primary on:click=download>"Tải Word"</button> }
 }
 
-fn word(draft: &Draft) -> Result<Vec<u8>, String> {
-    let options = DocxOptions { draft: Some(draft.write()), created: Some(draft.saved_at.clone()) };
+fn word(draft: &Draft, embed: bool) -> Result<Vec<u8>, String> {
+    let options = DocxOptions { draft: embed.then(|| draft.write()), created: Some(draft.saved_at.clone()) };
     export::docx(&typeset(&draft.plan), &options).map_err(|error| error.to_string())
 }
 

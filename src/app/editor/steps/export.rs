@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::super::session::Session;
 use super::super::toolbar::{DownloadDraft, DownloadWord};
 use super::{Step, go};
-use crate::app::platform;
+use crate::app::{App, platform};
 use crate::check::{Missing, missing};
 
 #[component]
 pub fn Fields() -> impl IntoView {
+    let app = App::get();
     let session = Session::get();
     let plan = session.plan_now();
     let id = session.id();
@@ -49,6 +50,14 @@ pub fn Fields() -> impl IntoView {
             <p class="help">
                 "Tệp Word để in và trình ký. Bản nháp (.kehoach.json) để giữ lại hoặc gửi người khác soạn tiếp."
             </p>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || app.embed.get()
+                    on:change:target=move |event| app.set_embed(event.target().checked())
+                />
+                "Kèm bản nháp trong tệp Word, để mở lại được bằng ứng dụng này"
+            </label>
             <div class="actions">
                 <DownloadWord />
                 <DownloadDraft />
