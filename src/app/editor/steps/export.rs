@@ -56,7 +56,7 @@ pub fn Fields() -> impl IntoView {
                     prop:checked=move || app.embed.get()
                     on:change:target=move |event| app.set_embed(event.target().checked())
                 />
-                "Kèm bản nháp trong tệp Word, để mở lại được bằng ứng dụng này"
+                "Kèm bản nháp trong tệp Word"
             </label>
             <div class="actions">
                 <DownloadWord />
