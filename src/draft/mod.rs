@@ -54,6 +54,12 @@ pub struct Opened {
 }
 
 impl Draft {
+    /// The same draft with another plan.
+    pub fn with_plan(&self, plan: Plan) -> Draft {
+        let Draft { id, rev, saved_at, extra, .. } = self;
+        Draft { id: id.clone(), rev: *rev, saved_at: saved_at.clone(), plan, extra: extra.clone() }
+    }
+
     /// The draft as JSON text.
     pub fn write(&self) -> String {
         let plan = self.plan.write();

@@ -13,6 +13,7 @@ mod keyboard;
 mod page;
 mod readers;
 mod rows;
+mod saving;
 mod source;
 mod typing;
 mod whole_plan;
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
         draft_files::a_draft_file_opens_as_an_equal_plan,
         draft_files::a_draft_file_changed_by_others_opens_with_a_warning,
         draft_files::a_file_that_cannot_be_read_changes_nothing_and_says_why,
+        saving::what_a_full_storage_did_not_keep_is_said_and_tried_again,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
         typing::composed_words_stay_as_typed,
         typing::decomposed_letters_are_composed_when_the_field_is_left,

@@ -26,7 +26,8 @@ pub enum Status {
 /// Keeps the draft: soon after each change, and at once when the page may go away.
 #[derive(Clone, Copy)]
 pub struct Saving {
-    draft: StoredValue<Draft>,
+    /// The draft as it was last kept; what could not be kept is tried again.
+    kept: StoredValue<Draft>,
     plan: RwSignal<Store<Plan>>,
     status: RwSignal<Status>,
     soon: platform::Debounce,
@@ -37,24 +38,24 @@ impl Saving {
     pub fn start(draft: Draft, plan: RwSignal<Store<Plan>>, history: RwSignal<Undo>) -> Saving {
         let app = App::get();
         let status = RwSignal::new(Status::Saved(draft.saved_at.clone()));
-        let draft = StoredValue::new(draft);
+        let kept = StoredValue::new(draft);
         let keep = move || {
             let now = plan.get_untracked().get_untracked();
-            if draft.with_value(|draft| draft.plan == now) {
-                let saved_at = draft.with_value(|draft| draft.saved_at.clone());
-                status.set(Status::Saved(saved_at));
+            if kept.with_value(|kept| kept.plan == now) {
+                status.set(Status::Saved(kept.with_value(|kept| kept.saved_at.clone())));
                 return;
             }
             history.update(|history| history.note(&now));
-            let mut next = Draft { plan: now, ..draft.get_value() };
+            let mut next = kept.with_value(|kept| kept.with_plan(now));
             match app.drafts.with_value(|drafts| drafts.save(&mut next, &platform::now())) {
-                Ok(()) => status.set(Status::Saved(next.saved_at.clone())),
+                Ok(()) => {
+                    status.set(Status::Saved(next.saved_at.clone()));
+                    kept.set_value(next);
+                }
                 Err(error) => status.set(Status::Failed(error.to_string())),
             }
-            // Kept or not, the draft in hand is what was typed: it can still be taken as a file.
-            draft.set_value(next);
         };
-        let saving = Saving { draft, plan, status, soon: platform::Debounce::new(PAUSE, LATEST, keep) };
+        let saving = Saving { kept, plan, status, soon: platform::Debounce::new(PAUSE, LATEST, keep) };
 
         // The first run only subscribes: nothing was typed yet.
         Effect::new(move |before: Option<()>| {
@@ -88,15 +89,20 @@ impl Saving {
     /// Keeps the draft now, if anything changed.
     pub fn flush(&self) {
         // A write inside this very handler has not reached the effect yet.
-        if self.draft.with_value(|draft| self.plan.get_untracked().with_untracked(|plan| draft.plan != *plan))
-        {
+        if self.plan.get_untracked().with_untracked(|plan| self.kept.with_value(|kept| kept.plan != *plan)) {
             self.soon.call();
         }
         self.soon.flush();
     }
 
-    /// The draft as last noted.
+    /// The draft as it stands, kept or not: it can still be taken as a file.
     pub fn draft(&self) -> Draft {
-        self.draft.get_value()
+        let plan = self.plan.get_untracked().get_untracked();
+        self.kept.with_value(|kept| kept.with_plan(plan))
+    }
+
+    /// The draft's identity.
+    pub fn id(&self) -> String {
+        self.kept.with_value(|kept| kept.id.clone())
     }
 }

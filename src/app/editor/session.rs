@@ -7,6 +7,7 @@ use web_sys::KeyboardEvent;
 use super::saving::{Saving, Status};
 use crate::app::{App, platform};
 use crate::draft::{Draft, Undo};
+use crate::format::body::Defaults;
 use crate::plan::{Plan, PlanStoreFields, RowEdit, RowId};
 
 /// The draft that is open.
@@ -59,6 +60,12 @@ impl Session {
         })
     }
 
+    /// What a field takes while it is left blank, followed as issuer and family change.
+    pub fn derived(&self, field: fn(&Defaults) -> &String) -> Signal<String> {
+        let plan = self.plan_now();
+        Signal::derive(move || field(&Defaults::of(&plan.issuer().read(), &plan.format().read())).clone())
+    }
+
     /// Runs a change of which rows there are, or of their order.
     pub fn reshape(&self, change: impl FnOnce()) {
         change();
@@ -84,14 +91,14 @@ impl Session {
         self.saving.draft()
     }
 
-    /// The draft as last kept.
+    /// The draft as it stands.
     pub fn draft(&self) -> Draft {
         self.saving.draft()
     }
 
     /// The draft's identity.
     pub fn id(&self) -> String {
-        self.saving.draft().id
+        self.saving.id()
     }
 
     /// Changes the order of rows; taking one away is said, and can be taken back at once.

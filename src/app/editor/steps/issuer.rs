@@ -6,16 +6,14 @@ use reactive_stores::Field;
 use super::super::session::Session;
 use crate::app::fields::{Choice, NumberField, TextField};
 use crate::format::FormatKey;
-use crate::format::body::{BodyKind, Defaults, KINDS};
+use crate::format::body::{BodyKind, KINDS};
 use crate::plan::{IssueDateStoreFields, IssuerStoreFields, PlanStoreFields};
 
 #[component]
 pub fn Fields() -> impl IntoView {
-    let plan = Session::get().plan_now();
+    let session = Session::get();
+    let plan = session.plan_now();
     let issuer = plan.issuer();
-    let defaults = Memo::new(move |_| Defaults::of(&plan.issuer().read(), &plan.format().read()));
-    let derived =
-        move |field: fn(&Defaults) -> &String| Signal::derive(move || defaults.with(|d| field(d).clone()));
 
     let kinds =
         [("", "Chọn loại cơ quan …")].into_iter().chain(KINDS.iter().map(|kind| (kind.key, kind.name)));
@@ -55,7 +53,7 @@ pub fn Fields() -> impl IntoView {
             id="superior"
             label="Cơ quan cấp trên"
             value=issuer.superior()
-            derived=derived(|defaults| &defaults.superior)
+            derived=session.derived(|defaults| &defaults.superior)
             example="ĐẢNG BỘ TỈNH NGHỆ AN"
             rows=1
             help="Dòng trên cùng, bên trái trang đầu. Để trống nếu không có, hoặc để dùng dòng chữ mờ."
@@ -65,7 +63,7 @@ pub fn Fields() -> impl IntoView {
             label="Cơ quan ban hành"
             rows=2
             value=issuer.issuing()
-            derived=derived(|defaults| &defaults.issuing)
+            derived=session.derived(|defaults| &defaults.issuing)
             example="ỦY BAN NHÂN DÂN XÃ LƯƠNG MINH"
             help="Tên đầy đủ, chính thức; mỗi dòng in một dòng. Để trống sẽ dùng dòng chữ mờ."
         />
@@ -74,7 +72,7 @@ pub fn Fields() -> impl IntoView {
                 id="standing"
                 label="Ban Thường trực"
                 value=issuer.standing()
-                derived=derived(|defaults| &defaults.standing)
+                derived=session.derived(|defaults| &defaults.standing)
                 help="Dòng cuối, in đậm, có đường kẻ ở dưới."
             />
         </Show>
@@ -90,7 +88,7 @@ pub fn Fields() -> impl IntoView {
                 id="symbol"
                 label="Ký hiệu"
                 value=plan.symbol()
-                derived=derived(|defaults| &defaults.symbol)
+                derived=session.derived(|defaults| &defaults.symbol)
                 example="KH-UBND"
                 help="Nhà nước, Mặt trận: KH-UBND. Đảng: KH/ĐU."
             />
@@ -99,7 +97,7 @@ pub fn Fields() -> impl IntoView {
             id="place"
             label="Địa danh"
             value=plan.place()
-            derived=derived(|defaults| &defaults.place)
+            derived=session.derived(|defaults| &defaults.place)
             example="Lương Minh"
             help="Tên đơn vị hành chính nơi cơ quan đóng trụ sở."
         />

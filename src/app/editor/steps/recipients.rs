@@ -6,7 +6,6 @@ use reactive_stores::Field;
 use super::super::session::Session;
 use crate::app::fields::{RowList, RowTools, TextField, ViewFn, move_by_key};
 use crate::app::platform;
-use crate::format::body::Defaults;
 use crate::plan::{
     PlanStoreFields, Recipient, RecipientStoreFields, RowEdit, RowId, SignatureStoreFields, insert_after,
 };
@@ -22,9 +21,6 @@ pub fn Fields() -> impl IntoView {
         session.reshape(|| plan.recipients().update(|rows| insert_after(rows, row, after)));
         platform::focus(format!("recipient-{}", id.0));
     };
-    let defaults = Memo::new(move |_| Defaults::of(&plan.issuer().read(), &plan.format().read()));
-    let derived =
-        move |field: fn(&Defaults) -> &String| Signal::derive(move || defaults.with(|d| field(d).clone()));
     let row = ViewFn::new(move |id| {
         view! { <RecipientRow id recipient=plan.recipients().at_key(id).into() add=Callback::new(add) /> }
             .into_any()
@@ -43,7 +39,7 @@ pub fn Fields() -> impl IntoView {
                 id="retention"
                 label="Dòng lưu"
                 value=plan.retention()
-                derived=derived(|defaults| &defaults.retention)
+                derived=session.derived(|defaults| &defaults.retention)
                 help="Dòng cuối của Nơi nhận. Nhà nước, Mặt trận: “Lưu: VT, …”; Đảng: “Lưu Văn phòng Đảng ủy”."
             />
         </section>
@@ -53,7 +49,7 @@ pub fn Fields() -> impl IntoView {
                 id="authority"
                 label="Quyền hạn"
                 value=plan.signature().authority()
-                derived=derived(|defaults| &defaults.authority)
+                derived=session.derived(|defaults| &defaults.authority)
                 rows=1
                 example="TM. ỦY BAN NHÂN DÂN"
                 help="Nhà nước, Mặt trận: TM., KT., TL., TUQ., Q.; Đảng: T/M, K/T, T/L. Cấp phó ký thay thì ghi thêm dòng KT. CHỦ TỊCH."
@@ -62,7 +58,7 @@ pub fn Fields() -> impl IntoView {
                 id="signer-title"
                 label="Chức vụ"
                 value=plan.signature().title()
-                derived=derived(|defaults| &defaults.signer_title)
+                derived=session.derived(|defaults| &defaults.signer_title)
                 rows=1
                 example="CHỦ TỊCH"
             />
