@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::format::body::Defaults;
+use crate::format::Defaults;
 use crate::plan::{Plan, TableSource};
 
 /// A part without which a plan is sent back (NĐ 30/2020/NĐ-CP, Điều 8; the same parts in

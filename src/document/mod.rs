@@ -31,6 +31,9 @@ pub struct Section {
     pub page: PageSetup,
     /// What stands on the pages, top to bottom.
     pub blocks: Vec<Block>,
+    /// What stands at the foot of the first page, under a line from margin to margin; its last
+    /// line ends as far from the bottom edge as the page number begins from the top edge.
+    pub foot: Vec<Paragraph>,
 }
 
 /// Paper, margins and page number. The number is centred in the top margin from the
@@ -103,6 +106,8 @@ pub struct Paragraph {
     pub keep_lines: bool,
     /// A solid line centred under the last line of the text.
     pub rule: Option<Rule>,
+    /// A frame around the text, which then is one centred line.
+    pub frame: Option<Frame>,
 }
 
 /// A solid horizontal line, 0.75 pt thick, centred under the last line of its paragraph.
@@ -113,6 +118,16 @@ pub struct Rule {
     pub length: Twips,
     /// From the bottom of the paragraph's last line to the rule.
     pub gap: Twips,
+}
+
+/// A frame of lines 0.75 pt thick, centred between the paragraph's indents, with the text in
+/// its middle. It stands in place of the paragraph's line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// From the middle of its left line to that of its right one.
+    pub width: Twips,
+    /// From the middle of its upper line to that of its lower one.
+    pub height: Twips,
 }
 
 /// Letters of one look.
@@ -151,6 +166,10 @@ pub enum Role {
     Issuing,
     Number,
     PlaceDate,
+    /// "Dự thảo lần n".
+    DraftMark,
+    Urgency,
+    Circulation,
     Title,
     TitleBody,
     Subject,
@@ -167,6 +186,8 @@ pub enum Role {
     Closing,
     RecipientsHeading,
     Recipient,
+    /// Ký hiệu người soạn thảo, số bản.
+    Drafter,
     Authority,
     SignerTitle,
     SignerName,
@@ -175,6 +196,8 @@ pub enum Role {
     AppendixReference,
     TableHead,
     TableCell,
+    /// The agency's address at the foot of page 1.
+    Address,
 }
 
 /// A table of fixed column widths.
@@ -201,7 +224,7 @@ pub enum TableKind {
     Tasks,
 }
 
-/// A row of a table; rows are never cut over two pages.
+/// A row of a table; only one that is higher than a page is cut over several.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// One cell a column.

@@ -1,6 +1,6 @@
 //! What files are called.
 
-use crate::format::body::Defaults;
+use crate::format::Defaults;
 use crate::plan::Plan;
 use crate::vietnamese::slug;
 

@@ -35,7 +35,7 @@ fn a_changed_plan_opens_and_says_so() {
 #[test]
 fn what_is_no_draft_is_told_apart_from_a_damaged_one() {
     let whole = draft().write();
-    let cut = &whole[..whole.len() / 2];
+    let cut = &whole[..whole.floor_char_boundary(whole.len() / 2)];
     let no_plan = r#"{"type":"ke-hoach-draft","format":1}"#;
     for (text, expected) in [
         ("", "không có nội dung"),

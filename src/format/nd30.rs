@@ -24,6 +24,22 @@ const SIGNATURE: Source = clause("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, m
 const RECIPIENTS: Source = clause("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II, khoản 9, điểm d");
 const APPENDIX: Source = clause("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 1");
 
+const MARKS: Source = clause("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 2");
+const DRAFTER: Source = clause("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 3");
+const ADDRESS: Source = clause("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 4");
+/// The rules say nothing of the letters in a table, nor of the mark of a draft.
+const CELL: Source =
+    Source { clause: "Cỡ chữ trong bảng: theo thực tế", confidence: Confidence::Unconfirmed };
+const PRACTICE: Source =
+    Source { clause: "Dấu dự thảo: theo thực tế", confidence: Confidence::Unconfirmed };
+
+/// The text gives headings of sections no alignment (the-thuc.md, section 9).
+pub(super) const HEADINGS: [HeadingPlace; 3] =
+    [HeadingPlace::Indented, HeadingPlace::Left, HeadingPlace::Centred];
+
+/// Both are written (the-thuc.md, section 9).
+pub(super) const TONES: [ToneStyle; 2] = [ToneStyle::First, ToneStyle::Second];
+
 /// The family `nd30`.
 pub const FORMAT: Format = Format {
     key: "nd30",
@@ -54,20 +70,22 @@ pub const FORMAT: Format = Format {
     place_date: TypeRule::upright(pt(13, 14, 14), DATE).italic(),
     title: TypeRule::upright(pt(13, 14, 14), TITLE).bold().caps(),
     subject: TypeRule::upright(pt(13, 14, 14), TITLE).bold(),
-    under_subject: Underscore::Line(0.4),
+    under_subject: OneOf::first(&[Underscore::Line(0.4)]),
     basis: BasisRules {
         mark: "",
         end: ';',
-        last_end: '.',
+        last_end: OneOf::first(&['.']),
         letters: TypeRule::upright(pt(13, 14, 14), BASIS).italic(),
     },
     body: BodyRules {
         letters: TypeRule::upright(pt(13, 14, 14), BODY),
         section: TypeRule::upright(pt(13, 14, 14), LEVELS).bold().caps(),
         item_title: TypeRule::upright(pt(13, 14, 14), LEVELS).bold(),
-        first_line: Span::between(Twips::mm(10), Twips::mm10(127), Twips::mm10(127)),
+        first_line: OneOf::first(&[Twips::mm10(127), Twips::mm(10)]),
+        section_mark: OneOf::first(&["."]),
+        heading: OneOf::first(&HEADINGS),
         before: Span::between(Twips::pt(6), Twips::pt(12), Twips::pt(6)),
-        line: LineRule::Multiple(100),
+        line: Span::between(LineRule::Multiple(100), LineRule::Multiple(150), LineRule::Multiple(100)),
         end_mark: "./.",
         source: BODY,
     },
@@ -75,22 +93,69 @@ pub const FORMAT: Format = Format {
         authority: TypeRule::upright(pt(13, 14, 14), SIGNATURE).bold().caps(),
         title: TypeRule::upright(pt(13, 14, 14), SIGNATURE).bold().caps(),
         name: TypeRule::upright(pt(13, 14, 14), SIGNATURE).bold(),
+        codes: SigningCodes {
+            collective: "TM. ",
+            deputy: "KT. ",
+            deputy_for_collective: true,
+            by_order: "TL. ",
+            authorised: "TUQ. ",
+            acting: "Q. ",
+        },
     },
     recipients: RecipientRules {
         heading: TypeRule::upright(Span::exactly(HalfPt::pt(12)), RECIPIENTS).bold().italic(),
         list: TypeRule::upright(Span::exactly(HalfPt::pt(11)), RECIPIENTS),
-        end: ';',
+        end: OneOf::first(&[';']),
         retention: "Lưu: VT",
     },
     appendix: AppendixRules {
         label: TypeRule::upright(Span::exactly(HalfPt::pt(14)), APPENDIX).bold(),
         title: TypeRule::upright(pt(13, 14, 14), APPENDIX).bold().caps(),
         reference: TypeRule::upright(pt(13, 14, 14), APPENDIX).italic(),
-        cell: TypeRule::upright(
-            pt(11, 14, 12),
-            Source {
-                clause: "Cỡ chữ trong bảng: theo thực tế", confidence: Confidence::Unconfirmed
-            },
-        ),
+        cell: TypeRule::upright(pt(11, 14, 12), CELL),
     },
+    markings: MarkingRules {
+        draft: TypeRule::upright(pt(13, 14, 14), PRACTICE).italic(),
+        urgency: Stamp { letters: TypeRule::upright(pt(13, 14, 13), MARKS).bold().caps(), framed: true },
+        circulation: Stamp { letters: TypeRule::upright(pt(13, 14, 13), MARKS).bold().caps(), framed: true },
+        drafter: TypeRule::upright(Span::exactly(HalfPt::pt(11)), DRAFTER),
+        address: TypeRule::upright(pt(11, 12, 11), ADDRESS),
+    },
+    tone: OneOf::first(&TONES),
+    bodies: &[
+        BodyKind {
+            key: "ubnd",
+            name: "Ủy ban nhân dân",
+            issuing: "ỦY BAN NHÂN DÂN
+{xã}",
+            symbol: "KH-UBND",
+            in_text: "Ủy ban nhân dân {xã}",
+            collective: "ỦY BAN NHÂN DÂN",
+            head: "CHỦ TỊCH",
+            deputy: "PHÓ CHỦ TỊCH",
+            by_order: "CHÁNH VĂN PHÒNG",
+            ..BodyKind::NONE
+        },
+        BodyKind {
+            key: "hdnd",
+            name: "Hội đồng nhân dân",
+            issuing: "HỘI ĐỒNG NHÂN DÂN
+{xã}",
+            symbol: "KH-HĐND",
+            in_text: "Hội đồng nhân dân {xã}",
+            collective: "HỘI ĐỒNG NHÂN DÂN",
+            head: "CHỦ TỊCH",
+            deputy: "PHÓ CHỦ TỊCH",
+            by_order: "CHÁNH VĂN PHÒNG",
+            ..BodyKind::NONE
+        },
+        BodyKind {
+            key: "phong",
+            name: "Phòng, trung tâm, trường thuộc xã",
+            superior: "ỦY BAN NHÂN DÂN
+{xã}",
+            ..BodyKind::NONE
+        },
+        BodyKind { key: "khac-nha-nuoc", name: "Cơ quan nhà nước khác", ..BodyKind::NONE },
+    ],
 };

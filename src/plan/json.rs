@@ -120,6 +120,20 @@ impl Json for FormatKey {
     }
 }
 
+impl Json for Settings {
+    fn read(value: Value) -> Result<Settings, Misfit> {
+        match value {
+            Value::Object(settings) => Ok(Settings(settings)),
+            Value::Null => Ok(Settings::default()),
+            _ => Err(Misfit::new("một nhóm trường")),
+        }
+    }
+
+    fn write(&self) -> Value {
+        Value::Object(self.0.clone())
+    }
+}
+
 /// Takes a field out of an object; one that is missing is blank.
 fn take<T: Json>(object: &mut Map<String, Value>, name: &str) -> Result<T, Misfit> {
     object.remove(name).map_or_else(|| Ok(T::default()), T::read).map_err(|misfit| misfit.inside(name))
@@ -160,6 +174,8 @@ record!(Plan {
     retention,
     signature,
     appendices,
+    markings,
+    settings,
     last_row
 });
 record!(Issuer { kind, province, commune, superior, issuing, standing });
@@ -169,7 +185,8 @@ record!(Section { id, role, title, items });
 record!(Item { id, level, title, text, task });
 record!(Task { lead, support, deadline, deliverable });
 record!(Recipient { id, name, note });
-record!(Signature { authority, title, name });
+record!(Signature { form, authority, title, name });
+record!(Markings { draft, urgency, circulation, drafter, copies, address });
 record!(Appendix { id, title, text, orientation, table, rows });
 record!(TaskRow { id, content, task, note });
 
@@ -202,6 +219,15 @@ macro_rules! choice {
 choice!(SectionRole { Purpose = "purpose", Content = "content", Organisation = "organisation" });
 choice!(Level { Clause = "clause", Subclause = "subclause", Point = "point", Dash = "dash", Text = "text" });
 choice!(Orientation { Portrait = "portrait", Landscape = "landscape" });
+choice!(SigningForm {
+    Head = "head",
+    Deputy = "deputy",
+    ByOrder = "by-order",
+    Authorised = "authorised",
+    Acting = "acting"
+});
+choice!(Urgency { Ordinary = "", Urgent = "urgent", VeryUrgent = "very-urgent", Immediate = "immediate" });
+choice!(Circulation { Open = "", Return = "return", Internal = "internal" });
 choice!(TableSource { None = "none", Tasks = "tasks", Rows = "rows" });
 
 impl Serialize for Plan {

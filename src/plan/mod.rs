@@ -12,8 +12,10 @@ mod appendix;
 mod date;
 mod format_key;
 mod json;
+mod markings;
 mod outline;
 mod row;
+mod settings;
 mod signing;
 
 use reactive_stores::Store;
@@ -23,11 +25,13 @@ pub use date::{IssueDate, IssueDateStoreFields};
 pub use format_key::FormatKey;
 pub(crate) use json::Json;
 pub use json::Misfit;
+pub use markings::{Circulation, Markings, MarkingsStoreFields, Urgency};
 pub use outline::{
     Item, ItemStoreFields, Level, Section, SectionRole, SectionStoreFields, Task, TaskStoreFields,
 };
 pub use row::{Extra, Row, RowEdit, RowId, insert_after};
-pub use signing::{Recipient, RecipientStoreFields, Signature, SignatureStoreFields};
+pub use settings::Settings;
+pub use signing::{Recipient, RecipientStoreFields, Signature, SignatureStoreFields, SigningForm};
 
 use row::RowIds;
 
@@ -72,6 +76,10 @@ pub struct Plan {
     /// Phụ lục.
     #[store(key: RowId = |row| row.id)]
     pub appendices: Vec<Appendix>,
+    /// Dấu chỉ, ký hiệu người soạn thảo, địa chỉ: what only some plans carry.
+    pub markings: Markings,
+    /// What the drafter chose where the rules leave a choice.
+    pub settings: Settings,
     /// The last [`RowId`] given out in this plan.
     pub last_row: u32,
     /// Fields of a later version of the app, kept as they came.

@@ -77,6 +77,7 @@ fn paragraph(role: Role, text: &str) -> Paragraph {
         keep_next: false,
         keep_lines: false,
         rule: None,
+        frame: None,
     }
 }
 
@@ -184,7 +185,7 @@ fn document(sections: Vec<Section>) -> Document {
 }
 
 fn section(landscape: bool, blocks: Vec<Block>) -> Section {
-    Section { page: page(landscape), blocks }
+    Section { page: page(landscape), blocks, foot: Vec::new() }
 }
 
 /// Every role, every look, every kind of table, tables that touch, odd indents, a page on

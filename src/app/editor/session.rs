@@ -7,8 +7,8 @@ use web_sys::KeyboardEvent;
 use super::saving::{Saving, Status};
 use crate::app::{App, platform};
 use crate::draft::{Draft, Undo};
-use crate::format::body::Defaults;
-use crate::plan::{Plan, PlanStoreFields, RowEdit, RowId};
+use crate::format::{Defaults, Format};
+use crate::plan::{Plan, PlanStoreFields, RowEdit, RowId, SignatureStoreFields};
 
 /// The draft that is open.
 #[derive(Clone, Copy)]
@@ -63,7 +63,10 @@ impl Session {
     /// What a field takes while it is left blank, followed as issuer and family change.
     pub fn derived(&self, field: fn(&Defaults) -> &String) -> Signal<String> {
         let plan = self.plan_now();
-        Signal::derive(move || field(&Defaults::of(&plan.issuer().read(), &plan.format().read())).clone())
+        Signal::derive(move || {
+            let format = Format::with(&plan.format().read(), &plan.settings().read());
+            field(&Defaults::of(&plan.issuer().read(), plan.signature().form().get(), &format)).clone()
+        })
     }
 
     /// Runs a change of which rows there are, or of their order.

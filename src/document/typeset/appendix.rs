@@ -49,7 +49,7 @@ fn section(sheet: &Sheet, appendix: &Appendix, label: &str) -> Section {
     }
     let mut blocks: Vec<Block> = head.into_iter().chain(texts).map(Block::Paragraph).collect();
     blocks.extend(table(sheet, appendix, width).map(Block::Table));
-    Section { page, blocks }
+    Section { page, blocks, foot: Vec::new() }
 }
 
 /// Which plan the appendix belongs to (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 1, điểm c).

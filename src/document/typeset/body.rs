@@ -53,7 +53,7 @@ fn styled(sheet: &Sheet, role: Role, letters: &TypeRule, line: &str) -> Paragrap
     Paragraph {
         first_line: rules.first_line.default,
         before: rules.before.default,
-        line: rules.line,
+        line: rules.line.default,
         ..paragraph(role, letters, Align::Justify, line)
     }
 }
@@ -78,7 +78,7 @@ fn bases(sheet: &Sheet) -> Vec<Paragraph> {
         .into_iter()
         .enumerate()
         .map(|(i, line)| {
-            let end = if i == last { rules.last_end } else { rules.end };
+            let end = if i == last { rules.last_end.default } else { rules.end };
             styled(sheet, Role::Basis, &rules.letters, &format!("{mark}{line}{end}"))
         })
         .collect()

@@ -5,6 +5,7 @@ use super::text::{balanced, paragraph, without_dash, without_end};
 use crate::document::{Align, Paragraph, Role, Row, Table, TableKind};
 use crate::format::Twips;
 use crate::plan::lines;
+use crate::vietnamese::upper;
 
 /// Room for the signature and the seal between title and name.
 const SIGNING_ROOM: Twips = Twips::pt(70);
@@ -42,12 +43,38 @@ fn recipients(sheet: &Sheet) -> Vec<Paragraph> {
         let note = if note.is_empty() { String::new() } else { format!("({note})") };
         let parts: Vec<&str> = [name, &note].into_iter().filter(|part| !part.is_empty()).collect();
         if !parts.is_empty() {
-            line(format!("{}{}", parts.join(" "), rules.end));
+            line(format!("{}{}", parts.join(" "), rules.end.default));
         }
     }
     let retention = lines(&sheet.filled.retention).collect::<Vec<_>>().join(" ");
     line(format!("{}.", without_end(without_dash(&retention))));
+    paragraphs.extend(drafter(sheet));
     paragraphs
+}
+
+/// Who drafted the plan and how many copies there are: `PL.(300)`.
+fn drafter(sheet: &Sheet) -> Option<Paragraph> {
+    let markings = &sheet.plan.markings;
+    let drafter = markings.drafter.trim().trim_end_matches('.');
+    let text = match (drafter, markings.copies) {
+        ("", None) => return None,
+        (drafter, None) => drafter.to_owned(),
+        ("", Some(copies)) => format!("({copies})"),
+        (drafter, Some(copies)) => format!("{drafter}.({copies})"),
+    };
+    Some(paragraph(Role::Drafter, &sheet.format.markings.drafter, Align::Left, &upper(&text)))
+}
+
+/// The agency's address at the foot of page 1.
+pub fn foot(sheet: &Sheet) -> Vec<Paragraph> {
+    let rules = &sheet.format.markings.address;
+    let mut foot: Vec<_> = lines(&sheet.plan.markings.address)
+        .map(|line| paragraph(Role::Address, rules, Align::Left, line))
+        .collect();
+    if let Some(first) = foot.first_mut() {
+        first.before = Twips::pt(3);
+    }
+    foot
 }
 
 fn signature(sheet: &Sheet, width: Twips) -> Vec<Paragraph> {

@@ -2,8 +2,8 @@
 
 use super::text::{balanced, close_off, paragraph, run};
 use super::{Sheet, or};
-use crate::document::{Align, Block, Face, Paragraph, Role, Row, Rule, Table, TableKind, text_width};
-use crate::format::{Twips, TypeRule, Underscore};
+use crate::document::{Align, Block, Face, Frame, Paragraph, Role, Row, Rule, Table, TableKind, text_width};
+use crate::format::{FRAME_HEIGHT, Mark, Stamp, Twips, TypeRule, Underscore, circulation, urgency};
 use crate::plan::lines;
 
 /// The narrowest that the left column may become beside a long date line.
@@ -39,12 +39,13 @@ fn table(sheet: &Sheet) -> Table {
     let mut date = paragraph(Role::PlaceDate, &format.place_date, Align::Center, &date);
     number.before = Twips::pt(6);
     date.before = Twips::pt(6);
+    let under_issuer = [number].into_iter().chain(marks(sheet)).collect();
     Table {
         kind: TableKind::Header,
         columns: vec![left, right],
         rows: vec![
             Row { cells: vec![issuer(sheet, left), emblem(sheet)], header: false },
-            Row { cells: vec![vec![number], vec![date]], header: false },
+            Row { cells: vec![under_issuer, vec![date]], header: false },
         ],
         padding: Twips::ZERO,
     }
@@ -94,6 +95,31 @@ fn emblem(sheet: &Sheet) -> Vec<Paragraph> {
     paragraphs
 }
 
+/// What stands under the number: draft, urgency, circulation.
+fn marks(sheet: &Sheet) -> Vec<Paragraph> {
+    let (rules, markings) = (&sheet.format.markings, &sheet.plan.markings);
+    let draft = markings.draft.map(|round| {
+        paragraph(Role::DraftMark, &rules.draft, Align::Center, &format!("Dự thảo lần {round}"))
+    });
+    let urgency = urgency(markings.urgency).map(|mark| stamp(Role::Urgency, &rules.urgency, mark));
+    let circulation =
+        circulation(markings.circulation).map(|mark| stamp(Role::Circulation, &rules.circulation, mark));
+    let mut marks: Vec<Paragraph> = [draft, urgency, circulation].into_iter().flatten().collect();
+    for mark in &mut marks {
+        mark.before = Twips::pt(6);
+    }
+    marks
+}
+
+fn stamp(role: Role, rules: &Stamp, mark: Mark) -> Paragraph {
+    let needed = Twips::from_pt(width_of(&rules.letters, mark.text)) + Twips::mm(6);
+    let frame = Frame { width: mark.width.unwrap_or(needed), height: FRAME_HEIGHT };
+    Paragraph {
+        frame: rules.framed.then_some(frame),
+        ..paragraph(role, &rules.letters, Align::Center, mark.text)
+    }
+}
+
 fn title(sheet: &Sheet) -> Vec<Paragraph> {
     let format = sheet.format;
     let width = sheet.page.text_width();
@@ -113,10 +139,10 @@ fn title(sheet: &Sheet) -> Vec<Paragraph> {
         paragraph.keep_next = true;
     }
     if let Some(last) = paragraphs.pop() {
-        let mut closed = close_off(last, format.under_subject, &format.subject, width);
+        let mut closed = close_off(last, format.under_subject.default, &format.subject, width);
         if let Some(end) = closed.last_mut() {
             // The line stands in this room; a mark of characters has its own line already.
-            end.after = match format.under_subject {
+            end.after = match format.under_subject.default {
                 Underscore::Line(_) => Twips::pt(12),
                 Underscore::Text(_) => Twips::pt(6),
             };

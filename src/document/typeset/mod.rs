@@ -8,8 +8,7 @@ mod header;
 mod text;
 
 use super::{Block, Document, PageSetup, Section};
-use crate::format::body::Defaults;
-use crate::format::{Format, PageRules, Twips};
+use crate::format::{Defaults, Format, PageRules, Twips};
 use crate::plan::{Orientation, Plan, lines};
 
 /// Typesets a plan in its family.
@@ -17,14 +16,14 @@ use crate::plan::{Orientation, Plan, lines};
 /// Blank fields take what follows from the kind of body; what cannot be known shows as a
 /// placeholder in brackets, so that a half-written plan can be looked at and exported.
 pub fn typeset(plan: &Plan) -> Document {
-    let format = plan.format.format();
+    let format = &Format::of(plan);
     let sheet =
         Sheet { plan, format, filled: Filled::of(plan), page: page(&format.page, Orientation::Portrait) };
     let mut blocks = header::blocks(&sheet);
     blocks.extend(body::blocks(&sheet).into_iter().map(Block::Paragraph));
     blocks.push(Block::Table(ending::table(&sheet)));
 
-    let mut sections = vec![Section { page: sheet.page, blocks }];
+    let mut sections = vec![Section { page: sheet.page, blocks, foot: ending::foot(&sheet) }];
     sections.extend(appendix::sections(&sheet));
     Document {
         title: plan.name().unwrap_or_else(|| sheet.title()),
@@ -39,7 +38,7 @@ pub fn typeset(plan: &Plan) -> Document {
 /// What the parts of a page are made from.
 struct Sheet<'a> {
     plan: &'a Plan,
-    format: &'static Format,
+    format: &'a Format,
     filled: Filled,
     page: PageSetup,
 }

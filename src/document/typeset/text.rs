@@ -38,6 +38,7 @@ pub fn paragraph(role: Role, letters: &TypeRule, align: Align, text: &str) -> Pa
         keep_next: false,
         keep_lines: false,
         rule: None,
+        frame: None,
     }
 }
 

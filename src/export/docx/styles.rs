@@ -54,6 +54,9 @@ fn id_and_name(role: Role) -> (&'static str, &'static str) {
         Role::Issuing => ("CoQuanBanHanh", "Cơ quan ban hành"),
         Role::Number => ("SoKyHieu", "Số và ký hiệu"),
         Role::PlaceDate => ("DiaDanhThoiGian", "Địa danh và thời gian"),
+        Role::DraftMark => ("DuThao", "Dự thảo"),
+        Role::Urgency => ("DoKhan", "Mức độ khẩn"),
+        Role::Circulation => ("LuuHanh", "Phạm vi lưu hành"),
         Role::Title => ("TenLoai", "Tên loại văn bản"),
         Role::TitleBody => ("TenCoQuan", "Tên cơ quan dưới tên loại"),
         Role::Subject => ("TrichYeu", "Trích yếu"),
@@ -65,6 +68,7 @@ fn id_and_name(role: Role) -> (&'static str, &'static str) {
         Role::Closing => ("LoiKet", "Lời kết"),
         Role::RecipientsHeading => ("NoiNhan", "Nơi nhận"),
         Role::Recipient => ("DanhSachNoiNhan", "Danh sách nơi nhận"),
+        Role::Drafter => ("NguoiSoanThao", "Người soạn thảo"),
         Role::Authority => ("QuyenHan", "Quyền hạn người ký"),
         Role::SignerTitle => ("ChucVu", "Chức vụ người ký"),
         Role::SignerName => ("HoTen", "Họ tên người ký"),
@@ -73,6 +77,7 @@ fn id_and_name(role: Role) -> (&'static str, &'static str) {
         Role::AppendixReference => ("KemTheo", "Kèm theo"),
         Role::TableHead => ("DauBang", "Đầu bảng"),
         Role::TableCell => ("OBang", "Ô bảng"),
+        Role::Address => ("DiaChi", "Địa chỉ cơ quan"),
     }
 }
 

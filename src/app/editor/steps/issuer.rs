@@ -5,8 +5,7 @@ use reactive_stores::Field;
 
 use super::super::session::Session;
 use crate::app::fields::{Choice, NumberField, TextField};
-use crate::format::FormatKey;
-use crate::format::body::{BodyKind, KINDS};
+use crate::format::{BodyKind, FormatKey};
 use crate::plan::{IssueDateStoreFields, IssuerStoreFields, PlanStoreFields};
 
 #[component]
@@ -15,11 +14,12 @@ pub fn Fields() -> impl IntoView {
     let plan = session.plan_now();
     let issuer = plan.issuer();
 
-    let kinds =
-        [("", "Chọn loại cơ quan …")].into_iter().chain(KINDS.iter().map(|kind| (kind.key, kind.name)));
+    let kinds = [("", "Chọn loại cơ quan …")]
+        .into_iter()
+        .chain(BodyKind::all().map(|(_, kind)| (kind.key, kind.name)));
     let set_kind = move |key: String| {
-        if let Some(kind) = BodyKind::find(&key) {
-            plan.format().set(FormatKey(kind.format.key.into()));
+        if let Some((format, _)) = BodyKind::find(&key) {
+            plan.format().set(FormatKey(format.key.into()));
         }
         plan.issuer().kind().set(key);
     };

@@ -24,6 +24,7 @@ fn paragraph(text: &str) -> Paragraph {
         keep_next: false,
         keep_lines: false,
         rule: None,
+        frame: None,
     }
 }
 
@@ -49,7 +50,11 @@ fn setup(width: i32, height: i32) -> PageSetup {
 }
 
 fn document(page: PageSetup, blocks: Vec<Block>) -> Document {
-    Document { title: String::new(), author: String::new(), sections: vec![Section { page, blocks }] }
+    Document {
+        title: String::new(),
+        author: String::new(),
+        sections: vec![Section { page, blocks, foot: Vec::new() }],
+    }
 }
 
 /// The lines of one paragraph between margins `width` points apart.

@@ -88,7 +88,7 @@ proptest! {
         grid.rows[0].cells = vec![vec![odd.clone()]];
         let page = PageSetup { width: twips(11), left: twips(3), ..PAGE };
         let blocks = vec![Block::Paragraph(odd), Block::Table(grid)];
-        let parts = parts(&document(vec![Section { page, blocks }]));
+        let parts = parts(&document(vec![Section { page, blocks, foot: Vec::new() }]));
         parts.values().for_each(|part| assert_well_formed(part));
     }
 }

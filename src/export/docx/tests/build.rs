@@ -23,6 +23,7 @@ pub fn paragraph(text: &str) -> Paragraph {
         keep_next: false,
         keep_lines: false,
         rule: None,
+        frame: None,
     }
 }
 
@@ -53,7 +54,7 @@ pub const PAGE: PageSetup = PageSetup {
 };
 
 pub fn section(blocks: Vec<Block>) -> Section {
-    Section { page: PAGE, blocks }
+    Section { page: PAGE, blocks, foot: Vec::new() }
 }
 
 pub fn document(sections: Vec<Section>) -> Document {

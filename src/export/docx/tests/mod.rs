@@ -200,7 +200,8 @@ fn the_last_row_of_a_section_holds_on_to_the_paragraph_behind_it() {
 #[test]
 fn each_section_has_its_own_page_and_counts_from_one() {
     let lying = PageSetup { width: PAGE.height, height: PAGE.width, number_size: HalfPt::pt(13), ..PAGE };
-    let appendix = Section { page: lying, blocks: vec![Block::Paragraph(paragraph("phụ lục"))] };
+    let appendix =
+        Section { page: lying, blocks: vec![Block::Paragraph(paragraph("phụ lục"))], foot: Vec::new() };
     let parts = parts(&document(vec![section(vec![Block::Paragraph(paragraph("kế hoạch"))]), appendix]));
     let root = Element::parse(&parts["word/document.xml"]).unwrap();
     let sections = all(&root, "w:sectPr");
