@@ -1,9 +1,13 @@
 //! What is particular to Vietnamese text.
 
 mod ascii;
+mod binding;
 mod case;
+mod names;
 mod tone;
 
 pub use ascii::{ascii, slug};
+pub use binding::{NBSP, bind};
 pub use case::{lower, lower_letter, upper, upper_letter};
+pub use names::{break_cost, official_case};
 pub use tone::second_vowel_tones;

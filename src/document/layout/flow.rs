@@ -1,7 +1,7 @@
 //! Lines and rows put on pages.
 
 use super::lines::{SetLine, line_room, set_lines};
-use super::table::{SetRow, SetTable, set_table};
+use super::table::{SetRow, SetTable, set_table, stack};
 use super::*;
 
 /// Rounding of sums of heights that must not push a line to the next page, in points.
@@ -18,9 +18,37 @@ pub(super) fn pages(section: &Section) -> Vec<Page> {
         })
         .collect();
     let chunks = chunks(section, &tables);
-    let mut flow = Flow::new(&section.page);
+    let foot = Foot::of(section);
+    let mut flow = Flow::new(&section.page, foot.height);
     flow.put(&chunks, Bond::Keep);
+    if let Some(first) = flow.pages.first_mut() {
+        foot.draw(&section.page, first);
+    }
     flow.pages
+}
+
+/// What stands at the foot of a section's first page.
+struct Foot {
+    lines: Vec<(f32, SetLine)>,
+    height: f32,
+}
+
+impl Foot {
+    fn of(section: &Section) -> Foot {
+        let (lines, height) = stack(&section.foot, section.page.text_width().to_pt(), 0.0);
+        Foot { lines, height }
+    }
+
+    /// Draws the foot as far from the bottom edge as the page number is from the top edge.
+    fn draw(self, setup: &PageSetup, page: &mut Page) {
+        if self.lines.is_empty() {
+            return;
+        }
+        let (left, top) = (setup.left.to_pt(), (setup.height - setup.number_distance).to_pt() - self.height);
+        let right = left + setup.text_width().to_pt();
+        page.rules.push(PlacedRule { x1: left, y1: top, x2: right, y2: top });
+        page.lines.extend(self.lines.into_iter().map(|(y, set)| set.line.moved(left, top + y)));
+    }
 }
 
 /// What is never cut over two pages: a line, or a row of a table.
@@ -105,6 +133,8 @@ fn push_paragraph(chunks: &mut Vec<Chunk>, paragraph: &Paragraph, lines: Vec<Set
 /// Pages being filled.
 struct Flow<'a> {
     setup: &'a PageSetup,
+    /// Height of the foot of the first page.
+    foot: f32,
     pages: Vec<Page>,
     /// How far down from the top margin the last page is filled.
     y: f32,
@@ -113,14 +143,21 @@ struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    fn new(setup: &'a PageSetup) -> Flow<'a> {
-        let mut flow = Flow { setup, pages: Vec::new(), y: 0.0, at_top: true };
+    fn new(setup: &'a PageSetup, foot: f32) -> Flow<'a> {
+        let mut flow = Flow { setup, foot, pages: Vec::new(), y: 0.0, at_top: true };
         flow.new_page();
         flow
     }
 
+    /// The height of a page that is not the first.
     fn room(&self) -> f32 {
         self.setup.text_height().to_pt()
+    }
+
+    /// The height of the last page: a foot that is higher than the bottom margin takes from it.
+    fn room_here(&self) -> f32 {
+        let over_foot = (self.setup.height - self.setup.top - self.setup.number_distance).to_pt() - self.foot;
+        if self.pages.len() == 1 { self.room().min(over_foot) } else { self.room() }
     }
 
     /// Puts chunks on pages, those together that bonds of `strength` or more hold.
@@ -169,7 +206,7 @@ impl<'a> Flow<'a> {
     }
 
     fn fits(&self, height: f32) -> bool {
-        self.y + height <= self.room() + TOLERANCE
+        self.y + height <= self.room_here() + TOLERANCE
     }
 
     fn put_all(&mut self, chunks: &[Chunk]) {
@@ -195,7 +232,7 @@ impl<'a> Flow<'a> {
         if !set.line.segments.is_empty() {
             page.lines.push(set.line.clone().moved(dx, dy));
         }
-        page.rules.extend(set.rule.map(|rule| rule.moved(dx, dy)));
+        page.rules.extend(set.rules.iter().map(|rule| rule.moved(dx, dy)));
     }
 
     fn put_row(&mut self, table: &SetTable, row: &SetRow, first: bool) {
@@ -241,8 +278,8 @@ impl<'a> Flow<'a> {
             let mut height = 0.0_f32;
             for (x, lines) in &mut rest {
                 let Some(top) = lines.first().map(|(top, _)| *top) else { continue };
-                let fitting =
-                    lines.partition_point(|(y, line)| y + line.room.height - top <= self.room() + TOLERANCE);
+                let fitting = lines
+                    .partition_point(|(y, line)| y + line.room.height - top <= self.room_here() + TOLERANCE);
                 let (here, later) = lines.split_at(fitting.max(1));
                 for (y, line) in here {
                     self.put_line(line, *x, y - top);

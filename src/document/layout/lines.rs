@@ -16,8 +16,8 @@ pub(super) struct SetLine {
     pub room: Room,
     /// The letters; a line without any still takes its room.
     pub line: Line,
-    /// The rule under the text, on a paragraph's last line.
-    pub rule: Option<PlacedRule>,
+    /// The rule under the text, or the frame around it, on a paragraph's last line.
+    pub rules: Vec<PlacedRule>,
 }
 
 /// The room a line takes.
@@ -34,11 +34,7 @@ pub(super) struct Room {
 /// The lines of `paragraph` in a column of `width` points: at least one.
 pub(super) fn set_lines(paragraph: &Paragraph, width: f32) -> Vec<SetLine> {
     let glyphs = glyphs(paragraph);
-    let measure = Measure {
-        left: paragraph.indent_left.to_pt(),
-        right: width - paragraph.indent_right.to_pt(),
-        first_line: paragraph.first_line.to_pt(),
-    };
+    let measure = Measure::of(paragraph, width);
     let mut lines = Vec::new();
     let mut start = 0;
     loop {
@@ -53,9 +49,35 @@ pub(super) fn set_lines(paragraph: &Paragraph, width: f32) -> Vec<SetLine> {
     if let (Some(rule), Some(last)) = (paragraph.rule, lines.last_mut()) {
         let y = last.room.height + rule.gap.to_pt();
         let (middle, half) = ((measure.left + measure.right) / 2.0, rule.length.to_pt() / 2.0);
-        last.rule = Some(PlacedRule { x1: middle - half, y1: y, x2: middle + half, y2: y });
+        last.rules.push(PlacedRule { x1: middle - half, y1: y, x2: middle + half, y2: y });
+    }
+    if let Some(frame) = paragraph.frame {
+        draw_frame(&mut lines, &measure, frame.height.to_pt());
     }
     lines
+}
+
+/// Puts lines in the middle of a frame as wide as their measure.
+fn draw_frame(lines: &mut [SetLine], measure: &Measure, height: f32) {
+    let text: f32 = lines.iter().map(|line| line.room.height).sum();
+    let space = ((height - text) / 2.0).max(0.0);
+    if let Some(first) = lines.first_mut() {
+        first.room.height += space;
+        first.room.baseline += space;
+        first.line.baseline += space;
+    }
+    let Some(last) = lines.last_mut() else { return };
+    last.room.height += space;
+    let bottom = last.room.height;
+    let (left, right, top) = (measure.left, measure.right, bottom - text - 2.0 * space);
+    last.rules = [
+        (left, top, right, top),
+        (left, bottom, right, bottom),
+        (left, top, left, bottom),
+        (right, top, right, bottom),
+    ]
+    .map(|(x1, y1, x2, y2)| PlacedRule { x1, y1, x2, y2 })
+    .into();
 }
 
 /// The edges between which lines stand.
@@ -66,6 +88,18 @@ struct Measure {
 }
 
 impl Measure {
+    /// Between the indents of a paragraph, or inside its frame.
+    fn of(paragraph: &Paragraph, width: f32) -> Measure {
+        let (left, right) = (paragraph.indent_left.to_pt(), width - paragraph.indent_right.to_pt());
+        match paragraph.frame {
+            None => Measure { left, right, first_line: paragraph.first_line.to_pt() },
+            Some(frame) => {
+                let (middle, half) = ((left + right) / 2.0, frame.width.to_pt() / 2.0);
+                Measure { left: middle - half, right: middle + half, first_line: 0.0 }
+            }
+        }
+    }
+
     fn line(&self, first: bool) -> (f32, f32) {
         (if first { self.left + self.first_line } else { self.left }, self.right)
     }
@@ -191,7 +225,11 @@ fn set_line(
         x += width;
     }
     let room = room(paragraph, glyphs, start..cut.next.max(cut.shown));
-    SetLine { room, line: Line { baseline: room.baseline, role: paragraph.role, segments }, rule: None }
+    SetLine {
+        room,
+        line: Line { baseline: room.baseline, role: paragraph.role, segments },
+        rules: Vec::new(),
+    }
 }
 
 /// The spaces that justification stretches: also the one that binds, as browsers do.

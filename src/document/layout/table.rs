@@ -77,7 +77,7 @@ fn set_row(row: &Row, edges: &[f32], padding: f32, border: f32) -> SetRow {
 
 /// Paragraphs one under the other from `top`: their lines with the top of each, and the
 /// bottom of all.
-fn stack(paragraphs: &[Paragraph], width: f32, top: f32) -> (Vec<(f32, SetLine)>, f32) {
+pub(super) fn stack(paragraphs: &[Paragraph], width: f32, top: f32) -> (Vec<(f32, SetLine)>, f32) {
     let mut lines = Vec::new();
     let mut y = top;
     for paragraph in paragraphs {

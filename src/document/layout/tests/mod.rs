@@ -176,6 +176,29 @@ mod lines_of_a_paragraph {
     }
 
     #[test]
+    fn stand_in_the_middle_of_their_frame() {
+        let frame = Frame { width: Twips::pt(100), height: Twips::pt(30) };
+        let framed = Paragraph { align: Align::Center, frame: Some(frame), ..paragraph("KHẨN") };
+        let blocks = [framed, paragraph("sau")].map(Block::Paragraph).into();
+        let page = paginate(&document(setup(300, 500), blocks)).remove(0);
+        let edges = |get: fn(&PlacedRule) -> f32| {
+            page.rules
+                .iter()
+                .map(get)
+                .fold((f32::MAX, f32::MIN), |(low, high), at| (low.min(at), high.max(at)))
+        };
+        assert_eq!(
+            (page.rules.len(), edges(|rule| rule.x1), edges(|rule| rule.y2)),
+            (4, (150.0, 250.0), (50.0, 80.0))
+        );
+        let segment = &page.lines[0].segments[0];
+        assert!((segment.x + segment.width / 2.0 - 200.0).abs() < 0.01);
+        let single = 14.0 * 1.1499;
+        assert!((page.lines[0].baseline - (65.0 + single / 2.0 - 14.0 * 0.2163)).abs() < 0.01);
+        assert!((page.lines[1].baseline - (80.0 + single - 14.0 * 0.2163)).abs() < 0.01);
+    }
+
+    #[test]
     fn are_as_high_as_their_largest_letters_ask_or_exactly_as_told() {
         let large = Run { size: HalfPt::pt(20), ..run("hai") };
         let mixed = Paragraph { runs: vec![run("một "), large, run("\nba\nbốn")], ..paragraph("") };

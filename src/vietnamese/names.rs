@@ -1,0 +1,240 @@
+//! Names of official bodies: how they are written inside a sentence, and where they may break.
+
+use super::{lower, upper_letter};
+
+/// Parts of names as they are written inside a sentence (NĐ 30/2020/NĐ-CP, Phụ lục II). What
+/// stands together here is read together: a line does not break inside it.
+const PHRASES: [&str; 77] = [
+    "Ủy ban nhân dân",
+    "Hội đồng nhân dân",
+    "Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "Ủy ban MTTQ Việt Nam",
+    "Mặt trận Tổ quốc Việt Nam",
+    "Mặt trận Tổ quốc",
+    "MTTQ Việt Nam",
+    "Ban Thường trực",
+    "Ban Thường vụ",
+    "Ban Chấp hành",
+    "Ban Chỉ đạo",
+    "Ban Chỉ huy",
+    "Ban Tổ chức",
+    "Ban Tuyên giáo",
+    "Ban Xây dựng Đảng",
+    "Ủy ban Kiểm tra",
+    "Đảng Cộng sản Việt Nam",
+    "Đảng ủy",
+    "Đảng bộ",
+    "Chi bộ",
+    "Tỉnh ủy",
+    "Thành ủy",
+    "Huyện ủy",
+    "Văn phòng",
+    "Hội Liên hiệp Phụ nữ",
+    "Hội Nông dân",
+    "Hội Cựu chiến binh",
+    "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+    "Đoàn TNCS Hồ Chí Minh",
+    "Thanh niên",
+    "Công đoàn",
+    "Liên đoàn Lao động",
+    "Trung tâm",
+    "Trung tâm Phục vụ hành chính công",
+    "Trạm Y tế",
+    "Công an",
+    "Quân sự",
+    "Sở",
+    "Phòng",
+    "Trường",
+    "Tiểu học",
+    "Trung học cơ sở",
+    "Trung học phổ thông",
+    "Mầm non",
+    "Kinh tế",
+    "Văn hóa",
+    "Xã hội",
+    "Hạ tầng",
+    "Đô thị",
+    "Nội vụ",
+    "Tài chính",
+    "Giáo dục",
+    "Đào tạo",
+    "Nông nghiệp",
+    "Môi trường",
+    "Khoa học",
+    "Công nghệ",
+    "Tư pháp",
+    "Thanh tra",
+    "Việt Nam",
+    "Hồ Chí Minh",
+    "Nhân dân",
+    "Trung ương",
+    "Thành phố Hồ Chí Minh",
+    "Thủ đô Hà Nội",
+    "Chủ tịch",
+    "Phó Chủ tịch",
+    "Bí thư",
+    "Phó Bí thư",
+    "Chánh Văn phòng",
+    "Phó Chánh Văn phòng",
+    "Trưởng phòng",
+    "Phó Trưởng phòng",
+    "Trưởng ban",
+    "Hiệu trưởng",
+    "Kế hoạch",
+    "Khối các cơ quan",
+];
+
+/// Common nouns of units: small before a name, capital before a number (Phụ lục II, mục III).
+const UNITS: [&str; 10] =
+    ["tỉnh", "thành phố", "xã", "phường", "đặc khu", "huyện", "quận", "thị xã", "thị trấn", "thôn"];
+
+/// Words that join others.
+const JOINING: [&str; 8] = ["và", "của", "về", "trên", "trong", "cho", "với", "theo"];
+
+/// A name set in capitals as it is written inside a sentence. Text that is not all in
+/// capitals is taken to be right as it is.
+///
+/// ```
+/// use ke_hoach::vietnamese::official_case;
+/// assert_eq!(official_case("ỦY BAN NHÂN DÂN XÃ LƯƠNG MINH"), "Ủy ban nhân dân xã Lương Minh");
+/// assert_eq!(official_case("PHÒNG VĂN HÓA - XÃ HỘI PHƯỜNG 1"), "Phòng Văn hóa - Xã hội Phường 1");
+/// ```
+pub fn official_case(name: &str) -> String {
+    if name != super::upper(name) {
+        return name.to_owned();
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let plain: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let mut out: Vec<String> = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let taken = match (phrase_at(&plain[at..]), unit_at(&plain[at..])) {
+            (Some(phrase), _) => phrase.split(' ').map(str::to_owned).collect(),
+            (None, Some(unit)) => {
+                let numbered = plain.get(at + unit.split(' ').count());
+                let numbered = numbered.is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+                let unit = if numbered { capital(unit) } else { unit.to_owned() };
+                unit.split(' ').map(str::to_owned).collect()
+            }
+            (None, None) if JOINING.contains(&plain[at].as_str()) => vec![plain[at].clone()],
+            (None, None) if is_abbreviation(&plain[at]) => vec![words[at].to_owned()],
+            (None, None) => vec![capital(&plain[at])],
+        };
+        for (word, source) in taken.into_iter().zip(&words[at..]) {
+            out.push(with_marks(source, word));
+            at += 1;
+        }
+    }
+    out.join(" ")
+}
+
+/// How badly a line of a name or a title breaks before `words[at]`: 0 is best, 50 and more
+/// tears apart what is read together.
+pub fn break_cost(words: &[&str], at: usize) -> u32 {
+    let plain: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let (Some(before), Some(after)) = (at.checked_sub(1).map(|last| &plain[last]), plain.get(at)) else {
+        return 0;
+    };
+    let inside = |start: usize, length: usize| start < at && at < start + length;
+    let torn = (at.saturating_sub(8)..at).any(|start| {
+        phrase_at(&plain[start..]).is_some_and(|phrase| inside(start, phrase.split(' ').count()))
+    });
+    let unit_ends = |end: usize| {
+        (0..end)
+            .any(|start| unit_at(&plain[start..]).is_some_and(|unit| start + unit.split(' ').count() == end))
+    };
+    let capitals = |word: &str| word.chars().next().is_some_and(|c| c != super::lower_letter(c));
+    let whole = words.iter().all(|word| *word == super::upper(word));
+    match () {
+        () if torn => 60,
+        // Between a unit and its name, and inside a name of two syllables.
+        () if unit_ends(at) || at >= 1 && unit_ends(at - 1) => 60,
+        () if words[at - 1].ends_with([',', ';', ':']) => 0,
+        () if unit_at(&plain[at..]).is_some() => 0,
+        () if before == "-" || before == "–" || JOINING.contains(&before.as_str()) => 50,
+        () if after == "-" || after == "–" || JOINING.contains(&after.as_str()) => 4,
+        () if phrase_at(&plain[at..]).is_some() => 4,
+        () if !whole && capitals(words[at - 1]) && capitals(words[at]) => 25,
+        () => 12,
+    }
+}
+
+/// The longest phrase with which the words begin.
+fn phrase_at(words: &[String]) -> Option<&'static str> {
+    PHRASES.into_iter().filter(|phrase| starts_with(words, phrase)).max_by_key(|phrase| phrase.len())
+}
+
+/// The unit noun with which the words begin, unless they begin a phrase ("xã hội").
+fn unit_at(words: &[String]) -> Option<&'static str> {
+    UNITS.into_iter().find(|unit| starts_with(words, unit)).filter(|_| phrase_at(words).is_none())
+}
+
+fn starts_with(words: &[String], phrase: &str) -> bool {
+    let mut words = words.iter();
+    phrase.split(' ').all(|part| words.next().is_some_and(|word| *word == lower(part)))
+}
+
+/// A word in small letters without the marks around it.
+fn bare(word: &str) -> String {
+    lower(word.trim_matches([',', ';', ':', '.', '(', ')', '“', '”', '"']))
+}
+
+/// `word` between the marks that stand around its source.
+fn with_marks(source: &str, word: String) -> String {
+    let marks = |c: char| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '“' | '”' | '"');
+    let start = source.len() - source.trim_start_matches(marks).len();
+    let end = source.trim_end_matches(marks).len();
+    format!("{}{word}{}", &source[..start], &source[end.max(start)..])
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| std::iter::once(upper_letter(first)).chain(letters).collect())
+}
+
+/// Whether a word has no vowel: MTTQ, HĐND.
+fn is_abbreviation(word: &str) -> bool {
+    let known = ["ubnd", "ubmttq", "cđcs", "lđlđ", "thcs", "thpt", "bch"];
+    let consonants = |c: char| "bcdđghklmnpqrstvx".contains(c);
+    known.contains(&word) || word.chars().count() > 1 && word.chars().all(consonants)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_named_in_capitals_is_written_as_inside_a_sentence() {
+        for (name, expected) in [
+            (
+                "BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM TỈNH NAM ĐỊNH",
+                "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Nam Định",
+            ),
+            ("ĐẢNG ỦY KHỐI CÁC CƠ QUAN", "Đảng ủy Khối các cơ quan"),
+            ("HĐND THÀNH PHỐ HỒ CHÍ MINH", "HĐND Thành phố Hồ Chí Minh"),
+            ("Trường Tiểu học Lương Minh", "Trường Tiểu học Lương Minh"),
+            ("", ""),
+        ] {
+            assert_eq!(official_case(name), expected);
+        }
+    }
+
+    /// The place where one break costs least.
+    fn best(name: &str) -> String {
+        let words: Vec<&str> = name.split(' ').collect();
+        let at = (1..words.len()).min_by_key(|at| break_cost(&words, *at)).unwrap();
+        words[at..].join(" ")
+    }
+
+    #[test]
+    fn a_name_breaks_before_its_unit_and_never_inside_what_is_read_together() {
+        assert_eq!(best("ỦY BAN MTTQ VIỆT NAM TỈNH NAM ĐỊNH"), "TỈNH NAM ĐỊNH");
+        assert_eq!(best("ĐẢNG ỦY XÃ LƯƠNG MINH"), "XÃ LƯƠNG MINH");
+        assert_eq!(best("PHÒNG VĂN HÓA - XÃ HỘI XÃ BA LÒNG"), "XÃ BA LÒNG");
+        let words = ["ỦY", "BAN", "NHÂN", "DÂN", "XÃ", "LƯƠNG", "MINH"];
+        let torn: Vec<usize> = (1..7).filter(|at| break_cost(&words, *at) >= 50).collect();
+        assert_eq!(torn, [1, 2, 3, 5, 6]);
+    }
+}
