@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use crate::format::Defaults;
 use crate::plan::{Plan, TableSource};
+use crate::vietnamese::lower;
 
 /// A part without which a plan is sent back (NĐ 30/2020/NĐ-CP, Điều 8; the same parts in
 /// the Party's and the Front's rules). Its text is one sentence for the user.
@@ -30,6 +31,9 @@ pub enum Missing {
     /// No text.
     #[error("Chưa có nội dung nào trong các mục.")]
     Body,
+    /// Appendices of which the text says nothing (mục III, khoản 1, điểm a of Phụ lục I).
+    #[error("Có phụ lục nhưng trong nội dung chưa có chỗ nào nhắc đến “phụ lục”.")]
+    AppendixMention,
     /// Chức vụ.
     #[error("Chưa có chức vụ người ký.")]
     Signer,
@@ -61,6 +65,7 @@ pub fn missing(plan: &Plan) -> Vec<Missing> {
         (blank(&plan.subject), Missing::Subject),
         (blank(&plan.opening) && plan.bases.iter().all(|basis| blank(&basis.text)), Missing::Opening),
         (no_text && no_appendix, Missing::Body),
+        (!plan.appendices.is_empty() && !mentions_appendix(plan), Missing::AppendixMention),
         (neither(&plan.signature.title, &defaults.signer_title), Missing::Signer),
         (blank(&plan.signature.name), Missing::SignerName),
         (plan.recipients.iter().all(|recipient| blank(&recipient.name)), Missing::Recipients),
@@ -68,6 +73,12 @@ pub fn missing(plan: &Plan) -> Vec<Missing> {
     .into_iter()
     .filter_map(|(lacks, missing)| lacks.then_some(missing))
     .collect()
+}
+
+fn mentions_appendix(plan: &Plan) -> bool {
+    let items = plan.sections.iter().flat_map(|section| &section.items);
+    let texts = items.flat_map(|item| [&item.title, &item.text]).chain([&plan.opening, &plan.closing]);
+    texts.into_iter().any(|text| lower(text).contains("phụ lục"))
 }
 
 #[cfg(test)]
@@ -101,6 +112,15 @@ mod tests {
     fn a_new_plan_lacks_every_part_but_those_that_follow_from_the_family() {
         let found = missing(&Plan::new(FormatKey::ND30));
         assert_eq!(found.len(), 10, "{found:?}");
+    }
+
+    #[test]
+    fn an_appendix_has_to_be_mentioned_in_the_text() {
+        let mut plan = full();
+        plan.appendices.push(crate::plan::Appendix { text: "Bảng".into(), ..Default::default() });
+        assert_eq!(missing(&plan), [Missing::AppendixMention]);
+        plan.sections[0].items[0].text = "Tuần tra (theo Phụ lục kèm theo).".into();
+        assert_eq!(missing(&plan), []);
     }
 
     #[test]

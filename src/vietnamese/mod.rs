@@ -9,5 +9,5 @@ mod tone;
 pub use ascii::{ascii, slug};
 pub use binding::{NBSP, bind};
 pub use case::{lower, lower_letter, upper, upper_letter};
-pub use names::{break_cost, official_case};
+pub use names::{break_costs, official_case};
 pub use tone::second_vowel_tones;

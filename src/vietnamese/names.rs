@@ -1,10 +1,10 @@
 //! Names of official bodies: how they are written inside a sentence, and where they may break.
 
-use super::{lower, upper_letter};
+use super::{lower, lower_letter, upper, upper_letter};
 
 /// Parts of names as they are written inside a sentence (NĐ 30/2020/NĐ-CP, Phụ lục II). What
 /// stands together here is read together: a line does not break inside it.
-const PHRASES: [&str; 77] = [
+const PHRASES: [&str; 84] = [
     "Ủy ban nhân dân",
     "Hội đồng nhân dân",
     "Ủy ban Mặt trận Tổ quốc Việt Nam",
@@ -82,6 +82,13 @@ const PHRASES: [&str; 77] = [
     "Hiệu trưởng",
     "Kế hoạch",
     "Khối các cơ quan",
+    "Nhà nước",
+    "Trung ương Đảng",
+    "Bộ Chính trị",
+    "Ban Bí thư",
+    "Nghị quyết",
+    "Chỉ thị",
+    "Kết luận",
 ];
 
 /// Common nouns of units: small before a name, capital before a number (Phụ lục II, mục III).
@@ -100,7 +107,7 @@ const JOINING: [&str; 8] = ["và", "của", "về", "trên", "trong", "cho", "v�
 /// assert_eq!(official_case("PHÒNG VĂN HÓA - XÃ HỘI PHƯỜNG 1"), "Phòng Văn hóa - Xã hội Phường 1");
 /// ```
 pub fn official_case(name: &str) -> String {
-    if name != super::upper(name) {
+    if name != upper(name) {
         return name.to_owned();
     }
     let words: Vec<&str> = name.split_whitespace().collect();
@@ -128,36 +135,36 @@ pub fn official_case(name: &str) -> String {
     out.join(" ")
 }
 
-/// How badly a line of a name or a title breaks before `words[at]`: 0 is best, 50 and more
-/// tears apart what is read together.
-pub fn break_cost(words: &[&str], at: usize) -> u32 {
+/// How badly a line of a name or a title breaks behind each of its words but the last: 0 is
+/// best, 50 and more tears apart what is read together.
+pub fn break_costs(words: &[&str]) -> Vec<u32> {
     let plain: Vec<String> = words.iter().map(|word| bare(word)).collect();
-    let (Some(before), Some(after)) = (at.checked_sub(1).map(|last| &plain[last]), plain.get(at)) else {
-        return 0;
-    };
-    let inside = |start: usize, length: usize| start < at && at < start + length;
-    let torn = (at.saturating_sub(8)..at).any(|start| {
-        phrase_at(&plain[start..]).is_some_and(|phrase| inside(start, phrase.split(' ').count()))
-    });
-    let unit_ends = |end: usize| {
-        (0..end)
-            .any(|start| unit_at(&plain[start..]).is_some_and(|unit| start + unit.split(' ').count() == end))
-    };
-    let capitals = |word: &str| word.chars().next().is_some_and(|c| c != super::lower_letter(c));
-    let whole = words.iter().all(|word| *word == super::upper(word));
-    match () {
-        () if torn => 60,
+    let length = |part: Option<&str>| part.map_or(0, |part| part.split(' ').count());
+    let phrases: Vec<usize> = (0..plain.len()).map(|at| length(phrase_at(&plain[at..]))).collect();
+    let units: Vec<usize> = (0..plain.len()).map(|at| length(unit_at(&plain[at..]))).collect();
+    let torn = |at: usize| (at.saturating_sub(LONGEST)..at).any(|start| start + phrases[start] > at);
+    let unit_ends =
+        |at: usize| (at.saturating_sub(2)..at).any(|start| units[start] > 0 && start + units[start] == at);
+    let joins = |word: &str| matches!(word, "-" | "–") || JOINING.contains(&word);
+    let is_capital = |word: &str| word.chars().next().is_some_and(|first| first != lower_letter(first));
+    let all_capitals = words.iter().all(|word| *word == upper(word));
+    let cost = |at: usize| match () {
+        () if torn(at) => 60,
         // Between a unit and its name, and inside a name of two syllables.
-        () if unit_ends(at) || at >= 1 && unit_ends(at - 1) => 60,
+        () if unit_ends(at) || unit_ends(at - 1) => 60,
         () if words[at - 1].ends_with([',', ';', ':']) => 0,
-        () if unit_at(&plain[at..]).is_some() => 0,
-        () if before == "-" || before == "–" || JOINING.contains(&before.as_str()) => 50,
-        () if after == "-" || after == "–" || JOINING.contains(&after.as_str()) => 4,
-        () if phrase_at(&plain[at..]).is_some() => 4,
-        () if !whole && capitals(words[at - 1]) && capitals(words[at]) => 25,
+        () if units[at] > 0 => 0,
+        () if joins(&plain[at - 1]) => 50,
+        () if joins(&plain[at]) => 4,
+        () if phrases[at] > 0 => 4,
+        () if !all_capitals && is_capital(words[at - 1]) && is_capital(words[at]) => 25,
         () => 12,
-    }
+    };
+    (1..words.len()).map(cost).collect()
 }
+
+/// Words of the longest phrase.
+const LONGEST: usize = 8;
 
 /// The longest phrase with which the words begin.
 fn phrase_at(words: &[String]) -> Option<&'static str> {
@@ -171,7 +178,8 @@ fn unit_at(words: &[String]) -> Option<&'static str> {
 
 fn starts_with(words: &[String], phrase: &str) -> bool {
     let mut words = words.iter();
-    phrase.split(' ').all(|part| words.next().is_some_and(|word| *word == lower(part)))
+    let is = |word: &String, part: &str| word.chars().eq(part.chars().map(lower_letter));
+    phrase.split(' ').all(|part| words.next().is_some_and(|word| is(word, part)))
 }
 
 /// A word in small letters without the marks around it.
@@ -224,8 +232,9 @@ mod tests {
     /// The place where one break costs least.
     fn best(name: &str) -> String {
         let words: Vec<&str> = name.split(' ').collect();
-        let at = (1..words.len()).min_by_key(|at| break_cost(&words, *at)).unwrap();
-        words[at..].join(" ")
+        let costs = break_costs(&words);
+        let at = (0..costs.len()).min_by_key(|at| costs[*at]).unwrap();
+        words[at + 1..].join(" ")
     }
 
     #[test]
@@ -234,7 +243,7 @@ mod tests {
         assert_eq!(best("ĐẢNG ỦY XÃ LƯƠNG MINH"), "XÃ LƯƠNG MINH");
         assert_eq!(best("PHÒNG VĂN HÓA - XÃ HỘI XÃ BA LÒNG"), "XÃ BA LÒNG");
         let words = ["ỦY", "BAN", "NHÂN", "DÂN", "XÃ", "LƯƠNG", "MINH"];
-        let torn: Vec<usize> = (1..7).filter(|at| break_cost(&words, *at) >= 50).collect();
-        assert_eq!(torn, [1, 2, 3, 5, 6]);
+        let torn: Vec<bool> = break_costs(&words).iter().map(|cost| *cost >= 50).collect();
+        assert_eq!(torn, [true, true, true, false, true, true]);
     }
 }

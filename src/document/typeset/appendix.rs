@@ -1,12 +1,14 @@
 //! Appendices: each its own section with its pages numbered from 1.
 
+use super::balance::balanced;
 use super::body::text;
-use super::text::{balanced, close_off, paragraph};
+use super::text::{close_off, paragraph, room, run};
 use super::{Sheet, page};
-use crate::document::{Align, Block, Paragraph, Role, Row, Section, Table, TableKind};
+use crate::document::{Align, Block, Paragraph, Role, Row, Run, Section, Table, TableKind};
 use crate::format::numbering::roman;
 use crate::format::{Twips, Underscore};
 use crate::plan::{Appendix, TableSource, Task, lines};
+use crate::vietnamese::bind;
 
 /// The appendices in order, numbered when there are two or more.
 pub fn sections(sheet: &Sheet) -> Vec<Section> {
@@ -32,8 +34,8 @@ fn section(sheet: &Sheet, appendix: &Appendix, label: &str) -> Section {
     let mut head = vec![paragraph(Role::AppendixLabel, &rules.label, Align::Center, label)];
     let title = lines(&appendix.title).collect::<Vec<_>>().join(" ");
     let title = if title.is_empty() { "(tên phụ lục)" } else { &title };
-    head.push(balanced(Role::AppendixTitle, &rules.title, width, title));
-    let reference = balanced(Role::AppendixReference, &rules.reference, width, &reference(sheet));
+    head.push(balanced(Role::AppendixTitle, &rules.title, width, &bind(title)));
+    let reference = balanced(Role::AppendixReference, &rules.reference, width, &bind(&reference(sheet)));
     head.extend(close_off(reference, Underscore::Line(0.4), &rules.reference, width));
     if let Some(last) = head.last_mut() {
         last.after = Twips::pt(12);
@@ -54,11 +56,7 @@ fn section(sheet: &Sheet, appendix: &Appendix, label: &str) -> Section {
 
 /// Which plan the appendix belongs to (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 1, điểm c).
 fn reference(sheet: &Sheet) -> String {
-    let issuer = match sheet.filled.in_text.as_str() {
-        "" => lines(&sheet.filled.issuing).collect::<Vec<_>>().join(" "),
-        in_text => in_text.to_owned(),
-    };
-    format!("(Kèm theo Kế hoạch số {} {} của {issuer})", sheet.symbol(), sheet.date())
+    format!("(Kèm theo Kế hoạch số {} {} của {})", sheet.symbol(), sheet.date(), sheet.filled.in_text)
 }
 
 /// What a row of the table holds.
@@ -68,21 +66,25 @@ struct Entry<'a> {
     note: &'a str,
 }
 
-/// A column of the table: its head, its share of the width, and what stands in it.
+/// A column of the table: its head, whether it is there even when it is blank from top to
+/// bottom, and what stands in it.
 struct Column {
     head: &'static str,
-    share: i32,
+    always: bool,
     text: for<'a> fn(&Entry<'a>) -> String,
 }
 
 const COLUMNS: [Column; 6] = [
-    Column { head: "Nội dung nhiệm vụ", share: 34, text: |entry| entry.content.clone() },
-    Column { head: "Chủ trì", share: 16, text: |entry| entry.task.lead.clone() },
-    Column { head: "Phối hợp", share: 16, text: |entry| entry.task.support.clone() },
-    Column { head: "Thời gian", share: 14, text: |entry| entry.task.deadline.clone() },
-    Column { head: "Sản phẩm", share: 14, text: |entry| entry.task.deliverable.clone() },
-    Column { head: "Ghi chú", share: 10, text: |entry| entry.note.to_owned() },
+    Column { head: "Nội dung nhiệm vụ", always: true, text: |entry| entry.content.clone() },
+    Column { head: "Chủ trì", always: true, text: |entry| entry.task.lead.clone() },
+    Column { head: "Phối hợp", always: true, text: |entry| entry.task.support.clone() },
+    Column { head: "Thời gian", always: false, text: |entry| entry.task.deadline.clone() },
+    Column { head: "Sản phẩm", always: false, text: |entry| entry.task.deliverable.clone() },
+    Column { head: "Ghi chú", always: false, text: |entry| entry.note.to_owned() },
 ];
+
+/// Space at the left and right of the text in a cell.
+const PADDING: Twips = Twips::pt(4);
 
 /// Width of the column of numbers.
 const NUMBERS: Twips = Twips::mm(11);
@@ -103,14 +105,22 @@ fn table(sheet: &Sheet, appendix: &Appendix, width: Twips) -> Option<Table> {
             .collect(),
     };
     let shown = |column: &&Column| {
-        let always = column.share >= 16 || entries.is_empty();
+        let always = column.always || entries.is_empty();
         always || entries.iter().any(|entry| !(column.text)(entry).trim().is_empty())
     };
     let columns: Vec<&Column> = COLUMNS.iter().filter(shown).collect();
-    let shares: i32 = columns.iter().map(|column| column.share).sum();
-
-    let mut widths: Vec<Twips> =
-        columns.iter().map(|column| (width - NUMBERS) * column.share / shares).collect();
+    let texts = |column: &&Column| {
+        let cells = entries.iter().map(|entry| (column.text)(entry));
+        cells.map(|text| run(&sheet.format.appendix.cell, &text)).collect::<Vec<_>>()
+    };
+    let contents: Vec<Content> = columns
+        .iter()
+        .map(|column| {
+            let head = run(&sheet.format.appendix.cell.bold(), column.head);
+            Content::of(texts(column).iter().chain([&head]))
+        })
+        .collect();
+    let mut widths = shared_out(width - NUMBERS, &contents);
     let used: Twips = widths.iter().copied().sum();
     widths.insert(0, width - used);
 
@@ -133,7 +143,42 @@ fn table(sheet: &Sheet, appendix: &Appendix, width: Twips) -> Option<Table> {
         }));
         Row { cells, header: false }
     }));
-    Some(Table { kind: TableKind::Tasks, columns: widths, rows, padding: Twips::pt(4) })
+    Some(Table { kind: TableKind::Tasks, columns: widths, rows, padding: PADDING })
+}
+
+/// How much stands in a column.
+struct Content {
+    /// Width of its longest word in points.
+    word: f32,
+    /// How it weighs against the others: the root of the length of all its text, so that the
+    /// longest column does not starve the rest.
+    weight: f32,
+}
+
+impl Content {
+    fn of<'a>(cells: impl Iterator<Item = &'a Run>) -> Content {
+        let (mut word, mut length) = (0.0_f32, 0.0);
+        for cell in cells {
+            length += room(cell, &cell.text);
+            word = cell.text.split_whitespace().map(|each| room(cell, each)).fold(word, f32::max);
+        }
+        Content { word, weight: length.sqrt() }
+    }
+}
+
+/// Widths of columns that together are `width`: each wide enough for its longest word where
+/// there is room for all, the rest by weight.
+fn shared_out(width: Twips, contents: &[Content]) -> Vec<Twips> {
+    let width = width.to_pt();
+    // A word longer than a third of the table (a web address) is broken inside.
+    let least = |content: &Content| (content.word + PADDING.to_pt() * 2.0 + 1.0).min(width / 3.0);
+    let taken: f32 = contents.iter().map(least).sum();
+    let weights: f32 = contents.iter().map(|content| content.weight).sum();
+    let share = |content: &Content| match width - taken {
+        spare if spare > 0.0 && weights > 0.0 => least(content) + spare * content.weight / weights,
+        _ => least(content) * width / taken.max(1.0),
+    };
+    contents.iter().map(|content| Twips::from_pt(share(content))).collect()
 }
 
 /// What a task of the body is, in a few words where it has a title.

@@ -1,11 +1,12 @@
 //! The text of the plan: căn cứ, opening, sections with their items and tasks, closing.
 
 use super::Sheet;
-use super::text::{NBSP, paragraph, without_dash, without_end};
+use super::text::{is_one_line, paragraph, without_dash, without_end};
 use crate::document::{Align, Paragraph, Role};
-use crate::format::TypeRule;
 use crate::format::numbering::{Counter, roman};
+use crate::format::{HeadingPlace, Twips, TypeRule};
 use crate::plan::{Item, Level, Section, Task, lines};
+use crate::vietnamese::{NBSP, bind};
 
 /// Everything between the subject and the signature.
 pub fn blocks(sheet: &Sheet) -> Vec<Paragraph> {
@@ -35,6 +36,10 @@ fn text_of_plan(sheet: &Sheet) -> Vec<Paragraph> {
         // Word parts a paragraph for that, LibreOffice moves it whole: a short one is moved whole by both.
         last.keep_lines = last.runs.iter().map(|run| run.text.chars().count()).sum::<usize>() <= SHORT;
     }
+    if let [.., before, last] = body.as_mut_slice() {
+        // Two lines of text at least.
+        before.keep_next |= is_one_line(last, sheet.page.text_width());
+    }
     body
 }
 
@@ -54,7 +59,7 @@ fn styled(sheet: &Sheet, role: Role, letters: &TypeRule, line: &str) -> Paragrap
         first_line: rules.first_line.default,
         before: rules.before.default,
         line: rules.line.default,
-        ..paragraph(role, letters, Align::Justify, line)
+        ..paragraph(role, letters, Align::Justify, &bind(line))
     }
 }
 
@@ -88,8 +93,14 @@ fn section(sheet: &Sheet, section: &Section, number: usize) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     let title = lines(&section.title).collect::<Vec<_>>().join(" ");
     if !title.is_empty() {
-        let title = marked(&format!("{}.", roman(number)), &title);
-        paragraphs.push(heading(sheet, Role::SectionHeading, &sheet.format.body.section, &title));
+        let rules = &sheet.format.body;
+        let title = marked(&format!("{}{}", roman(number), rules.section_mark.default), &title);
+        let heading = heading(sheet, Role::SectionHeading, &rules.section, &title);
+        paragraphs.push(match rules.heading.default {
+            HeadingPlace::Indented => heading,
+            HeadingPlace::Left => Paragraph { first_line: Twips::ZERO, align: Align::Left, ..heading },
+            HeadingPlace::Centred => Paragraph { first_line: Twips::ZERO, align: Align::Center, ..heading },
+        });
     }
     let before = paragraphs.len();
     let mut counter = Counter::default();

@@ -1,7 +1,8 @@
 //! Recipients and signature, side by side.
 
 use super::Sheet;
-use super::text::{balanced, paragraph, without_dash, without_end};
+use super::balance::balanced;
+use super::text::{level, paragraph, without_dash, without_end};
 use crate::document::{Align, Paragraph, Role, Row, Table, TableKind};
 use crate::format::Twips;
 use crate::plan::lines;
@@ -16,16 +17,16 @@ const LEFT: Twips = Twips::mm(75);
 /// The last table of the plan.
 pub fn table(sheet: &Sheet) -> Table {
     let right = sheet.page.text_width() - LEFT;
-    let mut cells = vec![recipients(sheet), signature(sheet, right)];
-    for cell in &mut cells {
-        if let Some(first) = cell.first_mut() {
-            first.before = Twips::pt(12);
-        }
+    let (mut recipients, mut signature) = (recipients(sheet), signature(sheet, right));
+    if let (Some(left), Some(right)) = (recipients.first_mut(), signature.first_mut()) {
+        (left.before, right.before) = (Twips::pt(12), Twips::pt(12));
+        // "ngang hàng với dòng chữ quyền hạn, chức vụ của người ký" (mục II, khoản 9, điểm d)
+        level(left, right);
     }
     Table {
         kind: TableKind::Signing,
         columns: vec![LEFT, right],
-        rows: vec![Row { cells, header: false }],
+        rows: vec![Row { cells: vec![recipients, signature], header: false }],
         padding: Twips::ZERO,
     }
 }

@@ -1,10 +1,12 @@
 //! The head of page 1: who issues, the State's or Party's title, number, date, title, subject.
 
-use super::text::{balanced, close_off, paragraph, run};
+use super::balance::balanced;
+use super::text::{close_off, level, paragraph, run};
 use super::{Sheet, or};
 use crate::document::{Align, Block, Face, Frame, Paragraph, Role, Row, Rule, Table, TableKind, text_width};
 use crate::format::{FRAME_HEIGHT, Mark, Stamp, Twips, TypeRule, Underscore, circulation, urgency};
 use crate::plan::lines;
+use crate::vietnamese::bind;
 
 /// The narrowest that the left column may become beside a long date line.
 const LEFT_AT_LEAST: Twips = Twips::mm(58);
@@ -39,6 +41,7 @@ fn table(sheet: &Sheet) -> Table {
     let mut date = paragraph(Role::PlaceDate, &format.place_date, Align::Center, &date);
     number.before = Twips::pt(6);
     date.before = Twips::pt(6);
+    level(&mut number, &mut date);
     let under_issuer = [number].into_iter().chain(marks(sheet)).collect();
     Table {
         kind: TableKind::Header,
@@ -134,7 +137,8 @@ fn title(sheet: &Sheet) -> Vec<Paragraph> {
         first.before = Twips::pt(14);
     }
     let subject = or(&sheet.plan.subject, "(trích yếu)");
-    paragraphs.extend(lines(&subject).map(|line| balanced(Role::Subject, &format.subject, width, line)));
+    paragraphs
+        .extend(lines(&subject).map(|line| balanced(Role::Subject, &format.subject, width, &bind(line))));
     for paragraph in &mut paragraphs {
         paragraph.keep_next = true;
     }

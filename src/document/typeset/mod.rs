@@ -2,6 +2,7 @@
 //! its [`Format`]. Nothing else decides what an official document looks like.
 
 mod appendix;
+mod balance;
 mod body;
 mod ending;
 mod header;
@@ -10,6 +11,7 @@ mod text;
 use super::{Block, Document, PageSetup, Section};
 use crate::format::{Defaults, Format, PageRules, Twips};
 use crate::plan::{Orientation, Plan, lines};
+use crate::vietnamese::official_case;
 
 /// Typesets a plan in its family.
 ///
@@ -97,6 +99,7 @@ impl Filled {
         let defaults = Defaults::for_plan(plan);
         let issuing = or(&or(&plan.issuer.issuing, &defaults.issuing), "");
         let standing = or(&plan.issuer.standing, &defaults.standing);
+        let in_text = in_text(plan, &defaults, &issuing, &standing);
         let nobody = issuing.is_empty() && standing.is_empty();
         Filled {
             superior: or(&plan.issuer.superior, &defaults.superior),
@@ -107,9 +110,21 @@ impl Filled {
             authority: or(&plan.signature.authority, &defaults.authority),
             signer_title: or(&or(&plan.signature.title, &defaults.signer_title), "(chức vụ)"),
             retention: or(&plan.retention, &defaults.retention),
-            in_text: defaults.in_text,
+            in_text,
         }
     }
+}
+
+/// The issuing body as a sentence names it: as its kind says, else by what the header says.
+fn in_text(plan: &Plan, defaults: &Defaults, issuing: &str, standing: &str) -> String {
+    let typed = [&plan.issuer.issuing, &plan.issuer.standing].iter().any(|text| !text.trim().is_empty());
+    if !typed && !defaults.in_text.is_empty() {
+        return defaults.in_text.clone();
+    }
+    let names = [standing, issuing].map(|text| lines(text).collect::<Vec<_>>().join(" "));
+    let names: Vec<String> =
+        names.iter().filter(|name| !name.is_empty()).map(|name| official_case(name)).collect();
+    names.join(" ")
 }
 
 /// `text`, or `other` where it is blank.

@@ -189,16 +189,28 @@ fn columns_of_every_table_fill_the_width_between_the_margins() {
 }
 
 #[test]
-fn lines_of_a_long_subject_are_about_equally_long() {
+fn lines_of_a_long_subject_are_about_equally_long_and_its_rule_fits_the_longest_and_the_last() {
     let subject = "thực hiện Nghị quyết số 27-NQ/TW ngày 09/11/2022 của Ban Chấp hành Trung ương Đảng khóa XIII về \
-                   tiếp tục xây dựng";
-    let document = typeset(&Plan { subject: subject.into(), ..Plan::default() });
-    let width = document.sections[0].page.text_width();
-    let subject = paragraphs(&document).into_iter().find(|p| p.role == Role::Subject).unwrap();
-    let room = width - subject.indent_left - subject.indent_right;
-    let rule = subject.rule.unwrap();
-    // The line is 0.4 of the longest line, and the longest line fills the room the indents leave.
-    let longest = rule.length.to_pt() / 0.4;
-    assert!(longest <= room.to_pt() && longest > room.to_pt() - 4.0, "{longest} in {room:?}");
-    assert!(room < width, "the second line would hold one word only");
+                   tiếp tục xây dựng và hoàn thiện Nhà nước pháp quyền xã hội chủ nghĩa Việt Nam";
+    for words in 8..subject.split(' ').count() {
+        let subject = subject.split(' ').take(words).collect::<Vec<_>>().join(" ");
+        let page = crate::document::paginate(&typeset(&Plan { subject, ..Plan::default() })).remove(0);
+        let lines: Vec<f32> = page
+            .lines
+            .iter()
+            .filter(|line| line.role == Role::Subject)
+            .map(|line| line.segments.iter().map(|segment| segment.width).sum())
+            .collect();
+        let longest = lines.iter().copied().fold(0.0, f32::max);
+        assert!(lines.iter().all(|line| *line > longest * 0.6), "{lines:?}");
+        let under = page.lines.iter().rfind(|line| line.role == Role::Subject).unwrap().baseline;
+        let rule = page.rules.iter().find(|rule| rule.y1 > under).unwrap();
+        let length = rule.x2 - rule.x1;
+        let fits = |line: f32| (0.33..0.505).contains(&(length / line));
+        assert!(fits(longest), "{length} under {lines:?}");
+        assert!(
+            fits(*lines.last().unwrap()) || lines.last().unwrap() * 1.45 < longest,
+            "{length} under {lines:?}"
+        );
+    }
 }

@@ -1,26 +1,36 @@
 //! Paragraphs from text: letters by rule, even lines, lines under texts.
 
+use crate::document::metrics::{ASCENT_EM, LINE_GAP_EM};
 use crate::document::{Align, Face, Paragraph, Role, Rule, Run, text_width};
 use crate::format::{LineRule, Twips, TypeRule, Underscore};
-use crate::vietnamese::upper;
-
-/// No-break space: keeps a number with what follows it, and holds blank room open.
-pub const NBSP: char = '\u{a0}';
+use crate::vietnamese::{NBSP, upper};
 
 /// Room to write by hand, `n` spaces wide.
 pub fn blank(n: usize) -> String {
     NBSP.to_string().repeat(n)
 }
 
-/// A run of letters by rule, in capitals where the rule says so.
+/// A run of letters by rule, in capitals where the rule says so. Tabs and repeated spaces,
+/// with which people move text by hand, are one space.
 pub fn run(letters: &TypeRule, text: &str) -> Run {
+    let text = single_spaced(text);
     Run {
-        text: if letters.caps { upper(text) } else { text.to_owned() },
+        text: if letters.caps { upper(&text) } else { text },
         size: letters.size.default,
         bold: letters.bold,
         italic: letters.italic,
         underline: letters.underline,
     }
+}
+
+fn single_spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars().map(|letter| if letter == '\t' { ' ' } else { letter }) {
+        if !(letter == ' ' && out.ends_with(' ')) {
+            out.push(letter);
+        }
+    }
+    out
 }
 
 /// A paragraph of one run, set solid: no indents, no space, single lines.
@@ -42,35 +52,14 @@ pub fn paragraph(role: Role, letters: &TypeRule, align: Align, text: &str) -> Pa
     }
 }
 
-/// A centred paragraph whose lines, where it needs several, are about equally long:
-/// the indents leave just the width that the text needs on as many lines as it takes
-/// in `width`. The text stays free to flow when somebody edits it in Word.
-pub fn balanced(role: Role, letters: &TypeRule, width: Twips, text: &str) -> Paragraph {
-    let mut paragraph = paragraph(role, letters, Align::Center, text);
-    let run = &paragraph.runs[0];
-    let fewest = wrap(run, width.to_pt()).len();
-    if fewest > run.text.lines().count() {
-        let (mut narrow, mut wide) = (0.0, width.to_pt());
-        while wide - narrow > 0.5 {
-            let middle = (narrow + wide) / 2.0;
-            if wrap(run, middle).len() > fewest { narrow = middle } else { wide = middle }
-        }
-        // Two points of slack: a printer's own metrics may differ by a hair.
-        let indent = ((width.to_pt() - wide - 2.0) / 2.0).max(0.0);
-        paragraph.indent_left = Twips::from_pt(indent);
-        paragraph.indent_right = Twips::from_pt(indent);
-    }
-    paragraph
-}
-
 /// Closes off a centred paragraph by a line or by characters under it. `width` is the
-/// room between the margins, or the cell's; `factor` of the rule counts on the longest line.
+/// room between the margins, or the cell's.
 pub fn close_off(mut above: Paragraph, how: Underscore, letters: &TypeRule, width: Twips) -> Vec<Paragraph> {
     match how {
         Underscore::Line(part) => {
             let room = width - above.indent_left - above.indent_right;
-            let longest = wrap(&above.runs[0], room.to_pt()).into_iter().fold(0.0, f32::max);
-            above.rule = Some(Rule { length: Twips::from_pt(longest * part), gap: Twips::pt(3) });
+            let length = rule_length(&wrap(&above.runs[0], room.to_pt()), part);
+            above.rule = Some(Rule { length: Twips::from_pt(length), gap: Twips::pt(3) });
             above.after = Twips::pt(6);
             vec![above]
         }
@@ -83,20 +72,51 @@ pub fn close_off(mut above: Paragraph, how: Underscore, letters: &TypeRule, widt
     }
 }
 
+/// Length of the line under a text whose lines are so long: `part` of the longest, and between
+/// a third and a half of both the longest and the last where the two allow it, because the
+/// rule ("1/3 đến 1/2 độ dài của dòng chữ") does not say which of them it means.
+fn rule_length(lines: &[f32], part: f32) -> f32 {
+    let longest = lines.iter().copied().fold(0.0, f32::max);
+    let last = lines.last().copied().unwrap_or(longest);
+    let (least, most) = (longest / 3.0, last / 2.0);
+    if least < most { (longest * part).min((least + most) / 2.0) } else { longest * part }
+}
+
 /// What LibreOffice adds to a no-break space in italics, in ems: it sets each by itself, with
 /// room for a slant behind it.
 const SLANT_EM: f32 = 0.1;
 
 /// The room in points that `text` takes in the letters of `run`, in any word processor.
-fn room(run: &Run, text: &str) -> f32 {
+pub fn room(run: &Run, text: &str) -> f32 {
     let size = run.size.to_pt();
     let blanks = if run.italic { text.matches(NBSP).count() } else { 0 };
     let face = Face { bold: run.bold, italic: run.italic };
     text_width(text, face, size) + blanks as f32 * SLANT_EM * size
 }
 
+/// Puts the first lines of two paragraphs that stand side by side on one baseline: the one in
+/// smaller letters goes down by what it is lower.
+pub fn level(a: &mut Paragraph, b: &mut Paragraph) {
+    let (low, high) = (first_baseline(a), first_baseline(b));
+    let lowest = Twips(low.0.max(high.0));
+    a.before = a.before + (lowest - low);
+    b.before = b.before + (lowest - high);
+}
+
+/// From the top of a paragraph, the space above it included, to its first baseline.
+fn first_baseline(paragraph: &Paragraph) -> Twips {
+    let size = paragraph.runs.first().map_or(0.0, |run| run.size.to_pt());
+    paragraph.before + Twips::from_pt(size * (ASCENT_EM + LINE_GAP_EM))
+}
+
+/// Whether the text of a paragraph is so short that it surely takes one line in `width`.
+pub fn is_one_line(paragraph: &Paragraph, width: Twips) -> bool {
+    let text: f32 = paragraph.runs.iter().map(|run| room(run, &run.text)).sum();
+    paragraph.first_line.to_pt() + text <= width.to_pt()
+}
+
 /// Widths in points of the lines that a run takes between margins `width` points apart.
-fn wrap(run: &Run, width: f32) -> Vec<f32> {
+pub fn wrap(run: &Run, width: f32) -> Vec<f32> {
     let measure = |text: &str| room(run, text);
     let space = measure(" ");
     let mut lines = Vec::new();

@@ -75,7 +75,7 @@ fn place(missing: Missing) -> (Step, &'static str) {
         Missing::Date => (Step::Issuer, "day"),
         Missing::Subject => (Step::Title, "subject"),
         Missing::Opening => (Step::Bases, "opening"),
-        Missing::Body => (Step::Content, "step-title"),
+        Missing::Body | Missing::AppendixMention => (Step::Content, "step-title"),
         Missing::Signer => (Step::Recipients, "signer-title"),
         Missing::SignerName => (Step::Recipients, "signer-name"),
         Missing::Recipients => (Step::Recipients, "retention"),
