@@ -7,6 +7,7 @@ mod layout;
 mod metrics;
 mod typeset;
 
+pub(crate) use layout::row_heights;
 pub use layout::{Line, Page, PlacedRule, Segment, paginate};
 pub use metrics::{Face, text_width};
 pub use typeset::typeset;

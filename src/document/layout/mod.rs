@@ -9,6 +9,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use table::row_heights;
+
 use super::*;
 
 /// One page, everything on it placed. Lengths in points from the top left corner of the paper.

@@ -59,6 +59,11 @@ pub(super) fn set_table(table: &Table) -> SetTable {
     }
 }
 
+/// The heights of a table's rows, in points, as they are where no page ends.
+pub(crate) fn row_heights(table: &Table) -> Vec<f32> {
+    set_table(table).rows.iter().map(|row| row.height).collect()
+}
+
 fn set_row(row: &Row, edges: &[f32], padding: f32, border: f32) -> SetRow {
     let end = edges.last().copied().unwrap_or_default();
     let mut height = 0.0_f32;

@@ -14,7 +14,9 @@ use docx_rs::{
 use super::parts::Headers;
 use super::rule::DrawnRule;
 use super::{styles, xml};
-use crate::document::{Block, Document, PageSetup, Paragraph, Row, Run, Section, Table, TableKind};
+use crate::document::{
+    Block, Document, PageSetup, Paragraph, Row, Run, Section, Table, TableKind, row_heights,
+};
 use crate::format::Twips;
 
 /// Style of the runs that stand for a drawn line, in the order of [`Tree::rules`].
@@ -24,6 +26,10 @@ pub(super) const RULE_MARK: &str = "rule";
 const LOWEST: Twips = Twips(1);
 /// Borders of a table of tasks: 0.5 pt, in eighths of a point.
 const BORDER: usize = 4;
+
+/// Room that a row has to leave on a page not to be cut, in points: programs differ by as much
+/// in the height of a page full of lines.
+const SPARE: f32 = 12.0;
 
 const SIDES: [TableBorderPosition; 6] = [
     TableBorderPosition::Top,
@@ -85,7 +91,7 @@ impl Builder {
                     if let Some(DocumentChild::Table(_)) = pieces.last() {
                         pieces.push(DocumentChild::Paragraph(Box::new(filler())));
                     }
-                    pieces.push(DocumentChild::Table(Box::new(self.table(table))));
+                    pieces.push(DocumentChild::Table(Box::new(self.table(table, &section.page))));
                 }
             }
         }
@@ -126,9 +132,10 @@ impl Builder {
         vec![text.keep_next(true), line]
     }
 
-    fn table(&mut self, table: &Table) -> WordTable {
+    fn table(&mut self, table: &Table, page: &PageSetup) -> WordTable {
         let width = table.columns.iter().copied().sum();
-        let rows = table.rows.iter().map(|row| self.row(table, row)).collect();
+        let whole = whole_rows(table, page.text_height());
+        let rows = table.rows.iter().zip(whole).map(|(row, whole)| self.row(table, row, whole)).collect();
         let borders = SIDES.into_iter().fold(TableBorders::with_empty(), |borders, position| {
             let border = TableBorder::new(position);
             borders.set(match table.kind {
@@ -146,7 +153,7 @@ impl Builder {
             .set_borders(borders)
     }
 
-    fn row(&mut self, table: &Table, row: &Row) -> TableRow {
+    fn row(&mut self, table: &Table, row: &Row, whole: bool) -> TableRow {
         let cells = table.columns.iter().enumerate().map(|(i, &width)| {
             let room = width - table.padding * 2;
             let mut paragraphs: Vec<Para> = Vec::new();
@@ -159,9 +166,22 @@ impl Builder {
             let cell = TableCell::new().width(wide(width), WidthType::Dxa);
             paragraphs.into_iter().fold(cell, TableCell::add_paragraph)
         });
-        let built = TableRow::new(cells.collect()).cant_split();
+        let built = TableRow::new(cells.collect());
+        let built = if whole { built.cant_split() } else { built };
         if row.header { built.row_height(0.0).height_rule(HeightRule::Auto) } else { built }
     }
+}
+
+/// Which rows of a table stay on one page: those for which a page of this text height has
+/// room below the headers that it repeats. LibreOffice lets a row that must not be cut run over
+/// the edge of the page.
+fn whole_rows(table: &Table, room: Twips) -> Vec<bool> {
+    let heights = row_heights(table);
+    let headers = table.rows.iter().take_while(|row| row.header).count();
+    let repeated: f32 = heights.iter().take(headers).sum();
+    let above = |place: usize| if place < headers { 0.0 } else { repeated };
+    let fits = |(place, height): (usize, f32)| above(place) + height <= room.to_pt() - SPARE;
+    heights.into_iter().enumerate().map(fits).collect()
 }
 
 /// Holds the last row of a table to what follows: on a page that it fills to the brim, the

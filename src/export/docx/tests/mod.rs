@@ -6,7 +6,9 @@ mod read;
 
 use super::xml::{Element, Node, allowed};
 use super::*;
-use crate::document::{Block, PageSetup, Paragraph, Role, Rule, Run, Section, TableKind, typeset};
+use crate::document::{
+    Block, PageSetup, Paragraph, Role, Row, Rule, Run, Section, Table, TableKind, typeset,
+};
 use crate::format::{FormatKey, HalfPt, LineRule, Twips};
 use crate::plan::Plan;
 use build::*;
@@ -173,6 +175,23 @@ fn rows_stay_whole_and_header_rows_are_repeated() {
     let properties: Vec<Vec<&str>> =
         all(&root, "w:trPr").iter().map(|row| row.elements().map(|e| e.name).collect()).collect();
     assert_eq!(properties, [vec!["w:cantSplit", "w:tblHeader"], vec!["w:cantSplit"]]);
+}
+
+#[test]
+fn a_row_that_no_page_has_room_for_may_be_cut() {
+    let lines = |count: usize| vec![paragraph(vec!["dòng"; count].join("\n").as_str())];
+    let cells = |count: usize| vec![lines(1), lines(count)];
+    let row = |count, header| Row { cells: cells(count), header };
+    // A page has 257 mm = 728.5 pt for lines of 14.95 pt: 48, less the room that is kept.
+    let rows = vec![row(8, true), row(38, false), row(41, false), row(47, false), row(49, false)];
+    let cut = |rows| {
+        let table = Table { rows, ..table(TableKind::Tasks) };
+        let xml = word(&document(vec![section(vec![Block::Table(table)])]));
+        let root = Element::parse(&xml).unwrap();
+        all(&root, "w:tr").iter().map(|row| all(row, "w:cantSplit").is_empty()).collect::<Vec<_>>()
+    };
+    assert_eq!(cut(rows.clone()), [false, false, true, true, true]);
+    assert_eq!(cut(rows[1..].to_vec()), [false, false, false, true]);
 }
 
 #[test]
