@@ -1,19 +1,24 @@
 //! A document as a Word file: tree, parts, zip.
 //!
-//! docx-rs builds the tree of the text and the styles ([`tree`], [`styles`]), each written by
-//! itself: its `Docx` would bring every part it knows into the program. The pass in
-//! [`schema`] puts right what it cannot say or says in the wrong order; the small parts
-//! around them are written whole ([`parts`]); [`zip`] packs them.
+//! The skeleton of the text is our own: [`body`] and the [`paragraph`]s, [`table`]s and drawn
+//! lines in it, over the small tree in [`xml`]; the page numbers and the foot of first pages are
+//! [`edges`]. docx-rs writes the properties, one by one ([`properties`], [`styles`]): its own
+//! paragraphs, runs and tables would bring all they can hold into the program, comments,
+//! drawings, tracked changes, and it puts their children in no order. The small parts around the
+//! text are written whole ([`parts`]); [`zip`] packs them.
 
+mod body;
+mod edges;
+mod frame;
+mod grid;
+mod paragraph;
 mod parts;
+mod properties;
 mod rule;
-mod schema;
 mod styles;
-mod tree;
+mod table;
 mod xml;
 mod zip;
-
-use docx_rs::BuildXML;
 
 use super::{DocxOptions, ExportError};
 use crate::document::Document;
@@ -39,17 +44,16 @@ impl Part {
 ///
 /// # Errors
 ///
-/// [`ExportError::Part`] when a part comes out malformed; no document is known to do that.
+/// [`ExportError::Part`] when a part or the whole is larger than a zip can hold, 4 GB.
 pub fn docx(document: &Document, options: &DocxOptions) -> Result<Vec<u8>, ExportError> {
-    let headers = parts::Headers::of(document);
-    let tree::Tree { document: text, rules } = tree::build(document, &headers);
-
+    let mut shapes = rule::Shapes::default();
+    let edges = edges::Edges::of(document, &mut shapes);
     let mut parts = vec![
-        parts::types(&headers, options),
-        Part::new("word/document.xml", schema::document(&text.build(), rules)?),
-        Part::new("word/styles.xml", schema::styles(&styles::build(document).build())?),
+        parts::types(&edges, options),
+        Part::new("word/document.xml", body::part(document, &edges, &mut shapes)),
+        Part::new("word/styles.xml", styles::part(document)),
     ];
-    parts.extend(parts::around(document, options, &headers));
+    parts.extend(parts::around(document, options, edges));
     zip::pack(&parts)
 }
 

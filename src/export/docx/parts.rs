@@ -1,12 +1,10 @@
 //! The small parts around text and styles, written whole.
 
-use std::collections::BTreeSet;
-
 use super::Part;
-use super::xml::{allowed, escape};
+use super::edges::{Edge, Edges};
+use super::xml::{DECLARATION, NAMESPACES, allowed, escape};
 use crate::document::Document;
 use crate::export::DocxOptions;
-use crate::format::HalfPt;
 
 /// Namespace of the element `draft` whose text is the draft file (JSON), in the custom XML
 /// part of a Word file that carries its draft.
@@ -15,86 +13,29 @@ pub const DRAFT_NAMESPACE: &str = "urn:ke-hoach:draft";
 /// Names the custom XML part to Word; any constant will do.
 const DRAFT_ITEM: &str = "{6B1F0D52-6A3E-4E0B-9C55-0E5A2B7C9D31}";
 
-const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const MAIN: &str = NAMESPACES[0].1;
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-/// The headers of a document: an empty one for first pages, and one with the page number
-/// for each size of number.
-pub(super) struct Headers {
-    sizes: Vec<HalfPt>,
-}
-
-impl Headers {
-    /// The headers that the sections of a document need.
-    pub fn of(document: &Document) -> Headers {
-        let sizes: BTreeSet<HalfPt> =
-            document.sections.iter().map(|section| section.page.number_size).collect();
-        Headers { sizes: sizes.into_iter().collect() }
-    }
-
-    /// Relationship id of the empty header.
-    pub fn first(&self) -> String {
-        "header1".into()
-    }
-
-    /// Relationship id of the header with a page number of this size.
-    pub fn numbered(&self, size: HalfPt) -> String {
-        format!("header{}", self.sizes.iter().position(|other| *other == size).unwrap_or(0) + 2)
-    }
-
-    /// Relationship ids, which are file names as well, with what stands in the headers.
-    fn all(&self) -> impl Iterator<Item = (String, String)> {
-        let numbers = self.sizes.iter().map(|&size| (self.numbered(size), page_number(size)));
-        std::iter::once((self.first(), "<w:p/>".to_owned())).chain(numbers)
-    }
-}
-
 /// The list of parts and their types, which readers look for at the very beginning.
-pub(super) fn types(headers: &Headers, options: &DocxOptions) -> Part {
-    Part::new("[Content_Types].xml", content_types(headers, options))
+pub(super) fn types(edges: &Edges, options: &DocxOptions) -> Part {
+    Part::new("[Content_Types].xml", content_types(edges, options))
 }
 
 /// Everything else in the package beside `document.xml` and `styles.xml`.
-pub(super) fn around(document: &Document, options: &DocxOptions, headers: &Headers) -> Vec<Part> {
+pub(super) fn around(document: &Document, options: &DocxOptions, edges: Edges) -> Vec<Part> {
     let mut parts = vec![
         Part::new("word/settings.xml", settings()),
         Part::new("docProps/core.xml", core(document, options)),
         Part::new("_rels/.rels", package_relations()),
     ];
-    for (name, content) in headers.all() {
-        let header = format!("{DECLARATION}<w:hdr xmlns:w=\"{MAIN}\">{content}</w:hdr>");
-        parts.push(Part::new(format!("word/{name}.xml"), header));
-    }
     parts.extend(options.draft.as_deref().into_iter().flat_map(draft));
-    parts.push(Part::new("word/_rels/document.xml.rels", document_relations(headers, options)));
+    parts.push(Part::new("word/_rels/document.xml.rels", document_relations(&edges, options)));
+    let file = |edge: Edge| Part::new(format!("word/{}.xml", edge.id), edge.content);
+    parts.extend(edges.all.into_iter().map(file));
     parts
-}
-
-fn page_number(size: HalfPt) -> String {
-    let font = "Times New Roman";
-    let letters = format!(
-        "<w:rPr><w:rFonts w:ascii=\"{font}\" w:hAnsi=\"{font}\" w:eastAsia=\"{font}\" w:cs=\"{font}\"/>\
-         <w:color w:val=\"000000\"/><w:sz w:val=\"{0}\"/><w:szCs w:val=\"{0}\"/></w:rPr>",
-        size.0.max(1)
-    );
-    let run = |content: &str| format!("<w:r>{letters}{content}</w:r>");
-    [
-        format!(
-            "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>\
-             <w:jc w:val=\"center\"/>{letters}</w:pPr>"
-        ),
-        run("<w:fldChar w:fldCharType=\"begin\"/>"),
-        run("<w:instrText xml:space=\"preserve\"> PAGE </w:instrText>"),
-        run("<w:fldChar w:fldCharType=\"separate\"/>"),
-        run("<w:t>2</w:t>"),
-        run("<w:fldChar w:fldCharType=\"end\"/>"),
-        "</w:p>".to_owned(),
-    ]
-    .concat()
 }
 
 /// Spacing adds up between paragraphs, and a line before a line break is not stretched:
@@ -147,13 +88,13 @@ fn package_relations() -> String {
     )
 }
 
-fn document_relations(headers: &Headers, options: &DocxOptions) -> String {
+fn document_relations(edges: &Edges, options: &DocxOptions) -> String {
     let mut all = vec![
         relation("styles", &format!("{OFFICE}/styles"), "styles.xml"),
         relation("settings", &format!("{OFFICE}/settings"), "settings.xml"),
     ];
-    for (id, _) in headers.all() {
-        all.push(relation(&id, &format!("{OFFICE}/header"), &format!("{id}.xml")));
+    for Edge { kind, id, .. } in &edges.all {
+        all.push(relation(id, &format!("{OFFICE}/{}", kind.name()), &format!("{id}.xml")));
     }
     if options.draft.is_some() {
         all.push(relation("draft", &format!("{OFFICE}/customXml"), "../customXml/item1.xml"));
@@ -161,7 +102,7 @@ fn document_relations(headers: &Headers, options: &DocxOptions) -> String {
     relations(&all.concat())
 }
 
-fn content_types(headers: &Headers, options: &DocxOptions) -> String {
+fn content_types(edges: &Edges, options: &DocxOptions) -> String {
     let part =
         |name: &str, kind: &str| format!("<Override PartName=\"/{name}\" ContentType=\"{kind}+xml\"/>");
     let mut all = vec![
@@ -170,8 +111,8 @@ fn content_types(headers: &Headers, options: &DocxOptions) -> String {
         part("word/settings.xml", &format!("{WORD_TYPE}.settings")),
         part("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties"),
     ];
-    for (name, _) in headers.all() {
-        all.push(part(&format!("word/{name}.xml"), &format!("{WORD_TYPE}.header")));
+    for Edge { kind, id, .. } in &edges.all {
+        all.push(part(&format!("word/{id}.xml"), &format!("{WORD_TYPE}.{}", kind.name())));
     }
     if options.draft.is_some() {
         let kind = "application/vnd.openxmlformats-officedocument.customXmlProperties";

@@ -10,6 +10,8 @@
 //!
 //! Word 2010 and later read the DrawingML, older ones and some viewers the VML behind it.
 
+use super::properties::FONT;
+use super::xml::Node;
 use crate::format::Twips;
 
 /// English metric units in a twip.
@@ -29,8 +31,19 @@ pub(super) struct DrawnRule {
     pub left: Option<Twips>,
 }
 
-/// The run that draws the line; `number` counts the lines of a document from 1.
-pub(super) fn run(number: usize, rule: &DrawnRule) -> String {
+/// Draws the lines of a document and numbers them from 1.
+#[derive(Debug, Default)]
+pub(super) struct Shapes(usize);
+
+impl Shapes {
+    /// The run that draws this line.
+    pub fn draw(&mut self, rule: &DrawnRule) -> Node<'static> {
+        self.0 += 1;
+        Node::Raw(run(self.0, rule).into())
+    }
+}
+
+fn run(number: usize, rule: &DrawnRule) -> String {
     let emu = |length: Twips| i64::from(length.0) * EMU;
     let (length, gap) = (emu(rule.length), emu(rule.gap));
     let layer = LAYER + number;
@@ -45,7 +58,8 @@ pub(super) fn run(number: usize, rule: &DrawnRule) -> String {
     let (vml_right, vml_gap) = (vml_left + rule.length.to_pt(), rule.gap.to_pt());
     format!(
         concat!(
-            "<w:r><w:rPr><w:noProof/></w:rPr><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing>",
+            "<w:r><w:rPr><w:rFonts w:ascii=\"{FONT}\" w:hAnsi=\"{FONT}\" w:cs=\"{FONT}\" w:eastAsia=\"{FONT}\"/>",
+            "<w:noProof/></w:rPr><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing>",
             "<wp:anchor distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\" simplePos=\"0\" relativeHeight=\"{layer}\"",
             " behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\"><wp:simplePos x=\"0\" y=\"0\"/>",
             "<wp:positionH relativeFrom=\"column\">{across}</wp:positionH>",
@@ -64,6 +78,7 @@ pub(super) fn run(number: usize, rule: &DrawnRule) -> String {
             "mso-position-vertical-relative:text\" from=\"{vml_left}pt,{vml_gap}pt\" to=\"{vml_right}pt,{vml_gap}pt\"",
             " strokecolor=\"black\" strokeweight=\".75pt\"/></w:pict></mc:Fallback></mc:AlternateContent></w:r>",
         ),
+        FONT = FONT,
         layer = layer,
         across = across,
         gap = gap,

@@ -8,24 +8,22 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use docx_rs::{
-    AlignmentType, LineSpacing, LineSpacingType, ParagraphProperty, RunFonts, RunProperty, SpecialIndentType,
-    Style, StyleType, Styles,
-};
+use docx_rs::{BasedOn, Name, OutlineLvl};
 
-use crate::document::{Align, Block, Document, Paragraph, Role, Run};
-use crate::format::{LineRule, Twips};
+use super::properties::{fonts, letters, measures, size};
+use super::xml::{self, Element, flag, property};
+use crate::document::{Block, Document, Paragraph, Role, Run};
+use crate::format::HalfPt;
 
 /// Style of the paragraphs that hold a drawn line.
 pub(super) const RULE: &str = "DuongKe";
 /// Style of the lowest possible paragraph, where Word asks for one.
 pub(super) const FILLER: &str = "SauBang";
 
-const FONT: &str = "Times New Roman";
-/// Body size of a document that says nothing else: 14 pt in half points.
-const SIZE: usize = 28;
-/// A single line in the units of a line rule "auto".
-const SINGLE: i32 = 240;
+/// The language of everything written.
+const LANGUAGE: &str = "vi-VN";
+/// Body size of a document that says nothing else.
+const SIZE: HalfPt = HalfPt::pt(14);
 
 /// Id of a role's style.
 pub(super) fn id(role: Role) -> Cow<'static, str> {
@@ -81,107 +79,81 @@ fn id_and_name(role: Role) -> (&'static str, &'static str) {
     }
 }
 
-/// The styles of a document, `Normal` and the two helpers included.
-pub(super) fn build(document: &Document) -> Styles {
+/// The part `word/styles.xml`: `Normal`, two helpers and the styles that a document uses.
+pub(super) fn part(document: &Document) -> String {
     let mut roles: BTreeMap<Cow<'static, str>, Vec<&Paragraph>> = BTreeMap::new();
     for paragraph in paragraphs(document) {
         roles.entry(id(paragraph.role)).or_default().push(paragraph);
     }
-    let plain = Styles::new().default_fonts(fonts()).default_size(SIZE);
-    let plain = plain.add_style(helper(RULE, "Đường kẻ")).add_style(helper(FILLER, "Sau bảng"));
-    roles.into_iter().fold(plain, |styles, (id, paragraphs)| styles.add_style(style(&id, &paragraphs)))
+    let plain = Run { text: String::new(), size: SIZE, bold: false, italic: false, underline: false };
+    let normal = named("Normal", "Normal").with("w:default", "1");
+    let normal = normal.holding([flag("w:qFormat"), letters(&plain).into()]);
+    let styles = [defaults(), normal, helper(RULE, "Đường kẻ"), helper(FILLER, "Sau bảng")].into_iter();
+    let styles = styles.chain(roles.iter().filter_map(|(id, paragraphs)| style(id, paragraphs)));
+    xml::part("w:styles", &xml::NAMESPACES[..1], styles)
 }
 
 fn paragraphs(document: &Document) -> impl Iterator<Item = &Paragraph> {
-    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
-    blocks.flat_map(|block| -> Box<dyn Iterator<Item = &Paragraph>> {
-        match block {
-            Block::Paragraph(paragraph) => Box::new(std::iter::once(paragraph)),
-            Block::Table(table) => Box::new(table.rows.iter().flat_map(|row| row.cells.iter().flatten())),
-        }
+    document.sections.iter().flat_map(|section| {
+        let blocks = section.blocks.iter().flat_map(|block| -> Box<dyn Iterator<Item = &Paragraph>> {
+            match block {
+                Block::Paragraph(paragraph) => Box::new(std::iter::once(paragraph)),
+                Block::Table(table) => Box::new(table.rows.iter().flat_map(|row| row.cells.iter().flatten())),
+            }
+        });
+        blocks.chain(&section.foot)
     })
 }
 
-fn style(id: &str, paragraphs: &[&Paragraph]) -> Style {
-    let Some(model) = paragraphs.first() else { return Style::default() };
+/// What holds where no style says anything.
+fn defaults() -> Element<'static> {
+    let language =
+        Element::new("w:lang").with("w:val", LANGUAGE).with("w:eastAsia", LANGUAGE).with("w:bidi", "ar-SA");
+    let mut letters = Element::new("w:rPr").holding([fonts()]).holding(size(usize::from(SIZE.0)));
+    letters.push(language);
+    Element::new("w:docDefaults")
+        .holding([Element::new("w:rPrDefault").holding([letters]), Element::new("w:pPrDefault")])
+}
+
+fn style(id: &str, paragraphs: &[&Paragraph]) -> Option<Element<'static>> {
+    let model = paragraphs.first()?;
     let level = outline_level(model.role);
-    let name = match level {
-        Some(level) => format!("heading {}", level + 1),
-        None => id_and_name(model.role).1.to_owned(),
+    let mut style = match level {
+        Some(level) => named(id, &format!("heading {}", level + 1)),
+        None => named(id, id_and_name(model.role).1).with("w:customStyle", "1"),
     };
-    let mut style = Style::new(id, StyleType::Paragraph).name(name).based_on("Normal");
-    style.paragraph_property =
-        measures(model).keep_next(paragraphs.iter().all(|paragraph| paragraph.keep_next));
-    if let Some(level) = level {
-        style.paragraph_property = style.paragraph_property.outline_lvl(level);
+    style = style.holding([property(&BasedOn::new("Normal")), flag("w:qFormat")]);
+
+    let mut properties = Element::new("w:pPr");
+    if paragraphs.iter().all(|paragraph| paragraph.keep_next) {
+        properties.push(flag("w:keepNext"));
     }
+    properties = properties.holding(measures(model));
+    if let Some(level) = level {
+        properties.push(property(&OutlineLvl::new(level)));
+    }
+    style.push(properties);
+
     let runs = || paragraphs.iter().flat_map(|paragraph| &paragraph.runs);
     if let Some(first) = runs().next() {
-        style.run_property = letters(&Run {
+        style.push(letters(&Run {
             text: String::new(),
             size: first.size,
             bold: runs().all(|run| run.bold),
             italic: runs().all(|run| run.italic),
             underline: runs().all(|run| run.underline),
-        });
+        }));
     }
-    style
+    Some(style)
 }
 
-fn helper(id: &str, name: &str) -> Style {
-    Style::new(id, StyleType::Paragraph).name(name).based_on("Normal").q_format(false).semi_hidden()
+fn helper(id: &str, name: &str) -> Element<'static> {
+    let style = named(id, name).with("w:customStyle", "1");
+    style.holding([property(&BasedOn::new("Normal")), flag("w:semiHidden")])
 }
 
-/// What a paragraph measures, as Word wants to hear it. Where a line is drawn, the space
-/// below belongs to the paragraph that holds the line.
-pub(super) fn measures(paragraph: &Paragraph) -> ParagraphProperty {
-    let first_line = match paragraph.first_line.0 {
-        hanging @ ..0 => SpecialIndentType::Hanging(-hanging),
-        further => SpecialIndentType::FirstLine(further),
-    };
-    let (left, right) = (paragraph.indent_left.0, paragraph.indent_right.0);
-    let align = match paragraph.align {
-        Align::Left => AlignmentType::Left,
-        Align::Center => AlignmentType::Center,
-        Align::Justify => AlignmentType::Both,
-    };
-    ParagraphProperty::new()
-        .align(align)
-        .indent(Some(left), Some(first_line), Some(right), None)
-        .line_spacing(spacing(paragraph))
-}
-
-fn spacing(paragraph: &Paragraph) -> LineSpacing {
-    let after = if paragraph.rule.is_some() { Twips::ZERO } else { paragraph.after };
-    let spacing = LineSpacing::new().before(unsigned(paragraph.before)).after(unsigned(after));
-    match paragraph.line {
-        LineRule::Multiple(hundredths) => {
-            spacing.line_rule(LineSpacingType::Auto).line(i32::from(hundredths) * SINGLE / 100)
-        }
-        LineRule::Exactly(distance) => spacing.line_rule(LineSpacingType::Exact).line(distance.0.max(1)),
-    }
-}
-
-/// How the letters of a run look.
-pub(super) fn letters(run: &Run) -> RunProperty {
-    let mut property = RunProperty::new().fonts(fonts()).size(usize::from(run.size.0.max(1))).color("000000");
-    if run.bold {
-        property = property.bold();
-    }
-    if run.italic {
-        property = property.italic();
-    }
-    if run.underline {
-        property = property.underline("single");
-    }
-    property
-}
-
-fn fonts() -> RunFonts {
-    RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT)
-}
-
-/// A length where Word takes no negative one.
-pub(super) fn unsigned(length: Twips) -> u32 {
-    u32::try_from(length.0).unwrap_or(0)
+/// A paragraph style with nothing but its names.
+fn named(id: &str, name: &str) -> Element<'static> {
+    let style = Element::new("w:style").with("w:type", "paragraph").with("w:styleId", id.to_owned());
+    style.holding([property(&Name::new(name))])
 }

@@ -1,9 +1,24 @@
-//! A small XML tree, for the parts that docx-rs has just written.
-//!
-//! Not a general reader: no doctype, comments or CDATA. Text and attribute values stay
-//! escaped as they are, so that what is not touched comes out as it went in.
+//! A small XML tree, from which the parts with text in them are written.
 
 use std::borrow::Cow;
+
+use docx_rs::BuildXML;
+
+/// What an XML file begins with.
+pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+/// The namespaces of parts in which text and drawn lines stand; the first alone will do for
+/// the others.
+pub(super) const NAMESPACES: [(&str, &str); 8] = [
+    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    ("xmlns:mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
+    ("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+    ("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
+    ("xmlns:wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"),
+    ("xmlns:v", "urn:schemas-microsoft-com:vml"),
+    ("xmlns:o", "urn:schemas-microsoft-com:office:office"),
+];
 
 /// What XML 1.0 allows in a document; everything else makes it unreadable.
 pub(super) fn allowed(c: char) -> bool {
@@ -30,7 +45,8 @@ pub(super) fn escape(text: &str) -> String {
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Element<'a> {
     pub name: &'a str,
-    pub attributes: Vec<(&'a str, &'a str)>,
+    /// Names and escaped values.
+    pub attributes: Vec<(&'a str, Cow<'a, str>)>,
     pub children: Vec<Node<'a>>,
 }
 
@@ -42,68 +58,33 @@ pub(super) enum Node<'a> {
     Raw(Cow<'a, str>),
 }
 
+impl<'a> From<Element<'a>> for Node<'a> {
+    fn from(element: Element<'a>) -> Node<'a> {
+        Node::Element(element)
+    }
+}
+
 impl<'a> Element<'a> {
-    pub fn new(name: &'a str, attributes: &[(&'a str, &'a str)]) -> Element<'a> {
-        Element { name, attributes: attributes.to_vec(), children: Vec::new() }
+    /// An empty element.
+    pub fn new(name: &'a str) -> Element<'a> {
+        Element { name, ..Element::default() }
     }
 
-    /// The elements directly in this one.
-    pub fn elements(&self) -> impl Iterator<Item = &Element<'a>> {
-        self.children.iter().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Raw(_) => None,
-        })
+    /// The element with one more attribute, whose value is escaped.
+    pub fn with(mut self, key: &'a str, value: impl Into<Cow<'a, str>>) -> Element<'a> {
+        self.attributes.push((key, value.into()));
+        self
     }
 
-    /// The first element of this name directly in this one.
-    pub fn child(&self, name: &str) -> Option<&Element<'a>> {
-        self.elements().find(|element| element.name == name)
+    /// The element with these behind what it has in it.
+    pub fn holding<N: Into<Node<'a>>>(mut self, children: impl IntoIterator<Item = N>) -> Element<'a> {
+        self.children.extend(children.into_iter().map(Into::into));
+        self
     }
 
-    /// The value of an attribute, escaped.
-    pub fn attribute(&self, name: &str) -> Option<&'a str> {
-        self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| *value)
-    }
-
-    /// Reads a part; the error says what is wrong with it.
-    pub fn parse(source: &'a str) -> Result<Element<'a>, String> {
-        let mut open: Vec<Element<'a>> = vec![Element::default()];
-        let mut rest = source;
-        while let Some(at) = rest.find('<') {
-            let (text, tag) = rest.split_at(at);
-            let top = open.last_mut().ok_or("an end tag too many")?;
-            if !text.is_empty() {
-                top.children.push(Node::Raw(Cow::Borrowed(text)));
-            }
-            let (tag, after) = split_tag(tag)?;
-            rest = after;
-            if tag.starts_with('?') {
-                continue;
-            }
-            if let Some(name) = tag.strip_prefix('/') {
-                let closed = open.pop().ok_or("an end tag too many")?;
-                if closed.name != name.trim_end() {
-                    return Err(format!("<{}> closed by </{name}>", closed.name));
-                }
-                let parent = open.last_mut().ok_or("an end tag too many")?;
-                parent.children.push(Node::Element(closed));
-            } else if let Some(tag) = tag.strip_suffix('/') {
-                top.children.push(Node::Element(start_tag(tag)?));
-            } else {
-                open.push(start_tag(tag)?);
-            }
-        }
-        match (open.pop(), open.is_empty()) {
-            (Some(root), true) => root
-                .children
-                .into_iter()
-                .find_map(|node| match node {
-                    Node::Element(element) => Some(element),
-                    Node::Raw(_) => None,
-                })
-                .ok_or_else(|| "no element".into()),
-            (top, _) => Err(format!("<{}> is not closed", top.unwrap_or_default().name)),
-        }
+    /// Puts one more behind what the element has in it.
+    pub fn push(&mut self, child: impl Into<Node<'a>>) {
+        self.children.push(child.into());
     }
 
     /// Writes the element behind `out`.
@@ -128,33 +109,27 @@ impl<'a> Element<'a> {
     }
 }
 
-/// Splits `<tag …>rest` into what is between the angle brackets and the rest.
-fn split_tag(source: &str) -> Result<(&str, &str), String> {
-    let mut quoted = false;
-    for (at, byte) in source.bytes().enumerate().skip(1) {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'>' if !quoted => return Ok((&source[1..at], &source[at + 1..])),
-            _ => {}
-        }
-    }
-    Err(format!("a tag without end: {}", source.chars().take(40).collect::<String>()))
+/// A part of a package: the element `name` in these namespaces, holding `children`.
+pub(super) fn part<'a>(
+    name: &'a str,
+    namespaces: &[(&'a str, &'a str)],
+    children: impl IntoIterator<Item = Element<'a>>,
+) -> String {
+    let root = Element::new(name).holding(children);
+    let attributes = namespaces.iter().map(|&(key, value)| (key, Cow::Borrowed(value))).collect();
+    let mut out = DECLARATION.to_owned();
+    Element { attributes, ..root }.write(&mut out);
+    out
 }
 
-/// Reads `name key="value" …`.
-fn start_tag(tag: &str) -> Result<Element<'_>, String> {
-    let (name, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
-    let mut element = Element::new(name, &[]);
-    loop {
-        rest = rest.trim_start();
-        if rest.is_empty() {
-            return Ok(element);
-        }
-        let (key, after) = rest.split_once("=\"").ok_or_else(|| format!("bad attribute in <{tag}>"))?;
-        let (value, after) = after.split_once('"').ok_or_else(|| format!("bad attribute in <{tag}>"))?;
-        element.attributes.push((key, value));
-        rest = after;
-    }
+/// A property of Word in the words of docx-rs, which writes it.
+pub(super) fn property(property: &impl BuildXML) -> Node<'static> {
+    Node::Raw(Cow::Owned(String::from_utf8_lossy(&property.build()).replace(" />", "/>")))
+}
+
+/// A property that says yes by being there.
+pub(super) fn flag(name: &'static str) -> Node<'static> {
+    Node::Element(Element::new(name))
 }
 
 #[cfg(test)]
@@ -162,22 +137,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_not_touched_comes_out_as_it_went_in() {
-        let source = r#"<w:p a="x &gt; y" b=">"><w:t>a &amp; b</w:t> <w:br/></w:p>"#;
-        let mut out = String::new();
-        Element::parse(source).unwrap().write(&mut out);
-        assert_eq!(out, source);
-    }
-
-    #[test]
-    fn a_malformed_part_is_an_error_and_not_a_file() {
-        for source in ["", "text", "<a>", "<a></b>", "<a", "<a b></a>", "<a></a></a>", "</a>"] {
-            assert!(Element::parse(source).is_err(), "{source:?}");
-        }
-    }
-
-    #[test]
     fn escaping_leaves_out_what_xml_forbids() {
         assert_eq!(escape("a\u{0}\u{B}<\u{FFFE}\u{FFFF}&\"\r\u{1F600}"), "a&lt;&amp;&quot;&#13;\u{1F600}");
+    }
+
+    #[test]
+    fn properties_of_docx_rs_stand_among_our_own() {
+        let mut element = Element::new("w:rPr").with("a", "b").holding([flag("w:noProof")]);
+        element.push(property(&docx_rs::Sz::new(28)));
+        let mut out = String::new();
+        element.write(&mut out);
+        assert_eq!(out, r#"<w:rPr a="b"><w:noProof/><w:sz w:val="28"/></w:rPr>"#);
     }
 }

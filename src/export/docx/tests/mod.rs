@@ -2,6 +2,7 @@
 
 mod any;
 mod build;
+mod parse;
 mod read;
 
 use super::xml::{Element, Node, allowed};
@@ -114,9 +115,12 @@ fn a_rule_is_a_shape_of_its_length_in_the_room_below_the_text() {
     assert_eq!((all_paragraphs.len(), drawing.len()), (4, 1));
     assert_eq!(all(drawing[0], "wp:extent")[0].attribute("cx"), Some("1270000"));
     assert_eq!(all(drawing[0], "wp:posOffset")[0].children, [Node::Raw("25400".into())]);
-    let spacing = |i: usize| all(all_paragraphs[i], "w:spacing")[0].attributes.clone();
-    assert_eq!(spacing(1)[1], ("w:after", "0"));
-    assert_eq!(spacing(2), [("w:before", "0"), ("w:after", "0"), ("w:line", "120"), ("w:lineRule", "exact")]);
+    let spacing = |i: usize| {
+        let spacing = all(all_paragraphs[i], "w:spacing")[0];
+        ["w:before", "w:after", "w:line", "w:lineRule"].map(|name| spacing.attribute(name).unwrap())
+    };
+    assert_eq!(spacing(1), ["0", "0", "240", "auto"]);
+    assert_eq!(spacing(2), ["0", "0", "120", "exact"]);
     assert_eq!(all(all_paragraphs[1], "w:keepNext").len(), 1);
 }
 
