@@ -13,7 +13,8 @@ def lines(container):
         if isinstance(block, Table):
             yield from table_lines(block)
         else:
-            yield block.text
+            # A line break inside a paragraph is a space to its reader.
+            yield block.text.replace("\n", " ")
 
 
 def table_lines(table):

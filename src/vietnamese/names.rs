@@ -91,6 +91,70 @@ const PHRASES: [&str; 84] = [
     "Kết luận",
 ];
 
+/// Words of several syllables that subjects of plans are made of: a line does not break inside.
+const COMPOUNDS: [&str; 60] = [
+    "bầu cử",
+    "xây dựng",
+    "thực hiện",
+    "tổ chức",
+    "hội nghị",
+    "tuyên truyền",
+    "vận động",
+    "triển khai",
+    "kiểm tra",
+    "giám sát",
+    "công tác",
+    "địa bàn",
+    "giai đoạn",
+    "nhiệm kỳ",
+    "đại biểu",
+    "chuyển đổi số",
+    "cải cách",
+    "an ninh",
+    "trật tự",
+    "phòng cháy",
+    "chữa cháy",
+    "quốc phòng",
+    "bảo vệ",
+    "phát triển",
+    "nông thôn mới",
+    "giảm nghèo",
+    "bền vững",
+    "dân chủ",
+    "cơ sở",
+    "toàn dân",
+    "đoàn kết",
+    "pháp luật",
+    "pháp quyền",
+    "xã hội chủ nghĩa",
+    "hoàn thiện",
+    "tiếp tục",
+    "nâng cao",
+    "chất lượng",
+    "hiệu quả",
+    "đẩy mạnh",
+    "tăng cường",
+    "học tập",
+    "làm theo",
+    "tư tưởng",
+    "đạo đức",
+    "phong cách",
+    "tham nhũng",
+    "tiêu cực",
+    "thiên tai",
+    "tìm kiếm",
+    "cứu nạn",
+    "dân tộc",
+    "bán trú",
+    "nội trú",
+    "phổ thông",
+    "trung học",
+    "tiếp xúc",
+    "cử tri",
+    "hiệp thương",
+    "thi đua",
+];
+
 /// Common nouns of units: small before a name, capital before a number (Phụ lục II, mục III).
 const UNITS: [&str; 10] =
     ["tỉnh", "thành phố", "xã", "phường", "đặc khu", "huyện", "quận", "thị xã", "thị trấn", "thôn"];
@@ -141,23 +205,27 @@ pub fn break_costs(words: &[&str]) -> Vec<u32> {
     let plain: Vec<String> = words.iter().map(|word| bare(word)).collect();
     let length = |part: Option<&str>| part.map_or(0, |part| part.split(' ').count());
     let phrases: Vec<usize> = (0..plain.len()).map(|at| length(phrase_at(&plain[at..]))).collect();
+    let compound_at = |at: usize| COMPOUNDS.into_iter().find(|compound| starts_with(&plain[at..], compound));
+    let compounds: Vec<usize> = (0..plain.len()).map(|at| length(compound_at(at))).collect();
     let units: Vec<usize> = (0..plain.len()).map(|at| length(unit_at(&plain[at..]))).collect();
-    let torn = |at: usize| (at.saturating_sub(LONGEST)..at).any(|start| start + phrases[start] > at);
+    let torn = |at: usize| {
+        (at.saturating_sub(LONGEST)..at).any(|start| start + phrases[start].max(compounds[start]) > at)
+    };
     let unit_ends =
         |at: usize| (at.saturating_sub(2)..at).any(|start| units[start] > 0 && start + units[start] == at);
     let joins = |word: &str| matches!(word, "-" | "–") || JOINING.contains(&word);
     let is_capital = |word: &str| word.chars().next().is_some_and(|first| first != lower_letter(first));
     let all_capitals = words.iter().all(|word| *word == upper(word));
     let cost = |at: usize| match () {
-        () if torn(at) => 60,
+        () if torn(at) => 120,
         // Between a unit and its name, and inside a name of two syllables.
-        () if unit_ends(at) || unit_ends(at - 1) => 60,
+        () if unit_ends(at) || unit_ends(at - 1) => 120,
         () if words[at - 1].ends_with([',', ';', ':']) => 0,
         () if units[at] > 0 => 0,
         () if joins(&plain[at - 1]) => 50,
         () if joins(&plain[at]) => 4,
         () if phrases[at] > 0 => 4,
-        () if !all_capitals && is_capital(words[at - 1]) && is_capital(words[at]) => 25,
+        () if !all_capitals && is_capital(words[at - 1]) && is_capital(words[at]) => 16,
         () => 12,
     };
     (1..words.len()).map(cost).collect()
