@@ -1,19 +1,25 @@
 //! Which format family a plan was written in.
 
 use super::ending::Ending;
-use super::header::{Emblem, Header};
+use super::header::Header;
 use super::words::{begins, words};
-use crate::format::FormatKey;
+use crate::format::{ALL, FormatKey};
 
 /// The family, from the surest evidence to the weakest: how the plan is signed and headed,
 /// then who speaks in its opening. Without any, the State's.
 pub fn family(header: &Header, ending: &Ending, opening: &[&str]) -> FormatKey {
     let front = header.bodies.iter().any(|body| begins_anywhere(body, &FRONT)) || is_front(header.symbol());
-    let party = header.emblem == Some(Emblem::Party)
-        || ending.signed_like_the_party()
+    // A title that only one family prints says which it is.
+    if let Some(title) = header.emblem {
+        let mut printing = ALL.into_iter().filter(|format| format.emblem.title == title);
+        if let (Some(only), None) = (printing.next(), printing.next()) {
+            return FormatKey(only.key.into());
+        }
+    }
+    let party = ending.signed_like_the_party()
         || header.numbers_like_the_party()
         || (header.emblem.is_none() && header.bodies.iter().any(|body| begins(body, &PARTY)));
-    let state = header.emblem == Some(Emblem::State) || !header.bodies.is_empty();
+    let state = header.emblem.is_some() || !header.bodies.is_empty();
     match () {
         () if party => FormatKey::PARTY,
         () if front => FormatKey::FRONT,

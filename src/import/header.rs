@@ -1,26 +1,21 @@
 //! The head of the first page: issuing bodies, the State's or Party's title, number and
 //! symbol, place and date, in whatever order and however run together they come.
 
+use std::ops::Range;
+
 use super::lines::Line;
 use super::words::{Word, begins, count, find, is_caps, words};
+use crate::format::ALL;
 use crate::plan::{IssueDate, Issuer, Plan};
-
-/// The right side of the head.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Emblem {
-    /// Quốc hiệu.
-    State,
-    /// ĐẢNG CỘNG SẢN VIỆT NAM.
-    Party,
-}
+use crate::vietnamese::ascii;
 
 /// What was read of the head.
 #[derive(Debug, Default)]
 pub struct Header {
     /// Lines of the left side, top to bottom.
     pub bodies: Vec<String>,
-    /// The State's or Party's title.
-    pub emblem: Option<Emblem>,
+    /// The title of the right side, as the family that prints it has it.
+    pub emblem: Option<&'static str>,
     motto: bool,
     /// The words of the emblem that must follow, where it was cut.
     cut: Vec<&'static str>,
@@ -49,21 +44,34 @@ struct Issued {
     date: IssueDate,
 }
 
-/// The phrases of the right side. Longest first: a cut one is the beginning of another.
-const PHRASES: [(&str, Part); 6] = [
-    ("cong hoa xa hoi chu nghia viet nam", Part::Emblem(Emblem::State)),
-    ("dang cong san viet nam", Part::Emblem(Emblem::Party)),
-    ("doc lap tu do hanh phuc", Part::Motto),
-    ("cong hoa xa hoi chu nghia", Part::Cut(Emblem::State)),
-    ("dang cong san", Part::Cut(Emblem::Party)),
-    ("doc lap tu do", Part::Motto),
-];
-
 #[derive(Clone, Copy)]
 enum Part {
-    Emblem(Emblem),
-    Cut(Emblem),
+    Emblem(&'static str),
+    Cut(&'static str),
     Motto,
+}
+
+/// The first phrase of the right side among these words: a family's title, the motto, or one
+/// of them cut off before its last words.
+fn emblem_phrase(words: &[Word]) -> Option<(Range<usize>, Part)> {
+    let titles = || ALL.into_iter().map(|format| format.emblem.title);
+    let whole = titles().find_map(|title| {
+        let at = find(words, &ascii(title))?;
+        let before = words.iter().rfind(|word| word.at.end <= at.start);
+        // "Ban Chấp hành Đoàn TNCS Hồ Chí Minh …" names a body.
+        let names_body = before.is_some_and(|word| ["hanh", "bch", "cua"].contains(&word.plain.as_str()));
+        (!names_body).then_some((at, Part::Emblem(title)))
+    });
+    let motto = || {
+        Some((find(words, "doc lap tu do hanh phuc").or_else(|| find(words, "doc lap tu do"))?, Part::Motto))
+    };
+    let cut = || {
+        titles().find_map(|title| {
+            let plain = ascii(title);
+            Some((find(words, plain.strip_suffix(" viet nam")?)?, Part::Cut(title)))
+        })
+    };
+    whole.or_else(motto).or_else(cut)
 }
 
 impl Header {
@@ -113,9 +121,7 @@ impl Header {
                 self.cut.drain(..words.len());
                 return;
             }
-            if let Some((at, part)) =
-                PHRASES.iter().find_map(|(text, part)| Some((find(&words, text)?, *part)))
-            {
+            if let Some((at, part)) = emblem_phrase(&words) {
                 self.take(&rest[..at.start]);
                 if !self.take_part(part) {
                     self.leftover.push(rest[at.clone()].to_owned());
@@ -153,7 +159,7 @@ impl Header {
     }
 
     fn take_body(&mut self, line: &str) {
-        let marked = begins(line, &MARKINGS) || begins(line, &YOUTH) && !self.bodies.is_empty();
+        let marked = begins(line, &MARKINGS);
         let names = is_caps(line) || (begins(line, &BODIES) && count(line) <= 12);
         if names && !marked && count(line) <= 25 {
             self.bodies.push(line.to_owned());
@@ -179,14 +185,10 @@ impl Header {
         (plan.number, plan.symbol) = (number.number, number.symbol);
         let issued = self.issued.unwrap_or_default();
         (plan.place, plan.date) = (issued.place, issued.date);
-        let state = plan.format.format().emblem.motto.is_some();
-        match self.emblem {
-            // The plan prints the title of its own family only.
-            Some(Emblem::State) if !state => leftover.push("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".into()),
-            Some(Emblem::Party) if state => leftover.push("ĐẢNG CỘNG SẢN VIỆT NAM".into()),
-            _ => {}
-        }
-        if self.motto && !state {
+        // The plan prints the title and the motto of its own family only.
+        let printed = &plan.format.format().emblem;
+        leftover.extend(self.emblem.filter(|title| *title != printed.title).map(str::to_owned));
+        if self.motto && printed.motto.is_none() {
             leftover.push("Độc lập - Tự do - Hạnh phúc".into());
         }
         leftover.extend(self.leftover);
@@ -200,9 +202,8 @@ pub fn is_head(line: &str) -> bool {
     }
     let words = words(line);
     words.len() <= 20
-        && (PHRASES[..3]
-            .iter()
-            .any(|(phrase, _)| find(&words, phrase).is_some_and(|at| is_head_phrase(line, at)))
+        && (emblem_phrase(&words)
+            .is_some_and(|(at, part)| !matches!(part, Part::Cut(_)) && is_head_phrase(line, at))
             || number(line).is_some_and(|(number, rest)| {
                 !number.symbol.is_empty() && (rest.is_empty() || is_head(rest))
             })
@@ -210,16 +211,13 @@ pub fn is_head(line: &str) -> bool {
 }
 
 /// The titles stand in capitals, the motto begins its line: sentences quote them otherwise.
-fn is_head_phrase(line: &str, at: std::ops::Range<usize>) -> bool {
+fn is_head_phrase(line: &str, at: Range<usize>) -> bool {
     is_caps(&line[at.clone()]) || at.start == 0
 }
 
 /// Urgency, circulation and draft marks: printed beside the head, no part of it.
 const MARKINGS: [&str; 9] =
     ["khan", "thuong khan", "hoa toc", "mat", "toi mat", "tuyet mat", "du thao", "luu hanh", "xem xong"];
-
-/// The right side of documents of the youth union.
-const YOUTH: [&str; 2] = ["doan tncs ho chi minh", "doan thanh nien cong san ho chi minh"];
 
 /// The words with which the name of a body begins; other lines go on with the one above.
 const BODIES: [&str; 48] = [

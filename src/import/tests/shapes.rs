@@ -5,6 +5,24 @@ use crate::format::FormatKey;
 use crate::import::text;
 
 #[test]
+fn the_title_on_the_right_tells_the_family_and_is_no_body() {
+    for (title, number, family) in [
+        ("ĐOÀN TNCS HỒ CHÍ MINH", "05-KH/ĐTN", "youth"),
+        ("ĐẢNG CỘNG SẢN VIỆT NAM", "05-KH/ĐTN", "party"),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "05/KH-ĐTN", "front"),
+    ] {
+        let source = format!(
+            "BCH ĐOÀN TNCS HỒ CHÍ MINH\nXÃ LƯƠNG MINH     {title}\n***\nSố: {number}\nKẾ HOẠCH\n\
+             Ra quân năm 2026\n1. Trồng cây.\n"
+        );
+        let imported = text(&source);
+        assert_eq!(imported.plan.format.0, family);
+        assert_eq!(imported.plan.issuer.issuing, "BCH ĐOÀN TNCS HỒ CHÍ MINH\nXÃ LƯƠNG MINH");
+        assert_eq!(imported.leftover, Vec::<String>::new());
+    }
+}
+
+#[test]
 fn a_text_taken_from_a_pdf_is_joined_and_its_page_numbers_left_over() {
     let filler = "- Phối hợp với các tổ chức thành viên tuyên truyền, vận động các tầng lớp\n\
                   nhân dân trên địa bàn xã thực hiện tốt chủ trương, chính sách của Nhà nước.\n"
