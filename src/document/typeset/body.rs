@@ -83,10 +83,41 @@ fn bases(sheet: &Sheet) -> Vec<Paragraph> {
         .into_iter()
         .enumerate()
         .map(|(i, line)| {
+            let lead = if names_a_document(line) { "Căn cứ " } else { "" };
             let end = if i == last { rules.last_end.default } else { rules.end };
-            styled(sheet, Role::Basis, &rules.letters, &format!("{mark}{line}{end}"))
+            styled(sheet, Role::Basis, &rules.letters, &format!("{mark}{lead}{line}{end}"))
         })
         .collect()
+}
+
+/// What documents are called that a plan rests on.
+const DOCUMENTS: [&str; 20] = [
+    "Hiến pháp",
+    "Bộ luật",
+    "Luật",
+    "Pháp lệnh",
+    "Nghị quyết",
+    "Nghị định",
+    "Quyết định",
+    "Quy định",
+    "Quy chế",
+    "Chỉ thị",
+    "Thông tư",
+    "Thông báo",
+    "Kết luận",
+    "Hướng dẫn",
+    "Kế hoạch",
+    "Chương trình",
+    "Đề án",
+    "Công văn",
+    "Công điện",
+    "Điều lệ",
+];
+
+/// Whether a căn cứ was typed without the words "Căn cứ" before the document it names.
+fn names_a_document(line: &str) -> bool {
+    let after = DOCUMENTS.iter().find_map(|name| line.strip_prefix(name));
+    after.is_some_and(|rest| rest.starts_with(char::is_whitespace))
 }
 
 fn section(sheet: &Sheet, section: &Section, number: usize) -> Vec<Paragraph> {

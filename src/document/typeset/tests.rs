@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::{Paragraph, Role};
+use crate::document::{Align, Paragraph, Role};
 use crate::format::FormatKey;
 use crate::plan::{
     Appendix, Basis, IssueDate, Item, Level, Recipient, Section as PlanSection, TableSource, Task,
@@ -213,4 +213,82 @@ fn lines_of_a_long_subject_are_of_like_length_and_its_rule_fits_the_longest_and_
             "{length} under {lines:?}"
         );
     }
+}
+
+#[test]
+fn a_document_named_without_the_words_is_led_in_by_them() {
+    let texts_of = |format: FormatKey| {
+        let bases =
+            ["Luật Lâm nghiệp ngày 15/11/2017", "- Căn cứ Luật Đất đai;", "Xét đề nghị của Công an xã"]
+                .map(|text| Basis { text: text.into(), ..Basis::default() });
+        let plan = Plan { format, bases: bases.into(), ..Plan::default() };
+        texts(&typeset(&plan), Role::Basis).iter().map(|text| plain(text)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        texts_of(FormatKey::ND30),
+        ["Căn cứ Luật Lâm nghiệp ngày 15/11/2017;", "Căn cứ Luật Đất đai;", "Xét đề nghị của Công an xã."]
+    );
+    assert_eq!(texts_of(FormatKey::PARTY)[0], "- Căn cứ Luật Lâm nghiệp ngày 15/11/2017;");
+}
+
+#[test]
+fn settings_choose_between_what_the_family_leaves_open() {
+    let mut plan = with_items(FormatKey::PARTY, vec![item(Level::Clause, "", "Việc")]);
+    plan.bases = vec![Basis { text: "Căn cứ Điều lệ Đảng".into(), ..Basis::default() }];
+    plan.recipients = vec![Recipient { name: "Các chi bộ".into(), ..Recipient::default() }];
+    for (key, value) in
+        [("section-mark", "-"), ("basis-end", ","), ("recipient-end", ","), ("heading", "centred")]
+    {
+        plan.settings.set(key, value);
+    }
+    let document = typeset(&plan);
+    assert_eq!(plain(&texts(&document, Role::SectionHeading)[0]), "I- NỘI DUNG");
+    assert_eq!(plain(&texts(&document, Role::Basis)[0]), "- Căn cứ Điều lệ Đảng,");
+    assert_eq!(texts(&document, Role::Recipient)[0], "- Các chi bộ,");
+    let heading = paragraphs(&document).into_iter().find(|p| p.role == Role::SectionHeading).unwrap();
+    assert_eq!((heading.align, heading.first_line), (Align::Center, Twips::ZERO));
+}
+
+#[test]
+fn what_stands_side_by_side_has_one_baseline() {
+    for format in crate::format::ALL {
+        for (size, place) in [("12", "Hà Nội"), ("13", "Phường Điện Biên Phủ")] {
+            let mut plan =
+                Plan { format: FormatKey(format.key.into()), place: place.into(), ..Plan::default() };
+            plan.settings.set("header-size", size);
+            plan.signature.authority = "TM. ỦY BAN NHÂN DÂN".into();
+            let lines = crate::document::paginate(&typeset(&plan)).remove(0).lines;
+            let baseline = |role| lines.iter().find(|line| line.role == role).unwrap().baseline;
+            for (left, right) in [(Role::Number, Role::PlaceDate), (Role::RecipientsHeading, Role::Authority)]
+            {
+                let apart = (baseline(left) - baseline(right)).abs();
+                assert!(apart < 0.06, "{}: {left:?} and {right:?} are {apart} pt apart", format.key);
+            }
+        }
+    }
+}
+
+#[test]
+fn two_lines_of_text_at_least_stay_with_the_signature() {
+    let items = ["Một đoạn.", "Đoạn trước.", "Trên đây là Kế hoạch"].map(|text| item(Level::Text, "", text));
+    let short = with_items(FormatKey::ND30, items.into());
+    let kept = |plan: &Plan| {
+        let document = typeset(plan);
+        let body = paragraphs(&document).into_iter().filter(|p| p.role == Role::Body).map(|p| p.keep_next);
+        body.collect::<Vec<_>>()
+    };
+    assert_eq!(kept(&short), [false, true, true]);
+    let mut long = short.clone();
+    long.sections[0].items[2].text = "Trên đây là Kế hoạch ".repeat(8);
+    assert_eq!(kept(&long), [false, false, true], "two lines of its own");
+}
+
+#[test]
+fn an_appendix_names_the_issuing_body_as_a_sentence_does() {
+    let mut plan =
+        Plan { format: FormatKey::FRONT, appendices: vec![Appendix::default()], ..Plan::default() };
+    plan.issuer.issuing = "ỦY BAN MTTQ VIỆT NAM\nTỈNH NAM ĐỊNH".into();
+    plan.issuer.standing = "BAN THƯỜNG TRỰC".into();
+    let reference = plain(&texts(&typeset(&plan), Role::AppendixReference)[0]).replace('\n', " ");
+    assert!(reference.ends_with("của Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Nam Định)"), "{reference}");
 }
