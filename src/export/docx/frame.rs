@@ -11,6 +11,9 @@ use crate::format::Twips;
 
 /// 0.75 pt in eighths of a point.
 const BORDER: u8 = 6;
+/// 0.75 pt: the row is as high as said between the middles of its lines, and half of each line
+/// comes on top of that.
+const LINE: Twips = Twips(15);
 
 /// A framed paragraph in a column `room` wide: the space above, the frame and the paragraph
 /// that Word wants behind a table, which is the space below.
@@ -37,7 +40,8 @@ pub(super) fn pieces(framed: &Paragraph, frame: Frame, room: Twips) -> Vec<Eleme
     let height = Element::new("w:trHeight").with("w:val", height).with("w:hRule", "exact");
     let row = grid::row(vec![flag("w:cantSplit"), height.into()], vec![cell]);
 
-    let above = (framed.before > Twips::ZERO).then(|| paragraph::low(styles::FILLER, framed.before, true));
+    let above = framed.before - LINE;
+    let above = (above > Twips::ZERO).then(|| paragraph::low(styles::FILLER, above, true));
     let below = paragraph::low(styles::FILLER, framed.after.max(paragraph::LOWEST), framed.keep_next);
     above.into_iter().chain([grid::table(&[frame.width], &look).holding([row]), below]).collect()
 }

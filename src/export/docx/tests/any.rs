@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::build::*;
 use super::read::*;
 use super::*;
+use crate::document::Frame;
 
 /// Text of every kind: letters of many scripts, controls, marks of XML.
 fn any_text() -> impl Strategy<Value = String> {
@@ -82,13 +83,16 @@ proptest! {
             rule: Some(Rule { length: twips(6), gap: twips(7) }),
             ..paragraph("")
         };
+        let frame = Some(Frame { width: twips(6), height: twips(7) });
+        let framed = Paragraph { frame, ..odd.clone() };
         let mut grid = table(TableKind::Tasks);
         grid.columns = vec![twips(8), twips(9)];
         grid.padding = twips(10);
-        grid.rows[0].cells = vec![vec![odd.clone()]];
+        grid.rows[0].cells = vec![vec![odd.clone(), framed.clone()]];
         let page = PageSetup { width: twips(11), left: twips(3), ..PAGE };
-        let blocks = vec![Block::Paragraph(odd), Block::Table(grid)];
-        let parts = parts(&document(vec![Section { page, blocks, foot: Vec::new() }]));
+        let foot = vec![odd.clone(), framed.clone()];
+        let blocks = vec![Block::Paragraph(odd), Block::Paragraph(framed), Block::Table(grid)];
+        let parts = parts(&document(vec![Section { page, blocks, foot }]));
         parts.values().for_each(|part| assert_well_formed(part));
     }
 }

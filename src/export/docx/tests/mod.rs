@@ -2,7 +2,10 @@
 
 mod any;
 mod build;
+mod edges;
+mod frames;
 mod parse;
+mod plans;
 mod read;
 
 use super::xml::{Element, Node, allowed};
@@ -67,10 +70,7 @@ fn every_run_names_its_font_size_and_look_in_full() {
     let root = Element::parse(&xml).unwrap();
     let looks = all(&root, "w:r").into_iter().map(|run| run.child("w:rPr").unwrap()).collect::<Vec<_>>();
     for look in &looks {
-        let fonts = look.child("w:rFonts").unwrap();
-        for slot in ["w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"] {
-            assert_eq!(fonts.attribute(slot), Some("Times New Roman"));
-        }
+        assert_times_new_roman(look);
         assert_eq!(look.child("w:color").unwrap().attribute("w:val"), Some("000000"));
     }
     let has = |i: usize, name: &str| looks[i].child(name).is_some();
@@ -221,31 +221,6 @@ fn the_last_row_of_a_section_holds_on_to_the_paragraph_behind_it() {
 }
 
 #[test]
-fn each_section_has_its_own_page_and_counts_from_one() {
-    let lying = PageSetup { width: PAGE.height, height: PAGE.width, number_size: HalfPt::pt(13), ..PAGE };
-    let appendix =
-        Section { page: lying, blocks: vec![Block::Paragraph(paragraph("phụ lục"))], foot: Vec::new() };
-    let parts = parts(&document(vec![section(vec![Block::Paragraph(paragraph("kế hoạch"))]), appendix]));
-    let root = Element::parse(&parts["word/document.xml"]).unwrap();
-    let sections = all(&root, "w:sectPr");
-    let orientations: Vec<_> =
-        sections.iter().map(|section| section.child("w:pgSz").unwrap().attribute("w:orient")).collect();
-    assert_eq!(orientations, [None, Some("landscape")]);
-    for (section, size) in sections.iter().zip(["28", "26"]) {
-        assert_eq!(section.child("w:pgNumType").unwrap().attribute("w:start"), Some("1"));
-        assert_eq!(section.child("w:pgMar").unwrap().attribute("w:header"), Some("567"));
-        assert!(section.child("w:titlePg").is_some());
-        let header = |kind| {
-            let reference = section.elements().find(|e| e.attribute("w:type") == Some(kind)).unwrap();
-            &parts[&format!("word/{}.xml", reference.attribute("r:id").unwrap())]
-        };
-        assert!(!header("first").contains("<w:t"));
-        assert!(header("default").contains(" PAGE "));
-        assert!(header("default").contains(&format!("<w:sz w:val=\"{size}\"/>")));
-    }
-}
-
-#[test]
 fn headings_are_words_own_with_their_outline_levels() {
     let roles = [Role::SectionHeading, Role::ItemHeading(2), Role::ItemHeading(4)];
     let parts = parts(&paragraphs(roles.map(|role| Paragraph { role, ..paragraph("a") }).to_vec()));
@@ -256,8 +231,32 @@ fn headings_are_words_own_with_their_outline_levels() {
         let styles = all(&root, "w:style");
         let style = styles.iter().find(|style| style.attribute("w:styleId") == Some(id)).unwrap();
         assert_eq!(style.child("w:name").unwrap().attribute("w:val"), Some(name));
+        assert_eq!(style.child("w:basedOn").unwrap().attribute("w:val"), Some("Normal"));
+        assert_eq!(style.attribute("w:customStyle"), None);
         assert_eq!(all(style, "w:outlineLvl")[0].attribute("w:val"), Some(level));
         assert!(parts["word/document.xml"].contains(&format!("<w:pStyle w:val=\"{id}\"/>")));
+    }
+}
+
+#[test]
+fn who_goes_on_writing_writes_times_new_roman_14_in_vietnamese() {
+    let parts = parts(&paragraphs(vec![paragraph("a")]));
+    let root = Element::parse(&parts["word/styles.xml"]).unwrap();
+    let styles = all(&root, "w:style");
+    let normal: Vec<_> =
+        styles.iter().filter(|style| style.attribute("w:default") == Some("1")).copied().collect();
+    assert_eq!(normal.len(), 1);
+    assert_eq!(normal[0].attribute("w:styleId"), Some("Normal"));
+    for letters in [normal[0].child("w:rPr").unwrap(), all(&root, "w:rPrDefault")[0].child("w:rPr").unwrap()]
+    {
+        assert_times_new_roman(letters);
+        assert_eq!(letters.child("w:sz").unwrap().attribute("w:val"), Some("28"));
+    }
+    let language = all(&root, "w:lang");
+    assert_eq!(language.len(), 1);
+    assert_eq!(language[0].attribute("w:val"), Some("vi-VN"));
+    for style in styles.iter().filter(|style| style.attribute("w:styleId") != Some("Normal")) {
+        assert_eq!(style.child("w:basedOn").unwrap().attribute("w:val"), Some("Normal"));
     }
 }
 
@@ -290,18 +289,5 @@ fn a_date_that_is_given_is_in_the_file() {
     for name in ["created", "modified"] {
         let date = format!("<dcterms:{name} xsi:type=\"dcterms:W3CDTF\">2026-11-21T08:00:00Z<");
         assert!(parts["docProps/core.xml"].contains(&date));
-    }
-}
-
-#[test]
-fn every_family_of_a_real_plan_becomes_a_file_with_its_text() {
-    for key in [FormatKey::ND30, FormatKey::PARTY, FormatKey::FRONT] {
-        let document = typeset(&Plan::new(key));
-        let parts = parts(&document);
-        parts.values().for_each(|part| assert_well_formed(part));
-        let read: String = read_text(&parts["word/document.xml"]).replace('¶', "\n").replace("\n\n", "\n");
-        for line in crate::export::text(&document).lines() {
-            assert!(read.contains(line), "{line}");
-        }
     }
 }

@@ -53,6 +53,11 @@ pub fn all<'t, 'a>(element: &'t Element<'a>, name: &str) -> Vec<&'t Element<'a>>
     found
 }
 
+/// The value of the first element of this name in another, on which it has `w:val`.
+pub fn value<'t>(element: &'t Element, name: &str) -> Option<&'t str> {
+    all(element, name).into_iter().next()?.attribute("w:val")
+}
+
 pub fn unescape(text: &str) -> String {
     let entities =
         [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#13;", "\r"), ("&amp;", "&")];
@@ -81,6 +86,14 @@ pub fn read_text(xml: &str) -> String {
         out.push('¶');
     }
     out
+}
+
+/// Panics unless a `w:rPr` names the one font for letters of every script.
+pub fn assert_times_new_roman(letters: &Element) {
+    let fonts = letters.child("w:rFonts").unwrap();
+    for slot in ["w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"] {
+        assert_eq!(fonts.attribute(slot), Some("Times New Roman"));
+    }
 }
 
 /// Panics unless every character and entity is one that XML knows and every tag is closed.
