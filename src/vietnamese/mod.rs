@@ -4,6 +4,7 @@ mod ascii;
 mod binding;
 mod case;
 mod names;
+mod phrases;
 mod tone;
 
 pub use ascii::{ascii, slug};

@@ -1,163 +1,7 @@
 //! Names of official bodies: how they are written inside a sentence, and where they may break.
 
+use super::phrases::{Kind, phrase_at};
 use super::{lower, lower_letter, upper, upper_letter};
-
-/// Parts of names as they are written inside a sentence (NĐ 30/2020/NĐ-CP, Phụ lục II). What
-/// stands together here is read together: a line does not break inside it.
-const PHRASES: [&str; 84] = [
-    "Ủy ban nhân dân",
-    "Hội đồng nhân dân",
-    "Ủy ban Mặt trận Tổ quốc Việt Nam",
-    "Ủy ban MTTQ Việt Nam",
-    "Mặt trận Tổ quốc Việt Nam",
-    "Mặt trận Tổ quốc",
-    "MTTQ Việt Nam",
-    "Ban Thường trực",
-    "Ban Thường vụ",
-    "Ban Chấp hành",
-    "Ban Chỉ đạo",
-    "Ban Chỉ huy",
-    "Ban Tổ chức",
-    "Ban Tuyên giáo",
-    "Ban Xây dựng Đảng",
-    "Ủy ban Kiểm tra",
-    "Đảng Cộng sản Việt Nam",
-    "Đảng ủy",
-    "Đảng bộ",
-    "Chi bộ",
-    "Tỉnh ủy",
-    "Thành ủy",
-    "Huyện ủy",
-    "Văn phòng",
-    "Hội Liên hiệp Phụ nữ",
-    "Hội Nông dân",
-    "Hội Cựu chiến binh",
-    "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
-    "Đoàn TNCS Hồ Chí Minh",
-    "Thanh niên",
-    "Công đoàn",
-    "Liên đoàn Lao động",
-    "Trung tâm",
-    "Trung tâm Phục vụ hành chính công",
-    "Trạm Y tế",
-    "Công an",
-    "Quân sự",
-    "Sở",
-    "Phòng",
-    "Trường",
-    "Tiểu học",
-    "Trung học cơ sở",
-    "Trung học phổ thông",
-    "Mầm non",
-    "Kinh tế",
-    "Văn hóa",
-    "Xã hội",
-    "Hạ tầng",
-    "Đô thị",
-    "Nội vụ",
-    "Tài chính",
-    "Giáo dục",
-    "Đào tạo",
-    "Nông nghiệp",
-    "Môi trường",
-    "Khoa học",
-    "Công nghệ",
-    "Tư pháp",
-    "Thanh tra",
-    "Việt Nam",
-    "Hồ Chí Minh",
-    "Nhân dân",
-    "Trung ương",
-    "Thành phố Hồ Chí Minh",
-    "Thủ đô Hà Nội",
-    "Chủ tịch",
-    "Phó Chủ tịch",
-    "Bí thư",
-    "Phó Bí thư",
-    "Chánh Văn phòng",
-    "Phó Chánh Văn phòng",
-    "Trưởng phòng",
-    "Phó Trưởng phòng",
-    "Trưởng ban",
-    "Hiệu trưởng",
-    "Kế hoạch",
-    "Khối các cơ quan",
-    "Nhà nước",
-    "Trung ương Đảng",
-    "Bộ Chính trị",
-    "Ban Bí thư",
-    "Nghị quyết",
-    "Chỉ thị",
-    "Kết luận",
-];
-
-/// Words of several syllables that subjects of plans are made of: a line does not break inside.
-const COMPOUNDS: [&str; 60] = [
-    "bầu cử",
-    "xây dựng",
-    "thực hiện",
-    "tổ chức",
-    "hội nghị",
-    "tuyên truyền",
-    "vận động",
-    "triển khai",
-    "kiểm tra",
-    "giám sát",
-    "công tác",
-    "địa bàn",
-    "giai đoạn",
-    "nhiệm kỳ",
-    "đại biểu",
-    "chuyển đổi số",
-    "cải cách",
-    "an ninh",
-    "trật tự",
-    "phòng cháy",
-    "chữa cháy",
-    "quốc phòng",
-    "bảo vệ",
-    "phát triển",
-    "nông thôn mới",
-    "giảm nghèo",
-    "bền vững",
-    "dân chủ",
-    "cơ sở",
-    "toàn dân",
-    "đoàn kết",
-    "pháp luật",
-    "pháp quyền",
-    "xã hội chủ nghĩa",
-    "hoàn thiện",
-    "tiếp tục",
-    "nâng cao",
-    "chất lượng",
-    "hiệu quả",
-    "đẩy mạnh",
-    "tăng cường",
-    "học tập",
-    "làm theo",
-    "tư tưởng",
-    "đạo đức",
-    "phong cách",
-    "tham nhũng",
-    "tiêu cực",
-    "thiên tai",
-    "tìm kiếm",
-    "cứu nạn",
-    "dân tộc",
-    "bán trú",
-    "nội trú",
-    "phổ thông",
-    "trung học",
-    "tiếp xúc",
-    "cử tri",
-    "hiệp thương",
-    "thi đua",
-];
-
-/// Common nouns of units: small before a name, capital before a number (Phụ lục II, mục III).
-const UNITS: [&str; 10] =
-    ["tỉnh", "thành phố", "xã", "phường", "đặc khu", "huyện", "quận", "thị xã", "thị trấn", "thôn"];
 
 /// Words that join others.
 const JOINING: [&str; 8] = ["và", "của", "về", "trên", "trong", "cho", "với", "theo"];
@@ -175,26 +19,23 @@ pub fn official_case(name: &str) -> String {
         return name.to_owned();
     }
     let words: Vec<&str> = name.split_whitespace().collect();
-    let plain: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let plain = Plain::of(&words);
     let mut out: Vec<String> = Vec::with_capacity(words.len());
-    let mut at = 0;
-    while at < words.len() {
-        let taken = match (phrase_at(&plain[at..]), unit_at(&plain[at..])) {
-            (Some(phrase), _) => phrase.split(' ').map(str::to_owned).collect(),
-            (None, Some(unit)) => {
-                let numbered = plain.get(at + unit.split(' ').count());
-                let numbered = numbered.is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
-                let unit = if numbered { capital(unit) } else { unit.to_owned() };
-                unit.split(' ').map(str::to_owned).collect()
+    while let Some(word) = plain.words.get(out.len()) {
+        let at = out.len();
+        let written = match phrase_at(plain.from(at)) {
+            Some(unit) if unit.kind == Kind::Unit => {
+                let next = plain.words.get(at + unit.words);
+                let numbered = next.is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+                if numbered { capital(unit.written) } else { unit.written.to_owned() }
             }
-            (None, None) if JOINING.contains(&plain[at].as_str()) => vec![plain[at].clone()],
-            (None, None) if is_abbreviation(&plain[at]) => vec![words[at].to_owned()],
-            (None, None) => vec![capital(&plain[at])],
+            Some(phrase) => phrase.written.to_owned(),
+            None if JOINING.contains(&word.as_str()) => word.clone(),
+            None if is_abbreviation(word) => upper(word),
+            None => capital(word),
         };
-        for (word, source) in taken.into_iter().zip(&words[at..]) {
-            out.push(with_marks(source, word));
-            at += 1;
-        }
+        let sources = &words[at..];
+        out.extend(written.split(' ').zip(sources).map(|(word, source)| with_marks(source, word)));
     }
     out.join(" ")
 }
@@ -202,17 +43,16 @@ pub fn official_case(name: &str) -> String {
 /// How badly a line of a name or a title breaks behind each of its words but the last: 0 is
 /// best, 50 and more tears apart what is read together.
 pub fn break_costs(words: &[&str]) -> Vec<u32> {
-    let plain: Vec<String> = words.iter().map(|word| bare(word)).collect();
-    let length = |part: Option<&str>| part.map_or(0, |part| part.split(' ').count());
-    let phrases: Vec<usize> = (0..plain.len()).map(|at| length(phrase_at(&plain[at..]))).collect();
-    let compound_at = |at: usize| COMPOUNDS.into_iter().find(|compound| starts_with(&plain[at..], compound));
-    let compounds: Vec<usize> = (0..plain.len()).map(|at| length(compound_at(at))).collect();
-    let units: Vec<usize> = (0..plain.len()).map(|at| length(unit_at(&plain[at..]))).collect();
-    let torn = |at: usize| {
-        (at.saturating_sub(LONGEST)..at).any(|start| start + phrases[start].max(compounds[start]) > at)
+    let plain = Plain::of(words);
+    let phrases: Vec<_> = (0..words.len()).map(|at| phrase_at(plain.from(at))).collect();
+    let is_unit = |at: usize| phrases[at].is_some_and(|phrase| phrase.kind == Kind::Unit);
+    // The phrases that begin shortly before a word, with the word behind them.
+    let before = |at: usize| {
+        let starts = at.saturating_sub(LONGEST)..at;
+        starts.filter_map(|start| Some((start, start + phrases[start]?.words)))
     };
-    let unit_ends =
-        |at: usize| (at.saturating_sub(2)..at).any(|start| units[start] > 0 && start + units[start] == at);
+    let torn = |at: usize| before(at).any(|(_, end)| end > at);
+    let unit_ends = |at: usize| before(at).any(|(start, end)| end == at && is_unit(start));
     let joins = |word: &str| matches!(word, "-" | "–") || JOINING.contains(&word);
     let is_capital = |word: &str| word.chars().next().is_some_and(|first| first != lower_letter(first));
     let all_capitals = words.iter().all(|word| *word == upper(word));
@@ -221,10 +61,10 @@ pub fn break_costs(words: &[&str]) -> Vec<u32> {
         // Between a unit and its name, and inside a name of two syllables.
         () if unit_ends(at) || unit_ends(at - 1) => 120,
         () if words[at - 1].ends_with([',', ';', ':']) => 0,
-        () if units[at] > 0 => 0,
-        () if joins(&plain[at - 1]) => 50,
-        () if joins(&plain[at]) => 4,
-        () if phrases[at] > 0 => 4,
+        () if is_unit(at) => 0,
+        () if joins(&plain.words[at - 1]) => 50,
+        () if joins(&plain.words[at]) => 4,
+        () if phrases[at].is_some_and(|phrase| phrase.kind == Kind::Name) => 4,
         () if !all_capitals && is_capital(words[at - 1]) && is_capital(words[at]) => 16,
         () => 12,
     };
@@ -234,20 +74,29 @@ pub fn break_costs(words: &[&str]) -> Vec<u32> {
 /// Words of the longest phrase.
 const LONGEST: usize = 8;
 
-/// The longest phrase with which the words begin.
-fn phrase_at(words: &[String]) -> Option<&'static str> {
-    PHRASES.into_iter().filter(|phrase| starts_with(words, phrase)).max_by_key(|phrase| phrase.len())
+/// Words in small letters without the marks around them, and all of them as one text.
+struct Plain {
+    words: Vec<String>,
+    text: String,
+    /// Where each word begins in the text.
+    starts: Vec<usize>,
 }
 
-/// The unit noun with which the words begin, unless they begin a phrase ("xã hội").
-fn unit_at(words: &[String]) -> Option<&'static str> {
-    UNITS.into_iter().find(|unit| starts_with(words, unit)).filter(|_| phrase_at(words).is_none())
-}
+impl Plain {
+    fn of(words: &[&str]) -> Plain {
+        let words: Vec<String> = words.iter().map(|word| bare(word)).collect();
+        let ends = words.iter().scan(0, |end, word| {
+            *end += word.len() + 1;
+            Some(*end)
+        });
+        let starts = std::iter::once(0).chain(ends).collect();
+        Plain { text: words.join(" "), words, starts }
+    }
 
-fn starts_with(words: &[String], phrase: &str) -> bool {
-    let mut words = words.iter();
-    let is = |word: &String, part: &str| word.chars().eq(part.chars().map(lower_letter));
-    phrase.split(' ').all(|part| words.next().is_some_and(|word| is(word, part)))
+    /// The text from a word on.
+    fn from(&self, at: usize) -> &str {
+        self.starts.get(at).and_then(|start| self.text.get(*start..)).unwrap_or_default()
+    }
 }
 
 /// A word in small letters without the marks around it.
@@ -256,7 +105,7 @@ fn bare(word: &str) -> String {
 }
 
 /// `word` between the marks that stand around its source.
-fn with_marks(source: &str, word: String) -> String {
+fn with_marks(source: &str, word: &str) -> String {
     let marks = |c: char| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '“' | '”' | '"');
     let start = source.len() - source.trim_start_matches(marks).len();
     let end = source.trim_end_matches(marks).len();
