@@ -13,7 +13,8 @@
 //! Where to read on:
 //!
 //! - [`plan`]: what a plan is; plain data and its methods.
-//! - [`format`]: thể thức as data, every number with its clause and confidence.
+//! - [`format`]: thể thức as data, every number with its clause and confidence; what a plan
+//!   may choose within it ([`format::settings`]).
 //! - [`document`]: [`document::typeset`] turns a plan into what stands on the page;
 //!   font metrics, lines and pages.
 //! - [`export`]: a document as a Word file or as text.
@@ -21,7 +22,7 @@
 //! - [`check`]: what a plan still lacks.
 //! - [`draft`]: the envelope in which a plan is kept and shared.
 //! - [`store`]: drafts kept, over any storage behind a small trait.
-//! - [`vietnamese`]: letters without their marks, for searching and for file names.
+//! - [`vietnamese`]: capitals, tone marks, names of bodies, spaces that do not break.
 //! - `app`: the interface (wasm32 only); it shows and decides nothing of the above.
 //!
 //! A Word file from a plan, in two steps:
