@@ -246,7 +246,7 @@ fn appendices(choice: usize) -> Vec<Appendix> {
             note: if i == 3 { "Đã có kinh phí".into() } else { String::new() },
             ..TaskRow::default()
         };
-        (1..=12).map(row).collect()
+        (1..=6).map(row).collect()
     };
     let appendix = |title: &str, orientation, table| Appendix {
         title: title.into(),

@@ -68,7 +68,7 @@ pub fn judge(breaches: &[Breach], plans: usize) {
         failed += usize::from(!rule.pending);
         let pending = if rule.pending { " (pending)" } else { "" };
         let _ = writeln!(told, "{}: {}{pending}: {} of {plans} plans", rule.clause, rule.what, all.len());
-        for breach in all.iter().take(3) {
+        for breach in all.iter().take(if rule.pending { 1 } else { 3 }) {
             let _ = writeln!(told, "    {}\n        {}", breach.plan, breach.why);
         }
     }
