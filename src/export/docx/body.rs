@@ -8,6 +8,7 @@ use super::rule::Shapes;
 use super::xml::{self, Element, Node, flag, property};
 use super::{paragraph, table};
 use crate::document::{Block, Document, PageSetup, Section};
+use crate::format::Twips;
 
 /// The part with all the text between the margins.
 pub(super) fn part(document: &Document, edges: &Edges, shapes: &mut Shapes) -> String {
@@ -30,32 +31,34 @@ pub(super) fn part(document: &Document, edges: &Edges, shapes: &mut Shapes) -> S
 /// The blocks of a section; the last is always a paragraph, because Word wants one behind a
 /// table and the section's end has to stand in one.
 fn blocks(section: &Section, shapes: &mut Shapes) -> Vec<Element<'static>> {
-    let mut pieces: Vec<Element> = Vec::new();
-    let behind_table = |pieces: &[Element]| pieces.last().is_some_and(|last| last.name == "w:tbl");
     let shown = section.blocks.iter().filter(|block| match block {
         Block::Paragraph(_) => true,
         Block::Table(table) => !table.columns.is_empty() && !table.rows.is_empty(),
     });
-    let mut shown = shown.peekable();
-    while let Some(block) = shown.next() {
-        match block {
-            Block::Paragraph(paragraph) => {
-                pieces.extend(paragraph::pieces(paragraph, section.page.text_width(), shapes));
+    let shown: Vec<&Block> = shown.collect();
+    let together = |a: &&Block, b: &&Block| matches!((a, b), (Block::Paragraph(_), Block::Paragraph(_)));
+    let mut groups = shown.chunk_by(together).peekable();
+    let mut pieces = Vec::new();
+    while let Some(group) = groups.next() {
+        if let [Block::Table(table)] = group {
+            // On a page that the table fills to the brim, the paragraph behind it would make an
+            // empty page of its own.
+            let hold = groups.peek().is_none();
+            pieces.push(table::table(table, section.page.text_height(), hold, shapes));
+            // Word joins tables that touch.
+            if matches!(groups.peek(), None | Some([Block::Table(_)])) {
+                pieces.push(paragraph::filler(Twips::ZERO, false));
             }
-            Block::Table(table) => {
-                // Word joins tables that touch.
-                if behind_table(&pieces) {
-                    pieces.push(paragraph::filler(false));
-                }
-                // On a page that the table fills to the brim, the paragraph behind it would make
-                // an empty page of its own.
-                let hold = shown.peek().is_none();
-                pieces.push(table::table(table, section.page.text_height(), hold, shapes));
-            }
+        } else {
+            let paragraphs = group.iter().filter_map(|block| match block {
+                Block::Paragraph(paragraph) => Some(paragraph),
+                Block::Table(_) => None,
+            });
+            pieces.extend(paragraph::stack(paragraphs, section.page.text_width(), false, shapes));
         }
     }
-    if pieces.is_empty() || behind_table(&pieces) {
-        pieces.push(paragraph::filler(false));
+    if pieces.is_empty() {
+        pieces.push(paragraph::filler(Twips::ZERO, false));
     }
     pieces
 }

@@ -140,9 +140,7 @@ fn page_number(size: HalfPt) -> Element<'static> {
 fn foot(section: &Section, shapes: &mut Shapes) -> Vec<Element<'static>> {
     let room = section.page.text_width();
     let line = shapes.draw(&DrawnRule { length: Twips(room.0.max(0)), gap: Twips::ZERO, left: None });
-    let mut content = vec![paragraph::low(styles::RULE, paragraph::LOWEST, true).holding([line])];
-    for paragraph in &section.foot {
-        content.extend(paragraph::pieces(paragraph, room, shapes));
-    }
-    content
+    let under = paragraph::stack(&section.foot, room, false, shapes);
+    let line = paragraph::low(styles::RULE, paragraph::LOWEST, Twips::ZERO, true).holding([line]);
+    [line].into_iter().chain(under).collect()
 }

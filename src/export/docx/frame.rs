@@ -3,9 +3,9 @@
 //! place of its own in the text.
 
 use super::grid::{self, Look};
+use super::paragraph;
 use super::properties::unsigned;
 use super::xml::{Element, flag};
-use super::{paragraph, styles};
 use crate::document::{Align, Frame, Paragraph};
 use crate::format::Twips;
 
@@ -15,9 +15,18 @@ const BORDER: u8 = 6;
 /// comes on top of that.
 const LINE: Twips = Twips(15);
 
-/// A framed paragraph in a column `room` wide: the space above, the frame and the paragraph
-/// that Word wants behind a table, which is the space below.
-pub(super) fn pieces(framed: &Paragraph, frame: Frame, room: Twips) -> Vec<Element<'static>> {
+/// The space above a paragraph's frame, if it has one: in Word the space below what stands
+/// before it, for a table has none of its own.
+pub(super) fn above(paragraph: &Paragraph) -> Twips {
+    match paragraph.frame {
+        Some(_) => (paragraph.before - LINE).max(Twips::ZERO),
+        None => Twips::ZERO,
+    }
+}
+
+/// A framed paragraph in a column `room` wide: the frame, and the paragraph that Word wants
+/// behind a table, with the space below.
+pub(super) fn pieces(framed: &Paragraph, frame: Frame, room: Twips) -> [Element<'static>; 2] {
     let (left, right) = (framed.indent_left, framed.indent_right);
     let look = Look {
         align: if left == right { "center" } else { "left" },
@@ -40,8 +49,5 @@ pub(super) fn pieces(framed: &Paragraph, frame: Frame, room: Twips) -> Vec<Eleme
     let height = Element::new("w:trHeight").with("w:val", height).with("w:hRule", "exact");
     let row = grid::row(vec![flag("w:cantSplit"), height.into()], vec![cell]);
 
-    let above = framed.before - LINE;
-    let above = (above > Twips::ZERO).then(|| paragraph::low(styles::FILLER, above, true));
-    let below = paragraph::low(styles::FILLER, framed.after.max(paragraph::LOWEST), framed.keep_next);
-    above.into_iter().chain([grid::table(&[frame.width], &look).holding([row]), below]).collect()
+    [grid::table(&[frame.width], &look).holding([row]), paragraph::filler(framed.after, framed.keep_next)]
 }

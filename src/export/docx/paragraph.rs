@@ -2,7 +2,7 @@
 
 use docx_rs::{LineSpacing, LineSpacingType, ParagraphStyle};
 
-use super::properties::{letters, measures, size};
+use super::properties::{letters, measures, size, unsigned};
 use super::rule::{DrawnRule, Shapes};
 use super::xml::{Element, Node, escape, flag, property};
 use super::{frame, styles};
@@ -12,11 +12,37 @@ use crate::format::Twips;
 /// Height of a paragraph that has to be there and should not be seen: the least there is.
 pub(super) const LOWEST: Twips = Twips(1);
 
-/// A paragraph `room` wide with what belongs to it: the paragraph under it that holds its
-/// drawn line, or the table around it that is its frame. The last is a `w:p`.
-pub(super) fn pieces(paragraph: &Paragraph, room: Twips, shapes: &mut Shapes) -> Vec<Element<'static>> {
+/// Paragraphs one under the other in a column `room` wide, all of them kept on one page with
+/// what follows if `hold`. The last piece is a `w:p`, if there is any.
+pub(super) fn stack<'p>(
+    paragraphs: impl IntoIterator<Item = &'p Paragraph>,
+    room: Twips,
+    hold: bool,
+    shapes: &mut Shapes,
+) -> Vec<Element<'static>> {
+    let mut paragraphs = paragraphs.into_iter().peekable();
+    let mut stacked = Vec::new();
+    if let Some(first) = paragraphs.peek().filter(|first| first.frame.is_some()) {
+        // The table before it, if there is one, must not touch the frame.
+        stacked.push(filler(frame::above(first), true));
+    }
+    while let Some(paragraph) = paragraphs.next() {
+        let below = paragraphs.peek().map_or(Twips::ZERO, |next| frame::above(next));
+        let spaced = Paragraph {
+            after: paragraph.after + below,
+            keep_next: paragraph.keep_next || hold,
+            ..paragraph.clone()
+        };
+        stacked.extend(pieces(&spaced, room, shapes));
+    }
+    stacked
+}
+
+/// A paragraph with what belongs to it: the paragraph under it that holds its drawn line, or
+/// the table around it that is its frame.
+fn pieces(paragraph: &Paragraph, room: Twips, shapes: &mut Shapes) -> Vec<Element<'static>> {
     if let Some(frame) = paragraph.frame {
-        return frame::pieces(paragraph, frame, room);
+        return frame::pieces(paragraph, frame, room).into();
     }
     let Some(rule) = paragraph.rule else { return vec![text(paragraph)] };
     let between = room - paragraph.indent_left - paragraph.indent_right;
@@ -27,7 +53,7 @@ pub(super) fn pieces(paragraph: &Paragraph, room: Twips, shapes: &mut Shapes) ->
         left: (!centred).then(|| paragraph.indent_left + (between - rule.length) / 2),
     });
     let held = Paragraph { keep_next: true, ..paragraph.clone() };
-    let below = low(styles::RULE, paragraph.after.max(LOWEST), paragraph.keep_next);
+    let below = low(styles::RULE, paragraph.after.max(LOWEST), Twips::ZERO, paragraph.keep_next);
     vec![text(&held), below.holding([line])]
 }
 
@@ -49,14 +75,16 @@ pub(super) fn text(paragraph: &Paragraph) -> Element<'static> {
     Element::new("w:p").holding([properties]).holding(paragraph.runs.iter().map(run))
 }
 
-/// The lowest possible paragraph, where Word asks for one and the page has none.
-pub(super) fn filler(keep_next: bool) -> Element<'static> {
-    low(styles::FILLER, LOWEST, keep_next)
+/// The lowest possible paragraph, where Word asks for one and the page has none, with this
+/// space below.
+pub(super) fn filler(after: Twips, keep_next: bool) -> Element<'static> {
+    low(styles::FILLER, LOWEST, after, keep_next)
 }
 
-/// A paragraph without letters, exactly as high as said.
-pub(super) fn low(id: &str, height: Twips, keep_next: bool) -> Element<'static> {
-    let spacing = LineSpacing::new().before(0).after(0).line_rule(LineSpacingType::Exact).line(height.0);
+/// A paragraph without letters, exactly as high as said, with this space below.
+pub(super) fn low(id: &str, height: Twips, after: Twips, keep_next: bool) -> Element<'static> {
+    let spacing = LineSpacing::new().before(0).after(unsigned(after));
+    let spacing = spacing.line_rule(LineSpacingType::Exact).line(height.0);
     let mut properties = Element::new("w:pPr").holding([style(id)]);
     if keep_next {
         properties.push(flag("w:keepNext"));

@@ -4,7 +4,7 @@ use super::grid::{self, Look};
 use super::paragraph;
 use super::rule::Shapes;
 use super::xml::{Element, flag};
-use crate::document::{Paragraph, Row, Table, TableKind, row_heights};
+use crate::document::{Row, Table, TableKind, row_heights};
 use crate::format::Twips;
 
 /// Borders of a table of tasks: 0.5 pt, in eighths of a point.
@@ -30,17 +30,10 @@ pub(super) fn table(table: &Table, height: Twips, hold: bool, shapes: &mut Shape
 fn build_row(table: &Table, row: &Row, whole: bool, hold: bool, shapes: &mut Shapes) -> Element<'static> {
     let cells = table.columns.iter().enumerate().map(|(i, &width)| {
         let room = width - table.padding * 2;
-        let mut content = Vec::new();
-        for paragraph in row.cells.get(i).into_iter().flatten() {
-            if hold {
-                let held = Paragraph { keep_next: true, ..paragraph.clone() };
-                content.extend(paragraph::pieces(&held, room, shapes));
-            } else {
-                content.extend(paragraph::pieces(paragraph, room, shapes));
-            }
-        }
+        let paragraphs = row.cells.get(i).into_iter().flatten();
+        let mut content = paragraph::stack(paragraphs, room, hold, shapes);
         if content.is_empty() {
-            content.push(paragraph::filler(hold));
+            content.push(paragraph::filler(Twips::ZERO, hold));
         }
         grid::cell(width, [], content)
     });

@@ -48,20 +48,29 @@ fn the_text_in_a_frame_is_centred_and_has_no_space_of_its_own() {
     assert_eq!(read_text(&xml), "¶KHẨN¶¶");
 }
 
+/// Height of line and space below of the paragraphs of a section.
+fn spaces(blocks: Vec<Block>) -> Vec<[String; 2]> {
+    let xml = word(&document(vec![section(blocks)]));
+    let root = Element::parse(&xml).unwrap();
+    let body = root.child("w:body").unwrap();
+    let pieces = body.elements().filter(|piece| piece.name == "w:p");
+    let spacing = pieces.map(|piece| all(piece, "w:spacing")[0]);
+    spacing
+        .map(|spacing| ["w:line", "w:after"].map(|name| spacing.attribute(name).unwrap().to_owned()))
+        .collect()
+}
+
 #[test]
-fn the_space_around_a_frame_is_that_of_its_paragraph_less_its_line() {
-    let spaced = Paragraph { after: Twips::pt(3), ..framed("KHẨN") };
-    let close = Paragraph { before: Twips::ZERO, ..framed("KHẨN") };
-    let heights = |paragraph: Paragraph| {
-        let xml = word(&paragraphs(vec![paragraph]));
-        let root = Element::parse(&xml).unwrap();
-        let body = root.child("w:body").unwrap();
-        let low = body.elements().filter(|piece| piece.name == "w:p");
-        low.map(|piece| all(piece, "w:spacing")[0].attribute("w:line").unwrap().to_owned())
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(heights(spaced), ["105", "60"]);
-    assert_eq!(heights(close), ["1"]);
+fn the_space_above_a_frame_less_its_line_is_that_below_what_stands_before_it() {
+    let framed = || Block::Paragraph(Paragraph { after: Twips::pt(3), ..framed("KHẨN") });
+    let before = Paragraph { after: Twips::pt(1), ..paragraph("trước") };
+    let blocks = vec![Block::Paragraph(before), framed(), framed(), Block::Paragraph(paragraph("sau"))];
+    assert_eq!(spaces(blocks), [["240", "125"], ["1", "165"], ["1", "60"], ["240", "0"]]);
+    // Under a drawn line it is the height of what holds the line.
+    assert_eq!(spaces(vec![Block::Paragraph(ruled("trên")), framed()])[1], ["225", "0"]);
+    // Nothing stands before it, or a table.
+    assert_eq!(spaces(vec![framed()])[0], ["1", "105"]);
+    assert_eq!(spaces(vec![Block::Table(table(TableKind::Header)), framed()])[0], ["1", "105"]);
 }
 
 #[test]
@@ -89,7 +98,7 @@ fn frames_touch_no_table_and_end_no_cell_and_no_section() {
         assert_eq!(last.map(String::as_str), Some("w:p"));
     }
     let cell = all(&root, "w:tc")[1];
-    assert_eq!(names(cell), ["w:tcPr", "w:p", "w:tbl", "w:p", "w:p", "w:tbl", "w:p"]);
+    assert_eq!(names(cell), ["w:tcPr", "w:p", "w:tbl", "w:p", "w:tbl", "w:p"]);
     assert_eq!(all(&root, "w:sectPr").len(), 2);
 }
 
