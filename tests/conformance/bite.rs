@@ -142,6 +142,10 @@ const SPOILERS: &[Spoiler] = &[
         at(case, "", |p| p.runs.iter_mut().for_each(|run| run.text = run.text.replace('.', "")))
     }),
     ("tabs", |case| reword(case, ":", ":\t")),
+    ("an empty paragraph", |case| {
+        let empty = Block::Paragraph(Paragraph::default());
+        case.docx.sections[0].blocks.insert(3, empty);
+    }),
     ("underlined text", |case| {
         at(case, "KẾ HOẠCH", |paragraph| paragraph.runs[0].letters.underline = true);
     }),
@@ -173,6 +177,7 @@ const SPOILERS: &[Spoiler] = &[
     }),
     ("appendices by Arabic numbers", |case| reword(case, "Phụ lục II", "Phụ lục 2")),
     ("the reference to another plan", |case| reword(case, "(Kèm theo Kế hoạch số", "(Kèm theo Kế hoạch")),
+    ("a style without a name", |case| at(case, "KẾ HOẠCH", |paragraph| paragraph.style_name = None)),
     ("no author", |case| _ = case.docx.core.insert("dc:creator".into(), "unknown".into())),
     ("a stored part", |case| case.docx.entries[1].method = 0),
     ("an old mode", |case| case.docx.settings.children.clear()),

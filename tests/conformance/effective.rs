@@ -95,6 +95,11 @@ impl Styles {
         &self.default_paragraph
     }
 
+    /// The name of a style.
+    pub fn name(&self, id: &str) -> Option<String> {
+        Some(self.by_id.get(id)?.child("w:name")?.attribute("w:val")?.to_owned())
+    }
+
     /// A style and those that it is based on, the base first.
     fn line_of(&self, id: &str) -> Vec<&Element> {
         let mut line: Vec<&Element> = Vec::new();
@@ -199,4 +204,29 @@ impl Letters {
             language: cascade.value("w:lang", "w:val").unwrap_or_default().to_owned(),
         }
     }
+}
+
+#[test]
+fn what_is_said_last_counts_from_the_defaults_to_the_paragraph_itself() {
+    let styles = r#"<w:styles><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="28"/>
+        <w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/></w:rPr></w:rPrDefault></w:docDefaults>
+        <w:style w:type="paragraph" w:default="1" w:styleId="Base"><w:name w:val="Base"/>
+          <w:pPr><w:spacing w:before="120" w:after="60"/><w:ind w:firstLine="720"/><w:keepNext/></w:pPr>
+          <w:rPr><w:b/><w:color w:val="FF0000"/></w:rPr></w:style>
+        <w:style w:type="paragraph" w:styleId="Derived"><w:basedOn w:val="Base"/>
+          <w:pPr><w:spacing w:after="0" w:line="360" w:lineRule="exact"/></w:pPr><w:rPr><w:i/></w:rPr></w:style>
+        </w:styles>"#;
+    let styles = Styles::read(&Element::parse(styles).unwrap());
+    let own = |source| Element::parse(source).unwrap();
+
+    let paragraph = own(r#"<w:pPr><w:ind w:hanging="284"/><w:keepNext w:val="0"/></w:pPr>"#);
+    let measures = Measures::of(&styles.paragraph("Derived", Some(&paragraph)));
+    assert_eq!((measures.before, measures.after, measures.first_line), (120, 0, -284));
+    assert_eq!((measures.line, measures.keep_next), (Line::Exactly(18.0), false));
+
+    let run = own(r#"<w:rPr><w:b w:val="false"/><w:rFonts w:ascii="Arial"/></w:rPr>"#);
+    let letters = Letters::of(&styles.run("Derived", Some(&run)));
+    assert_eq!((letters.bold, letters.italic, letters.size), (false, true, 14.0));
+    assert_eq!(letters.fonts, ["Arial", "Times New Roman", "", ""]);
+    assert_eq!((letters.colour.as_str(), styles.default_paragraph()), ("FF0000", "Base"));
 }

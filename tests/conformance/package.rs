@@ -58,6 +58,8 @@ pub enum Block {
 #[derive(Clone, Debug, Default)]
 pub struct Paragraph {
     pub style: String,
+    /// The name by which people see the style; `None` where it is not defined.
+    pub style_name: Option<String>,
     pub measures: Measures,
     pub runs: Vec<Run>,
     pub drawn: Vec<Drawn>,
@@ -268,6 +270,7 @@ fn paragraph(element: &Element, styles: &Styles) -> Paragraph {
     let mut paragraph = Paragraph {
         measures: Measures::of(&measured),
         borders: measured.latest("w:pBdr").map_or(Vec::new(), lines_of),
+        style_name: styles.name(&style),
         style,
         ..Paragraph::default()
     };

@@ -122,6 +122,9 @@ fn name_bodies(plan: &mut Plan, kind: &str, names: usize) {
         _ => ("", ""),
     };
     (issuer.superior, issuer.issuing) = (superior.into(), issuing.into());
+    if names == 2 {
+        plan.place = "Thành phố Hồ Chí Minh".into();
+    }
     if NAMELESS.contains(&kind) {
         plan.symbol = ["KH-PKT", "KH-TTHCC", "KH-THCSNVX"][names].into();
     }

@@ -1,6 +1,7 @@
 //! What is wrong on the pages as LibreOffice sets them.
 
 use ke_hoach::document::Document;
+use ke_hoach::plan::{Urgency, lines};
 
 use crate::anatomy::Case;
 use crate::families::Family;
@@ -52,6 +53,9 @@ pub fn findings(test: &str, sheets: &[Sheet]) -> Vec<String> {
         page_numbers(&shown, &mut found);
         head(&shown, &mut found);
         under_texts(&shown, &mut found);
+        frames(&shown, &mut found);
+        address(&shown, &mut found);
+        references(&shown, &mut found);
         ending(&shown, &mut found);
     }
     found.0
@@ -165,6 +169,59 @@ fn part_of(page: &Page, line: Option<&Stroke>, clause: &str, name: &str, found: 
     found.check((fits(last.width()) || fits(longest)) && centred, name, clause, || {
         format!("{line:?} under {last:?}")
     });
+}
+
+/// The frame of a degree of urgency, line to line.
+fn frames(shown: &Shown, found: &mut Findings) {
+    let (words, wide) = match shown.case.plan.markings.urgency {
+        _ if shown.case.family == Family::Party => return,
+        Urgency::Ordinary => return,
+        Urgency::Urgent => ("KHẨN", 20.0),
+        Urgency::VeryUrgent => ("THƯỢNG KHẨN", 40.0),
+        Urgency::Immediate => ("HỎA TỐC", 30.0),
+    };
+    let clause = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 2, điểm b";
+    let page = &shown.sections[0][0];
+    let text = page.find(words).unwrap();
+    let around: Vec<&Stroke> =
+        page.lines.iter().filter(|line| (line.middle() - text.middle()).abs() < 1.0).collect();
+    let over = around.iter().rev().find(|line| line.y < text.baseline);
+    let below = around.iter().find(|line| line.y > text.baseline);
+    let millimetres = |points: f32| points * 25.4 / 72.0;
+    let right = over.zip(below).is_some_and(|(over, below)| {
+        let widths = [over, below].map(|line| (millimetres(line.length()) - wide).abs() < 0.5);
+        widths == [true, true] && (millimetres(below.y - over.y) - 8.0).abs() < 0.5
+    });
+    found.check(right, shown.name, clause, || format!("{text:?} between {over:?} and {below:?}"));
+}
+
+/// A line from margin to margin over the address, at the foot of page 1 alone.
+fn address(shown: &Shown, found: &mut Findings) {
+    let Some(first) = lines(&shown.case.plan.markings.address).next() else { return };
+    let clause = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 4";
+    let pages: Vec<&Page> = shown.sections.iter().flat_map(|pages| pages.iter()).collect();
+    let there: Vec<usize> = (0..pages.len()).filter(|page| pages[*page].find(first).is_some()).collect();
+    found.check(there == [0], shown.name, clause, || format!("the address on pages {there:?}"));
+    let Some(text) = pages[0].find(first) else { return };
+    let setup = &shown.case.main().page;
+    let (left, right) = (setup.left as f32 * TWIP, pages[0].width - setup.right as f32 * TWIP);
+    let full = |line: &&Stroke| (line.x0 - left).abs() < 1.5 && (line.x1 - right).abs() < 1.5;
+    let over =
+        pages[0].lines.iter().filter(full).find(|line| (5.0..25.0).contains(&(text.baseline - line.y)));
+    found.check(over.is_some(), shown.name, clause, || format!("no line over {text:?}"));
+}
+
+/// A line under the reference of each appendix, its middle under the middle of the text.
+fn references(shown: &Shown, found: &mut Findings) {
+    let clause = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 2.1";
+    for pages in &shown.sections[1..] {
+        let page = &pages[0];
+        let last = page.words.iter().find(|word| word.text.ends_with(')') && word.font.contains("Italic"));
+        let text = last.map(|last| page.around(last.baseline, (last.x0 + last.x1) / 2.0));
+        let line = text.and_then(|text| under(page, &text));
+        let centred = text.zip(line).is_some_and(|(text, line)| (line.middle() - text.middle()).abs() < 1.0);
+        found.check(centred, shown.name, clause, || format!("{line:?} under {text:?}"));
+    }
 }
 
 fn ending(shown: &Shown, found: &mut Findings) {

@@ -4,7 +4,7 @@ use ke_hoach::plan::{SigningForm, lines};
 
 use super::names::same_words;
 use super::{
-    Outcome, PARTY_GUIDE, Rule, capitals, centred, decree, ensure, looks, no_lonely_syllable, quoted,
+    Outcome, PARTY_GUIDE, Rule, capitals, centred, decree, ensure, level, looks, no_lonely_syllable, quoted,
 };
 use crate::anatomy::Case;
 use crate::families::{ALL, BY_DECREE, Family, PARTY, UNDER_MOTTO, body, signing};
@@ -158,7 +158,8 @@ fn recipients(case: &Case) -> Outcome {
             "something over the first line".into()
         })?;
     }
-    Ok(())
+    let signature = ending.right.first().ok_or("nobody signs")?;
+    level(first, signature)
 }
 
 fn flush_left(paragraph: &Paragraph) -> Outcome {

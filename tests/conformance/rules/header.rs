@@ -1,8 +1,8 @@
 //! The right side of the head, and number and date.
 
 use super::{
-    Outcome, PARTY_GUIDE, Rule, as_long_as_its_text, capitals, centred, decree, drawn_well, ensure, looks,
-    on_one_line, quoted, single_spacing,
+    Outcome, PARTY_GUIDE, Rule, as_long_as_its_text, capitals, centred, decree, drawn_well, ensure, level,
+    looks, on_one_line, quoted, single_spacing,
 };
 use crate::anatomy::{Case, Head, direct, ruled};
 use crate::families::{ALL, BY_DECREE, Family, Look, PARTY, UNDER_MOTTO, YOUTH, body};
@@ -39,6 +39,7 @@ pub const RULES: &[Rule] = &[
         date_look,
     ),
     Rule::new(PARTY_GUIDE, "địa danh, ngày 14 nghiêng, canh giữa", PARTY, date_look),
+    Rule::new(decree!("mục II, khoản 4, điểm c"), "địa danh, ngày trên một dòng", ALL, date_line).pending(),
     Rule::new(decree!("mục II, khoản 4, điểm b"), "ngày nhỏ hơn 10 và tháng 1, 2 thêm số 0", ALL, date),
     Rule::new(
         decree!("mục II, khoản 4, điểm c"),
@@ -155,7 +156,11 @@ fn number(case: &Case) -> Outcome {
 fn date_look(case: &Case) -> Outcome {
     let head = case.head()?;
     looks(head.date, &case.family.numbers().date)?;
-    centred(head.date)?;
+    centred(head.date)
+}
+
+fn date_line(case: &Case) -> Outcome {
+    let head = case.head()?;
     on_one_line(head.date, room(head.date_cell, &head))
 }
 
@@ -201,5 +206,5 @@ fn same_row(case: &Case) -> Outcome {
             format!("{} is not first", quoted(what))
         })?;
     }
-    Ok(())
+    level(head.number, head.date)
 }

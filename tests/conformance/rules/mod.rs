@@ -120,6 +120,20 @@ fn single_spacing(paragraph: &Paragraph) -> Outcome {
     })
 }
 
+/// First lines of cells side by side stand on one baseline.
+fn level(one: &Paragraph, other: &Paragraph) -> Outcome {
+    /// From the baseline to the top of the letters, in ems of Times New Roman.
+    const ASCENT: f32 = 0.891;
+    let baseline = |paragraph: &Paragraph| {
+        let size = paragraph.runs.first().map_or(0.0, |run| run.letters.size);
+        paragraph.measures.before as f32 / 20.0 + ASCENT * size
+    };
+    single_spacing(one)?;
+    single_spacing(other)?;
+    let apart = (baseline(one) - baseline(other)).abs();
+    ensure(apart <= 0.5, || format!("{} and {} are {apart} pt apart", quoted(one), quoted(other)))
+}
+
 /// On one line between margins so many twips apart.
 fn on_one_line(paragraph: &Paragraph, room: i32) -> Outcome {
     let lines = lines(paragraph, room);

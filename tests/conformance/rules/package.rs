@@ -2,8 +2,8 @@
 
 use ke_hoach::plan::lines;
 
-use super::{Outcome, Rule, ensure};
-use crate::anatomy::Case;
+use super::{Outcome, Rule, ensure, quoted};
+use crate::anatomy::{Case, printed};
 use crate::families::ALL;
 use crate::measure::plain;
 
@@ -16,6 +16,7 @@ pub const RULES: &[Rule] = &[
     ),
     Rule::new("the-thuc.md, mục 1 (tệp)", "các phần trong tệp được nén, không ghi giờ", ALL, packed),
     Rule::new("the-thuc.md, mục 1 (tệp)", "mở bằng Word hiện hành, không ở chế độ tương thích", ALL, current),
+    Rule::new("the-thuc.md, mục 1 (tệp)", "mỗi thành phần có kiểu đoạn mang tên riêng", ALL, styles),
 ];
 
 fn core(case: &Case) -> Outcome {
@@ -49,4 +50,13 @@ fn current(case: &Case) -> Outcome {
         mode.attribute("w:val")?.parse::<u32>().ok()
     });
     ensure(mode.is_some_and(|mode| mode >= 15), || format!("{mode:?}"))
+}
+
+/// What each paragraph is can be seen, and changed in one place, by its style.
+fn styles(case: &Case) -> Outcome {
+    for paragraph in case.docx.sections.iter().flat_map(|section| printed(&section.blocks)) {
+        let named = paragraph.style_name.as_deref().is_some_and(|name| name != "Normal");
+        ensure(named, || format!("{}: style {}", quoted(paragraph), paragraph.style))?;
+    }
+    Ok(())
 }
