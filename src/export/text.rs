@@ -4,18 +4,22 @@ use crate::document::{Block, Document, Paragraph};
 
 /// The text of a document: a paragraph a line, tables row by row and cell by cell.
 ///
-/// A line broken inside its paragraph is joined again with a space.
+/// A line broken inside its paragraph is joined again with a space. What stands at the foot of
+/// a section's first page comes behind the section.
 pub fn text(document: &Document) -> String {
     let mut out = String::new();
-    for block in document.sections.iter().flat_map(|section| &section.blocks) {
-        match block {
-            Block::Paragraph(paragraph) => push_line(&mut out, paragraph),
-            Block::Table(table) => table
-                .rows
-                .iter()
-                .flat_map(|row| row.cells.iter().flatten())
-                .for_each(|paragraph| push_line(&mut out, paragraph)),
+    for section in &document.sections {
+        for block in &section.blocks {
+            match block {
+                Block::Paragraph(paragraph) => push_line(&mut out, paragraph),
+                Block::Table(table) => table
+                    .rows
+                    .iter()
+                    .flat_map(|row| row.cells.iter().flatten())
+                    .for_each(|paragraph| push_line(&mut out, paragraph)),
+            }
         }
+        section.foot.iter().for_each(|paragraph| push_line(&mut out, paragraph));
     }
     out
 }
@@ -37,6 +41,17 @@ mod tests {
     fn a_plan_reads_from_the_first_row_of_its_header_to_the_signature() {
         let text = text(&typeset(&Plan::new(FormatKey::ND30)));
         let places = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số:", "KẾ HOẠCH", "Nơi nhận:"]
+            .map(|words| text.lines().position(|line| line.contains(words)).unwrap());
+        assert!(places.is_sorted(), "{places:?}");
+    }
+
+    #[test]
+    fn the_agency_s_address_comes_behind_the_plan_and_before_its_appendices() {
+        let mut plan = Plan::new(FormatKey::ND30);
+        plan.markings.address = "Thôn Minh Tiến".into();
+        plan.appendices = vec![crate::plan::Appendix::default()];
+        let text = text(&typeset(&plan));
+        let places = ["Nơi nhận:", "Thôn Minh Tiến", "Phụ lục"]
             .map(|words| text.lines().position(|line| line.contains(words)).unwrap());
         assert!(places.is_sorted(), "{places:?}");
     }

@@ -1,18 +1,21 @@
 //! A document built by hand that uses everything a Word file can get.
 
 use ke_hoach::document::{
-    Align, Block, Document, PageSetup, Paragraph, Role, Row, Rule, Run, Section, Table, TableKind,
+    Align, Block, Document, Frame, PageSetup, Paragraph, Role, Row, Rule, Run, Section, Table, TableKind,
 };
 use ke_hoach::format::{HalfPt, LineRule, Twips};
 
 /// Every role there is.
-const ROLES: [Role; 28] = [
+const ROLES: [Role; 33] = [
     Role::Emblem,
     Role::Motto,
     Role::Superior,
     Role::Issuing,
     Role::Number,
     Role::PlaceDate,
+    Role::DraftMark,
+    Role::Urgency,
+    Role::Circulation,
     Role::Title,
     Role::TitleBody,
     Role::Subject,
@@ -27,6 +30,7 @@ const ROLES: [Role; 28] = [
     Role::Closing,
     Role::RecipientsHeading,
     Role::Recipient,
+    Role::Drafter,
     Role::Authority,
     Role::SignerTitle,
     Role::SignerName,
@@ -35,6 +39,7 @@ const ROLES: [Role; 28] = [
     Role::AppendixReference,
     Role::TableHead,
     Role::TableCell,
+    Role::Address,
 ];
 
 const LONG: &str = "Tuyên truyền, vận động các tầng lớp Nhân dân hưởng ứng Cuộc vận động \
@@ -100,6 +105,11 @@ fn ruled(paragraph: Paragraph, points: i32) -> Paragraph {
     }
 }
 
+fn framed(paragraph: Paragraph, mm: i32) -> Paragraph {
+    let frame = Frame { width: Twips::mm(mm), height: Twips::mm(8) };
+    Paragraph { frame: Some(frame), before: Twips::pt(6), ..paragraph }
+}
+
 fn row(cells: Vec<Vec<Paragraph>>, header: bool) -> Row {
     Row { cells, header }
 }
@@ -109,6 +119,8 @@ fn header() -> Table {
         centred(Role::Superior, "MTTQ VIỆT NAM TỈNH NGHỆ AN", 13),
         ruled(centred(Role::Issuing, "BAN THƯỜNG TRỰC\nỦY BAN MTTQ VIỆT NAM XÃ TAM HỢP", 13), 70),
         centred(Role::Number, "Số: 12/KH-MTTQ-BTT", 13),
+        framed(centred(Role::Urgency, "HỎA TỐC", 13), 30),
+        framed(centred(Role::Circulation, "LƯU HÀNH NỘI BỘ", 13), 50),
     ];
     let right = vec![
         centred(Role::Emblem, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13),
@@ -188,8 +200,8 @@ fn section(landscape: bool, blocks: Vec<Block>) -> Section {
     Section { page: page(landscape), blocks, foot: Vec::new() }
 }
 
-/// Every role, every look, every kind of table, tables that touch, odd indents, a page on
-/// its side that ends in a table, a section with nothing in it.
+/// Every role, every look, every kind of table, tables that touch, odd indents, frames, a foot,
+/// a page on its side that ends in a table, a section with nothing in it.
 pub fn everything() -> Document {
     let mut blocks: Vec<Block> = ROLES.iter().map(|role| Block::Paragraph(paragraph(*role, LONG))).collect();
     blocks.extend([header(), signing(), tasks(&page(false), 1)].map(Block::Table));
@@ -208,6 +220,9 @@ pub fn everything() -> Document {
         keep_lines: true,
         ..ruled(centred(Role::Body, "", 13), 100)
     }));
+    blocks.push(Block::Paragraph(framed(centred(Role::Urgency, "KHẨN", 13), 20)));
     let lying = vec![Block::Table(tasks(&page(true), 12))];
-    document(vec![section(false, blocks), section(true, lying), section(false, vec![])])
+    let mut first = section(false, blocks);
+    first.foot = vec![paragraph(Role::Address, LONG), paragraph(Role::Address, "ĐT: 0238 3 123 456")];
+    document(vec![first, section(true, lying), section(false, vec![])])
 }

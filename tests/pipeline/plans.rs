@@ -6,7 +6,8 @@ use ke_hoach::document::{Document, typeset};
 use ke_hoach::format::FormatKey;
 use ke_hoach::import;
 use ke_hoach::plan::{
-    Appendix, Basis, Item, Level, Orientation, Plan, Recipient, Section, TableSource, Task, TaskRow,
+    Appendix, Basis, Circulation, Item, Level, Markings, Orientation, Plan, Recipient, Section, TableSource,
+    Task, TaskRow, Urgency,
 };
 
 use crate::oracles::checkout;
@@ -127,6 +128,32 @@ pub fn hostile(format: FormatKey) -> Plan {
     plan.signature.title = "PHÓ CHỦ TỊCH\nKIÊM TRƯỞNG BAN".into();
     plan.appendices[0].rows[1].task.lead = "w".repeat(500);
     plan.repair_rows();
+    plan
+}
+
+/// A Front plan of two pages with every mark under its number and an address so long that it
+/// takes from the room of page 1.
+pub fn with_markings() -> Plan {
+    let mut plan = Plan::new(FormatKey::FRONT);
+    plan.issuer.kind = "mttq".into();
+    plan.issuer.commune = "xã Lương Minh".into();
+    plan.subject =
+        "hiệp thương giới thiệu người ứng cử đại biểu Hội đồng nhân dân xã nhiệm kỳ 2026 - 2031".into();
+    plan.opening = "Thực hiện Luật Bầu cử, Ban Thường trực ban hành Kế hoạch như sau:".into();
+    let step = |i: usize| {
+        format!("Bước {i}: lập danh sách, lấy ý kiến cử tri nơi cư trú và tổng hợp kết quả gửi về xã.")
+    };
+    plan.sections[1].items[0].text = (1..=25).map(step).collect::<Vec<_>>().join("\n");
+    plan.markings = Markings {
+        draft: Some(3),
+        urgency: Urgency::VeryUrgent,
+        circulation: Circulation::Return,
+        drafter: "lva".into(),
+        copies: Some(12),
+        address: "Thôn Minh Tiến, xã Lương Minh\nĐiện thoại: 0238 3 123 456\nThư điện tử: mttq@luongminh.vn"
+            .into(),
+        ..Markings::default()
+    };
     plan
 }
 

@@ -9,7 +9,7 @@ use ke_hoach::format::Twips;
 use ke_hoach::plan::Plan;
 
 use crate::oracles::{at_hand, converted, folder, libreoffice_pages, read, word_file};
-use crate::plans::{BINH_DINH, FAMILIES, NAM_DINH, joined, real, source, with_appendices};
+use crate::plans::{BINH_DINH, FAMILIES, NAM_DINH, joined, real, source, with_appendices, with_markings};
 
 fn words(lines: &[String]) -> Vec<&str> {
     let words = lines.iter().flat_map(|line| line.split(|c: char| !c.is_alphanumeric()));
@@ -48,7 +48,7 @@ fn pages_of_all_families_are_those_of_libreoffice() {
         return;
     }
     let folder = folder("rendered_families");
-    let plans = [real(BINH_DINH), with_appendices()];
+    let plans = [real(BINH_DINH), with_appendices(), with_markings()];
     let empty = FAMILIES.map(Plan::new);
     // The longest line of the head.
     let place = |plan: Plan| Plan { place: "Phường Điện Biên Phủ".into(), ..plan };
@@ -61,7 +61,7 @@ fn pages_of_all_families_are_those_of_libreoffice() {
     }
     let ours = paginate(&document).iter().map(our_title).collect::<Vec<_>>();
     let theirs = libreoffice_titles(&file.with_extension("pdf"));
-    assert_eq!(ours.iter().flatten().count(), 8);
+    assert_eq!(ours.iter().flatten().count(), 9);
     for (page, (ours, theirs)) in ours.iter().zip(&theirs).enumerate() {
         let far = (ours.unwrap_or_default() - theirs.unwrap_or_default()).abs();
         assert!(far < 2.0, "the title of page {}: {ours:?} {theirs:?}", page + 1);
