@@ -201,7 +201,7 @@ fn write_body(plan: &mut Plan, long: bool, names: usize) {
         text: text.into(),
         ..Item::default()
     };
-    let points = (1..=8)
+    let points = (1..=6)
         .map(|i| item(Level::Point, "", &format!("Nội dung thứ {i}: thực hiện Điều {i} của Quy chế.")));
     let purpose = vec![item(Level::Clause, "Mục đích", TEXT), item(Level::Clause, "Yêu cầu", TEXT)];
     let mut content = vec![
@@ -249,7 +249,7 @@ fn appendices(choice: usize) -> Vec<Appendix> {
             note: if i == 3 { "Đã có kinh phí".into() } else { String::new() },
             ..TaskRow::default()
         };
-        (1..=6).map(row).collect()
+        (1..=3).map(row).collect()
     };
     let appendix = |title: &str, orientation, table| Appendix {
         title: title.into(),

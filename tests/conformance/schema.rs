@@ -10,7 +10,7 @@ use crate::oracles::{at_hand, folder, read, word_file};
 use crate::plans::{factors, plan};
 
 /// Files into which the plans are put. The validator takes half a second to start, for each of
-/// seven versions, and 0.05 s for a plan: 70 s in all on two processors.
+/// seven versions, and 0.04 s for a plan: about a minute in all on two processors.
 const FILES: usize = 8;
 
 #[test]
