@@ -4,6 +4,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use web_sys::File;
 
+use super::fields::When;
 use super::platform::{self, read_text};
 use super::{App, Route};
 use crate::draft::{Draft, DraftError, LARGEST};
@@ -45,7 +46,7 @@ pub fn Home() -> impl IntoView {
                     <OpenFile />
                 </div>
             </header>
-            <Show when=move || !none() fallback=|| view! { <Empty /> }>
+            <When holds=Signal::derive(move || !none()) otherwise=|| view! { <Empty /> }>
                 <div class="search">
                     <label for="search">"Tìm kế hoạch"</label>
                     <input
@@ -61,10 +62,10 @@ pub fn Home() -> impl IntoView {
                         <Row summary changed />
                     </For>
                 </ul>
-                <Show when=move || found().is_empty()>
+                <When holds=Signal::derive(move || found().is_empty())>
                     <p class="empty">"Không có kế hoạch nào khớp với từ cần tìm."</p>
-                </Show>
-            </Show>
+                </When>
+            </When>
         </main>
     }
 }
@@ -181,6 +182,7 @@ fn open(app: App, mut draft: Draft) {
 
 fn begin(app: App) {
     let mut plan = Plan::new(Default::default());
+    plan.settings = app.settings(&plan.format.0);
     plan.date = IssueDate { year: Some(platform::year()), ..IssueDate::default() };
     open(app, Draft { id: platform::new_id(), plan, ..Draft::default() });
 }

@@ -12,6 +12,7 @@ mod route;
 
 use leptos::prelude::*;
 
+use crate::plan::{Json, Settings};
 use crate::store::{Drafts, Storage};
 use notice::{Notice, Notices};
 use route::Route;
@@ -31,6 +32,11 @@ struct App {
 /// The name of that choice in the store.
 const EMBED: &str = "embed-draft";
 
+/// The name of a family's settings in the store.
+fn settings_of(family: &str) -> String {
+    format!("settings-{family}")
+}
+
 impl App {
     fn new(storage: Box<dyn Storage>) -> App {
         let drafts = Drafts::new(storage);
@@ -45,8 +51,23 @@ impl App {
     /// Chooses whether Word files carry the draft, from now on.
     fn set_embed(&self, embed: bool) {
         self.embed.set(embed);
-        let choice = if embed { "yes" } else { "no" };
-        if let Err(error) = self.drafts.with_value(|drafts| drafts.remember(EMBED, choice)) {
+        self.remember(EMBED, if embed { "yes" } else { "no" });
+    }
+
+    /// The settings that were last chosen in a family.
+    fn settings(&self, family: &str) -> Settings {
+        let text = self.drafts.with_value(|drafts| drafts.choice(&settings_of(family)));
+        let value = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        Settings::read(value).unwrap_or_default()
+    }
+
+    /// Begins the next plans of a family with these settings.
+    fn remember_settings(&self, family: &str, settings: &Settings) {
+        self.remember(&settings_of(family), &settings.write().to_string());
+    }
+
+    fn remember(&self, name: &str, choice: &str) {
+        if let Err(error) = self.drafts.with_value(|drafts| drafts.remember(name, choice)) {
             self.notices.warn(error.to_string());
         }
     }

@@ -6,6 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod choices;
 mod draft_files;
 mod driving;
 mod home;
@@ -44,6 +45,10 @@ fn main() -> ExitCode {
         whole_plan::a_plan_with_nothing_in_it_gives_a_valid_word_file_that_shows_what_is_missing,
         page::the_page_follows_what_is_typed,
         page::no_step_is_wider_than_a_phone,
+        choices::the_lines_of_the_signature_follow_who_signs,
+        choices::what_is_chosen_for_the_page_is_kept_and_goes_back_to_the_default,
+        choices::a_new_plan_begins_with_what_was_last_chosen_in_its_family,
+        choices::marks_stand_on_the_page_and_are_said_on_the_closed_line,
         rows::rows_are_moved_taken_away_and_brought_back_by_their_buttons,
         rows::what_was_taken_away_is_not_offered_back_in_another_place,
         rows::items_are_moved_by_keys_and_keep_the_focus,

@@ -77,6 +77,8 @@ pub fn no_step_is_wider_than_a_phone(browser: &Browser) {
         page.heading(step);
         // Rows are what is widest.
         match *step {
+            "Cơ quan ban hành" => page.fold("Dấu chỉ và địa chỉ"),
+            "Kiểm tra, xuất" => page.fold("Tùy chọn trình bày"),
             "Căn cứ" => page.click("Thêm căn cứ"),
             "Nội dung, nhiệm vụ" => {
                 page.one("checkbox", "Giao nhiệm vụ").click();

@@ -69,6 +69,12 @@ impl Session {
         })
     }
 
+    /// Changes the plan as a whole. For choices and numbers: it wakes every field of the step, which is too
+    /// much for each letter of a text. Not generic, as every further way of writing is kilobytes of code.
+    pub fn change(&self, change: &dyn Fn(&mut Plan)) {
+        self.plan_now().update(change);
+    }
+
     /// Runs a change of which rows there are, or of their order.
     pub fn reshape(&self, change: impl FnOnce()) {
         change();

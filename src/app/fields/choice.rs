@@ -2,6 +2,21 @@
 
 use leptos::prelude::*;
 
+/// One of the things to choose from.
+#[derive(Clone)]
+pub struct Opt {
+    /// What the plan holds when it is chosen.
+    pub key: String,
+    /// What it is called on screen.
+    pub name: String,
+}
+
+impl From<&(&'static str, &'static str)> for Opt {
+    fn from(&(key, name): &(&'static str, &'static str)) -> Opt {
+        Opt { key: key.into(), name: name.into() }
+    }
+}
+
 /// A list to choose one of.
 #[component]
 pub fn Choice(
@@ -11,8 +26,8 @@ pub fn Choice(
     /// What the field is called on screen.
     #[prop(into)]
     label: String,
-    /// Key and name of each.
-    options: Vec<(&'static str, &'static str)>,
+    /// What it offers.
+    options: Vec<Opt>,
     /// The key of the one that is chosen.
     #[prop(into)]
     value: Signal<String>,
@@ -24,10 +39,12 @@ pub fn Choice(
     help: String,
 ) -> impl IntoView {
     let help_id = format!("{id}-help");
-    let options = options
-        .into_iter()
-        .map(|(key, name)| view! { <option value=key selected=move || value.get() == key>{name}</option> })
-        .collect_view();
+    let option = |Opt { key, name }: Opt| {
+        let own = key.clone();
+        // The property: the attribute no longer counts once the user has chosen.
+        view! { <option value=key prop:selected=move || value.get() == own>{name}</option> }
+    };
+    let options = options.into_iter().map(option).collect_view();
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>

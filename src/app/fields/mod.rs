@@ -1,11 +1,15 @@
 //! Fields of the form. Text fields are uncontrolled: the browser owns what is being typed.
 
 mod choice;
+mod group;
 mod number;
 mod row;
 mod text;
+mod when;
 
-pub use choice::Choice;
+pub use choice::{Choice, Opt};
+pub use group::group;
 pub use number::NumberField;
 pub use row::{RowList, RowTools, ViewFn, move_by_key};
 pub use text::TextField;
+pub use when::When;

@@ -1,4 +1,4 @@
-//! A field for a small number: day, month, year.
+//! A field for a small number: a day, a year, a count.
 
 use leptos::ev::Targeted;
 use leptos::prelude::*;
@@ -17,6 +17,9 @@ pub fn NumberField(
     /// Takes a new value.
     #[prop(into)]
     set: Callback<Option<u16>>,
+    /// One line of help.
+    #[prop(optional, into)]
+    help: String,
 ) -> impl IntoView {
     let initial = value.get_untracked().map(|number| number.to_string()).unwrap_or_default();
     let typed = move |event: Targeted<web_sys::Event, web_sys::HtmlInputElement>| {
@@ -28,6 +31,7 @@ pub fn NumberField(
         }
         set.run(kept.parse().ok());
     };
+    let help_id = format!("{id}-help");
     view! {
         <div class="field short">
             <label for=id>{label}</label>
@@ -37,9 +41,11 @@ pub fn NumberField(
                 inputmode="numeric"
                 autocomplete="off"
                 maxlength=digits
+                aria-describedby=(!help.is_empty()).then(|| help_id.clone())
                 prop:value=initial
                 on:input:target=typed
             />
+            <super::text::Help id=help_id text=help />
         </div>
     }
 }

@@ -69,6 +69,18 @@ impl<'a> Control<'a> {
         text(self.browser.ask(&self.element, "property/value"))
     }
 
+    /// What it shows while it holds nothing.
+    pub fn placeholder(&self) -> String {
+        text(self.browser.ask(&self.element, "property/placeholder"))
+    }
+
+    /// The names of what it offers.
+    pub fn offers(&self) -> Vec<String> {
+        let script = "return [...arguments[0].options].map(it => it.text.trim())";
+        let names = self.browser.script(script, json!([self.element.to_script()]));
+        names.as_array().into_iter().flatten().map(|name| text(name.clone())).collect()
+    }
+
     /// Chooses from a list by the name of the choice.
     pub fn choose(&self, choice: &str) {
         let script = "return [...arguments[0].options].filter(it => it.text.trim() === arguments[1])";

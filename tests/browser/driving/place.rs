@@ -86,6 +86,15 @@ impl<'a> Place<'a> {
         self.one("button", name).click();
     }
 
+    /// Opens or closes the fields under a line that begins with these words. Chromium has no role for it.
+    pub fn fold(&self, title: &str) {
+        let script = "return [...document.querySelectorAll('summary')]
+            .filter(it => it.checkVisibility() && it.innerText.startsWith(arguments[0]))";
+        let line = until(|| self.browser.elements(script, json!([title])).pop());
+        let line = line.unwrap_or_else(|| panic!("no line “{title}” that opens"));
+        self.browser.tell(&line, "click", json!({}));
+    }
+
     /// Waits for a heading.
     pub fn heading(&self, name: &str) {
         self.one("heading", name);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use reactive_stores::Field;
 
 use super::super::session::Session;
-use crate::app::fields::{Choice, RowList, RowTools, TextField, ViewFn, move_by_key};
+use crate::app::fields::{Choice, Opt, RowList, RowTools, TextField, ViewFn, When, move_by_key};
 use crate::app::platform;
 use crate::plan::{
     Appendix, AppendixStoreFields, Orientation, PlanStoreFields, RowEdit, RowId, TableSource, TaskRow,
@@ -40,6 +40,8 @@ const TABLES: [(&str, &str); 3] = [
     ("tasks", "Các nhiệm vụ đã giao trong kế hoạch"),
     ("rows", "Bảng điền riêng"),
 ];
+
+const PAGES: [(&str, &str); 2] = [("portrait", "A4 dọc"), ("landscape", "A4 ngang")];
 
 #[component]
 fn AppendixCard(id: RowId, appendix: Field<Appendix>) -> impl IntoView {
@@ -81,24 +83,24 @@ fn AppendixCard(id: RowId, appendix: Field<Appendix>) -> impl IntoView {
                 <Choice
                     id=format!("appendix-table-{}", id.0)
                     label="Bảng nhiệm vụ"
-                    options=TABLES.to_vec()
+                    options=TABLES.iter().map(Opt::from).collect()
                     value=Signal::derive(move || appendix.table().try_get().unwrap_or_default().key().to_owned())
                     set=move |key: String| appendix.table().set(TableSource::from_key(&key))
                 />
                 <Choice
                     id=format!("appendix-page-{}", id.0)
                     label="Khổ giấy"
-                    options=vec![("portrait", "A4 dọc"), ("landscape", "A4 ngang")]
+                    options=PAGES.iter().map(Opt::from).collect()
                     value=lying
                     set=move |key: String| appendix.orientation().set(Orientation::from_key(&key))
                 />
             </div>
-            <Show when=move || own_rows.get()>
+            <When holds=own_rows>
                 <ol class="rows">
                     <RowList rows row />
                 </ol>
                 <button type="button" class="button" on:click=move |_| add.run(None)>"Thêm dòng"</button>
-            </Show>
+            </When>
         </section>
     }
 }

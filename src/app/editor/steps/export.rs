@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::super::session::Session;
 use super::super::toolbar::{DownloadDraft, DownloadWord};
 use super::{Step, go};
+use crate::app::fields::When;
 use crate::app::{App, platform};
 use crate::check::{Missing, missing};
 
@@ -34,17 +35,18 @@ pub fn Fields() -> impl IntoView {
     view! {
         <section aria-labelledby="missing-title">
             <h2 id="missing-title">"Còn thiếu"</h2>
-            <Show
-                when=move || found.with(|found| !found.is_empty())
-                fallback=|| view! { <p class="done">"Các phần bắt buộc đã có đủ."</p> }
+            <When
+                holds=Signal::derive(move || found.with(|found| !found.is_empty()))
+                otherwise=|| view! { <p class="done">"Các phần bắt buộc đã có đủ."</p> }
             >
                 <p class="help">"Vẫn tải được tệp Word; chỗ thiếu hiện trong ngoặc hoặc để trống để điền sau."</p>
                 <ul class="findings">{
                     let line = line.clone();
                     move || found.get().into_iter().map(line.clone()).collect_view()
                 }</ul>
-            </Show>
+            </When>
         </section>
+        {super::settings::settings(session)}
         <section aria-labelledby="files-title">
             <h2 id="files-title">"Tải về"</h2>
             <p class="help">

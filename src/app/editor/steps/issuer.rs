@@ -1,33 +1,57 @@
 //! Step 1: who issues, number, place and date.
 
 use leptos::prelude::*;
-use reactive_stores::Field;
 
 use super::super::session::Session;
-use crate::app::fields::{Choice, NumberField, TextField};
+use crate::app::App;
+use crate::app::fields::{Choice, NumberField, Opt, TextField, When};
 use crate::format::{BodyKind, FormatKey};
-use crate::plan::{IssueDateStoreFields, IssuerStoreFields, PlanStoreFields};
+use crate::plan::{IssueDate, IssuerStoreFields, PlanStoreFields};
 
 #[component]
 pub fn Fields() -> impl IntoView {
+    let app = App::get();
     let session = Session::get();
     let plan = session.plan_now();
     let issuer = plan.issuer();
 
-    let kinds = [("", "Chọn loại cơ quan …")]
-        .into_iter()
-        .chain(BodyKind::all().map(|(_, kind)| (kind.key, kind.name)));
+    let none = ("", "Chọn loại cơ quan …");
+    let kinds = BodyKind::all().map(|(_, kind)| Opt::from(&(kind.key, kind.name)));
+    let kinds = [Opt::from(&none)].into_iter().chain(kinds);
     let set_kind = move |key: String| {
-        if let Some((format, _)) = BodyKind::find(&key) {
-            plan.format().set(FormatKey(format.key.into()));
-        }
-        plan.issuer().kind().set(key);
+        session.change(&|plan| {
+            if let Some((format, _)) = BodyKind::find(&key) {
+                // A plan is begun before its family is known: it has the habits of the wrong one.
+                if plan.settings == app.settings(&plan.format.0) {
+                    plan.settings = app.settings(format.key);
+                }
+                plan.format = FormatKey(format.key.into());
+            }
+            plan.issuer.kind.clone_from(&key);
+        });
     };
-    let families = crate::format::ALL.iter().map(|format| (format.key, format.name));
+    let families = crate::format::ALL.iter().map(|format| Opt::from(&(format.key, format.name)));
     let has_standing = move || {
         let typed = !plan.issuer().standing().read().trim().is_empty();
         typed || plan.format().read().0 == FormatKey::FRONT.0
     };
+    // Functions, not closures: the three share their code.
+    let date =
+        |id, label, digits, read: fn(&IssueDate) -> Option<u16>, write: fn(&mut IssueDate, Option<u16>)| {
+            view! {
+                <NumberField
+                    id
+                    label
+                    digits
+                    value=Signal::derive(move || read(&plan.date().read()))
+                    set=move |number| session.change(&|plan| write(&mut plan.date, number))
+                />
+            }
+        };
+    let day = date("day", "Ngày", 2, |date| date.day.map(u16::from), |date, day| date.day = small(day));
+    let month =
+        date("month", "Tháng", 2, |date| date.month.map(u16::from), |date, month| date.month = small(month));
+    let year = date("year", "Năm", 4, |date| date.year, |date, year| date.year = year);
     let date_wrong = move || !plan.date().get().is_possible();
     view! {
         <Choice
@@ -42,7 +66,7 @@ pub fn Fields() -> impl IntoView {
             label="Thể thức"
             options=families.collect()
             value=Signal::derive(move || plan.format().get().0.into_owned())
-            set=move |key: String| plan.format().set(FormatKey(key.into()))
+            set=move |key: String| session.change(&|plan| plan.format = FormatKey(key.clone().into()))
             help="Tự chọn theo loại cơ quan; chỉ đổi khi cần."
         />
         <div class="pair">
@@ -67,7 +91,7 @@ pub fn Fields() -> impl IntoView {
             example="ỦY BAN NHÂN DÂN XÃ LƯƠNG MINH"
             help="Tên đầy đủ, chính thức; mỗi dòng in một dòng. Để trống sẽ dùng dòng chữ mờ."
         />
-        <Show when=has_standing>
+        <When holds=Signal::derive(has_standing)>
             <TextField
                 id="standing"
                 label="Ban Thường trực"
@@ -75,7 +99,7 @@ pub fn Fields() -> impl IntoView {
                 derived=session.derived(|defaults| &defaults.standing)
                 help="Dòng cuối, in đậm, có đường kẻ ở dưới."
             />
-        </Show>
+        </When>
         <div class="pair">
             <TextField
                 id="number"
@@ -103,29 +127,17 @@ pub fn Fields() -> impl IntoView {
         />
         <fieldset class="triple">
             <legend>"Ngày ban hành"</legend>
-            <NumberField id="day" label="Ngày" digits=2 value=small(plan.date().day()) set=set_small(plan.date().day()) />
-            <NumberField id="month" label="Tháng" digits=2 value=small(plan.date().month()) set=set_small(plan.date().month()) />
-            <NumberField
-                id="year"
-                label="Năm"
-                digits=4
-                value=Signal::derive(move || plan.date().year().get())
-                set=move |year| plan.date().year().set(year)
-            />
+            {day} {month} {year}
         </fieldset>
         <p class="help">"Ngày, tháng để trống thì chừa chỗ ghi tay khi ký."</p>
         <p class="wrong" role="alert">
             {move || date_wrong().then_some("Ngày, tháng này không có trong lịch: hãy sửa lại Ngày hoặc Tháng.")}
         </p>
+        {super::marks::fields(session)}
     }
 }
 
-fn small(field: impl Into<Field<Option<u8>>>) -> Signal<Option<u16>> {
-    let field = field.into();
-    Signal::derive(move || field.get().map(u16::from))
-}
-
-fn set_small(field: impl Into<Field<Option<u8>>>) -> impl Fn(Option<u16>) + Copy {
-    let field = field.into();
-    move |number| field.set(number.and_then(|number| u8::try_from(number).ok()))
+/// A number that has to be a day, a month or the like.
+pub fn small(number: Option<u16>) -> Option<u8> {
+    number.and_then(|number| u8::try_from(number).ok())
 }

@@ -4,8 +4,10 @@ mod appendix;
 mod bases;
 mod export;
 mod issuer;
+mod marks;
 mod outline;
 mod recipients;
+mod settings;
 mod title;
 
 use leptos::prelude::*;

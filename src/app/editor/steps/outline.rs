@@ -5,7 +5,7 @@ use reactive_stores::Field;
 use web_sys::KeyboardEvent;
 
 use super::super::session::Session;
-use crate::app::fields::{Choice, RowList, RowTools, TextField, ViewFn, move_by_key};
+use crate::app::fields::{Choice, Opt, RowList, RowTools, TextField, ViewFn, When, move_by_key};
 use crate::app::platform;
 use crate::format::numbering::{Counter, roman};
 use crate::plan::{
@@ -199,15 +199,15 @@ fn ItemRow(
                 <Choice
                     id=format!("level-{}", id.0)
                     label="Cấp"
-                    options=LEVELS.to_vec()
+                    options=LEVELS.iter().map(Opt::from).collect()
                     value=Signal::derive(move || level(item).key().to_owned())
                     set=move |key: String| item.level().set(Level::from_key(&key))
                 />
                 <RowTools id=format!("item-{}", id.0) name edit />
             </div>
-            <Show when=move || titled.get()>
+            <When holds=titled>
                 <TextField id=format!("item-title-{}", id.0) label="Tiêu đề (nếu có)" value=item.title() rows=1 />
-            </Show>
+            </When>
             <TextField id=format!("item-{}", id.0) label="Nội dung" value=item.text() rows=2 />
             <div class="item-foot">
                 <label class="check">
@@ -218,9 +218,9 @@ fn ItemRow(
                     "Thêm ý bên dưới"
                 </button>
             </div>
-            <Show when=move || is_task.get()>
+            <When holds=is_task>
                 <TaskFields id item />
-            </Show>
+            </When>
         </li>
     }
 }

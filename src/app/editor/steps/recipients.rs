@@ -4,16 +4,38 @@ use leptos::prelude::*;
 use reactive_stores::Field;
 
 use super::super::session::Session;
-use crate::app::fields::{RowList, RowTools, TextField, ViewFn, move_by_key};
+use crate::app::fields::{Choice, NumberField, Opt, RowList, RowTools, TextField, ViewFn, move_by_key};
 use crate::app::platform;
+use crate::format::Format;
 use crate::plan::{
-    PlanStoreFields, Recipient, RecipientStoreFields, RowEdit, RowId, SignatureStoreFields, insert_after,
+    MarkingsStoreFields, PlanStoreFields, Recipient, RecipientStoreFields, RowEdit, RowId,
+    SignatureStoreFields, SigningForm, insert_after,
 };
+
+/// The forms of signing that a family has, and the one that the plan has whatever its family.
+fn forms(format: &Format, chosen: SigningForm) -> Vec<Opt> {
+    let codes = &format.signature.codes;
+    let named = |form| match form {
+        SigningForm::Head => ("Cấp trưởng ký", "TM."),
+        SigningForm::Deputy => ("Cấp phó ký thay", codes.deputy),
+        SigningForm::ByOrder => ("Ký thừa lệnh", codes.by_order),
+        SigningForm::Authorised => ("Ký thừa ủy quyền", codes.authorised),
+        SigningForm::Acting => ("Quyền cấp trưởng ký", codes.acting),
+    };
+    let offered = SigningForm::ALL.into_iter().filter_map(|form| {
+        let (name, code) = named(form);
+        (!code.is_empty() || form == chosen).then(|| Opt::from(&(form.key(), name)))
+    });
+    offered.collect()
+}
 
 #[component]
 pub fn Fields() -> impl IntoView {
     let session = Session::get();
     let plan = session.plan_now();
+    let marks = plan.markings();
+    // The family is chosen in another step.
+    let forms = forms(plan.format().get_untracked().format(), plan.signature().form().get_untracked());
     let rows = session.rows(move || plan.recipients().read_untracked().iter().map(|row| row.id).collect());
     let add = move |after: Option<RowId>| {
         let id = session.new_row();
@@ -42,17 +64,36 @@ pub fn Fields() -> impl IntoView {
                 derived=session.derived(|defaults| &defaults.retention)
                 help="Dòng cuối của Nơi nhận. Nhà nước, Mặt trận: “Lưu: VT, …”; Đảng: “Lưu Văn phòng Đảng ủy”."
             />
+            <div class="pair">
+                <TextField id="drafter" label="Người soạn thảo (viết tắt)" value=marks.drafter() example="PL" />
+                <NumberField
+                    id="copies"
+                    label="Số bản"
+                    digits=4
+                    value=Signal::derive(move || marks.read().copies)
+                    set=move |copies| session.change(&|plan| plan.markings.copies = copies)
+                />
+            </div>
+            <p class="help">"In dòng PL.(300) dưới nơi nhận."</p>
         </section>
         <section aria-labelledby="signature-title">
             <h2 id="signature-title">"Chữ ký"</h2>
+            <Choice
+                id="signing-form"
+                label="Hình thức ký"
+                options=forms
+                value=Signal::derive(move || plan.signature().form().get().key().to_owned())
+                set=move |key: String| session.change(&|plan| plan.signature.form = SigningForm::from_key(&key))
+                help="Quyền hạn và chức vụ được điền theo."
+            />
             <TextField
                 id="authority"
                 label="Quyền hạn"
                 value=plan.signature().authority()
                 derived=session.derived(|defaults| &defaults.authority)
-                rows=1
+                rows=2
                 example="TM. ỦY BAN NHÂN DÂN"
-                help="Nhà nước, Mặt trận: TM., KT., TL., TUQ., Q.; Đảng: T/M, K/T, T/L. Cấp phó ký thay thì ghi thêm dòng KT. CHỦ TỊCH."
+                help="Nhà nước, Mặt trận: TM., KT., TL., TUQ., Q.; Đảng: T/M, K/T, T/L."
             />
             <TextField
                 id="signer-title"
