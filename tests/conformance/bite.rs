@@ -235,8 +235,7 @@ fn every_rule_can_be_broken() {
         }
         assert!(bites > 0, "no rule sees: {name}");
     }
-    let never = rules::all()
-        .filter(|rule| !rule.pending && !bitten.iter().any(|bitten| std::ptr::eq(*bitten, *rule)));
+    let never = rules::all().filter(|rule| !bitten.iter().any(|bitten| std::ptr::eq(*bitten, *rule)));
     let never: Vec<String> = never.map(|rule| format!("{}: {}", rule.clause, rule.what)).collect();
     assert!(never.is_empty(), "never broken: {never:#?}");
 }

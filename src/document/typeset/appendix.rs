@@ -111,7 +111,7 @@ fn table(sheet: &Sheet, appendix: &Appendix, width: Twips) -> Option<Table> {
     let columns: Vec<&Column> = COLUMNS.iter().filter(shown).collect();
     let texts = |column: &&Column| {
         let cells = entries.iter().map(|entry| (column.text)(entry));
-        cells.map(|text| run(&sheet.format.appendix.cell, &text)).collect::<Vec<_>>()
+        cells.map(|text| run(&sheet.format.appendix.cell, &bind(&text))).collect::<Vec<_>>()
     };
     let contents: Vec<Content> = columns
         .iter()
@@ -160,7 +160,7 @@ impl Content {
         let (mut word, mut length) = (0.0_f32, 0.0);
         for cell in cells {
             length += room(cell, &cell.text);
-            word = cell.text.split_whitespace().map(|each| room(cell, each)).fold(word, f32::max);
+            word = cell.text.split([' ', '\n']).map(|each| room(cell, each)).fold(word, f32::max);
         }
         Content { word, weight: length.sqrt() }
     }
@@ -192,5 +192,5 @@ fn cell(sheet: &Sheet, role: Role, text: &str) -> Paragraph {
         Role::TableHead => (rules.bold(), Align::Center),
         _ => (rules, Align::Left),
     };
-    Paragraph { before: Twips::pt(2), after: Twips::pt(2), ..paragraph(role, &letters, align, text) }
+    Paragraph { before: Twips::pt(2), after: Twips::pt(2), ..paragraph(role, &letters, align, &bind(text)) }
 }

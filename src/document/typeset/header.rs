@@ -8,8 +8,9 @@ use crate::format::{FRAME_HEIGHT, Mark, Stamp, Twips, TypeRule, Underscore, circ
 use crate::plan::lines;
 use crate::vietnamese::bind;
 
-/// The narrowest that the left column may become beside a long date line.
-const LEFT_AT_LEAST: Twips = Twips::mm(58);
+/// The narrowest that the left column may become beside a long date line, and more where the
+/// number needs more: both have to stay on one line.
+const LEFT_AT_LEAST: Twips = Twips::mm(45);
 
 /// Slack of the right column beyond its longest line: a blank day and month in italics are
 /// eight no-break spaces, which LibreOffice sets 11 pt wider.
@@ -33,10 +34,12 @@ fn table(sheet: &Sheet) -> Table {
         .chain(motto.as_ref().map(|(text, letters)| (*text, letters)))
         .map(|(text, letters)| width_of(letters, text))
         .fold(0.0, f32::max);
-    let right = (Twips::from_pt(widest) + SLACK).min(width - LEFT_AT_LEAST);
+    let number = format!("{}{}", format.number.prefix, sheet.symbol());
+    let for_number = Twips::from_pt(width_of(&format.number.letters, &number)) + Twips::pt(4);
+    let left_at_least = Twips(for_number.0.max(LEFT_AT_LEAST.0)).min(width / 2);
+    let right = (Twips::from_pt(widest) + SLACK).min(width - left_at_least);
     let left = width - right;
 
-    let number = format!("{}{}", format.number.prefix, sheet.symbol());
     let mut number = paragraph(Role::Number, &format.number.letters, Align::Center, &number);
     let mut date = paragraph(Role::PlaceDate, &format.place_date, Align::Center, &date);
     number.before = Twips::pt(6);

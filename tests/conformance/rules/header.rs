@@ -39,7 +39,7 @@ pub const RULES: &[Rule] = &[
         date_look,
     ),
     Rule::new(PARTY_GUIDE, "địa danh, ngày 14 nghiêng, canh giữa", PARTY, date_look),
-    Rule::new(decree!("mục II, khoản 4, điểm c"), "địa danh, ngày trên một dòng", ALL, date_line).pending(),
+    Rule::new(decree!("mục II, khoản 4, điểm c"), "địa danh, ngày trên một dòng", ALL, date_line),
     Rule::new(decree!("mục II, khoản 4, điểm b"), "ngày nhỏ hơn 10 và tháng 1, 2 thêm số 0", ALL, date),
     Rule::new(
         decree!("mục II, khoản 4, điểm c"),
