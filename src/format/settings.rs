@@ -99,6 +99,24 @@ pub const ALL: [Setting; 15] = [
         },
     },
     Setting {
+        key: "line-spacing",
+        name: "Khoảng cách dòng",
+        choices: |family| {
+            let steps = lines_between(family.body.line);
+            one_of(&steps, family.body.line.default, |rule| match rule {
+                LineRule::Multiple(hundredths) => {
+                    let lines = f32::from(*hundredths) / 100.0;
+                    (lines.to_string(), format!("{} dòng", lines.to_string().replace('.', ",")))
+                }
+                LineRule::Exactly(distance) => {
+                    let points = distance.0 / 20;
+                    (points.to_string(), format!("đúng {points} pt"))
+                }
+            })
+        },
+        take: |format, place| format.body.line.default = lines_between(format.body.line)[place],
+    },
+    Setting {
         key: "margin-top",
         name: "Lề trên",
         choices: |family| millimetres(family.page.top),
@@ -133,24 +151,6 @@ pub const ALL: [Setting; 15] = [
             })
         },
         take: |format, place| format.body.first_line.default = format.body.first_line.all[place],
-    },
-    Setting {
-        key: "line-spacing",
-        name: "Khoảng cách dòng",
-        choices: |family| {
-            let steps = lines_between(family.body.line);
-            one_of(&steps, family.body.line.default, |rule| match rule {
-                LineRule::Multiple(hundredths) => {
-                    let lines = f32::from(*hundredths) / 100.0;
-                    (lines.to_string(), format!("{} dòng", lines.to_string().replace('.', ",")))
-                }
-                LineRule::Exactly(distance) => {
-                    let points = distance.0 / 20;
-                    (points.to_string(), format!("đúng {points} pt"))
-                }
-            })
-        },
-        take: |format, place| format.body.line.default = lines_between(format.body.line)[place],
     },
     Setting {
         key: "paragraph-space",
