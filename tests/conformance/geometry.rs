@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::oracles::read;
+use crate::oracles::{checkout, read};
 
 pub struct Page {
     pub width: f32,
@@ -61,8 +61,8 @@ impl Stroke {
 /// The pages of a Word file as LibreOffice sets them.
 pub fn pages(word_file: &Path) -> Vec<Page> {
     let pdf = word_file.with_extension("pdf");
-    read("tools/libreoffice-pdf", [word_file, &pdf]);
-    let geometry: Value = serde_json::from_str(&read("tools/pdf-geometry", [&pdf])).unwrap();
+    read(checkout("tools/libreoffice-pdf"), [word_file, &pdf]);
+    let geometry: Value = serde_json::from_str(&read(checkout("tools/pdf-geometry"), [&pdf])).unwrap();
     geometry["pages"].as_array().unwrap().iter().map(page).collect()
 }
 

@@ -16,6 +16,7 @@ mod families;
 mod geometry;
 mod matrix;
 mod measure;
+#[path = "../oracles/mod.rs"]
 mod oracles;
 mod package;
 mod plans;

@@ -6,7 +6,7 @@ use ke_hoach::document::typeset;
 
 use crate::covering::rows;
 use crate::matrix::LEAST;
-use crate::oracles::{at_hand, folder, read, word_file};
+use crate::oracles::{at_hand, checkout, folder, joined_file, read};
 use crate::plans::{factors, plan};
 
 /// Files into which the plans are put. The validator takes half a second to start, for each of
@@ -25,10 +25,10 @@ fn every_office_from_2007_on_finds_no_error_in_any_plan_of_the_selection() {
         .enumerate()
         .map(|(i, plans)| {
             let sections = plans.iter().flat_map(|plan| typeset(plan).sections).collect();
-            word_file(sections, &folder.join(format!("plans-{i}.docx")))
+            joined_file(sections, &folder, &format!("plans-{i}"))
         })
         .collect();
-    let said = read("tools/validate-docx", &files);
+    let said = read(checkout("tools/validate-docx"), &files);
     let right = said.lines().filter(|line| line.ends_with("no error in 7 versions")).count();
     assert_eq!(right, files.len(), "{said}");
 }

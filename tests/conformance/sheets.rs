@@ -7,7 +7,7 @@ use crate::anatomy::Case;
 use crate::families::Family;
 use crate::geometry::{Page, Span, Stroke, Word, pages};
 use crate::measure::plain;
-use crate::oracles::{folder, word_file};
+use crate::oracles::{folder, joined_file};
 
 /// A plan, its name in messages, and the document that is made of it.
 pub struct Sheet {
@@ -39,7 +39,7 @@ const TWIP: f32 = 0.05;
 /// Renders plans in one file and tells what is wrong with their pages.
 pub fn findings(test: &str, sheets: &[Sheet]) -> Vec<String> {
     let sections = sheets.iter().flat_map(|sheet| sheet.document.sections.clone()).collect();
-    let file = word_file(sections, &folder(&format!("rendered-{test}")).join("plans.docx"));
+    let file = joined_file(sections, &folder(&format!("rendered-{test}")), "plans");
     let pages = pages(&file);
     let starts: Vec<usize> = (0..pages.len()).filter(|page| begins_a_section(&pages[*page])).collect();
     let count: usize = sheets.iter().map(|sheet| sheet.document.sections.len()).sum();

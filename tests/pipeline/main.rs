@@ -8,6 +8,7 @@
 
 mod converter;
 mod everything;
+#[path = "../oracles/mod.rs"]
 mod oracles;
 mod plans;
 mod rendered;

@@ -9,7 +9,7 @@ mod when;
 
 pub use choice::{Choice, Opt};
 pub use group::group;
-pub use number::NumberField;
+pub use number::{NumberField, small};
 pub use row::{RowList, RowTools, ViewFn, move_by_key};
 pub use text::TextField;
 pub use when::When;

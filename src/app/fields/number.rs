@@ -49,3 +49,8 @@ pub fn NumberField(
         </div>
     }
 }
+
+/// A number that has to be a day, a month or the like.
+pub fn small(number: Option<u16>) -> Option<u8> {
+    number.and_then(|number| u8::try_from(number).ok())
+}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::session::Session;
 use crate::app::App;
-use crate::app::fields::{Choice, NumberField, Opt, TextField, When};
+use crate::app::fields::{Choice, NumberField, Opt, TextField, When, small};
 use crate::format::{BodyKind, FormatKey};
 use crate::plan::{IssueDate, IssuerStoreFields, PlanStoreFields};
 
@@ -135,9 +135,4 @@ pub fn Fields() -> impl IntoView {
         </p>
         {super::marks::fields(session)}
     }
-}
-
-/// A number that has to be a day, a month or the like.
-pub fn small(number: Option<u16>) -> Option<u8> {
-    number.and_then(|number| u8::try_from(number).ok())
 }

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::session::Session;
-use super::issuer::small;
-use crate::app::fields::{Choice, NumberField, Opt, TextField, group};
+use crate::app::fields::{Choice, NumberField, Opt, TextField, group, small};
 use crate::plan::{Circulation, Markings, MarkingsStoreFields, PlanStoreFields, Urgency};
 use crate::vietnamese::lower;
 

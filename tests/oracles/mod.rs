@@ -1,4 +1,5 @@
 //! The programs that judge, and the converter, each run and checked.
+#![allow(dead_code)] // Shared by several tests, each of which uses a part.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -6,7 +7,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use ke_hoach::document::Document;
+use ke_hoach::document::{Document, Section};
 use ke_hoach::export::{DocxOptions, docx};
 
 /// Whether readers that are not ours may be used; says so of a test that goes without.
@@ -21,7 +22,7 @@ pub fn at_hand(test: &str) -> bool {
 
 /// A folder of the test's own, empty.
 pub fn folder(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pipeline").join(test);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(env!("CARGO_CRATE_NAME")).join(test);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder
@@ -53,6 +54,12 @@ pub fn word_file(document: &Document, draft: Option<String>, folder: &Path, name
     let file = folder.join(name).with_extension("docx");
     fs::write(&file, docx(document, &DocxOptions { draft, created: None }).unwrap()).unwrap();
     file
+}
+
+/// Sections of several plans in one Word file: each program that judges takes a while to start.
+pub fn joined_file(sections: Vec<Section>, folder: &Path, name: &str) -> PathBuf {
+    let document = Document { title: "Kế hoạch".into(), author: "Ủy ban".into(), sections };
+    word_file(&document, None, folder, name)
 }
 
 /// Runs one of the tools, or a program of the system; its standard output.
