@@ -4,7 +4,7 @@
 //! cargo run --release --example convert -- INPUT OUTPUT [--format nd30|party|front]
 //! ```
 //!
-//! INPUT: `.txt`, `.kehoach.json`. OUTPUT: `.docx`, `.txt`, `.kehoach.json`, `.pages.json`.
+//! INPUT: `.txt`, `.docx`, `.kehoach.json`. OUTPUT: `.docx`, `.txt`, `.kehoach.json`, `.pages.json`.
 //! On bad input: one sentence on standard error, exit status 2, nothing written.
 
 use std::io::ErrorKind;
@@ -15,7 +15,7 @@ use ke_hoach::document::{paginate, typeset};
 use ke_hoach::draft::{Draft, FILE_ENDING};
 use ke_hoach::export::{self, DocxOptions};
 use ke_hoach::format::{ALL, FormatKey};
-use ke_hoach::import;
+use ke_hoach::import::{self, Embedded, Imported};
 
 fn main() -> ExitCode {
     match run(std::env::args().skip(1).collect()) {
@@ -71,28 +71,38 @@ fn family(key: &str) -> Result<FormatKey, String> {
 
 fn read(input: &str) -> Result<Input, String> {
     let at_input = |sentence: String| format!("{input}: {sentence}");
-    let text = || {
-        let bytes = std::fs::read(input).map_err(|error| match error.kind() {
+    let bytes = || {
+        std::fs::read(input).map_err(|error| match error.kind() {
             ErrorKind::NotFound => format!("Không có tệp {input}."),
             _ => format!("Không đọc được tệp {input}: {error}."),
-        })?;
-        String::from_utf8(bytes)
-            .map_err(|_| at_input("Tệp không phải văn bản UTF-8: hãy lưu lại dưới dạng UTF-8.".into()))
+        })
     };
     if input.ends_with(FILE_ENDING) {
-        let opened = Draft::read(&text()?).map_err(|error| at_input(error.to_string()))?;
+        let text = String::from_utf8(bytes()?)
+            .map_err(|_| at_input("Tệp không phải văn bản UTF-8: hãy lưu lại dưới dạng UTF-8.".into()))?;
+        let opened = Draft::read(&text).map_err(|error| at_input(error.to_string()))?;
         let note = opened.altered.then(|| at_input("Lưu ý: nội dung đã bị sửa ngoài ứng dụng.".into()));
         return Ok(Input { draft: opened.draft, notes: note.into_iter().collect() });
     }
-    match ending(input) {
-        "txt" => {
-            let imported = import::text(&text()?);
-            let notes = imported.leftover.iter().map(|line| format!("Chưa xếp vào đâu: {line}")).collect();
-            Ok(Input { draft: Draft { plan: imported.plan, ..Draft::default() }, notes })
+    let imported = match ending(input).to_ascii_lowercase().as_str() {
+        "txt" => import::decode(&bytes()?).map(|text| import::text(&text)),
+        "docx" => import::docx(&bytes()?),
+        _ => {
+            return Err(at_input(format!(
+                "Không đọc loại tệp này: hãy đưa tệp .docx, .txt hoặc {FILE_ENDING}."
+            )));
         }
-        "docx" => Err(at_input("Chưa đọc được tệp .docx: hãy lưu thành .txt (UTF-8) rồi chuyển lại.".into())),
-        _ => Err(at_input(format!("Không đọc loại tệp này: hãy đưa tệp .txt hoặc {FILE_ENDING}."))),
-    }
+    };
+    let Imported { plan, leftover, embedded } = imported.map_err(|error| at_input(error.to_string()))?;
+    let changed = (embedded == Embedded::Changed).then(|| {
+        at_input(
+            "Lưu ý: chữ trong Word đã bị sửa sau khi xuất, nên đọc theo Word chứ không theo bản nháp kèm."
+                .into(),
+        )
+    });
+    let notes = leftover.iter().map(|line| format!("Chưa xếp vào đâu: {line}"));
+    let notes = changed.into_iter().chain(notes).collect();
+    Ok(Input { draft: Draft { plan, ..Draft::default() }, notes })
 }
 
 fn write(output: &str, draft: &Draft) -> Result<Vec<u8>, String> {

@@ -5,6 +5,7 @@ mod text;
 
 use thiserror::Error;
 
+pub(crate) use docx::crc32;
 pub use docx::{DRAFT_NAMESPACE, docx};
 pub use text::text;
 

@@ -2,13 +2,14 @@
 
 use super::lines::Line;
 use super::paragraphs::{Paragraph, join};
+use super::placeholders::filled_in;
 use super::words::{begins, count, is_caps, words};
 use crate::format::numbering::roman;
-use crate::plan::{Appendix, Plan};
+use crate::plan::{Appendix, Plan, TableSource, TaskRow};
 
 /// Where the first appendix begins.
 pub fn start(lines: &[Line]) -> usize {
-    lines.iter().position(|line| label(&line.text).is_some()).unwrap_or(lines.len())
+    lines.iter().position(|line| line.row.is_none() && label(&line.text).is_some()).unwrap_or(lines.len())
 }
 
 /// The title that stands behind "PHỤ LỤC" and its number on a line that begins an appendix.
@@ -35,14 +36,28 @@ pub fn read(lines: &[Line], plan: &mut Plan, leftover: &mut Vec<String>) {
         let (own, next) = rest.split_at(start(rest));
         lines = next;
         let mut title: Vec<&str> = label(&first.text).into_iter().filter(|title| !title.is_empty()).collect();
-        let caps = own.iter().take_while(|line| is_caps(&line.text) && !is_reference(&line.text)).count();
+        let caps = own
+            .iter()
+            .take_while(|line| line.row.is_none() && is_caps(&line.text) && !is_reference(&line.text))
+            .count();
         title.extend(own[..caps].iter().map(|line| line.text.as_str()));
         let (references, text): (Vec<_>, Vec<_>) =
-            own[caps..].iter().cloned().partition(|line| is_reference(&line.text));
+            own[caps..].iter().cloned().partition(|line| line.row.is_none() && is_reference(&line.text));
         leftover.extend(references.into_iter().map(|line| line.text));
-        let text = join(&text).iter().map(Paragraph::whole).collect::<Vec<_>>().join("\n");
+        let (rows, text): (Vec<_>, Vec<_>) = join(&text).into_iter().partition(|line| line.row.is_some());
+        let text = text.iter().map(Paragraph::whole).collect::<Vec<_>>().join("\n");
         let id = plan.new_row();
-        plan.appendices.push(Appendix { id, title: title.join("\n"), text, ..Appendix::default() });
+        let rows: Vec<TaskRow> = rows.into_iter().filter_map(|line| line.row).collect();
+        let rows: Vec<TaskRow> = rows.into_iter().map(|row| TaskRow { id: plan.new_row(), ..row }).collect();
+        plan.appendices.push(Appendix {
+            id,
+            title: filled_in(title.join("\n")),
+            text,
+            orientation: first.evidence.page,
+            table: if rows.is_empty() { TableSource::None } else { TableSource::Rows },
+            rows,
+            ..Appendix::default()
+        });
     }
 }
 

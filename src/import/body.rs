@@ -10,9 +10,10 @@
 use super::front_matter::is_heading;
 use super::marks::{Mark, Style};
 use super::paragraphs::Paragraph;
-use super::titles::{Reading, reading, split_heading};
-use super::words::begins;
-use crate::plan::{Item, Level, Plan, Section, SectionRole};
+use super::placeholders::filled_in;
+use super::titles::{LONGEST, Reading, reading, split_heading};
+use super::words::{begins, count};
+use crate::plan::{Item, Level, Plan, Section, SectionRole, Task, TaskRow, lines};
 
 /// Appends the sections that the paragraphs make to the plan.
 pub fn sections(paragraphs: &[Paragraph], numbered: bool, plan: &mut Plan) {
@@ -59,6 +60,9 @@ struct DraftSection {
 struct DraftItem {
     level: Level,
     paragraphs: Vec<String>,
+    /// Whether all of the first is bold, or none.
+    bold: Option<bool>,
+    task: Option<Task>,
 }
 
 impl Outline {
@@ -72,30 +76,64 @@ impl Outline {
     }
 
     fn push(&mut self, level: Level, text: String) {
+        self.push_item(DraftItem { level, paragraphs: vec![text], bold: None, task: None });
+    }
+
+    fn push_item(&mut self, item: DraftItem) {
         if self.sections.is_empty() {
             self.sections.push(DraftSection::default());
         }
         if let Some(section) = self.sections.last_mut() {
-            section.items.push(DraftItem { level, paragraphs: vec![text] });
+            section.items.push(item);
         }
     }
 
+    /// A row of a table of tasks: an item under the last that is numbered.
+    fn push_task(&mut self, row: &TaskRow) {
+        let section = self.sections.last();
+        let above = section.and_then(|section| {
+            section.items.iter().rev().find(|item| item.task.is_none() && item.level <= Level::Point)
+        });
+        let level = match above.map(|item| item.level) {
+            None => Level::Clause,
+            Some(Level::Clause) => Level::Subclause,
+            Some(Level::Subclause) => Level::Point,
+            Some(_) => Level::Dash,
+        };
+        let paragraphs = lines(&row.content).chain(lines(&row.note)).map(str::to_owned).collect();
+        let task = Some(row.task.clone()).filter(|task| *task != Task::default());
+        self.push_item(DraftItem { level, paragraphs, bold: None, task });
+    }
+
     fn take(&mut self, paragraph: &Paragraph) {
+        if let Some(row) = &paragraph.row {
+            return self.push_task(row);
+        }
+        let text = filled_in(paragraph.text.clone());
+        if text.is_empty() && paragraph.mark.is_none() {
+            return;
+        }
         if let Some(mark) = paragraph.mark {
-            if paragraph.text.is_empty() && matches!(mark, Mark::Dash | Mark::InnerDash) {
+            if text.is_empty() && matches!(mark, Mark::Dash | Mark::InnerDash) {
                 return;
             }
             return match self.level(mark) {
-                Some(level) => self.push(level, paragraph.text.clone()),
+                Some(level) => {
+                    let paragraphs = vec![text];
+                    self.push_item(DraftItem { level, paragraphs, bold: paragraph.bold, task: None });
+                }
                 None => self.push(Level::Text, paragraph.whole()),
             };
         }
         let last = self.sections.last_mut().and_then(|section| section.items.last_mut());
         match last {
-            Some(item) if matches!(item.level, Level::Clause | Level::Subclause | Level::Point) => {
-                item.paragraphs.push(paragraph.text.clone());
+            Some(item)
+                if matches!(item.level, Level::Clause | Level::Subclause | Level::Point)
+                    && item.task.is_none() =>
+            {
+                item.paragraphs.push(text);
             }
-            _ => self.push(Level::Text, paragraph.text.clone()),
+            _ => self.push(Level::Text, text),
         }
     }
 
@@ -157,8 +195,25 @@ impl DraftSection {
         let next = self.items.get(i + 1).map(|next| next.level);
         let heads = item.paragraphs.len() > 1 || next.is_some_and(|next| next > item.level);
         match item.paragraphs.first() {
-            Some(first) if numbered && heads => reading(first),
+            Some(_) if item.task.is_some() => Reading::Sentence,
+            Some(first) if numbered => self.judge(item, first, heads),
             _ => Reading::Sentence,
+        }
+    }
+}
+
+impl DraftSection {
+    /// The first line of an item: bold letters tell titles from sentences in a text that has
+    /// both; else only what has something under it can be a title.
+    fn judge(&self, item: &DraftItem, first: &str, heads: bool) -> Reading {
+        let has = |bold: bool| self.items.iter().any(|other| other.bold == Some(bold));
+        let of_level =
+            || self.items.iter().any(|other| other.level == item.level && other.bold == Some(true));
+        match item.bold {
+            Some(true) if has(false) && count(first) <= LONGEST => Reading::Title,
+            Some(false) if of_level() => Reading::Sentence,
+            _ if !heads => Reading::Sentence,
+            _ => reading(first),
         }
     }
 }
@@ -167,7 +222,8 @@ impl DraftItem {
     fn finish(self, titled: bool, plan: &mut Plan) -> Item {
         let mut paragraphs = self.paragraphs;
         let title = if titled && !paragraphs.is_empty() { paragraphs.remove(0) } else { String::new() };
-        Item { id: plan.new_row(), level: self.level, title, text: paragraphs.join("\n"), ..Item::default() }
+        let (id, text) = (plan.new_row(), paragraphs.join("\n"));
+        Item { id, level: self.level, title, text, task: self.task, ..Item::default() }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::lines::Line;
 use super::marks::{self, Mark};
+use super::placeholders::is_placeholder;
 use super::words::{begins, begins_capital, begins_small, count, end_mark, is_caps, words};
 use crate::plan::{Plan, Recipient, Signature};
 
@@ -117,7 +118,7 @@ impl Ending {
 
     fn take_cell(&mut self, cell: &str) {
         let cell = cell.trim();
-        if cell.is_empty() {
+        if cell.is_empty() || is_placeholder(cell) {
             return;
         }
         if !self.heading && begins(cell, &["noi nhan"]) {

@@ -3,6 +3,7 @@
 use super::lines::{Gap, Line};
 use super::marks::{self, Mark};
 use super::paragraphs::Paragraph;
+use super::placeholders::filled_in;
 use super::words::{begins, begins_capital, begins_small, count, end_mark, find, is_caps, words};
 use crate::plan::{Basis, Plan};
 
@@ -43,6 +44,8 @@ pub fn title_and_subject(lines: &[Line], plan: &mut Plan) -> usize {
         plan.title = title.to_owned();
     }
     let mut subject = behind.to_owned();
+    // Where the last line begins, if it is a paragraph of its own in Word.
+    let mut last = None;
     let mut taken = 1;
     if let Some(line) = lines.get(taken).filter(|line| is_caps(&line.text) && begins(&line.text, &["cua"])) {
         plan.title_body = line.text.clone();
@@ -59,11 +62,22 @@ pub fn title_and_subject(lines: &[Line], plan: &mut Plan) -> usize {
             let apart = line.gap == Gap::Blank && begins(&line.text, &["cua"]);
             subject.push(if apart { '\n' } else { ' ' });
         }
+        let own = line.evidence.bold.is_some() && !line.evidence.within && !subject.is_empty();
+        last = Some(subject.len()).filter(|_| own);
         subject.push_str(&line.text);
         taken += 1;
     }
-    plan.subject = subject;
+    if let Some(at) = last.filter(|at| names_issuer(&subject[*at..])) {
+        subject.replace_range(at - 1..at, "\n");
+    }
+    plan.subject = filled_in(subject);
     taken
+}
+
+/// Whether a line under the subject says whose plan it is.
+fn names_issuer(line: &str) -> bool {
+    let behind = words(line).get(1).map_or("", |word| &line[word.at.start..]);
+    begins(line, &["cua"]) && begins(behind, &SPEAKERS) && count(line) <= 16
 }
 
 /// Whether the line at `i` of those under the title belongs to the subject.

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::lines::Line;
+use super::placeholders::{filled_in, is_placeholder};
 use super::words::{Word, begins, count, find, is_caps, words};
 use crate::format::ALL;
 use crate::plan::{IssueDate, Issuer, Plan};
@@ -159,6 +160,9 @@ impl Header {
     }
 
     fn take_body(&mut self, line: &str) {
+        if is_placeholder(line) {
+            return;
+        }
         let marked = begins(line, &MARKINGS);
         let names = is_caps(line) || (begins(line, &BODIES) && count(line) <= 12);
         if names && !marked && count(line) <= 25 {
@@ -184,7 +188,7 @@ impl Header {
         let number = self.number.unwrap_or_default();
         (plan.number, plan.symbol) = (number.number, number.symbol);
         let issued = self.issued.unwrap_or_default();
-        (plan.place, plan.date) = (issued.place, issued.date);
+        (plan.place, plan.date) = (filled_in(issued.place), issued.date);
         // The plan prints the title and the motto of its own family only.
         let printed = &plan.format.format().emblem;
         leftover.extend(self.emblem.filter(|title| *title != printed.title).map(str::to_owned));
@@ -339,6 +343,9 @@ fn number(line: &str) -> Option<(Number, &str)> {
 
 /// The symbol at the beginning of a text: one word, or several around hyphens.
 fn symbol(text: &str) -> (&str, &str) {
+    if let Some(end) = text.find(')').filter(|end| is_placeholder(&text[..=*end])) {
+        return ("", &text[end + 1..]);
+    }
     let mut end = text.find(' ').unwrap_or(text.len());
     loop {
         let rest = &text[end..];

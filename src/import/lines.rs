@@ -5,6 +5,8 @@
 //! converter) is handed back beside the lines.
 
 use super::words::single_spaced;
+use crate::plan::{Orientation, TaskRow};
+use crate::vietnamese::compose;
 
 /// A line of the source.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,12 +19,28 @@ pub struct Line {
     pub indent: usize,
     /// What stands between the line and the one before it.
     pub gap: Gap,
+    /// What else the source says of it.
+    pub evidence: Evidence,
+    /// The row of a table of tasks that it is; its text is then the row's content.
+    pub row: Option<TaskRow>,
+}
+
+/// What a Word file says of a line beside its text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// Whether all of it is bold, or none; `None` where that is not known or differs.
+    pub bold: Option<bool>,
+    /// Whether it stands in one paragraph with the line before it.
+    pub within: bool,
+    /// Which way its page lies.
+    pub page: Orientation,
 }
 
 /// What stands between two lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gap {
     /// Nothing: the next line.
+    #[default]
     None,
     /// A blank line.
     Blank,
@@ -35,39 +53,71 @@ pub enum Gap {
 pub struct Source {
     /// The lines in order.
     pub lines: Vec<Line>,
-    /// Page numbers and converters' marks.
+    /// Page numbers, converters' marks, and what stands where nothing of a plan does.
     pub taken_out: Vec<String>,
+    /// Lines at the foot of the first page.
+    pub foot: Vec<String>,
+    /// What stands between the last line and the next.
+    gap: Gap,
+}
+
+impl Source {
+    /// Adds a line, if there is anything on it.
+    pub fn push(&mut self, raw: &str, evidence: Evidence) {
+        let raw = visible(raw);
+        let text = single_spaced(&raw);
+        if text.is_empty() {
+            self.part(Gap::Blank);
+        } else if is_rule(&text) {
+            self.part(Gap::Rule);
+        } else {
+            let (indent, cells) = (indent(&raw), cells(&raw));
+            let gap = std::mem::take(&mut self.gap);
+            self.lines.push(Line { text, cells, indent, gap, evidence, row: None });
+        }
+    }
+
+    /// Adds a row of a table of tasks.
+    pub fn push_row(&mut self, row: TaskRow, page: Orientation) {
+        let evidence = Evidence { page, ..Evidence::default() };
+        let (text, gap) = (single_spaced(&row.content), std::mem::take(&mut self.gap));
+        self.lines.push(Line { cells: vec![text.clone()], text, indent: 0, gap, evidence, row: Some(row) });
+    }
+
+    /// Puts something between the last line and the next.
+    pub fn part(&mut self, gap: Gap) {
+        self.gap = self.gap.max(gap);
+    }
 }
 
 /// Reads the lines of a text.
 pub fn read(source: &str) -> Source {
-    let mut read = Source::default();
-    let mut gap = Gap::Blank;
+    let mut read = Source { gap: Gap::Blank, ..Source::default() };
     let mut pages = PageNumbers::default();
     for raw in source.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
-        let raw = visible(raw, &mut read.taken_out);
-        let text = single_spaced(&raw);
-        if text.is_empty() {
-            gap = gap.max(if pages.just_turned() { Gap::None } else { Gap::Blank });
-        } else if is_rule(&text) {
-            gap = Gap::Rule;
-        } else if pages.takes(&text) {
+        let raw = unmarked(raw, &mut read.taken_out);
+        let text = clean(&raw);
+        if text.is_empty() && pages.just_turned() {
+            continue;
+        } else if !text.is_empty() && !is_rule(&text) && pages.takes(&text) {
             read.taken_out.push(text);
             // The sentence may go on over the page.
-            gap = Gap::None;
+            read.gap = Gap::None;
         } else {
-            let cells = cells(&raw);
-            read.lines.push(Line { indent: indent(&raw), text, cells, gap });
-            gap = Gap::None;
+            read.push(&raw, Evidence::default());
         }
     }
     read
 }
 
-/// A line without invisible characters, Markdown marks and converters' marks.
-fn visible(raw: &str, taken_out: &mut Vec<String>) -> String {
-    let mut line: String = raw
-        .replace("**", "")
+/// A text as a line of it reads: what is visible, its words one space apart.
+pub fn clean(raw: &str) -> String {
+    single_spaced(&visible(raw))
+}
+
+/// A line without invisible characters, its letters composed.
+fn visible(raw: &str) -> String {
+    let line: String = raw
         .chars()
         .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'))
         .map(|c| match c {
@@ -79,6 +129,12 @@ fn visible(raw: &str, taken_out: &mut Vec<String>) -> String {
             c => c,
         })
         .collect();
+    compose(&line)
+}
+
+/// A line without Markdown marks and converters' marks.
+fn unmarked(raw: &str, taken_out: &mut Vec<String>) -> String {
+    let mut line = raw.replace("**", "");
     if line.contains(BOOKMARK) {
         line = without_bookmarks(&line, taken_out);
     }

@@ -1,23 +1,31 @@
-//! Text into a plan: lines → paragraphs with their marks → [`Plan`].
+//! Texts and Word files into a plan: lines → paragraphs with their marks → [`Plan`].
 //!
-//! [`text`] reads plain text. Its modules follow the page: the head, the front matter
+//! [`text`] reads plain text, [`docx`] a Word file; [`decode`] makes text of a `.txt` file.
+//! Both come down to lines. The modules that recognise them follow the page: the head, the front matter
 //! (title, subject, căn cứ, opening), the outline, the end, the appendices; each decides
 //! by what stands there (marks, capitals, words), never by one source's wording.
 
 mod appendix;
 mod body;
+mod docx;
+mod encoding;
 mod ending;
+mod error;
 mod family;
 mod front_matter;
 mod header;
 mod lines;
 mod marks;
 mod paragraphs;
+mod placeholders;
 mod recognise;
 mod text;
 mod titles;
 mod words;
 
+pub use docx::docx;
+pub use encoding::decode;
+pub use error::ReadError;
 pub use text::text;
 
 use crate::plan::Plan;
@@ -29,6 +37,20 @@ pub struct Imported {
     pub plan: Plan,
     /// Lines that the plan does not hold ("Chưa xếp vào đâu"); nothing of a source is dropped silently.
     pub leftover: Vec<String>,
+    /// Whether the source carried the plan itself.
+    pub embedded: Embedded,
+}
+
+/// What became of the draft that a Word file of our own carries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Embedded {
+    /// There was none, or none that this version can read.
+    #[default]
+    None,
+    /// The plan is the draft's: the text of the file says the same.
+    Same,
+    /// The text was changed since; the plan is read from the text as from any other file's.
+    Changed,
 }
 
 #[cfg(test)]

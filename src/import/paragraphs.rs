@@ -3,6 +3,7 @@
 use super::lines::{Gap, Line};
 use super::marks::{self, Mark};
 use super::words::{begins, begins_capital, begins_digit, begins_small, count, end_mark, is_caps, words};
+use crate::plan::TaskRow;
 
 /// A paragraph, its mark taken off.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +14,10 @@ pub struct Paragraph {
     pub typed: String,
     /// The text behind the mark.
     pub text: String,
+    /// Whether all of its first line is bold, or none; `None` where that is not known or differs.
+    pub bold: Option<bool>,
+    /// The row of a table of tasks that it is.
+    pub row: Option<TaskRow>,
 }
 
 impl Paragraph {
@@ -40,12 +45,13 @@ pub fn join(lines: &[Line]) -> Vec<Paragraph> {
             paragraph.text.push_str(&line.text);
             continue;
         }
-        paragraphs.push(match marks::split(&line.text) {
+        let (bold, row) = (line.evidence.bold, line.row.clone());
+        paragraphs.push(match marks::split(&line.text).filter(|_| row.is_none()) {
             Some(marked) => {
                 let (typed, text) = (marked.typed.to_owned(), marked.rest.to_owned());
-                Paragraph { mark: Some(marked.mark), typed, text }
+                Paragraph { mark: Some(marked.mark), typed, text, bold, row }
             }
-            None => Paragraph { mark: None, typed: String::new(), text: line.text.clone() },
+            None => Paragraph { mark: None, typed: String::new(), text: line.text.clone(), bold, row },
         });
     }
     paragraphs
@@ -110,6 +116,9 @@ fn is_basis(text: &str) -> bool {
 
 /// Whether `line` goes on with `paragraph`, whose last line is `before`.
 fn goes_on(paragraph: &Paragraph, before: &Line, line: &Line, wrap: Option<Wrap>) -> bool {
+    if line.row.is_some() || before.row.is_some() {
+        return false;
+    }
     let ended = end_mark(&before.text);
     if let Some(marked) = marks::split(&line.text) {
         // "kinh tế / - xã hội", "ngày / 12. …": a mark in the middle of a sentence.
@@ -132,6 +141,11 @@ fn goes_on(paragraph: &Paragraph, before: &Line, line: &Line, wrap: Option<Wrap>
     }
     if ended.is_none() && begins_small(&line.text) {
         return true;
+    }
+    if line.evidence.within && ended.is_none() && line.gap == Gap::None {
+        // A title may stand over its text in one paragraph.
+        let (above, own) = (before.evidence.bold, line.evidence.bold);
+        return above == own || above.is_none() || own.is_none();
     }
     if line.gap != Gap::None || is_basis(&line.text) {
         return false;

@@ -1,7 +1,6 @@
 //! The pass that builds the plan: cuts the lines into head, front matter, body, end and
 //! appendices, and has each read by its module.
 
-use super::Imported;
 use super::appendix;
 use super::body;
 use super::ending::{self, Ending, begins_ending, is_bare_title};
@@ -12,12 +11,14 @@ use super::lines::{Gap, Line, Source};
 use super::marks::{self, Mark};
 use super::paragraphs::{Paragraph, join};
 use super::words::{begins, begins_capital, end_mark, is_caps};
+use super::{Embedded, Imported};
 use crate::plan::Plan;
 
 /// Builds a plan of the lines of a source.
 pub fn recognise(source: Source) -> Imported {
-    let Source { lines, taken_out: mut leftover } = source;
+    let Source { lines, taken_out: mut leftover, foot, .. } = source;
     let mut plan = Plan::default();
+    plan.markings.address = foot.join("\n");
     let mut header = Header::default();
 
     let title = find_title(&lines);
@@ -44,7 +45,7 @@ pub fn recognise(source: Source) -> Imported {
     header.write(&mut plan, &mut leftover);
     ending.write(&mut plan, &mut leftover);
     appendix::read(appendices, &mut plan, &mut leftover);
-    Imported { plan, leftover }
+    Imported { plan, leftover, embedded: Embedded::None }
 }
 
 /// Whether a line at the top of a text without a title belongs to the head.

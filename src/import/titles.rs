@@ -14,7 +14,7 @@ pub enum Reading {
 }
 
 /// A title has at most so many words …
-const LONGEST: usize = 60;
+pub const LONGEST: usize = 60;
 /// … and at most so many when a full stop does not make it doubtful …
 const SHORT: usize = 12;
 /// … and at most so many when a colon leads on from it.

@@ -3,6 +3,8 @@
 mod ascii;
 mod binding;
 mod case;
+mod compose;
+mod legacy;
 mod names;
 mod phrases;
 mod tone;
@@ -10,5 +12,7 @@ mod tone;
 pub use ascii::{ascii, slug};
 pub use binding::{NBSP, bind};
 pub use case::{lower, lower_letter, upper, upper_letter};
+pub use compose::compose;
+pub use legacy::{Legacy, windows_1258};
 pub use names::{break_costs, official_case};
 pub use tone::second_vowel_tones;

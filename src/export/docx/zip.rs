@@ -63,7 +63,7 @@ fn pack_part(part: &Part, file: &mut Vec<u8>, directory: &mut Vec<u8>) -> Result
 
 /// The checksum of zip (CRC-32, ISO 3309), half a byte at a time: the usual tables make it
 /// faster by less than a millisecond a file, and the compressed wasm 16 KB larger.
-fn crc32(content: &[u8]) -> u32 {
+pub(crate) fn crc32(content: &[u8]) -> u32 {
     const HALVES: [u32; 16] = {
         let mut table = [0; 16];
         let mut i = 0;

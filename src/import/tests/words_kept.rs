@@ -8,6 +8,7 @@ use super::{BINH_DINH, NAM_DINH, NINH_BINH};
 use crate::format::numbering::roman;
 use crate::import::{Imported, text};
 use crate::plan::Plan;
+use crate::vietnamese::compose;
 
 fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
@@ -71,6 +72,7 @@ fn lost(source: &str) -> Vec<String> {
         .chars()
         .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'))
         .collect();
+    let source = compose(&source);
     let mut left: HashMap<String, usize> = HashMap::new();
     for word in words(&shown(&text(&source))) {
         *left.entry(word).or_default() += 1;
@@ -108,7 +110,7 @@ fn the_body_of_a_real_plan_keeps_its_order() {
     for (source, end) in
         [(NAM_DINH, "Trên đây là Kế hoạch"), (BINH_DINH, "Nơi nhận:"), (NINH_BINH, "Trên đây là Kế hoạch")]
     {
-        let source = source.replace("[bookmark: _Hlk71789350]", "");
+        let source = compose(&source.replace("[bookmark: _Hlk71789350]", ""));
         let start = source.find("I. MỤC ĐÍCH").or_else(|| source.find("I - MỤC ĐÍCH")).unwrap();
         let stop = source.find(end).unwrap();
         let typed: Vec<String> =

@@ -1,0 +1,77 @@
+//! Paragraphs and tables into lines, in the order in which a reader takes them in.
+
+use super::document::{Block, Cell, paragraphs};
+use super::tasks;
+use crate::import::ending::begins_ending;
+use crate::import::header::is_head;
+use crate::import::lines::{Evidence, Gap, Source};
+use crate::plan::Orientation;
+
+/// Adds the lines of some blocks to the source.
+pub fn lines(blocks: &[Block], source: &mut Source) {
+    let mut start = 0;
+    for (at, block) in blocks.iter().enumerate() {
+        if let Block::Section(pages) = block {
+            let page = if pages.landscape { Orientation::Landscape } else { Orientation::Portrait };
+            flow(&blocks[start..at], page, source);
+            start = at;
+        }
+    }
+    flow(&blocks[start..], Orientation::Portrait, source);
+}
+
+fn flow(blocks: &[Block], page: Orientation, source: &mut Source) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                for (i, line) in paragraph.lines().into_iter().enumerate() {
+                    let evidence = Evidence { bold: line.bold, within: i > 0, page };
+                    source.push(&line.text, evidence);
+                }
+            }
+            Block::Table(rows) => table(rows, page, source),
+            Block::Section(_) => {}
+        }
+    }
+}
+
+/// A table: tasks row by row, the sides of a header or a signature one after the other, any
+/// other cell by cell.
+fn table(rows: &[Vec<Cell>], page: Orientation, source: &mut Source) {
+    if let Some(table) = tasks::read(rows) {
+        source.taken_out.extend(table.heads);
+        source.part(Gap::Rule);
+        for row in table.rows {
+            source.push_row(row, page);
+        }
+        source.part(Gap::Rule);
+        return;
+    }
+    let mut cells: Vec<&Cell> = rows.iter().flatten().collect();
+    let sides = is_layout(rows);
+    if sides {
+        cells.sort_by_key(|cell| cell.column);
+    }
+    for cell in cells {
+        source.part(if sides { Gap::Blank } else { Gap::Rule });
+        flow(&cell.blocks, page, source);
+    }
+    source.part(if sides { Gap::Blank } else { Gap::Rule });
+}
+
+/// A table of more columns, or with more rows, holds something.
+const SIDES: usize = 4;
+const SIDE_ROWS: usize = 12;
+
+/// Whether a table only puts the sides of a header or a signature beside each other.
+fn is_layout(rows: &[Vec<Cell>]) -> bool {
+    let narrow = rows.len() <= SIDE_ROWS && rows.iter().all(|row| row.len() <= SIDES);
+    narrow
+        && rows.iter().flatten().flat_map(|cell| paragraphs(&cell.blocks)).any(|paragraph| {
+            paragraph.lines().iter().any(|line| {
+                let mut probe = Source::default();
+                probe.push(&line.text, Evidence::default());
+                probe.lines.first().is_some_and(|line| is_head(&line.text) || begins_ending(line))
+            })
+        })
+}

@@ -1,0 +1,101 @@
+//! A Word file into a plan: package → parts → paragraphs and tables → the lines that are
+//! recognised as those of any text.
+
+mod document;
+mod draft;
+mod edges;
+mod flow;
+mod numbering;
+mod package;
+mod relations;
+mod styles;
+mod symbols;
+mod tasks;
+mod text;
+mod xml;
+
+use super::lines::Source;
+use super::recognise::recognise;
+use super::{Embedded, Imported, ReadError};
+use document::{Block, Reading};
+use numbering::Numbering;
+use package::Package;
+use relations::Relation;
+use styles::Styles;
+
+/// Reads a Word file (`.docx`, from Word 2007 on, LibreOffice, WPS, Google Docs).
+///
+/// A file of our own that carries its draft gives the plan of that draft, as long as the text
+/// in Word still says the same; [`Imported::embedded`] tells. Any other file is read as
+/// [`text`](super::text()) is: every word that is printed is in the plan or left over. Tracked
+/// changes count as accepted; hidden text, and text at the edges of pages, is left over.
+///
+/// # Errors
+/// A [`ReadError`] whose text is one sentence for the user.
+pub fn docx(bytes: &[u8]) -> Result<Imported, ReadError> {
+    let mut package = Package::open(bytes)?;
+    let main = main_part(&mut package)?;
+    let relations = package.relations(&main)?;
+    let mut reading = reading(&mut package, &relations)?;
+    let text = package.read(&main)?.ok_or(ReadError::NoDocument)?;
+    let blocks = reading.part(&text, &main, &["body"])?;
+    drop(text);
+
+    let mut source = Source::default();
+    flow::lines(&blocks, &mut source);
+    edges::read(&blocks, &mut package, &relations, &mut reading, &mut source)?;
+    source.taken_out.append(&mut reading.aside);
+
+    let embedded = match draft::find(&mut package)? {
+        None => Embedded::None,
+        Some(plan) if draft::says(&plan, &blocks, &source.foot) => {
+            return Ok(Imported { plan, leftover: Vec::new(), embedded: Embedded::Same });
+        }
+        Some(_) => Embedded::Changed,
+    };
+    if source.lines.is_empty() && source.taken_out.is_empty() {
+        return Err(ReadError::NoText);
+    }
+    Ok(Imported { embedded, ..recognise(source) })
+}
+
+/// The name of the part with the text.
+fn main_part(package: &mut Package) -> Result<String, ReadError> {
+    let relations = package.relations("")?;
+    let main = relations.into_iter().find(|relation| relation.kind == "officeDocument");
+    let main = main.map_or_else(|| "word/document.xml".into(), |relation| relation.target);
+    // Excel and PowerPoint have main parts of their own.
+    let word = |name: &str| {
+        name.eq_ignore_ascii_case(&main) && !name.starts_with("xl/") && !name.starts_with("ppt/")
+    };
+    if package.names().any(word) { Ok(main) } else { Err(ReadError::NoDocument) }
+}
+
+/// What the text needs to be read: styles, lists, notes.
+fn reading(package: &mut Package, relations: &[Relation]) -> Result<Reading, ReadError> {
+    let mut read = |kind: &str| {
+        let Some(relation) = relations.iter().find(|relation| relation.kind == kind) else { return Ok(None) };
+        Ok(package.read(&relation.target)?.map(|text| (relation.target.as_str(), text)))
+    };
+    let styles = match read("styles")? {
+        Some((name, text)) => Styles::read(&text, name)?,
+        None => Styles::default(),
+    };
+    let numbering = match read("numbering")? {
+        Some((name, text)) => Numbering::read(&text, name)?,
+        None => Numbering::default(),
+    };
+    let mut reading = Reading::new(styles, numbering);
+    for (kind, name) in [("footnotes", "footnote"), ("endnotes", "endnote")] {
+        if let Some((part, text)) = read(kind)? {
+            reading.notes(&text, part, name)?;
+        }
+    }
+    Ok(reading)
+}
+
+/// The paragraphs of a part in which nothing is to be recognised.
+fn plain_lines(blocks: &[Block]) -> Vec<String> {
+    let lines = document::paragraphs(blocks).into_iter().flat_map(|paragraph| paragraph.lines());
+    lines.map(|line| super::words::single_spaced(&line.text)).filter(|line| !line.is_empty()).collect()
+}

@@ -1,0 +1,190 @@
+//! What styles say of the letters and the numbers of their paragraphs.
+
+use std::collections::BTreeMap;
+
+use super::xml::Xml;
+use crate::import::ReadError;
+
+/// What is known of some letters; what is not said here follows from a style below.
+#[derive(Clone, Debug, Default)]
+pub struct Look {
+    /// Bold.
+    pub bold: Option<bool>,
+    /// Printed in capitals, however typed.
+    pub caps: Option<bool>,
+    /// Not printed.
+    pub hidden: Option<bool>,
+    /// The font.
+    pub font: Option<String>,
+    /// The style of these letters.
+    pub style: Option<String>,
+    /// Deleted with tracked changes: of a paragraph's mark, which parts it from the next.
+    pub deleted: bool,
+}
+
+impl Look {
+    /// This look where it says something, else the one below.
+    pub fn over(self, below: &Look) -> Look {
+        Look {
+            bold: self.bold.or(below.bold),
+            caps: self.caps.or(below.caps),
+            hidden: self.hidden.or(below.hidden),
+            font: self.font.or_else(|| below.font.clone()),
+            ..self
+        }
+    }
+
+    /// Reads `w:rPr`.
+    pub fn read(xml: &mut Xml) -> Result<Look, ReadError> {
+        let mut look = Look::default();
+        while let Some(tag) = xml.child()? {
+            match tag.name() {
+                "b" => look.bold = Some(tag.on()),
+                "caps" => look.caps = Some(tag.on()),
+                "vanish" => look.hidden = Some(tag.on()),
+                "rStyle" => look.style = tag.val(),
+                "del" | "moveFrom" => look.deleted = true,
+                // Letters beyond ASCII, which are those that matter, are in the second.
+                "rFonts" => look.font = tag.attribute("hAnsi").or_else(|| tag.attribute("ascii")),
+                _ => {}
+            }
+            xml.skip()?;
+        }
+        Ok(look)
+    }
+}
+
+/// A paragraph's place in a list.
+#[derive(Clone, Debug, Default)]
+pub struct ListPlace {
+    /// Which list; "0" is none.
+    pub list: Option<String>,
+    /// The level, from 0.
+    pub level: Option<usize>,
+}
+
+impl ListPlace {
+    /// Reads `w:numPr`.
+    pub fn read(xml: &mut Xml) -> Result<ListPlace, ReadError> {
+        let mut place = ListPlace::default();
+        while let Some(tag) = xml.child()? {
+            match tag.name() {
+                "numId" => place.list = tag.val(),
+                "ilvl" => place.level = tag.val().and_then(|level| level.parse().ok()),
+                _ => {}
+            }
+            xml.skip()?;
+        }
+        Ok(place)
+    }
+}
+
+#[derive(Debug, Default)]
+struct Style {
+    below: Option<String>,
+    look: Look,
+    place: ListPlace,
+}
+
+/// The styles of a file.
+#[derive(Debug, Default)]
+pub struct Styles {
+    all: BTreeMap<String, Style>,
+    /// The style of paragraphs that name none.
+    paragraph: Option<String>,
+    /// Below all styles.
+    defaults: Look,
+}
+
+/// Styles on styles deeper than this are a circle.
+const DEEPEST: usize = 20;
+
+impl Styles {
+    /// Reads `styles.xml`.
+    pub fn read(text: &str, part: &str) -> Result<Styles, ReadError> {
+        let mut styles = Styles::default();
+        let mut xml = Xml::new(text, part);
+        while xml.child()?.is_some() {
+            while let Some(tag) = xml.child()? {
+                match tag.name() {
+                    "docDefaults" => styles.defaults = defaults(&mut xml)?,
+                    "style" => {
+                        let id = tag.attribute("styleId").unwrap_or_default();
+                        let default = tag.attribute("default").is_some_and(|on| on == "1" || on == "true");
+                        if default && tag.attribute("type").as_deref() == Some("paragraph") {
+                            styles.paragraph = Some(id.clone());
+                        }
+                        styles.all.insert(id, style(&mut xml)?);
+                    }
+                    _ => xml.skip()?,
+                }
+            }
+        }
+        Ok(styles)
+    }
+
+    /// How the letters of a paragraph look by its style alone.
+    pub fn paragraph(&self, style: Option<&str>) -> Look {
+        let style = style.filter(|id| self.all.contains_key(*id)).or(self.paragraph.as_deref());
+        self.look(style).over(&self.defaults)
+    }
+
+    /// How letters look by their own style alone.
+    pub fn letters(&self, style: Option<&str>) -> Look {
+        self.look(style)
+    }
+
+    /// Where a paragraph's style puts it in a list, and the style that says so.
+    pub fn place<'a>(&'a self, style: Option<&'a str>) -> Option<(&'a str, &'a ListPlace)> {
+        self.chain(style).find(|(_, style)| style.place.list.is_some()).map(|(id, style)| (id, &style.place))
+    }
+
+    fn look(&self, style: Option<&str>) -> Look {
+        self.chain(style).fold(Look::default(), |look, (_, style)| look.over(&style.look))
+    }
+
+    /// A style and those below it.
+    fn chain<'a>(&'a self, style: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
+        let mut next = style;
+        std::iter::from_fn(move || {
+            let (id, style) = self.all.get_key_value(next?)?;
+            next = style.below.as_deref();
+            Some((id.as_str(), style))
+        })
+        .take(DEEPEST)
+    }
+}
+
+fn defaults(xml: &mut Xml) -> Result<Look, ReadError> {
+    let mut look = Look::default();
+    while let Some(tag) = xml.child()? {
+        if tag.name() == "rPrDefault" {
+            while let Some(tag) = xml.child()? {
+                if tag.name() == "rPr" { look = Look::read(xml)? } else { xml.skip()? }
+            }
+        } else {
+            xml.skip()?;
+        }
+    }
+    Ok(look)
+}
+
+fn style(xml: &mut Xml) -> Result<Style, ReadError> {
+    let mut style = Style::default();
+    while let Some(tag) = xml.child()? {
+        match tag.name() {
+            "basedOn" => {
+                style.below = tag.val();
+                xml.skip()?;
+            }
+            "rPr" => style.look = Look::read(xml)?,
+            "pPr" => {
+                while let Some(tag) = xml.child()? {
+                    if tag.name() == "numPr" { style.place = ListPlace::read(xml)? } else { xml.skip()? }
+                }
+            }
+            _ => xml.skip()?,
+        }
+    }
+    Ok(style)
+}

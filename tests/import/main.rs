@@ -1,0 +1,40 @@
+//! Word files and texts of every kind into plans, as a stranger hands them in.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod damage;
+mod legacy;
+mod numbering;
+mod own;
+mod refusals;
+mod round_trip;
+mod samples;
+mod structure;
+mod tables;
+mod word;
+
+use ke_hoach::format::numbering::{Counter, roman};
+use ke_hoach::plan::{Item, Plan};
+
+/// The outline as it is printed: number, title in brackets, the first words of each paragraph.
+fn outline(plan: &Plan) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut sections = 0;
+    for section in &plan.sections {
+        if !section.title.is_empty() {
+            sections += 1;
+            lines.push(format!("{}. {}", roman(sections), section.title));
+        }
+        let mut counter = Counter::default();
+        lines.extend(section.items.iter().map(|item| self::item(item, counter.mark(item.level))));
+    }
+    lines
+}
+
+fn item(item: &Item, mark: Option<String>) -> String {
+    let title = if item.title.is_empty() { String::new() } else { format!("[{}]", item.title) };
+    let paragraphs: Vec<String> =
+        item.text.lines().map(|line| line.split(' ').take(6).collect::<Vec<_>>().join(" ")).collect();
+    let parts = [mark.unwrap_or_default(), title, paragraphs.join(" | ")];
+    parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
+}

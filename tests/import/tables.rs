@@ -1,0 +1,163 @@
+//! Tables: sides of headers and signatures, tasks, and the rest.
+
+use ke_hoach::plan::{Orientation, Plan, TableSource};
+
+use crate::outline;
+use crate::word::{Word, p, table};
+
+const HEAD: [&str; 2] = ["KẾ HOẠCH", "thực hiện công tác dân vận năm 2026"];
+
+fn lines(lines: &[&str]) -> String {
+    lines.iter().map(|line| p(line)).collect()
+}
+
+fn read(parts: &[String]) -> Plan {
+    Word::new(&parts.concat()).read().plan
+}
+
+#[test]
+fn the_sides_of_header_and_signature_do_not_mix() {
+    let header = table(&[
+        &[&lines(&["ĐẢNG BỘ TỈNH NGHỆ AN"]), &lines(&["ĐẢNG CỘNG SẢN VIỆT NAM"])],
+        &[&lines(&["ĐẢNG ỦY XÃ TAM HỢP", "*"]), ""],
+        &[&lines(&["Số 12-KH/ĐU"]), &lines(&["Tam Hợp, ngày 21 tháng 11 năm 2026"])],
+    ]);
+    let signature = table(&[&[
+        &lines(&["Nơi nhận:", "- Tỉnh ủy (để báo cáo),", "- Các chi bộ,", "- Lưu Văn phòng Đảng ủy."]),
+        &lines(&["T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "", "Nguyễn Hữu Lộc"]),
+    ]]);
+    let body = lines(&["I. MỤC ĐÍCH", "1. Nâng cao nhận thức; tạo sự thống nhất."]);
+    let plan = read(&[header, lines(&HEAD), body, signature]);
+    assert_eq!(plan.issuer.superior, "ĐẢNG BỘ TỈNH NGHỆ AN");
+    assert_eq!(plan.issuer.issuing, "ĐẢNG ỦY XÃ TAM HỢP");
+    assert_eq!((plan.number.as_str(), plan.symbol.as_str(), plan.place.as_str()), ("12", "KH/ĐU", "Tam Hợp"));
+    assert_eq!((plan.date.day, plan.date.month, plan.date.year), (Some(21), Some(11), Some(2026)));
+    let recipients: Vec<_> =
+        plan.recipients.iter().map(|row| (row.name.as_str(), row.note.as_str())).collect();
+    assert_eq!(recipients, [("Tỉnh ủy", "để báo cáo"), ("Các chi bộ", "")]);
+    assert_eq!(plan.retention, "Lưu Văn phòng Đảng ủy");
+    assert_eq!(plan.signature.authority, "T/M BAN THƯỜNG VỤ");
+    assert_eq!(
+        (plan.signature.title.as_str(), plan.signature.name.as_str()),
+        ("PHÓ BÍ THƯ", "Nguyễn Hữu Lộc")
+    );
+}
+
+fn tasks(heads: [&str; 5]) -> String {
+    let row = |cells: [&str; 5]| cells.map(p);
+    let rows = [
+        row(heads),
+        row(["1", "Ban hành kế hoạch", "Ban Thường trực", "Văn phòng", "Trước 30/7/2026"]),
+        row(["2", "Tổ chức hội nghị", "Ban Thường trực", "", "Quý III năm 2026"]),
+    ];
+    let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    table(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_table_of_tasks_in_an_appendix_becomes_its_rows() {
+    let body = lines(&["I. NỘI DUNG", "1. Thực hiện theo phụ lục; báo cáo hằng quý."]);
+    let page = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>".to_owned();
+    let appendix = lines(&["PHỤ LỤC", "PHÂN CÔNG NHIỆM VỤ"])
+        + &tasks(["STT", "Nội dung công việc", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn"])
+        + "<w:sectPr><w:pgSz w:w=\"16840\" w:h=\"11907\" w:orient=\"landscape\"/></w:sectPr>";
+    let imported = Word::new(&[lines(&HEAD), body, page, appendix].concat()).read();
+    let appendix = &imported.plan.appendices[0];
+    assert_eq!(
+        (appendix.title.as_str(), appendix.orientation),
+        ("PHÂN CÔNG NHIỆM VỤ", Orientation::Landscape)
+    );
+    assert_eq!(appendix.table, TableSource::Rows);
+    let rows: Vec<_> = appendix
+        .rows
+        .iter()
+        .map(|row| [&row.content, &row.task.lead, &row.task.support, &row.task.deadline].map(String::as_str))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ["Ban hành kế hoạch", "Ban Thường trực", "Văn phòng", "Trước 30/7/2026"],
+            ["Tổ chức hội nghị", "Ban Thường trực", "", "Quý III năm 2026"],
+        ]
+    );
+    assert_eq!(
+        imported.leftover,
+        ["STT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời hạn"],
+        "the plan prints heads of its own"
+    );
+}
+
+#[test]
+fn a_table_of_tasks_in_the_body_becomes_tasks() {
+    let body = lines(&["I. NỘI DUNG", "1. Công tác tuyên truyền", "Phân công cụ thể như sau:"]);
+    let behind = lines(&["2. Công tác vận động; kiểm tra."]);
+    let plan =
+        read(&[lines(&HEAD), body, tasks(["TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian"]), behind]);
+    assert_eq!(
+        outline(&plan)[1..],
+        [
+            "1. [Công tác tuyên truyền] Phân công cụ thể như sau:",
+            "1.1. Ban hành kế hoạch",
+            "1.2. Tổ chức hội nghị",
+            "2. Công tác vận động; kiểm tra.",
+        ]
+    );
+    let task = plan.sections[0].items[1].task.as_ref().unwrap();
+    assert_eq!(
+        [&task.lead, &task.support, &task.deadline],
+        ["Ban Thường trực", "Văn phòng", "Trước 30/7/2026"]
+    );
+}
+
+#[test]
+fn columns_without_a_field_and_numbers_of_their_own_are_kept() {
+    let cell = |text: &str| p(text);
+    let rows = [
+        ["TT", "Nội dung", "Chủ trì", "Kinh phí"].map(cell),
+        ["II.3", "Tập huấn", "Văn phòng", "5 triệu đồng"].map(cell),
+    ];
+    let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    let table = table(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>());
+    let plan = read(&[lines(&HEAD), lines(&["I. NỘI DUNG", "1. Theo phụ lục; kèm theo.", "PHỤ LỤC"]), table]);
+    let row = &plan.appendices[0].rows[0];
+    assert_eq!((row.content.as_str(), row.note.as_str()), ("II.3 Tập huấn", "Kinh phí: 5 triệu đồng"));
+}
+
+#[test]
+fn a_cell_merged_with_the_one_above_says_the_same() {
+    let merged = |val: &str, text: &str| format!("<w:tc><w:tcPr><w:vMerge{val}/></w:tcPr>{}</w:tc>", p(text));
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", p(text));
+    let rows = [
+        cell("Nội dung") + &cell("Chủ trì"),
+        cell("Tuyên truyền") + &merged(" w:val=\"restart\"", "Ban Tuyên giáo"),
+        cell("Vận động") + &merged("", ""),
+    ];
+    let table = format!("<w:tbl>{}</w:tbl>", rows.map(|row| format!("<w:tr>{row}</w:tr>")).concat());
+    let plan = read(&[lines(&HEAD), lines(&["I. NỘI DUNG", "1. Theo phụ lục; kèm theo.", "PHỤ LỤC"]), table]);
+    let leads: Vec<&str> = plan.appendices[0].rows.iter().map(|row| row.task.lead.as_str()).collect();
+    assert_eq!(leads, ["Ban Tuyên giáo", "Ban Tuyên giáo"]);
+}
+
+#[test]
+fn any_other_table_is_kept_cell_by_cell() {
+    let table = table(&[
+        &[&p("Chỉ tiêu"), &p("năm 2025"), &p("năm 2026")],
+        &[&p("Hộ nghèo"), &p("12 hộ"), &p("09 hộ")],
+    ]);
+    let plan = read(&[lines(&HEAD), lines(&["I. CHỈ TIÊU", "Phấn đấu đạt các chỉ tiêu:"]), table]);
+    assert_eq!(
+        outline(&plan)[1..],
+        ["Phấn đấu đạt các chỉ tiêu:", "Chỉ tiêu", "năm 2025", "năm 2026", "Hộ nghèo", "12 hộ", "09 hộ"]
+    );
+}
+
+#[test]
+fn deleted_rows_are_gone() {
+    let table = format!(
+        "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr><w:tr><w:trPr><w:del w:id=\"1\"/></w:trPr><w:tc>{}</w:tc></w:tr></w:tbl>",
+        p("Giữ lại"),
+        p("Đã xóa")
+    );
+    let plan = read(&[lines(&HEAD), lines(&["I. NỘI DUNG"]), table]);
+    assert_eq!(outline(&plan)[1..], ["Giữ lại"]);
+}
