@@ -1,6 +1,7 @@
 //! Appendices behind the signature.
 
 use super::lines::Line;
+use super::marks;
 use super::paragraphs::{Paragraph, join};
 use super::placeholders::filled_in;
 use super::words::{begins, count, is_caps, words};
@@ -36,15 +37,11 @@ pub fn read(lines: &[Line], plan: &mut Plan, leftover: &mut Vec<String>) {
         let (own, next) = rest.split_at(start(rest));
         lines = next;
         let mut title: Vec<&str> = label(&first.text).into_iter().filter(|title| !title.is_empty()).collect();
-        let caps = own
-            .iter()
-            .take_while(|line| line.row.is_none() && is_caps(&line.text) && !is_reference(&line.text))
-            .count();
-        title.extend(own[..caps].iter().map(|line| line.text.as_str()));
-        let (references, text): (Vec<_>, Vec<_>) =
-            own[caps..].iter().cloned().partition(|line| line.row.is_none() && is_reference(&line.text));
-        leftover.extend(references.into_iter().map(|line| line.text));
-        let (rows, text): (Vec<_>, Vec<_>) = join(&text).into_iter().partition(|line| line.row.is_some());
+        let heads = own.iter().take_while(|line| heads(line)).count();
+        title.extend(own[..heads].iter().map(|line| line.text.as_str()));
+        let (reference, text) = own[heads..].split_at(reference(&own[heads..]));
+        leftover.extend(reference.iter().map(|line| line.text.clone()));
+        let (rows, text): (Vec<_>, Vec<_>) = join(text).into_iter().partition(|line| line.row.is_some());
         let text = text.iter().map(Paragraph::whole).collect::<Vec<_>>().join("\n");
         let id = plan.new_row();
         let rows: Vec<TaskRow> = rows.into_iter().filter_map(|line| line.row).collect();
@@ -61,6 +58,21 @@ pub fn read(lines: &[Line], plan: &mut Plan, leftover: &mut Vec<String>) {
     }
 }
 
+/// Whether a line under the label belongs to the title.
+fn heads(line: &Line) -> bool {
+    let bold =
+        line.evidence.bold == Some(true) && count(&line.text) <= 40 && marks::split(&line.text).is_none();
+    line.row.is_none() && (is_caps(&line.text) || bold) && !is_reference(&line.text)
+}
+
 fn is_reference(line: &str) -> bool {
     line.starts_with('(') && begins(line, &["kem theo", "ban hanh kem theo"])
+}
+
+/// How many lines say which plan the appendix belongs to: up to the bracket that closes.
+fn reference(lines: &[Line]) -> usize {
+    if !lines.first().is_some_and(|line| is_reference(&line.text)) {
+        return 0;
+    }
+    lines.iter().take(4).position(|line| line.text.ends_with(')')).map_or(1, |at| at + 1)
 }

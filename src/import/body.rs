@@ -203,14 +203,13 @@ impl DraftSection {
 }
 
 impl DraftSection {
-    /// The first line of an item: bold letters tell titles from sentences in a text that has
-    /// both; else only what has something under it can be a title.
+    /// The first line of an item: bold letters tell titles from sentences; else only what has
+    /// something under it can be a title.
     fn judge(&self, item: &DraftItem, first: &str, heads: bool) -> Reading {
-        let has = |bold: bool| self.items.iter().any(|other| other.bold == Some(bold));
         let of_level =
             || self.items.iter().any(|other| other.level == item.level && other.bold == Some(true));
         match item.bold {
-            Some(true) if has(false) && count(first) <= LONGEST => Reading::Title,
+            Some(true) if count(first) <= LONGEST => Reading::Title,
             Some(false) if of_level() => Reading::Sentence,
             _ if !heads => Reading::Sentence,
             _ => reading(first),

@@ -1,11 +1,12 @@
 //! The end of a plan: recipients and signature, even where the two columns of the page
 //! were taken over line by line, and closing paragraphs before them.
 
-use super::lines::Line;
+use super::lines::{Gap, Line};
+use super::markings;
 use super::marks::{self, Mark};
 use super::placeholders::is_placeholder;
 use super::words::{begins, begins_capital, begins_small, count, end_mark, is_caps, words};
-use crate::plan::{Plan, Recipient, Signature};
+use crate::plan::{Markings, Plan, Recipient, Signature};
 
 /// What was read of the end.
 #[derive(Debug, Default)]
@@ -22,6 +23,10 @@ pub struct Ending {
     pub authority: Vec<String>,
     title: Vec<String>,
     name: String,
+    /// Who drafted the plan and how many copies there are.
+    markings: Markings,
+    /// Whether the line that is read stands in one paragraph with the one before it.
+    within: bool,
     /// Lines that have no field.
     leftover: Vec<String>,
 }
@@ -31,6 +36,9 @@ const CODES: [&str; 12] = ["T/UQ", "TUQ", "TƯQ", "T/M", "K/T", "T/L", "TM", "KT
 
 /// Whether the end of a plan begins with this line.
 pub fn begins_ending(line: &Line) -> bool {
+    if line.row.is_some() {
+        return false;
+    }
     let heading = begins(&line.text, &["noi nhan"]) && count(&line.text) <= 14 && begins_capital(&line.text);
     heading || line.cells.iter().any(|cell| is_authority(cell))
 }
@@ -101,6 +109,10 @@ pub fn is_name(text: &str) -> bool {
 impl Ending {
     /// Takes a line of the end apart.
     pub fn take(&mut self, line: &Line) {
+        self.within = line.evidence.within && line.gap == Gap::None;
+        if line.row.is_some() {
+            return self.leftover.extend(line.texts().into_iter().map(str::to_owned));
+        }
         // A sentence that was only widely spaced is no row of columns.
         let columns = line.cells.iter().any(|cell| {
             is_authority(cell)
@@ -119,6 +131,10 @@ impl Ending {
     fn take_cell(&mut self, cell: &str) {
         let cell = cell.trim();
         if cell.is_empty() || is_placeholder(cell) {
+            return;
+        }
+        let retained = self.recipients.last().is_some_and(|last| begins(last, &["luu"]) && closed(last));
+        if retained && markings::take_drafter(cell, &mut self.markings) {
             return;
         }
         if !self.heading && begins(cell, &["noi nhan"]) {
@@ -204,7 +220,15 @@ impl Ending {
             self.name = cell.to_owned();
         } else if is_caps(cell) && signs && end_mark(cell).is_none() {
             // "TM. ỦY BAN NHÂN DÂN / XÃ LƯƠNG MINH"
-            if self.title.is_empty() { &mut self.authority } else { &mut self.title }.push(cell.to_owned());
+            let field = if self.title.is_empty() { &mut self.authority } else { &mut self.title };
+            match field.last_mut() {
+                // A name that was broken to look even.
+                Some(last) if self.within => {
+                    last.push(' ');
+                    last.push_str(cell);
+                }
+                _ => field.push(cell.to_owned()),
+            }
         } else {
             return false;
         }
@@ -260,6 +284,7 @@ impl Ending {
                 });
             }
         }
+        (plan.markings.drafter, plan.markings.copies) = (self.markings.drafter, self.markings.copies);
         plan.signature = Signature {
             authority: self.authority.join("\n"),
             title: self.title.join("\n"),

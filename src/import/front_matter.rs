@@ -13,7 +13,7 @@ pub fn find_title(lines: &[Line]) -> Option<usize> {
         .iter()
         .take_while(|line| marks::split(&line.text).is_none_or(|marked| marked.mark != Mark::Section))
         .take(60)
-        .position(|line| split_title(&line.text).is_some())
+        .position(|line| line.row.is_none() && split_title(&line.text).is_some())
 }
 
 const KINDS: [&str; 4] = ["ke hoach", "chuong trinh", "phuong an", "de an"];
@@ -44,10 +44,14 @@ pub fn title_and_subject(lines: &[Line], plan: &mut Plan) -> usize {
         plan.title = title.to_owned();
     }
     let mut subject = behind.to_owned();
-    // Where the last line begins, if it is a paragraph of its own in Word.
+    // Where the last line begins, if it is a paragraph of its own: in Word, or where lines are
+    // longer than a page is wide.
     let mut last = None;
     let mut taken = 1;
-    if let Some(line) = lines.get(taken).filter(|line| is_caps(&line.text) && begins(&line.text, &["cua"])) {
+    if let Some(line) = lines
+        .get(taken)
+        .filter(|line| line.row.is_none() && is_caps(&line.text) && begins(&line.text, &["cua"]))
+    {
         plan.title_body = line.text.clone();
         taken += 1;
     }
@@ -62,7 +66,9 @@ pub fn title_and_subject(lines: &[Line], plan: &mut Plan) -> usize {
             let apart = line.gap == Gap::Blank && begins(&line.text, &["cua"]);
             subject.push(if apart { '\n' } else { ' ' });
         }
-        let own = line.evidence.bold.is_some() && !line.evidence.within && !subject.is_empty();
+        let own = (line.evidence.bold.is_some() && !line.evidence.within)
+            || lines[taken - 1].text.chars().count() > WIDEST;
+        let own = own && !subject.is_empty();
         last = Some(subject.len()).filter(|_| own);
         subject.push_str(&line.text);
         taken += 1;
@@ -74,6 +80,9 @@ pub fn title_and_subject(lines: &[Line], plan: &mut Plan) -> usize {
     taken
 }
 
+/// Letters that stand side by side on a page at most.
+const WIDEST: usize = 100;
+
 /// Whether a line under the subject says whose plan it is.
 fn names_issuer(line: &str) -> bool {
     let behind = words(line).get(1).map_or("", |word| &line[word.at.start..]);
@@ -83,6 +92,9 @@ fn names_issuer(line: &str) -> bool {
 /// Whether the line at `i` of those under the title belongs to the subject.
 fn is_subject(lines: &[Line], i: usize, subject: &str) -> bool {
     let line = &lines[i];
+    if line.row.is_some() {
+        return false;
+    }
     let text = line.text.as_str();
     let marked = marks::split(text).is_some();
     let sentence =
@@ -163,8 +175,8 @@ fn is_basis(text: &str) -> bool {
 pub fn bases_and_opening(paragraphs: &[Paragraph], plan: &mut Plan) {
     let is_list = |paragraph: &Paragraph| {
         let ended = end_mark(&paragraph.text);
-        let cites = is_basis(&paragraph.text);
-        (cites && ended != Some(':')) || (ended == Some(';') && !cites)
+        let cites = is_basis(&paragraph.text) && paragraph.row.is_none();
+        (cites && ended != Some(':')) || (ended == Some(';') && !cites && paragraph.row.is_none())
     };
     let last = paragraphs.iter().rposition(is_basis_paragraph);
     let listed = paragraphs.iter().take_while(|paragraph| is_list(paragraph)).count();
@@ -179,7 +191,7 @@ pub fn bases_and_opening(paragraphs: &[Paragraph], plan: &mut Plan) {
 }
 
 fn is_basis_paragraph(paragraph: &Paragraph) -> bool {
-    is_basis(&paragraph.text) && end_mark(&paragraph.text) != Some(':')
+    paragraph.row.is_none() && is_basis(&paragraph.text) && end_mark(&paragraph.text) != Some(':')
 }
 
 /// Several căn cứ that were run into one paragraph, one by one.
@@ -198,6 +210,7 @@ fn each_basis(text: &str) -> Vec<&str> {
 /// capitals, in a text whose Roman numbers were lost, or by a title that plans always have.
 pub fn is_heading(paragraph: &Paragraph, numbered: bool) -> bool {
     paragraph.mark.is_none()
+        && paragraph.row.is_none()
         && is_caps(&paragraph.text)
         && (2..=40).contains(&count(&paragraph.text))
         && (!numbered || begins(&paragraph.text, &["muc dich", "to chuc thuc hien", "noi dung", "nhiem vu"]))

@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
-use super::lines::Line;
+use super::lines::{Gap, Line};
+use super::markings;
 use super::placeholders::{filled_in, is_placeholder};
 use super::words::{Word, begins, count, find, is_caps, words};
 use crate::format::ALL;
-use crate::plan::{IssueDate, Issuer, Plan};
+use crate::plan::{IssueDate, Issuer, Markings, Plan};
 use crate::vietnamese::ascii;
 
 /// What was read of the head.
@@ -22,6 +23,9 @@ pub struct Header {
     cut: Vec<&'static str>,
     number: Option<Number>,
     issued: Option<Issued>,
+    markings: Markings,
+    /// Whether the line that is read stands in one paragraph with the one before it.
+    within: bool,
     /// Lines of the head that have no field.
     pub leftover: Vec<String>,
 }
@@ -81,6 +85,11 @@ impl Header {
     pub fn take_lines(&mut self, lines: &[Line]) {
         let mut open = String::new();
         for line in lines {
+            self.within = line.evidence.within && line.gap == Gap::None;
+            if line.row.is_some() {
+                self.leftover.extend(line.texts().into_iter().map(str::to_owned));
+                continue;
+            }
             if !self.cut.is_empty() && open.is_empty() && line.cells.len() > 1 {
                 line.cells.iter().for_each(|cell| self.take(cell));
                 continue;
@@ -160,13 +169,20 @@ impl Header {
     }
 
     fn take_body(&mut self, line: &str) {
-        if is_placeholder(line) {
+        if is_placeholder(line) || markings::take(line, &mut self.markings) {
             return;
         }
         let marked = begins(line, &MARKINGS);
         let names = is_caps(line) || (begins(line, &BODIES) && count(line) <= 12);
         if names && !marked && count(line) <= 25 {
-            self.bodies.push(line.to_owned());
+            match self.bodies.last_mut() {
+                // A name that was broken to look even.
+                Some(last) if self.within && (!begins(line, &BODIES) || cut_before(last, line)) => {
+                    last.push(' ');
+                    last.push_str(line);
+                }
+                _ => self.bodies.push(line.to_owned()),
+            }
         } else {
             self.leftover.push(line.to_owned());
         }
@@ -195,6 +211,7 @@ impl Header {
         if self.motto && printed.motto.is_none() {
             leftover.push("Độc lập - Tự do - Hạnh phúc".into());
         }
+        plan.markings = Markings { address: std::mem::take(&mut plan.markings.address), ..self.markings };
         leftover.extend(self.leftover);
     }
 }
@@ -374,6 +391,7 @@ fn issued(line: &str, words: &[Word]) -> Option<Issued> {
         ["thang", "nam"] => ("", "", ""),
         [day, "thang", month, "nam"] => (*day, *month, ""),
         ["thang", month, "nam"] => ("", *month, ""),
+        [day, "thang", "nam"] => (*day, "", ""),
         [day, month, year] if year.len() == 4 => (*day, *month, *year),
         _ => return None,
     };

@@ -5,7 +5,7 @@
 //! converter) is handed back beside the lines.
 
 use super::words::single_spaced;
-use crate::plan::{Orientation, TaskRow};
+use crate::plan::{Orientation, TaskRow, lines};
 use crate::vietnamese::compose;
 
 /// A line of the source.
@@ -23,6 +23,20 @@ pub struct Line {
     pub evidence: Evidence,
     /// The row of a table of tasks that it is; its text is then the row's content.
     pub row: Option<TaskRow>,
+}
+
+impl Line {
+    /// What it says: its text, or all that the row says that it is.
+    pub fn texts(&self) -> Vec<&str> {
+        self.row.as_ref().map_or_else(|| vec![self.text.as_str()], texts)
+    }
+}
+
+/// All that a row of a table of tasks says.
+pub fn texts(row: &TaskRow) -> Vec<&str> {
+    let task = &row.task;
+    let all = [&row.content, &task.lead, &task.support, &task.deadline, &task.deliverable, &row.note];
+    all.into_iter().flat_map(|text| lines(text)).collect()
 }
 
 /// What a Word file says of a line beside its text.

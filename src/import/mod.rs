@@ -15,6 +15,7 @@ mod family;
 mod front_matter;
 mod header;
 mod lines;
+mod markings;
 mod marks;
 mod paragraphs;
 mod placeholders;

@@ -1,6 +1,6 @@
 //! Paragraphs out of lines: joins what a hard line break or the end of a page cut apart.
 
-use super::lines::{Gap, Line};
+use super::lines::{Gap, Line, texts};
 use super::marks::{self, Mark};
 use super::words::{begins, begins_capital, begins_digit, begins_small, count, end_mark, is_caps, words};
 use crate::plan::TaskRow;
@@ -21,8 +21,11 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
-    /// The paragraph as it stands in the source, mark included.
+    /// The paragraph as it stands in the source, mark included; of a row, all that it says.
     pub fn whole(&self) -> String {
+        if let Some(row) = &self.row {
+            return texts(row).join("\n");
+        }
         match self.typed.as_str() {
             "" => self.text.clone(),
             typed => format!("{typed} {}", self.text).trim_end().to_owned(),

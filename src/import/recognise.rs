@@ -59,7 +59,7 @@ fn without_head(lines: &[Line], header: &mut Header) -> Vec<Line> {
     let mut kept = Vec::with_capacity(lines.len());
     let mut gap = Gap::None;
     for (i, line) in lines.iter().enumerate() {
-        if i > 0 && i < before && is_head(&line.text) {
+        if i > 0 && i < before && line.row.is_none() && is_head(&line.text) {
             header.take(&line.text);
             gap = gap.max(line.gap).max(Gap::Blank);
         } else {

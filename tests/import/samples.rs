@@ -147,3 +147,16 @@ fn the_word_files_of_real_plans_read_back_as_they_were_written() {
         assert!(typeset(&back.plan) == document, "{name}: the same letters look the same");
     }
 }
+
+#[test]
+fn the_texts_of_real_plans_read_back_as_they_were_written() {
+    for (name, plan) in all() {
+        let printed = export::text(&typeset(&plan));
+        let back = import::text(&printed);
+        let read = export::text(&typeset(&back.plan));
+        for (read, printed) in read.lines().zip(printed.lines()) {
+            assert_eq!(read, printed, "{name}");
+        }
+        assert_eq!(back.leftover, Vec::<String>::new(), "{name}");
+    }
+}

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use ke_hoach::draft::Draft;
+use ke_hoach::import;
 use serde_json::Value;
 
-use crate::oracles::{convert, converted, folder};
+use crate::oracles::{checkout, convert, converted, folder};
 use crate::plans::{BINH_DINH, NAM_DINH, REAL, real, source};
 
 /// Calls the converter for something that it must refuse: status 2, one sentence on standard
@@ -59,6 +60,52 @@ fn the_draft_file_holds_the_plan_that_was_read() {
         converted(&source(name), &file, &[]);
         let opened = Draft::read(&fs::read_to_string(file).unwrap()).unwrap();
         assert_eq!((opened.draft.plan, opened.altered), (real(name), false));
+    }
+}
+
+/// A plan of a commune in Word.
+const WORD: &str = "mttq-xa-luong-minh-kiem-tra-giam-sat.docx";
+
+#[test]
+fn a_word_file_is_put_right_and_converted_to_every_other_kind() {
+    let folder = folder("word");
+    let source = checkout("tests/plans").join(WORD);
+    for ending in ["docx", "txt", "kehoach.json", "pages.json"] {
+        converted(&source, &folder.join(format!("plan.{ending}")), &[]);
+    }
+    let plan = |name: &str| Draft::read(&fs::read_to_string(folder.join(name)).unwrap()).unwrap().draft.plan;
+    assert_eq!(plan("plan.kehoach.json"), import::docx(&fs::read(source).unwrap()).unwrap().plan);
+    // The file that was put right carries its draft.
+    converted(&folder.join("plan.docx"), &folder.join("again.kehoach.json"), &[]);
+    assert_eq!(plan("again.kehoach.json"), plan("plan.kehoach.json"));
+    converted(&folder.join("plan.docx"), &folder.join("party.txt"), &["--format", "party"]);
+    assert!(fs::read_to_string(folder.join("party.txt")).unwrap().contains("ĐẢNG CỘNG SẢN VIỆT NAM"));
+}
+
+#[test]
+fn other_kinds_of_files_under_a_name_of_word_are_refused() {
+    let word = fs::read(checkout("tests/plans").join(WORD)).unwrap();
+    let old = [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 4096]].concat();
+    for (i, content) in
+        [&b"%PDF-1.7"[..], &old, b"{\\rtf1}", "KẾ HOẠCH".as_bytes(), b"", &word[..20_000]].iter().enumerate()
+    {
+        let folder = with_input(&format!("renamed_{i}"), "in.docx", content);
+        assert!(refused(&["in.docx", "out.docx"], &folder, "out.docx").contains("in.docx"));
+    }
+}
+
+#[test]
+fn a_text_is_the_same_in_every_encoding() {
+    let text = fs::read_to_string(source(BINH_DINH)).unwrap();
+    let wide: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let folder = with_input("encodings", "wide.txt", &wide);
+    fs::write(folder.join("marked.txt"), format!("\u{feff}{text}")).unwrap();
+    converted(&source(BINH_DINH), &folder.join("plan.docx"), &[]);
+    for name in ["wide", "marked"] {
+        let file = folder.join(name).with_extension("docx");
+        converted(&folder.join(name).with_extension("txt"), &file, &[]);
+        assert!(fs::read(file).unwrap() == fs::read(folder.join("plan.docx")).unwrap(), "{name}");
     }
 }
 

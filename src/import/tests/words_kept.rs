@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::{BINH_DINH, NAM_DINH, NINH_BINH};
 use crate::format::numbering::roman;
+use crate::format::{circulation, urgency};
 use crate::import::{Imported, text};
 use crate::plan::Plan;
 use crate::vietnamese::compose;
@@ -50,6 +51,10 @@ fn shown(imported: &Imported) -> String {
         &plan.signature.name,
     ];
     all.extend(fields.map(str::to_owned));
+    all.push(format!("{} ({})", plan.markings.drafter, plan.markings.copies.unwrap_or_default()));
+    all.extend(urgency(plan.markings.urgency).map(|mark| mark.text.to_owned()));
+    all.extend(circulation(plan.markings.circulation).map(|mark| mark.text.to_owned()));
+    all.extend(plan.markings.draft.map(|round| format!("Dự thảo lần {round}")));
     all.extend(plan.bases.iter().map(|basis| basis.text.clone()));
     all.extend(body(plan).into_iter().map(str::to_owned));
     all.extend(plan.recipients.iter().map(|row| format!("{} {}", row.name, row.note)));
@@ -126,7 +131,7 @@ const MARKS: [&str; 22] = [
     "- ", "+ ", "• ", "* ", "A. ", "\t", "     ",
 ];
 
-const PHRASES: [&str; 40] = [
+const PHRASES: [&str; 42] = [
     "KẾ HOẠCH",
     "Căn cứ Luật Thủ đô",
     "Thực hiện Nghị quyết",
@@ -165,6 +170,8 @@ const PHRASES: [&str; 40] = [
     "vận động Nhân dân;",
     "kinh phí 2.500.000 đồng",
     "**Yêu cầu**",
+    "PL.(300)",
+    "HỎA TỐC",
     "-----",
     "2",
 ];
