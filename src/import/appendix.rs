@@ -44,8 +44,8 @@ pub fn read(lines: &[Line], plan: &mut Plan, leftover: &mut Vec<String>) {
         let (rows, text): (Vec<_>, Vec<_>) = join(text).into_iter().partition(|line| line.row.is_some());
         let text = text.iter().map(Paragraph::whole).collect::<Vec<_>>().join("\n");
         let id = plan.new_row();
-        let rows: Vec<TaskRow> = rows.into_iter().filter_map(|line| line.row).collect();
-        let rows: Vec<TaskRow> = rows.into_iter().map(|row| TaskRow { id: plan.new_row(), ..row }).collect();
+        let rows: Vec<_> = rows.into_iter().filter_map(|line| line.row).collect();
+        let rows: Vec<TaskRow> = rows.into_iter().map(|row| TaskRow { id: plan.new_row(), ..*row }).collect();
         plan.appendices.push(Appendix {
             id,
             title: filled_in(title.join("\n")),

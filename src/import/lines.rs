@@ -22,13 +22,13 @@ pub struct Line {
     /// What else the source says of it.
     pub evidence: Evidence,
     /// The row of a table of tasks that it is; its text is then the row's content.
-    pub row: Option<TaskRow>,
+    pub row: Option<Box<TaskRow>>,
 }
 
 impl Line {
     /// What it says: its text, or all that the row says that it is.
     pub fn texts(&self) -> Vec<&str> {
-        self.row.as_ref().map_or_else(|| vec![self.text.as_str()], texts)
+        self.row.as_deref().map_or_else(|| vec![self.text.as_str()], texts)
     }
 }
 
@@ -95,7 +95,14 @@ impl Source {
     pub fn push_row(&mut self, row: TaskRow, page: Orientation) {
         let evidence = Evidence { page, ..Evidence::default() };
         let (text, gap) = (single_spaced(&row.content), std::mem::take(&mut self.gap));
-        self.lines.push(Line { cells: vec![text.clone()], text, indent: 0, gap, evidence, row: Some(row) });
+        self.lines.push(Line {
+            cells: vec![text.clone()],
+            text,
+            indent: 0,
+            gap,
+            evidence,
+            row: Some(Box::new(row)),
+        });
     }
 
     /// Puts something between the last line and the next.

@@ -17,7 +17,7 @@ pub struct Paragraph {
     /// Whether all of its first line is bold, or none; `None` where that is not known or differs.
     pub bold: Option<bool>,
     /// The row of a table of tasks that it is.
-    pub row: Option<TaskRow>,
+    pub row: Option<Box<TaskRow>>,
 }
 
 impl Paragraph {

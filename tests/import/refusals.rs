@@ -85,6 +85,8 @@ fn files_beyond_the_limits_are_refused() {
         word = word.part(&format!("word/media/{i}.png"), "x");
     }
     assert!(refused(&word.bytes()).1.contains("64 phần"));
+    assert!(refused(&Word::new(&"<w:p/>".repeat(40_000)).bytes()).1.contains("30.000"));
+    assert!(refused(&Word::new(&p(&"nhân dân ".repeat(200_000))).bytes()).1.contains("1 MB"));
 }
 
 /// A file whose document is `packed` and claims to hold `size` bytes.

@@ -63,6 +63,11 @@ const LEFT_OUT: [&str; 14] = [
     "annotationRef",
 ];
 
+/// Paragraphs and cells that are read at most: a hundred times as many as a long plan has.
+const MOST_PIECES: usize = 30_000;
+/// Letters that are read at most, in bytes: some three hundred pages.
+const MOST_LETTERS: usize = 1024 * 1024;
+
 /// Reads parts of a file, one after the other.
 pub struct Reading {
     /// The file's styles.
@@ -77,6 +82,10 @@ pub struct Reading {
     /// Whether page numbers are dropped, as at the edges of pages.
     pub edge: bool,
     fields: Vec<Field>,
+    /// Paragraphs and cells that were read.
+    pieces: usize,
+    /// Letters that were read, in bytes.
+    letters: usize,
 }
 
 /// A field that has begun.
@@ -104,7 +113,7 @@ impl Reading {
     /// Nothing read yet.
     pub fn new(styles: Styles, numbering: Numbering) -> Reading {
         let (notes, aside, fields) = (BTreeMap::new(), Vec::new(), Vec::new());
-        Reading { styles, numbering, notes, aside, edge: false, fields }
+        Reading { styles, numbering, notes, aside, edge: false, fields, pieces: 0, letters: 0 }
     }
 
     /// The blocks of a part whose text is inside `container`: `body`, `hdr`, `ftr`.
@@ -223,6 +232,7 @@ impl Reading {
     }
 
     fn cell(&mut self, xml: &mut Xml, row: &mut Row) -> Result<Cell, ReadError> {
+        self.count()?;
         let mut cell = Cell { column: row.column, ..Cell::default() };
         let mut span = 1;
         while let Some(tag) = xml.child()? {
@@ -251,7 +261,18 @@ impl Reading {
         Ok(cell)
     }
 
+    /// Counts a paragraph or a cell.
+    fn count(&mut self) -> Result<(), ReadError> {
+        self.pieces += 1;
+        if self.pieces > MOST_PIECES {
+            let what = "quá nhiều đoạn và ô bảng".into();
+            return Err(ReadError::TooLarge { what, most: "30.000" });
+        }
+        Ok(())
+    }
+
     fn paragraph(&mut self, xml: &mut Xml, blocks: &mut Vec<Block>) -> Result<(), ReadError> {
+        self.count()?;
         let mut open = Open::default();
         let mut properties = Properties::default();
         let mut look = self.styles.paragraph(None);
@@ -306,6 +327,10 @@ impl Reading {
             "r" => return self.run(xml, look, open),
             "t" => {
                 let text = xml.text()?;
+                self.letters += text.len();
+                if self.letters > MOST_LETTERS {
+                    return Err(ReadError::TooLarge { what: "phần chữ quá dài".into(), most: "1 MB" });
+                }
                 self.put(&text, look, open);
                 return Ok(());
             }

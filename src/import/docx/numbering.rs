@@ -10,6 +10,8 @@ use crate::import::ReadError;
 const LEVELS: usize = 9;
 /// More than any list counts to.
 const MOST: u32 = 10_000;
+/// More lists than any file has.
+const MOST_LISTS: usize = 4_000;
 /// More letters than the text of any level has.
 const LONGEST: usize = 60;
 
@@ -70,11 +72,11 @@ impl Numbering {
         while xml.child()?.is_some() {
             while let Some(tag) = xml.child()? {
                 match tag.name() {
-                    "abstractNum" => {
+                    "abstractNum" if numbering.kinds.len() < MOST_LISTS => {
                         let id = tag.attribute("abstractNumId").unwrap_or_default();
                         numbering.kinds.insert(id, kind(&mut xml)?);
                     }
-                    "num" => {
+                    "num" if numbering.lists.len() < MOST_LISTS => {
                         let id = tag.attribute("numId").unwrap_or_default();
                         numbering.lists.insert(id, list(&mut xml)?);
                     }
