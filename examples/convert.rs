@@ -93,16 +93,12 @@ fn read(input: &str) -> Result<Input, String> {
             )));
         }
     };
-    let Imported { plan, leftover, embedded } = imported.map_err(|error| at_input(error.to_string()))?;
-    let changed = (embedded == Embedded::Changed).then(|| {
-        at_input(
-            "Lưu ý: chữ trong Word đã bị sửa sau khi xuất, nên đọc theo Word chứ không theo bản nháp kèm."
-                .into(),
-        )
-    });
+    let imported = imported.map_err(|error| at_input(error.to_string()))?;
+    let Imported { leftover, embedded, .. } = imported.clone();
+    let changed = (embedded == Embedded::Changed).then(|| at_input(import::CHANGED.into()));
     let notes = leftover.iter().map(|line| format!("Chưa xếp vào đâu: {line}"));
     let notes = changed.into_iter().chain(notes).collect();
-    Ok(Input { draft: Draft { plan, ..Draft::default() }, notes })
+    Ok(Input { draft: Draft { plan: imported.into_plan(), ..Draft::default() }, notes })
 }
 
 fn write(output: &str, draft: &Draft) -> Result<Vec<u8>, String> {

@@ -18,7 +18,7 @@
 //! - [`document`]: [`document::typeset`] turns a plan into what stands on the page;
 //!   font metrics, lines and pages.
 //! - [`export`]: a document as a Word file or as text.
-//! - [`import`]: text into a plan.
+//! - [`import`]: a Word or text file into a plan.
 //! - [`check`]: what a plan still lacks.
 //! - [`draft`]: the envelope in which a plan is kept and shared.
 //! - [`store`]: drafts kept, over any storage behind a small trait.

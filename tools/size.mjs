@@ -1,5 +1,6 @@
 // size.mjs [FOLDER]: what a first visit downloads, compressed with brotli as a host would send it.
 // One line a part, then the total: name, value, unit, what it is compared with, separated by tabs.
+// The reader of files comes later, with the first file, and has a line of its own.
 import { readFileSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -8,12 +9,16 @@ const GOAL_KB = 300;
 const folder = process.argv[2] ?? "dist";
 const options = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
+const LATER = /^reader-/;
+let later = 0;
 const parts = new Map();
 for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
   if (!entry.isFile()) continue;
   const file = join(entry.parentPath ?? entry.path, entry.name);
   const part = extname(file).slice(1) || "other";
-  parts.set(part, (parts.get(part) ?? 0) + brotliCompressSync(readFileSync(file), options).length);
+  const bytes = brotliCompressSync(readFileSync(file), options).length;
+  if (LATER.test(entry.name)) later += bytes;
+  else parts.set(part, (parts.get(part) ?? 0) + bytes);
 }
 
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
@@ -25,3 +30,4 @@ for (const [part, bytes] of [...parts].sort(([, a], [, b]) => b - a)) {
 }
 const met = total <= GOAL_KB * 1000 ? "met" : "NOT met";
 line("size.total", kilobytes(total), "KB br", `goal: at most ${GOAL_KB} (${met})`);
+line("size.reader", kilobytes(later), "KB br", "loaded with the first Word or text file, not part of size.total");

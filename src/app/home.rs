@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::fields::When;
-use super::platform::{self, read_text};
+use super::platform::{self, read_bytes, read_plan};
 use super::{App, Route};
-use crate::draft::{Draft, DraftError, LARGEST};
+use crate::draft::{Draft, DraftError, FILE_ENDING, LARGEST};
 use crate::plan::{IssueDate, Plan};
 use crate::store::Summary;
 use crate::vietnamese::ascii;
@@ -75,7 +75,7 @@ fn Empty() -> impl IntoView {
     view! {
         <section class="empty">
             <h2>"Chưa có kế hoạch nào"</h2>
-            <p>"Bấm “Soạn kế hoạch mới” để bắt đầu, hoặc “Mở tệp” nếu có bản nháp (.kehoach.json) người khác gửi."</p>
+            <p>"Bấm “Soạn kế hoạch mới” để bắt đầu, hoặc “Mở tệp” để mở kế hoạch đã có: tệp Word (.docx), văn bản (.txt) hay bản nháp (.kehoach.json)."</p>
         </section>
     }
 }
@@ -187,7 +187,8 @@ fn begin(app: App) {
     open(app, Draft { id: platform::new_id(), plan, ..Draft::default() });
 }
 
-/// "Mở tệp": a draft file makes a new draft here; a file that is none leaves everything as it is.
+/// "Mở tệp": a draft, Word or text file makes a new draft here; a file that cannot be read leaves
+/// everything as it is.
 #[component]
 fn OpenFile() -> impl IntoView {
     let app = App::get();
@@ -203,12 +204,13 @@ fn OpenFile() -> impl IntoView {
         // The same file can be chosen again after it was mended.
         input.set_value("");
         leptos::task::spawn_local(async move {
+            app.notices.say(format!("Đang đọc {} …", file.name()));
             match read(&file).await {
-                Ok((draft, altered)) => {
+                Ok((draft, note)) => {
                     open(app, Draft { id: platform::new_id(), rev: 0, ..draft });
-                    if altered {
+                    if !note.is_empty() {
                         // Once the editor is there: it takes away what was said at home.
-                        request_animation_frame(move || app.notices.warn(ALTERED));
+                        request_animation_frame(move || app.notices.warn(note));
                     }
                 }
                 Err(error) => app.notices.warn(format!("{}: {error}", file.name())),
@@ -224,10 +226,22 @@ fn OpenFile() -> impl IntoView {
 
 const ALTERED: &str = "Tệp đã bị sửa bên ngoài ứng dụng: hãy đọc lại toàn bộ nội dung trước khi dùng.";
 
-async fn read(file: &File) -> Result<(Draft, bool), DraftError> {
+/// The draft that a file holds or makes, and what the user should know of it.
+async fn read(file: &File) -> Result<(Draft, String), String> {
     if file.size() > LARGEST as f64 {
-        return Err(DraftError::TooLarge { megabytes: (file.size() / (1024.0 * 1024.0)) as usize });
+        let megabytes = (file.size() / (1024.0 * 1024.0)) as usize;
+        return Err(DraftError::TooLarge { megabytes }.to_string());
     }
-    let text = read_text(file).await.ok_or(DraftError::NotADraft)?;
-    Draft::read(&text).map(|opened| (opened.draft, opened.altered))
+    let bytes = read_bytes(file).await.ok_or_else(|| UNREADABLE.to_owned())?;
+    let begins = String::from_utf8_lossy(&bytes.slice(0, 8).to_vec()).into_owned();
+    let is_draft = begins.trim_start_matches(['\u{feff}', ' ', '\n', '\r']).starts_with('{');
+    let (note, text) = if is_draft || file.name().ends_with(FILE_ENDING) {
+        (String::new(), String::from_utf8_lossy(&bytes.to_vec()).into_owned())
+    } else {
+        read_plan(bytes).await?
+    };
+    let opened = Draft::read(&text).map_err(|error| error.to_string())?;
+    Ok((opened.draft, if opened.altered { ALTERED.to_owned() } else { note }))
 }
+
+const UNREADABLE: &str = "Trình duyệt không đọc được tệp: hãy chép tệp về máy rồi mở lại.";

@@ -62,7 +62,7 @@ pub enum ReadError {
     )]
     NoDocument,
     /// A Word file without a letter in it.
-    #[error("Tệp Word không có chữ nào, có thể chỉ có ảnh chụp: hãy dùng bản đã gõ, hoặc gõ lại nội dung.")]
+    #[error("Tệp không có chữ nào, có thể chỉ có ảnh chụp: hãy dùng bản đã gõ, hoặc gõ lại nội dung.")]
     NoText,
     /// A text file in the encoding of a font.
     #[error(

@@ -42,6 +42,30 @@ pub struct Imported {
     pub embedded: Embedded,
 }
 
+impl Imported {
+    /// The plan, with what found no place in it as its [`Plan::unplaced`].
+    pub fn into_plan(self) -> Plan {
+        Plan { unplaced: self.leftover.join("\n"), ..self.plan }
+    }
+}
+
+/// What the user is told of a Word file whose text is no longer that of its draft.
+pub const CHANGED: &str =
+    "Lưu ý: chữ trong Word đã bị sửa sau khi xuất, nên đọc theo Word chứ không theo bản nháp kèm.";
+
+/// Reads a file of either kind, told by its content.
+///
+/// # Errors
+/// As [`docx()`] and [`decode`].
+pub fn file(bytes: &[u8]) -> Result<Imported, ReadError> {
+    const PACKAGES: [&[u8]; 4] = [b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-"];
+    if PACKAGES.iter().any(|magic| bytes.starts_with(magic)) {
+        return docx(bytes);
+    }
+    let text = decode(bytes)?;
+    if text.trim().is_empty() { Err(ReadError::NoText) } else { Ok(self::text(&text)) }
+}
+
 /// What became of the draft that a Word file of our own carries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Embedded {

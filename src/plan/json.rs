@@ -176,6 +176,7 @@ record!(Plan {
     appendices,
     markings,
     settings,
+    unplaced,
     last_row
 });
 record!(Issuer { kind, province, commune, superior, issuing, standing });

@@ -80,6 +80,9 @@ pub struct Plan {
     pub markings: Markings,
     /// What the drafter chose where the rules leave a choice.
     pub settings: Settings,
+    /// Chưa xếp vào đâu: lines of the file from which the plan was read that have no field. They
+    /// are not printed, and stay until the drafter has found them a place.
+    pub unplaced: String,
     /// The last [`RowId`] given out in this plan.
     pub last_row: u32,
     /// Fields of a later version of the app, kept as they came.

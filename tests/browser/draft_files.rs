@@ -74,14 +74,17 @@ pub fn a_file_that_cannot_be_read_changes_nothing_and_says_why(browser: &Browser
     let kept = browser.script("return JSON.stringify(localStorage)", serde_json::json!([]));
 
     for (name, content, reason) in [
-        ("anh.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), "không phải bản nháp kế hoạch"),
-        ("ghi-chu.txt", "Việc cần làm".into(), "không phải bản nháp kế hoạch"),
+        ("anh.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), "không dùng bảng mã UTF-8"),
+        ("cu.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".repeat(80), "dạng Word cũ"),
+        ("quet.pdf", b"%PDF-1.7 xref".to_vec(), "Tệp là PDF"),
+        ("hong.docx", b"PK\x03\x04 khong phai".to_vec(), "Tệp Word"),
+        ("danh-sach.json", b"{\"type\":\"khac\"}".to_vec(), "không phải bản nháp kế hoạch"),
         ("rong.kehoach.json", Vec::new(), "không có nội dung"),
         ("cat-doi.kehoach.json", draft[..draft.len() / 2].to_vec(), "bị hỏng"),
         ("moi-hon.kehoach.json", newer.to_string().into(), "phiên bản mới hơn"),
     ] {
         browser.choose_file(&browser.file(name, &content));
-        let said = page.text("alert", |text| text.contains(name));
+        let said = page.text("alert", |text| text.contains(name) && !text.contains("Đang đọc"));
         let sentence = said.lines().next().unwrap_or_default();
         let rest = sentence.strip_prefix(name).unwrap_or_default();
         assert!(rest.contains(reason) && rest.ends_with('.'), "{name}: {said}");
@@ -90,6 +93,34 @@ pub fn a_file_that_cannot_be_read_changes_nothing_and_says_why(browser: &Browser
         let now = browser.script("return JSON.stringify(localStorage)", serde_json::json!([]));
         assert_eq!(now, kept, "what is kept has changed by {name}");
     }
+}
+
+pub fn a_word_file_opens_as_a_plan_and_says_what_it_found_no_place_for(browser: &Browser) {
+    let page = browser.page();
+    write(&page);
+    page.go(STEPS[6]);
+    let typed = page.contents();
+    page.go(STEPS[7]);
+    page.one("checkbox", "Kèm bản nháp trong tệp Word").click();
+    let word = browser.download(".docx", || page.inside("Tải về").click("Tải Word"));
+    page.one("checkbox", "Kèm bản nháp trong tệp Word").click();
+    page.go_home();
+    browser.choose_file(&word);
+    page.heading(STEPS[0]);
+    page.go("Căn cứ");
+    assert_eq!(page.field("Căn cứ").value(), "Căn cứ Luật Phòng, chống thiên tai.");
+    page.go(STEPS[6]);
+    assert_eq!(page.field("Gửi").value(), "Ủy ban nhân dân tỉnh");
+    assert!(typed.contains(&("Họ và tên".into(), page.field("Họ và tên").value())));
+
+    page.go_home();
+    let text = "ỦY BAN NHÂN DÂN\nXÃ LƯƠNG MINH\nMật\n\nKẾ HOẠCH\nPhòng, chống hạn\n\nI. NỘI DUNG\n1. Nạo vét kênh.\n";
+    browser.choose_file(&browser.file("han.txt", text.as_bytes()));
+    page.heading(STEPS[0]);
+    page.go("Tên kế hoạch");
+    page.fold("Chưa xếp vào đâu: 1 dòng");
+    let (unplaced, subject) = (page.field("Dòng của tệp gốc"), page.field("Trích yếu"));
+    assert_eq!((unplaced.value(), subject.value()), ("Mật".into(), "Phòng, chống hạn".into()));
 }
 
 pub fn a_draft_file_changed_by_others_opens_with_a_warning(browser: &Browser) {

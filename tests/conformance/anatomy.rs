@@ -192,8 +192,11 @@ impl Case {
     /// Căn cứ, and the rest of the text.
     pub fn bases_and_body(&self) -> Result<(Vec<&Paragraph>, Vec<&Paragraph>), String> {
         let text = self.text()?;
-        let is_basis =
-            |paragraph: &&&Paragraph| plain(&paragraph.text()).trim_start_matches("- ").starts_with("Căn cứ");
+        // Before the opening; some begin with "Thực hiện" or "Xét đề nghị".
+        let is_basis = |paragraph: &&&Paragraph| {
+            let text = plain(&paragraph.text());
+            text.trim_start_matches("- ").starts_with("Căn cứ") || text.ends_with(';')
+        };
         let bases = text.iter().take_while(is_basis).count();
         Ok((text[..bases].to_vec(), text[bases..].to_vec()))
     }

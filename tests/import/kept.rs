@@ -66,9 +66,8 @@ fn line() -> impl Strategy<Value = &'static str> {
 fn piece() -> impl Strategy<Value = Piece> {
     let lines = prop::collection::vec((line(), any::<bool>()), 0..4);
     let cell = || prop::collection::vec(line(), 0..3);
-    let rows = (1..5_usize).prop_flat_map(move |columns| {
-        prop::collection::vec(prop::collection::vec(cell(), columns), 1..4)
-    });
+    let rows = (1..5_usize)
+        .prop_flat_map(move |columns| prop::collection::vec(prop::collection::vec(cell(), columns), 1..4));
     prop_oneof![5 => lines.prop_map(Piece::Paragraph), 1 => rows.prop_map(Piece::Table)]
 }
 

@@ -27,7 +27,7 @@ pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The text of a file; what is not UTF-8 comes as replacement characters.
-pub async fn read_text(file: &File) -> Option<String> {
-    JsFuture::from(file.text()).await.ok()?.as_string()
+/// The bytes of a file; `None` when the browser cannot read it.
+pub async fn read_bytes(file: &File) -> Option<Uint8Array> {
+    Some(Uint8Array::new(&JsFuture::from(file.array_buffer()).await.ok()?))
 }

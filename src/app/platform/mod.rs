@@ -2,11 +2,13 @@
 
 mod clock;
 mod file;
+mod reader;
 mod storage;
 mod timer;
 
 pub use clock::{clock_time, day_and_time, new_id, now, stopwatch, year};
-pub use file::{download, read_text};
+pub use file::{download, read_bytes};
+pub use reader::read_plan;
 pub use storage::storage;
 pub use timer::Debounce;
 

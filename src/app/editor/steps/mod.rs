@@ -9,6 +9,7 @@ mod outline;
 mod recipients;
 mod settings;
 mod title;
+mod unplaced;
 
 use leptos::prelude::*;
 
@@ -154,6 +155,7 @@ pub fn Form(step: Step) -> impl IntoView {
     view! {
         <h1 id="step-title" tabindex="-1">{step.name()}</h1>
         <p class="lead">{step.lead()}</p>
+        <unplaced::Unplaced />
         {fields}
         <div class="onward">{back} {on}</div>
     }
