@@ -2,7 +2,7 @@
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use web_sys::File;
+use web_sys::{DragEvent, File};
 
 use super::fields::When;
 use super::platform::{self, read_bytes, read_plan};
@@ -32,8 +32,16 @@ pub fn Home() -> impl IntoView {
         drafts.get().into_iter().filter(|summary| ascii(&title(summary)).contains(&query)).collect::<Vec<_>>()
     };
     let none = move || drafts.with(Vec::is_empty);
+    let dropped = move |event: DragEvent| {
+        // Else the browser leaves the app to show the file.
+        event.prevent_default();
+        let files = event.data_transfer().and_then(|transfer| transfer.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            take(app, file);
+        }
+    };
     view! {
-        <main class="home">
+        <main class="home" on:dragover=|event| event.prevent_default() on:drop=dropped>
             <header>
                 <h1>"Kế hoạch của tôi"</h1>
                 <p class="lead">
@@ -75,7 +83,7 @@ fn Empty() -> impl IntoView {
     view! {
         <section class="empty">
             <h2>"Chưa có kế hoạch nào"</h2>
-            <p>"Bấm “Soạn kế hoạch mới” để bắt đầu, hoặc “Mở tệp” để mở kế hoạch đã có: tệp Word (.docx), văn bản (.txt) hay bản nháp (.kehoach.json)."</p>
+            <p>"Bấm “Soạn kế hoạch mới” để bắt đầu, hoặc “Mở tệp” để mở kế hoạch đã có: tệp Word (.docx), văn bản (.txt) hay bản nháp (.kehoach.json). Cũng có thể kéo tệp thả vào đây."</p>
         </section>
     }
 }
@@ -203,25 +211,30 @@ fn OpenFile() -> impl IntoView {
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         // The same file can be chosen again after it was mended.
         input.set_value("");
-        leptos::task::spawn_local(async move {
-            app.notices.say(format!("Đang đọc {} …", file.name()));
-            match read(&file).await {
-                Ok((draft, note)) => {
-                    open(app, Draft { id: platform::new_id(), rev: 0, ..draft });
-                    if !note.is_empty() {
-                        // Once the editor is there: it takes away what was said at home.
-                        request_animation_frame(move || app.notices.warn(note));
-                    }
-                }
-                Err(error) => app.notices.warn(format!("{}: {error}", file.name())),
-            }
-        });
+        take(app, file);
     };
     view! {
         <button type="button" class="button" on:click=choose>"Mở tệp"</button>
         // No `accept`: iOS greys out endings of its own accord, and content is looked at anyway.
         <input type="file" hidden node_ref=input on:change=chosen aria-hidden="true" tabindex="-1" />
     }
+}
+
+/// Makes a new draft of a file, or says why it cannot be read.
+fn take(app: App, file: File) {
+    leptos::task::spawn_local(async move {
+        app.notices.say(format!("Đang đọc {} …", file.name()));
+        match read(&file).await {
+            Ok((draft, note)) => {
+                open(app, Draft { id: platform::new_id(), rev: 0, ..draft });
+                if !note.is_empty() {
+                    // Once the editor is there: it takes away what was said at home.
+                    request_animation_frame(move || app.notices.warn(note));
+                }
+            }
+            Err(error) => app.notices.warn(format!("{}: {error}", file.name())),
+        }
+    });
 }
 
 const ALTERED: &str = "Tệp đã bị sửa bên ngoài ứng dụng: hãy đọc lại toàn bộ nội dung trước khi dùng.";

@@ -95,7 +95,7 @@ pub fn a_file_that_cannot_be_read_changes_nothing_and_says_why(browser: &Browser
     }
 }
 
-pub fn a_word_file_opens_as_a_plan_and_says_what_it_found_no_place_for(browser: &Browser) {
+pub fn a_word_file_or_a_dropped_text_opens_as_a_plan_and_says_what_it_found_no_place_for(browser: &Browser) {
     let page = browser.page();
     write(&page);
     page.go(STEPS[6]);
@@ -115,7 +115,15 @@ pub fn a_word_file_opens_as_a_plan_and_says_what_it_found_no_place_for(browser: 
 
     page.go_home();
     let text = "ỦY BAN NHÂN DÂN\nXÃ LƯƠNG MINH\nMật\n\nKẾ HOẠCH\nPhòng, chống hạn\n\nI. NỘI DUNG\n1. Nạo vét kênh.\n";
-    browser.choose_file(&browser.file("han.txt", text.as_bytes()));
+    let drop = "const data = new DataTransfer();
+        data.items.add(new File([arguments[0]], 'han.txt'));
+        const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+        return document.querySelector('main').dispatchEvent(event)";
+    assert_eq!(
+        browser.script(drop, serde_json::json!([text])),
+        false,
+        "the browser does not open the file itself"
+    );
     page.heading(STEPS[0]);
     page.go("Tên kế hoạch");
     page.fold("Chưa xếp vào đâu: 1 dòng");

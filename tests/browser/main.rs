@@ -57,7 +57,7 @@ fn main() -> ExitCode {
         home::drafts_are_found_copied_removed_and_brought_back,
         draft_files::a_draft_file_opens_as_an_equal_plan,
         draft_files::a_draft_file_changed_by_others_opens_with_a_warning,
-        draft_files::a_word_file_opens_as_a_plan_and_says_what_it_found_no_place_for,
+        draft_files::a_word_file_or_a_dropped_text_opens_as_a_plan_and_says_what_it_found_no_place_for,
         draft_files::a_file_that_cannot_be_read_changes_nothing_and_says_why,
         saving::what_a_full_storage_did_not_keep_is_said_and_tried_again,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
