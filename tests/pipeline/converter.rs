@@ -9,7 +9,7 @@ use ke_hoach::import;
 use serde_json::Value;
 
 use crate::oracles::{checkout, convert, converted, folder};
-use crate::plans::{BINH_DINH, NAM_DINH, REAL, real, source};
+use crate::plans::{BINH_DINH, NAM_DINH, REAL, source};
 
 /// Calls the converter for something that it must refuse: status 2, one sentence on standard
 /// error, and `output` as it was. Gives back the sentence.
@@ -59,7 +59,8 @@ fn the_draft_file_holds_the_plan_that_was_read() {
         let file = folder.join(name).with_extension("kehoach.json");
         converted(&source(name), &file, &[]);
         let opened = Draft::read(&fs::read_to_string(file).unwrap()).unwrap();
-        assert_eq!((opened.draft.plan, opened.altered), (real(name), false));
+        let read = import::text(&fs::read_to_string(source(name)).unwrap());
+        assert_eq!((opened.draft.plan, opened.altered), (read.into_plan(), false));
     }
 }
 
@@ -74,7 +75,7 @@ fn a_word_file_is_put_right_and_converted_to_every_other_kind() {
         converted(&source, &folder.join(format!("plan.{ending}")), &[]);
     }
     let plan = |name: &str| Draft::read(&fs::read_to_string(folder.join(name)).unwrap()).unwrap().draft.plan;
-    assert_eq!(plan("plan.kehoach.json"), import::docx(&fs::read(source).unwrap()).unwrap().plan);
+    assert_eq!(plan("plan.kehoach.json"), import::docx(&fs::read(source).unwrap()).unwrap().into_plan());
     // The file that was put right carries its draft.
     converted(&folder.join("plan.docx"), &folder.join("again.kehoach.json"), &[]);
     assert_eq!(plan("again.kehoach.json"), plan("plan.kehoach.json"));

@@ -3,8 +3,7 @@
 //! What is not named here is looked into for what is: the text of links, content controls,
 //! smart tags, equations and drawn shapes is text like any other.
 
-use std::collections::BTreeMap;
-
+use super::named::Named;
 use super::numbering::Numbering;
 use super::styles::{ListPlace, Look, Styles};
 use super::symbols::symbol;
@@ -74,8 +73,8 @@ pub struct Reading {
     pub styles: Styles,
     /// The file's lists, which are counted from part to part.
     pub numbering: Numbering,
-    /// The text of footnotes and endnotes by what refers to them.
-    pub notes: BTreeMap<(bool, String), String>,
+    /// The text of footnotes and endnotes by the element that refers to them and their number.
+    notes: Named<String>,
     /// What the part holds beside what is printed: hidden text, and what stood where a field's
     /// instruction does.
     pub aside: Vec<String>,
@@ -112,7 +111,7 @@ impl Open {
 impl Reading {
     /// Nothing read yet.
     pub fn new(styles: Styles, numbering: Numbering) -> Reading {
-        let (notes, aside, fields) = (BTreeMap::new(), Vec::new(), Vec::new());
+        let (notes, aside, fields) = (Named::default(), Vec::new(), Vec::new());
         Reading { styles, numbering, notes, aside, edge: false, fields, pieces: 0, letters: 0 }
     }
 
@@ -148,7 +147,7 @@ impl Reading {
                 self.blocks(&mut xml, &mut blocks)?;
                 let text = plain_text(&blocks);
                 if !text.is_empty() {
-                    self.notes.insert((name == "endnote", id), text);
+                    self.notes.insert(format!("{name}Reference{id}"), text);
                 }
             }
         }
@@ -390,7 +389,8 @@ impl Reading {
             "footnoteReference" | "endnoteReference" => {
                 let id = tag.attribute("id").unwrap_or_default();
                 // Each note is printed once.
-                if let Some(note) = self.notes.remove(&(tag.name() == "endnoteReference", id)) {
+                let note = self.notes.get_mut(&format!("{}{id}", tag.name())).map(std::mem::take);
+                if let Some(note) = note.filter(|note| !note.is_empty()) {
                     let note = format!(" ({note})");
                     open.paragraph.push(&note, &Look { font: None, ..look.clone() });
                 }

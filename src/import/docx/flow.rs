@@ -47,16 +47,20 @@ fn table(rows: &[Vec<Cell>], page: Orientation, source: &mut Source) {
         source.part(Gap::Rule);
         return;
     }
-    let mut cells: Vec<&Cell> = rows.iter().flatten().collect();
-    let sides = is_layout(rows);
-    if sides {
-        cells.sort_by_key(|cell| cell.column);
-    }
-    for cell in cells {
-        source.part(if sides { Gap::Blank } else { Gap::Rule });
+    let gap = if is_layout(rows) { Gap::Blank } else { Gap::Rule };
+    let mut read = |cell: &Cell| {
+        source.part(gap);
         flow(&cell.blocks, page, source);
+    };
+    if gap == Gap::Blank {
+        let columns = rows.iter().flatten().map(|cell| cell.column + 1).max().unwrap_or(0);
+        for column in 0..columns {
+            rows.iter().flatten().filter(|cell| cell.column == column).for_each(&mut read);
+        }
+    } else {
+        rows.iter().flatten().for_each(&mut read);
     }
-    source.part(if sides { Gap::Blank } else { Gap::Rule });
+    source.part(gap);
 }
 
 /// A table of more columns, or with more rows, holds something.

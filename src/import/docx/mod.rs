@@ -5,6 +5,7 @@ mod document;
 mod draft;
 mod edges;
 mod flow;
+mod named;
 mod numbering;
 mod package;
 mod relations;

@@ -1,7 +1,6 @@
 //! Automatic numbers as they stand on the page.
 
-use std::collections::BTreeMap;
-
+use super::named::Named;
 use super::xml::Xml;
 use crate::format::numbering::roman;
 use crate::import::ReadError;
@@ -18,10 +17,8 @@ const LONGEST: usize = 60;
 /// The lists of a file, and how far each has been counted.
 #[derive(Debug, Default)]
 pub struct Numbering {
-    kinds: BTreeMap<String, Kind>,
-    lists: BTreeMap<String, List>,
-    /// By the kind of list: lists of one kind count on from each other.
-    counted: BTreeMap<String, [Option<u32>; LEVELS]>,
+    kinds: Named<Kind>,
+    lists: Named<List>,
 }
 
 /// What Word calls an abstract numbering.
@@ -32,6 +29,8 @@ struct Kind {
     link: Option<String>,
     /// The numbering style whose levels these are.
     style: Option<String>,
+    /// How far each level has been counted: lists of one kind count on from each other.
+    counted: [Option<u32>; LEVELS],
 }
 
 #[derive(Clone, Debug)]
@@ -59,9 +58,9 @@ impl Default for Level {
 #[derive(Debug, Default)]
 struct List {
     kind: String,
-    levels: BTreeMap<usize, Level>,
+    levels: [Option<Box<Level>>; LEVELS],
     /// Levels that begin at a number of their own when the list first comes to them.
-    starts: BTreeMap<usize, u32>,
+    starts: [Option<u32>; LEVELS],
 }
 
 impl Numbering {
@@ -72,11 +71,11 @@ impl Numbering {
         while xml.child()?.is_some() {
             while let Some(tag) = xml.child()? {
                 match tag.name() {
-                    "abstractNum" if numbering.kinds.len() < MOST_LISTS => {
+                    "abstractNum" if numbering.kinds.all().len() < MOST_LISTS => {
                         let id = tag.attribute("abstractNumId").unwrap_or_default();
                         numbering.kinds.insert(id, kind(&mut xml)?);
                     }
-                    "num" if numbering.lists.len() < MOST_LISTS => {
+                    "num" if numbering.lists.all().len() < MOST_LISTS => {
                         let id = tag.attribute("numId").unwrap_or_default();
                         numbering.lists.insert(id, list(&mut xml)?);
                     }
@@ -89,8 +88,8 @@ impl Numbering {
 
     /// The level of a list to which a paragraph style belongs.
     pub fn level_of_style(&self, list: &str, style: &str) -> Option<usize> {
-        let (_, kind) = self.kind(&self.lists.get(list)?.kind)?;
-        kind.levels.iter().position(|level| level.style.as_deref() == Some(style))
+        let place = self.kind(&self.lists.get(list)?.kind)?;
+        self.kinds.all()[place].levels.iter().position(|level| level.style.as_deref() == Some(style))
     }
 
     /// Counts a paragraph and gives its number or dash; blank where it shows none.
@@ -100,12 +99,13 @@ impl Numbering {
 
     fn count(&mut self, id: &str, level: usize) -> Option<String> {
         let level = level.min(LEVELS - 1);
-        let first = self.lists.get_mut(id)?.starts.remove(&level);
+        let first = self.lists.get_mut(id)?.starts[level].take();
         let list = self.lists.get(id)?;
-        let (key, kind) = self.kind(&list.kind)?;
-        let at = |i: usize| list.levels.get(&i).unwrap_or(&kind.levels[i]);
+        let place = self.kind(&list.kind)?;
+        let kind = &self.kinds.all()[place];
+        let at = |i: usize| list.levels[i].as_deref().unwrap_or(&kind.levels[i]);
 
-        let mut counted = self.counted.get(key).copied().unwrap_or_default();
+        let mut counted = kind.counted;
         counted[level] = Some(match (first, counted[level]) {
             (Some(start), _) => start,
             (None, Some(last)) => last.saturating_add(1),
@@ -128,19 +128,17 @@ impl Numbering {
                 number(counted[i].unwrap_or(outer.start).min(MOST), format)
             }),
         };
-        let key = key.to_owned();
-        self.counted.insert(key, counted);
+        self.kinds.at_mut(place)?.counted = counted;
         Some(label)
     }
 
-    /// A kind of list, or the one that its numbering style stands for.
-    fn kind<'a>(&'a self, id: &'a str) -> Option<(&'a str, &'a Kind)> {
-        let own = self.kinds.get(id)?;
-        let linked = own
-            .link
-            .as_deref()
-            .and_then(|link| self.kinds.iter().find(|(_, kind)| kind.style.as_deref() == Some(link)));
-        Some(linked.map_or((id, own), |(id, kind)| (id.as_str(), kind)))
+    /// The place of a kind of list, or of the one that its numbering style stands for.
+    fn kind(&self, id: &str) -> Option<usize> {
+        let place = self.kinds.place(id)?;
+        let link = self.kinds.all()[place].link.as_deref();
+        let linked = link
+            .and_then(|link| self.kinds.all().iter().position(|kind| kind.style.as_deref() == Some(link)));
+        Some(linked.unwrap_or(place))
     }
 }
 
@@ -228,15 +226,16 @@ fn list(xml: &mut Xml) -> Result<List, ReadError> {
         match tag.name() {
             "abstractNumId" => list.kind = tag.val().unwrap_or_default(),
             "lvlOverride" => {
-                let place = tag.attribute("ilvl").and_then(|place| place.parse::<usize>().ok()).unwrap_or(0);
+                let place =
+                    tag.attribute("ilvl").and_then(|place| place.parse().ok()).unwrap_or(0).min(LEVELS - 1);
                 while let Some(tag) = xml.child()? {
                     match tag.name() {
                         "startOverride" => {
                             let start = tag.val().and_then(|start| start.parse().ok()).unwrap_or(1);
-                            list.starts.insert(place, start);
+                            list.starts[place] = Some(start);
                         }
                         "lvl" => {
-                            list.levels.insert(place, level(xml)?);
+                            list.levels[place] = Some(Box::new(level(xml)?));
                             continue;
                         }
                         _ => {}

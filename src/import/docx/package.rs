@@ -130,7 +130,7 @@ fn entry(bytes: &[u8], at: usize) -> Option<(Entry, bool, usize)> {
     let name = usize::from(u16_at(record, 24)?);
     let behind = name + usize::from(u16_at(record, 26)?) + usize::from(u16_at(record, 28)?);
     let entry = Entry {
-        name: String::from_utf8_lossy(record.get(42..42 + name)?).replace('\\', "/"),
+        name: std::str::from_utf8(record.get(42..42 + name)?).unwrap_or_default().replace('\\', "/"),
         method: u16_at(record, 6)?,
         crc: u32_at(record, 12)?,
         packed: long(16)?,

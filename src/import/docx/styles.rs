@@ -1,7 +1,6 @@
 //! What styles say of the letters and the numbers of their paragraphs.
 
-use std::collections::BTreeMap;
-
+use super::named::Named;
 use super::xml::Xml;
 use crate::import::ReadError;
 
@@ -89,7 +88,7 @@ struct Style {
 /// The styles of a file.
 #[derive(Debug, Default)]
 pub struct Styles {
-    all: BTreeMap<String, Style>,
+    all: Named<Style>,
     /// The style of paragraphs that name none.
     paragraph: Option<String>,
     /// Below all styles.
@@ -125,7 +124,7 @@ impl Styles {
 
     /// How the letters of a paragraph look by its style alone.
     pub fn paragraph(&self, style: Option<&str>) -> Look {
-        let style = style.filter(|id| self.all.contains_key(*id)).or(self.paragraph.as_deref());
+        let style = style.filter(|id| self.all.get(id).is_some()).or(self.paragraph.as_deref());
         self.look(style).over(&self.defaults)
     }
 
@@ -147,9 +146,10 @@ impl Styles {
     fn chain<'a>(&'a self, style: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
         let mut next = style;
         std::iter::from_fn(move || {
-            let (id, style) = self.all.get_key_value(next?)?;
+            let id = next?;
+            let style = self.all.get(id)?;
             next = style.below.as_deref();
-            Some((id.as_str(), style))
+            Some((id, style))
         })
         .take(DEEPEST)
     }
