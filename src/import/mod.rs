@@ -29,7 +29,7 @@ pub use encoding::decode;
 pub use error::ReadError;
 pub use text::text;
 
-use crate::plan::Plan;
+use crate::plan::{Plan, lines};
 
 /// A plan read from a source, and what of the source found no place in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,9 +43,11 @@ pub struct Imported {
 }
 
 impl Imported {
-    /// The plan, with what found no place in it as its [`Plan::unplaced`].
+    /// The plan, with what found no place in it behind what its [`Plan::unplaced`] holds
+    /// already: a draft that came with the file may have lines of its own there.
     pub fn into_plan(self) -> Plan {
-        Plan { unplaced: self.leftover.join("\n"), ..self.plan }
+        let unplaced = lines(&self.plan.unplaced).chain(self.leftover.iter().map(String::as_str));
+        Plan { unplaced: unplaced.collect::<Vec<_>>().join("\n"), ..self.plan }
     }
 }
 

@@ -37,3 +37,17 @@ fn item(item: &Item) -> String {
 fn first_words(text: &str) -> String {
     text.split(' ').take(4).collect::<Vec<_>>().join(" ")
 }
+
+#[test]
+fn lines_without_a_place_are_added_to_those_that_an_embedded_draft_has() {
+    use crate::plan::Plan;
+
+    let unplaced = |own: &str, leftover: &[&str]| {
+        let plan = Plan { unplaced: own.into(), ..Plan::default() };
+        let leftover = leftover.iter().map(|line| (*line).to_owned()).collect();
+        super::Imported { plan, leftover, ..Default::default() }.into_plan().unplaced
+    };
+    assert_eq!(unplaced("Mật", &[]), "Mật");
+    assert_eq!(unplaced("", &["7"]), "7");
+    assert_eq!(unplaced("Mật", &["7", "8"]), "Mật\n7\n8");
+}
