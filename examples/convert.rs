@@ -15,7 +15,7 @@ use ke_hoach::document::{paginate, typeset};
 use ke_hoach::draft::{Draft, FILE_ENDING};
 use ke_hoach::export::{self, DocxOptions};
 use ke_hoach::format::{ALL, FormatKey};
-use ke_hoach::import::{self, Embedded, Imported};
+use ke_hoach::import::{self, Embedded};
 
 fn main() -> ExitCode {
     match run(std::env::args().skip(1).collect()) {
@@ -94,9 +94,8 @@ fn read(input: &str) -> Result<Input, String> {
         }
     };
     let imported = imported.map_err(|error| at_input(error.to_string()))?;
-    let Imported { leftover, embedded, .. } = imported.clone();
-    let changed = (embedded == Embedded::Changed).then(|| at_input(import::CHANGED.into()));
-    let notes = leftover.iter().map(|line| format!("Chưa xếp vào đâu: {line}"));
+    let changed = (imported.embedded == Embedded::Changed).then(|| at_input(import::CHANGED.into()));
+    let notes = imported.leftover.iter().map(|line| format!("Chưa xếp vào đâu: {line}"));
     let notes = changed.into_iter().chain(notes).collect();
     Ok(Input { draft: Draft { plan: imported.into_plan(), ..Draft::default() }, notes })
 }

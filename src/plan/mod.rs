@@ -138,6 +138,15 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split(['\n', '\r', '\u{b}', '\u{2028}', '\u{2029}']).map(str::trim).filter(|line| !line.is_empty())
 }
 
+/// A field as one line: its non-blank lines, a space between them.
+///
+/// ```
+/// assert_eq!(ke_hoach::plan::one_line("ỦY BAN NHÂN DÂN\n XÃ LƯƠNG MINH \n"), "ỦY BAN NHÂN DÂN XÃ LƯƠNG MINH");
+/// ```
+pub fn one_line(text: &str) -> String {
+    lines(text).collect::<Vec<_>>().join(" ")
+}
+
 impl Plan {
     /// A new plan in `format` with the three sections that nearly every plan has
     /// (the-thuc.md, section 5), their paragraphs still empty.
@@ -203,7 +212,7 @@ impl Plan {
     /// The name by which lists of drafts show the plan: its subject on one line,
     /// or `None` while that is blank.
     pub fn name(&self) -> Option<String> {
-        let name = lines(&self.subject).collect::<Vec<_>>().join(" ");
+        let name = one_line(&self.subject);
         (!name.is_empty()).then_some(name)
     }
 }

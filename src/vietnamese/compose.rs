@@ -6,7 +6,7 @@
 use super::{lower_letter, upper_letter};
 
 /// The vowels without a tone and with huyền, sắc, hỏi, ngã, nặng.
-const VOWELS: [[char; 6]; 12] = [
+pub(super) const VOWELS: [[char; 6]; 12] = [
     ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
     ['ă', 'ằ', 'ắ', 'ẳ', 'ẵ', 'ặ'],
     ['â', 'ầ', 'ấ', 'ẩ', 'ẫ', 'ậ'],
@@ -69,7 +69,7 @@ fn on(letter: char, mark: char) -> Option<char> {
 }
 
 /// Where a small letter stands in the table.
-fn place(letter: char) -> Option<(usize, usize)> {
+pub(super) fn place(letter: char) -> Option<(usize, usize)> {
     VOWELS
         .iter()
         .enumerate()

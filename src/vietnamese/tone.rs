@@ -1,5 +1,8 @@
 //! Where the tone mark stands in open syllables with oa, oe, uy.
 
+use super::compose::{VOWELS, place};
+use super::{lower_letter, upper_letter};
+
 /// The text with the tone mark on the second vowel of open oa, oe and uy: hoà, khoẻ, uỷ.
 /// Closed syllables have it there anyway, and "quy" is not uy.
 ///
@@ -28,25 +31,14 @@ pub fn second_vowel_tones(text: &str) -> String {
     out
 }
 
-/// The five tones on each vowel, in one order; the first of each row carries none.
-const TONES: [[char; 6]; 10] = [
-    ['o', 'ò', 'ó', 'ỏ', 'õ', 'ọ'],
-    ['u', 'ù', 'ú', 'ủ', 'ũ', 'ụ'],
-    ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
-    ['e', 'è', 'é', 'ẻ', 'ẽ', 'ẹ'],
-    ['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'],
-    ['O', 'Ò', 'Ó', 'Ỏ', 'Õ', 'Ọ'],
-    ['U', 'Ù', 'Ú', 'Ủ', 'Ũ', 'Ụ'],
-    ['A', 'À', 'Á', 'Ả', 'Ã', 'Ạ'],
-    ['E', 'È', 'É', 'Ẻ', 'Ẽ', 'Ẹ'],
-    ['Y', 'Ỳ', 'Ý', 'Ỷ', 'Ỹ', 'Ỵ'],
-];
-
+/// Both vowels with the tone of the first on the second, where that is its place.
 fn moved(first: char, second: char) -> Option<[char; 2]> {
-    let (row, tone) =
-        TONES.iter().find_map(|row| Some((row, row.iter().position(|letter| *letter == first)?)))?;
-    let other = TONES.iter().find(|row| row[0] == second)?;
-    let pair = [row[0].to_ascii_lowercase(), second.to_ascii_lowercase()];
-    let moves = tone > 0 && matches!(pair, ['o', 'a' | 'e'] | ['u', 'y']);
-    moves.then(|| [row[0], other[tone]])
+    let (row, tone) = place(lower_letter(first))?;
+    let (other, plain) = place(lower_letter(second))?;
+    let pair = [VOWELS[row][0], VOWELS[other][0]];
+    let moves = tone > 0 && plain == 0 && matches!(pair, ['o', 'a' | 'e'] | ['u', 'y']);
+    let like = |source: char, letter: char| {
+        if source == lower_letter(source) { letter } else { upper_letter(letter) }
+    };
+    moves.then(|| [like(first, pair[0]), like(second, VOWELS[other][tone])])
 }

@@ -7,7 +7,7 @@ use super::{Sheet, page};
 use crate::document::{Align, Block, Paragraph, Role, Row, Run, Section, Table, TableKind};
 use crate::format::numbering::roman;
 use crate::format::{Twips, Underscore};
-use crate::plan::{Appendix, TableSource, Task, lines};
+use crate::plan::{Appendix, TableSource, Task, lines, one_line};
 use crate::vietnamese::bind;
 
 /// The appendices in order, numbered when there are two or more.
@@ -32,7 +32,7 @@ fn section(sheet: &Sheet, appendix: &Appendix, label: &str) -> Section {
     let width = page.text_width();
 
     let mut head = vec![paragraph(Role::AppendixLabel, &rules.label, Align::Center, label)];
-    let title = lines(&appendix.title).collect::<Vec<_>>().join(" ");
+    let title = one_line(&appendix.title);
     let title = if title.is_empty() { "(tên phụ lục)" } else { &title };
     head.push(balanced(Role::AppendixTitle, &rules.title, width, &bind(title)));
     let reference = balanced(Role::AppendixReference, &rules.reference, width, &bind(&reference(sheet)));

@@ -5,7 +5,7 @@ use super::text::{is_one_line, paragraph, without_dash, without_end};
 use crate::document::{Align, Paragraph, Role};
 use crate::format::numbering::{Counter, roman};
 use crate::format::{HeadingPlace, Twips, TypeRule};
-use crate::plan::{Item, Level, Section, Task, lines};
+use crate::plan::{Item, Level, Section, Task, lines, one_line};
 use crate::vietnamese::{NBSP, bind};
 
 /// Everything between the subject and the signature.
@@ -122,7 +122,7 @@ fn names_a_document(line: &str) -> bool {
 
 fn section(sheet: &Sheet, section: &Section, number: usize) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
-    let title = lines(&section.title).collect::<Vec<_>>().join(" ");
+    let title = one_line(&section.title);
     if !title.is_empty() {
         let rules = &sheet.format.body;
         let title = marked(&format!("{}{}", roman(number), rules.section_mark.default), &title);
@@ -148,7 +148,7 @@ fn item(sheet: &Sheet, item: &Item, mark: Option<&str>) -> Vec<Paragraph> {
     let role = if item.level == Level::Dash { Role::Dash } else { Role::Body };
     let mut mark = mark.unwrap_or_default();
     let mut paragraphs = Vec::new();
-    let title = lines(&item.title).collect::<Vec<_>>().join(" ");
+    let title = one_line(&item.title);
     if !title.is_empty() {
         let line = marked(std::mem::take(&mut mark), &title);
         paragraphs.push(heading(sheet, outline_role(item.level), &sheet.format.body.item_title, &line));
@@ -184,7 +184,7 @@ fn details(task: &Task) -> impl Iterator<Item = String> {
         ("Sản phẩm", &task.deliverable),
     ]
     .into_iter()
-    .map(|(label, value)| (label, lines(value).collect::<Vec<_>>().join(" ")))
+    .map(|(label, value)| (label, one_line(value)))
     .filter(|(_, value)| !value.is_empty())
     .map(|(label, value)| format!("{label}: {}.", without_end(&value)))
 }

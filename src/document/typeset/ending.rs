@@ -5,7 +5,7 @@ use super::balance::balanced;
 use super::text::{level, paragraph, without_dash, without_end};
 use crate::document::{Align, Paragraph, Role, Row, Table, TableKind};
 use crate::format::Twips;
-use crate::plan::lines;
+use crate::plan::{lines, one_line};
 use crate::vietnamese::upper;
 
 /// Room for the signature and the seal between title and name.
@@ -38,7 +38,7 @@ fn recipients(sheet: &Sheet) -> Vec<Paragraph> {
         paragraphs.push(paragraph(Role::Recipient, &rules.list, Align::Left, &format!("- {text}")));
     };
     for recipient in &sheet.plan.recipients {
-        let name = lines(&recipient.name).collect::<Vec<_>>().join(" ");
+        let name = one_line(&recipient.name);
         let name = without_end(without_dash(&name));
         let note = recipient.note.trim().trim_matches(['(', ')']);
         let note = if note.is_empty() { String::new() } else { format!("({note})") };
@@ -47,7 +47,7 @@ fn recipients(sheet: &Sheet) -> Vec<Paragraph> {
             line(format!("{}{}", parts.join(" "), rules.end.default));
         }
     }
-    let retention = lines(&sheet.filled.retention).collect::<Vec<_>>().join(" ");
+    let retention = one_line(&sheet.filled.retention);
     line(format!("{}.", without_end(without_dash(&retention))));
     paragraphs.extend(drafter(sheet));
     paragraphs
@@ -85,7 +85,7 @@ fn signature(sheet: &Sheet, width: Twips) -> Vec<Paragraph> {
         lines(&filled.authority).map(|line| balanced(Role::Authority, &rules.authority, width, line));
     let title =
         lines(&filled.signer_title).map(|line| balanced(Role::SignerTitle, &rules.title, width, line));
-    let name = lines(&sheet.plan.signature.name).collect::<Vec<_>>().join(" ");
+    let name = one_line(&sheet.plan.signature.name);
     let name = if name.is_empty() { "(họ và tên)" } else { &name };
     let mut name = balanced(Role::SignerName, &rules.name, width, name);
     name.before = SIGNING_ROOM;

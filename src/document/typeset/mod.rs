@@ -10,7 +10,7 @@ mod text;
 
 use super::{Block, Document, PageSetup, Section};
 use crate::format::{Defaults, Format, PageRules, Twips};
-use crate::plan::{Orientation, Plan, lines};
+use crate::plan::{Orientation, Plan, lines, one_line};
 use crate::vietnamese::official_case;
 
 /// Typesets a plan in its family.
@@ -19,8 +19,12 @@ use crate::vietnamese::official_case;
 /// placeholder in brackets, so that a half-written plan can be looked at and exported.
 pub fn typeset(plan: &Plan) -> Document {
     let format = &Format::of(plan);
-    let sheet =
-        Sheet { plan, format, filled: Filled::of(plan), page: page(&format.page, Orientation::Portrait) };
+    let sheet = Sheet {
+        plan,
+        format,
+        filled: Filled::of(plan, format),
+        page: page(&format.page, Orientation::Portrait),
+    };
     let mut blocks = header::blocks(&sheet);
     blocks.extend(body::blocks(&sheet).into_iter().map(Block::Paragraph));
     blocks.push(Block::Table(ending::table(&sheet)));
@@ -95,8 +99,8 @@ struct Filled {
 }
 
 impl Filled {
-    fn of(plan: &Plan) -> Filled {
-        let defaults = Defaults::for_plan(plan);
+    fn of(plan: &Plan, format: &Format) -> Filled {
+        let defaults = Defaults::of(&plan.issuer, plan.signature.form, format);
         let issuing = or(&or(&plan.issuer.issuing, &defaults.issuing), "");
         let standing = or(&plan.issuer.standing, &defaults.standing);
         let in_text = in_text(plan, &defaults, &issuing, &standing);
@@ -121,7 +125,7 @@ fn in_text(plan: &Plan, defaults: &Defaults, issuing: &str, standing: &str) -> S
     if !typed && !defaults.in_text.is_empty() {
         return defaults.in_text.clone();
     }
-    let names = [standing, issuing].map(|text| lines(text).collect::<Vec<_>>().join(" "));
+    let names = [standing, issuing].map(one_line);
     let names: Vec<String> =
         names.iter().filter(|name| !name.is_empty()).map(|name| official_case(name)).collect();
     names.join(" ")

@@ -2,7 +2,7 @@
 
 use super::document::{Block, Cell, plain_text};
 use crate::import::words::{find, words};
-use crate::plan::{Task, TaskRow, lines};
+use crate::plan::{Task, TaskRow, one_line};
 
 /// A table of tasks as it is read.
 pub struct TaskTable {
@@ -151,7 +151,7 @@ fn task(heads: &[Head], texts: &[String], n: usize) -> Option<TaskRow> {
     // Numbers follow from the order; others are part of what is said.
     let own = number.trim_matches(['.', ')', ' ']).parse() == Ok(n) || number.is_empty();
     if !own {
-        let number = lines(number).collect::<Vec<_>>().join(" ");
+        let number = one_line(number);
         row.content = format!("{number} {}", row.content).trim_end().to_owned();
     }
     (row != TaskRow::default()).then_some(row)
