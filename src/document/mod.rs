@@ -111,6 +111,27 @@ pub struct Paragraph {
     pub frame: Option<Frame>,
 }
 
+impl Paragraph {
+    /// A paragraph set solid: single lines, no indents, no space around it, nothing kept.
+    pub fn solid(role: Role, align: Align, runs: Vec<Run>) -> Paragraph {
+        Paragraph {
+            role,
+            runs,
+            align,
+            indent_left: Twips::ZERO,
+            indent_right: Twips::ZERO,
+            first_line: Twips::ZERO,
+            before: Twips::ZERO,
+            after: Twips::ZERO,
+            line: LineRule::Multiple(100),
+            keep_next: false,
+            keep_lines: false,
+            rule: None,
+            frame: None,
+        }
+    }
+}
+
 /// A solid horizontal line, 0.75 pt thick, centred under the last line of its paragraph.
 /// The paragraph's `after` holds the room in which it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

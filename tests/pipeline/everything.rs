@@ -70,19 +70,9 @@ fn run(text: &str, size: u16) -> Run {
 /// A justified paragraph of the body.
 fn paragraph(role: Role, text: &str) -> Paragraph {
     Paragraph {
-        role,
-        runs: vec![run(text, 14)],
-        align: Align::Justify,
-        indent_left: Twips::ZERO,
-        indent_right: Twips::ZERO,
         first_line: Twips::mm10(127),
         before: Twips::pt(6),
-        after: Twips::ZERO,
-        line: LineRule::Multiple(100),
-        keep_next: false,
-        keep_lines: false,
-        rule: None,
-        frame: None,
+        ..Paragraph::solid(role, Align::Justify, vec![run(text, 14)])
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::document::metrics::{ASCENT_EM, LINE_GAP_EM};
 use crate::document::{Align, Face, Paragraph, Role, Rule, Run, text_width};
-use crate::format::{LineRule, Twips, TypeRule, Underscore};
+use crate::format::{Twips, TypeRule, Underscore};
 use crate::vietnamese::{NBSP, upper};
 
 /// Room to write by hand, `n` spaces wide.
@@ -35,21 +35,7 @@ fn single_spaced(text: &str) -> String {
 
 /// A paragraph of one run, set solid: no indents, no space, single lines.
 pub fn paragraph(role: Role, letters: &TypeRule, align: Align, text: &str) -> Paragraph {
-    Paragraph {
-        role,
-        runs: vec![run(letters, text)],
-        align,
-        indent_left: Twips::ZERO,
-        indent_right: Twips::ZERO,
-        first_line: Twips::ZERO,
-        before: Twips::ZERO,
-        after: Twips::ZERO,
-        line: LineRule::Multiple(100),
-        keep_next: false,
-        keep_lines: false,
-        rule: None,
-        frame: None,
-    }
+    Paragraph::solid(role, align, vec![run(letters, text)])
 }
 
 /// Closes off a centred paragraph by a line or by characters under it. `width` is the

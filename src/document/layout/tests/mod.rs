@@ -11,21 +11,7 @@ fn run(text: &str) -> Run {
 }
 
 fn paragraph(text: &str) -> Paragraph {
-    Paragraph {
-        role: Role::Body,
-        runs: vec![run(text)],
-        align: Align::Left,
-        indent_left: Twips::ZERO,
-        indent_right: Twips::ZERO,
-        first_line: Twips::ZERO,
-        before: Twips::ZERO,
-        after: Twips::ZERO,
-        line: LineRule::Multiple(100),
-        keep_next: false,
-        keep_lines: false,
-        rule: None,
-        frame: None,
-    }
+    Paragraph::solid(Role::Body, Align::Left, vec![run(text)])
 }
 
 /// `count` lines with a number each, in one paragraph.

@@ -3,28 +3,14 @@
 use crate::document::{
     Align, Block, Document, PageSetup, Paragraph, Role, Row, Rule, Run, Section, Table, TableKind,
 };
-use crate::format::{HalfPt, LineRule, Twips};
+use crate::format::{HalfPt, Twips};
 
 pub fn run(text: &str) -> Run {
     Run { text: text.into(), size: HalfPt::pt(13), bold: false, italic: false, underline: false }
 }
 
 pub fn paragraph(text: &str) -> Paragraph {
-    Paragraph {
-        role: Role::Body,
-        runs: vec![run(text)],
-        align: Align::Justify,
-        indent_left: Twips::ZERO,
-        indent_right: Twips::ZERO,
-        first_line: Twips::ZERO,
-        before: Twips::ZERO,
-        after: Twips::ZERO,
-        line: LineRule::Multiple(100),
-        keep_next: false,
-        keep_lines: false,
-        rule: None,
-        frame: None,
-    }
+    Paragraph::solid(Role::Body, Align::Justify, vec![run(text)])
 }
 
 pub fn ruled(text: &str) -> Paragraph {
