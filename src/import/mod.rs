@@ -19,7 +19,9 @@ mod markings;
 mod marks;
 mod paragraphs;
 mod placeholders;
+mod reading;
 mod recognise;
+mod role;
 mod text;
 mod titles;
 mod words;
@@ -27,6 +29,8 @@ mod words;
 pub use docx::docx;
 pub use encoding::decode;
 pub use error::ReadError;
+pub use reading::{Choices, ReadLine, Reading};
+pub use role::Role;
 pub use text::text;
 
 use crate::plan::{Plan, lines};

@@ -1,0 +1,35 @@
+//! A source with what was understood of it, line by line.
+
+use std::collections::BTreeMap;
+
+use super::{Imported, Role};
+use crate::vietnamese::Legacy;
+
+/// A source with what was understood of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// The plan that it makes.
+    pub imported: Imported,
+    /// Its lines in order, each with its role.
+    pub lines: Vec<ReadLine>,
+}
+
+/// A line of a source and what it is in the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadLine {
+    /// The text, its words one space apart; of a row of a table, all that it says.
+    pub text: String,
+    /// What it is.
+    pub role: Role,
+    /// Whether nothing speaks against that. What is not sure is shown to be looked at.
+    pub sure: bool,
+}
+
+/// What the user decided about a source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choices {
+    /// Roles by the place of the line, counted from 0.
+    pub roles: BTreeMap<usize, Role>,
+    /// The old encoding from which all text is to be converted.
+    pub encoding: Option<Legacy>,
+}
