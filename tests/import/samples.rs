@@ -7,6 +7,7 @@ use ke_hoach::document::typeset;
 use ke_hoach::export::{self, DocxOptions};
 use ke_hoach::import::{self, Imported};
 use ke_hoach::plan::Plan;
+use ke_hoach::vietnamese::compose;
 
 use crate::outline;
 
@@ -21,7 +22,10 @@ pub fn at(path: &str) -> PathBuf {
 }
 
 fn imported(name: &str) -> Imported {
-    import::docx(&fs::read(at(&format!("plans/{name}.docx"))).unwrap()).unwrap()
+    if SAMPLES.contains(&name) {
+        return import::docx(&fs::read(at(&format!("plans/{name}.docx"))).unwrap()).unwrap();
+    }
+    import::text(&fs::read_to_string(at(&format!("plans/{name}.txt"))).unwrap())
 }
 
 pub fn sample(name: &str) -> Plan {
@@ -30,12 +34,12 @@ pub fn sample(name: &str) -> Plan {
 
 /// The five real plans.
 pub fn all() -> Vec<(&'static str, Plan)> {
-    let text = |name: &str| import::text(&fs::read_to_string(at(&format!("plans/{name}.txt"))).unwrap()).plan;
-    SAMPLES.map(|name| (name, sample(name))).into_iter().chain(TEXTS.map(|name| (name, text(name)))).collect()
+    SAMPLES.into_iter().chain(TEXTS).map(|name| (name, sample(name))).collect()
 }
 
-/// A plan field by field, as the expectation files have it.
-fn described(plan: &Plan) -> Vec<String> {
+/// A plan field by field, and what found no place in it, as the expectation files have it.
+fn described(imported: &Imported) -> Vec<String> {
+    let plan = &imported.plan;
     let one = |text: &str| text.replace('\n', " / ");
     let number = |number: Option<u16>| number.map_or("…".to_owned(), |number| number.to_string());
     let date = &plan.date;
@@ -53,6 +57,10 @@ fn described(plan: &Plan) -> Vec<String> {
             number(date.month.map(u16::from)),
             number(date.year)
         ),
+        format!(
+            "tên loại: {}",
+            one(&format!("{}\n{}", plan.title, plan.title_body)).trim_matches([' ', '/'])
+        ),
         format!("trích yếu: {}", one(&plan.subject)),
     ];
     lines.extend(plan.bases.iter().map(|basis| format!("căn cứ: {}", basis.text)));
@@ -66,31 +74,185 @@ fn described(plan: &Plan) -> Vec<String> {
     lines.push(format!("quyền hạn: {}", one(&plan.signature.authority)));
     lines.push(format!("chức vụ: {}", one(&plan.signature.title)));
     lines.push(format!("họ tên: {}", plan.signature.name));
+    lines.extend(plan.appendices.iter().map(|appendix| format!("phụ lục: {}", one(&appendix.title))));
+    lines.extend(imported.leftover.iter().map(|line| format!("chưa xếp: {line}")));
     lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
 }
 
-#[test]
-fn every_part_of_a_real_plan_is_recognised() {
-    for name in SAMPLES {
-        let expected = fs::read_to_string(at(&format!("import/expected/{name}.txt"))).unwrap();
-        let expected: Vec<&str> = expected.lines().filter(|line| !line.starts_with('#')).collect();
-        let read = described(&sample(name));
-        for (read, expected) in read.iter().zip(&expected) {
-            assert_eq!(read, expected, "{name}");
+/// What is read of a real plan: the file itself, or our own export of what was read of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Way {
+    File,
+    Text,
+    Word,
+}
+
+/// A line that is not read as it is expected. One that is listed here and is read as it should
+/// be fails the test: then it is to be struck out.
+struct Known {
+    sample: &'static str,
+    ways: &'static [Way],
+    /// The expected line ([`short`]); blank when what is read has no counterpart.
+    expected: &'static str,
+    /// What is read instead; blank when the line is missing.
+    read: &'static str,
+    why: &'static str,
+}
+
+const EXPORTS: &[Way] = &[Way::Text, Way::Word];
+
+/// In the order of the lines.
+const KNOWN: [Known; 8] = [
+    Known {
+        sample: SAMPLES[0],
+        ways: EXPORTS,
+        expected: "căn cứ: Căn cứ Hướng dẫn số 01/HD-MTTQ-B … ổ quốc Việt Nam các cấp tỉnh Quảng Ninh.",
+        read: "căn cứ: Căn cứ Hướng dẫn số 01/HD-MTTQ-B … ổ quốc Việt Nam các cấp tỉnh Quảng Ninh;",
+        why: "each căn cứ but the last is printed with a semicolon, as the rule has it",
+    },
+    Known {
+        sample: SAMPLES[0],
+        ways: EXPORTS,
+        expected: "kết: Đề nghị Văn phòng Đảng ủy, Văn phòn … hân dân xã khóa II, nhiệm kỳ 2026 - 2031",
+        read: "kết: Đề nghị Văn phòng Đảng ủy, Văn phòn …  dân xã khóa II, nhiệm kỳ 2026 - 2031./.",
+        why: "the end of a plan is printed with ./. as the rule has it",
+    },
+    Known {
+        sample: SAMPLES[1],
+        ways: &[Way::Text],
+        expected: "1. [Giám sát trực tiếp Ban Thường trực Ủ … ông qua việc tham dự các hoạt động sau:]",
+        read: "1. Giám sát trực tiếp Ban Thường",
+        why: "a title of 27 words, which nothing but its bold letters tells from a sentence",
+    },
+    Known {
+        sample: TEXTS[0],
+        ways: EXPORTS,
+        expected: "kết: Trên đây là Kế hoạch triển khai thự … h triển khai Kế hoạch bảo đảm hiệu quả./",
+        read: "kết: Trên đây là Kế hoạch triển khai thự …  triển khai Kế hoạch bảo đảm hiệu quả./.",
+        why: "the end of a plan is printed with ./. as the rule has it",
+    },
+    Known {
+        sample: TEXTS[1],
+        ways: EXPORTS,
+        expected: "chức vụ: PHÓ Bí THƯ",
+        read: "chức vụ: PHÓ BÍ THƯ",
+        why: "the title of the signer is printed in capitals",
+    },
+    Known {
+        sample: TEXTS[2],
+        ways: EXPORTS,
+        expected: "thể thức: front",
+        read: "thể thức: nd30",
+        why: "the State's title in the head outweighs who speaks in the opening, though the head names no body",
+    },
+    Known {
+        sample: TEXTS[2],
+        ways: EXPORTS,
+        expected: "lưu:",
+        read: "lưu: Lưu: VT",
+        why: "a blank line of retention is printed as the family's",
+    },
+    Known {
+        sample: TEXTS[2],
+        ways: EXPORTS,
+        expected: "chưa xếp: [bookmark: _Hlk71789350]",
+        read: "",
+        why: "what found no place is not printed",
+    },
+];
+
+/// A line in so many letters as a page of this file can show.
+fn short(line: &str) -> String {
+    let letters: Vec<char> = line.chars().collect();
+    match letters.len() {
+        0..=80 => line.to_owned(),
+        length => {
+            let part = |range: std::ops::Range<usize>| letters[range].iter().collect::<String>();
+            format!("{} … {}", part(0..40), part(length - 40..length))
         }
-        assert_eq!(read.len(), expected.len(), "{name}");
+    }
+}
+
+/// What `a` and `b` have not in common, line by line in their order: of `a` with `-`, of `b` with `+`.
+fn differences(a: &[String], b: &[String]) -> Vec<String> {
+    let mut common = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for (i, one) in a.iter().enumerate().rev() {
+        for (j, other) in b.iter().enumerate().rev() {
+            common[i][j] =
+                if one == other { common[i + 1][j + 1] + 1 } else { common[i + 1][j].max(common[i][j + 1]) };
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    let mut found = Vec::new();
+    while i < a.len() || j < b.len() {
+        if i < a.len() && j < b.len() && a[i] == b[j] {
+            (i, j) = (i + 1, j + 1);
+        } else if j == b.len() || (i < a.len() && common[i + 1][j] >= common[i][j + 1]) {
+            found.push(format!("- {}", short(&a[i])));
+            i += 1;
+        } else {
+            found.push(format!("+ {}", short(&b[j])));
+            j += 1;
+        }
+    }
+    found
+}
+
+/// The expectation of a sample without its comments.
+fn expected(name: &str) -> Vec<String> {
+    let expected = fs::read_to_string(at(&format!("import/expected/{name}.txt"))).unwrap();
+    expected.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+/// Reads a sample, or our own export of it; the Word file carries no draft.
+fn read(name: &str, way: Way) -> Imported {
+    let file = imported(name);
+    match way {
+        Way::File => file,
+        Way::Text => import::text(&export::text(&typeset(&file.plan))),
+        Way::Word => {
+            let bytes = export::docx(&typeset(&file.plan), &DocxOptions::default()).unwrap();
+            import::docx(&bytes).unwrap()
+        }
+    }
+}
+
+#[test]
+fn every_part_of_a_real_plan_is_recognised_in_the_file_and_in_our_exports_of_it() {
+    for name in SAMPLES.into_iter().chain(TEXTS) {
+        for way in [Way::File, Way::Text, Way::Word] {
+            let known = KNOWN.iter().filter(|known| known.sample == name && known.ways.contains(&way));
+            let known = known.inspect(|known| println!("{name}, {way:?}: {}", known.why));
+            let sides = known.flat_map(|known| [("- ", known.expected), ("+ ", known.read)]);
+            let known: Vec<String> = sides
+                .filter(|(_, line)| !line.is_empty())
+                .map(|(sign, line)| format!("{sign}{line}"))
+                .collect();
+            assert_eq!(
+                differences(&expected(name), &described(&read(name, way))),
+                known,
+                "{name}, {way:?}: lines expected (-) and read instead (+)"
+            );
+        }
     }
 }
 
 /// The words of a text without the numbers of its outline, which follow from the order.
 fn words(text: &str) -> Vec<String> {
-    let uncounted = text.lines().map(|line| {
-        let line = line.trim_start();
-        let mark = line.trim_start_matches(|c: char| c.is_ascii_digit() || "IVX.".contains(c));
-        if line[..line.len() - mark.len()].ends_with('.') { mark } else { line }
-    });
-    let words = uncounted.flat_map(|line| line.split(|c: char| !c.is_alphanumeric()));
+    let words = text.lines().flat_map(|line| uncounted(line).split(|c: char| !c.is_alphanumeric()));
     words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// A line without the number by which it is counted: `I -`, `II.`, `1.`, `4.1.`.
+fn uncounted(line: &str) -> &str {
+    let line = line.trim_start();
+    let mark = line.trim_start_matches(|c: char| c.is_ascii_digit() || "IVX.".contains(c));
+    let number = &line[..line.len() - mark.len()];
+    if number.ends_with('.') || (!number.is_empty() && mark.trim_start().starts_with('-')) {
+        mark
+    } else {
+        line
+    }
 }
 
 /// How many words of `a` stand in `b` in the same order.
@@ -107,11 +269,18 @@ fn in_order(a: &[String], b: &[String]) -> usize {
     longest[b.len()]
 }
 
+/// The text of a sample as others read it: a Word file by python-docx, a text as it is.
+fn source(name: &str) -> String {
+    let folder = if SAMPLES.contains(&name) { "import/texts" } else { "plans" };
+    let text = fs::read_to_string(at(&format!("{folder}/{name}.txt"))).unwrap();
+    // Some letters of one text come in pieces.
+    compose(&text)
+}
+
 #[test]
 fn the_words_of_a_real_plan_are_all_kept_and_in_order() {
-    for name in SAMPLES {
-        // As python-docx reads the file.
-        let source = words(&fs::read_to_string(at(&format!("import/texts/{name}.txt"))).unwrap());
+    for name in SAMPLES.into_iter().chain(TEXTS) {
+        let source = words(&source(name));
         let Imported { plan, leftover, .. } = imported(name);
         let printed = words(&(export::text(&typeset(&plan)) + &leftover.join("\n")));
         let mut left = printed.clone();
@@ -126,10 +295,12 @@ fn the_words_of_a_real_plan_are_all_kept_and_in_order() {
                 None => *word != "hoà",
             })
             .collect();
-        assert_eq!(lost, Vec::<&String>::new(), "{name}");
         assert!(source.len() > 1000);
-        let kept = in_order(&source, &printed) as f64 / source.len() as f64;
-        assert!(kept >= 0.995, "{name}: {kept}");
+        let kept = in_order(&source, &printed);
+        let share = kept as f64 / source.len() as f64;
+        println!("{name}: {} lost, {kept} of {} in order, {:.2} %", lost.len(), source.len(), share * 100.0);
+        assert_eq!(lost, Vec::<&String>::new(), "{name}");
+        assert!(share >= 0.995, "{name}: {share}");
     }
 }
 
