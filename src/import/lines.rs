@@ -4,6 +4,7 @@
 //! spaces. What holds a word but is no text of the plan (page numbers, bookmarks left by a
 //! converter) is handed back beside the lines.
 
+use super::look::{LookId, Looks, Under};
 use super::words::single_spaced;
 use crate::plan::{Orientation, TaskRow, lines};
 use crate::vietnamese::compose;
@@ -48,6 +49,8 @@ pub struct Evidence {
     pub within: bool,
     /// Which way its page lies.
     pub page: Orientation,
+    /// How it looks, if that is known.
+    pub look: Option<LookId>,
 }
 
 /// What stands between two lines.
@@ -71,6 +74,8 @@ pub struct Source {
     pub taken_out: Vec<String>,
     /// Lines at the foot of the first page.
     pub foot: Vec<String>,
+    /// How lines and pages look.
+    pub looks: Looks,
     /// What stands between the last line and the next.
     gap: Gap,
 }
@@ -84,6 +89,7 @@ impl Source {
             self.part(Gap::Blank);
         } else if is_rule(&text) {
             self.part(Gap::Rule);
+            self.close_off(Under::Typed);
         } else {
             let (indent, cells) = (indent(&raw), cells(&raw));
             let gap = std::mem::take(&mut self.gap);
@@ -103,6 +109,13 @@ impl Source {
             evidence,
             row: Some(Box::new(row)),
         });
+    }
+
+    /// Says what closes off the last line.
+    pub fn close_off(&mut self, under: Under) {
+        if let Some(Line { evidence: Evidence { look: Some(look), .. }, .. }) = self.lines.last_mut() {
+            *look = self.looks.close_off(*look, under);
+        }
     }
 
     /// Puts something between the last line and the next.

@@ -15,6 +15,7 @@ mod family;
 mod front_matter;
 mod header;
 mod lines;
+pub mod look;
 mod markings;
 mod marks;
 mod paragraphs;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::look::{LookId, Looks};
 use super::{Imported, Role};
 use crate::vietnamese::Legacy;
 
@@ -12,6 +13,8 @@ pub struct Reading {
     pub imported: Imported,
     /// Its lines in order, each with its role.
     pub lines: Vec<ReadLine>,
+    /// How its lines and pages look.
+    pub looks: Looks,
 }
 
 /// A line of a source and what it is in the plan.
@@ -23,6 +26,8 @@ pub struct ReadLine {
     pub role: Role,
     /// Whether nothing speaks against that. What is not sure is shown to be looked at.
     pub sure: bool,
+    /// How it looks, if that is known.
+    pub look: Option<LookId>,
 }
 
 /// What the user decided about a source.

@@ -3,13 +3,16 @@
 //! What is not named here is looked into for what is: the text of links, content controls,
 //! smart tags, equations and drawn shapes is text like any other.
 
+use super::measures::{self, align, twips};
 use super::named::Named;
 use super::numbering::Numbering;
 use super::styles::{ListPlace, Look, Styles};
 use super::symbols::symbol;
-use super::text::Paragraph;
+use super::text::{Drawn, Paragraph};
 use super::xml::{Tag, Xml};
+use crate::format::Twips;
 use crate::import::ReadError;
+use crate::import::look::{Align, Measures, PageLook};
 
 /// A piece of the text, top to bottom.
 #[derive(Clone, Debug)]
@@ -40,8 +43,10 @@ pub struct Pages {
     pub landscape: bool,
     /// Whether the first page has edges of its own.
     pub first: bool,
-    /// Headers and footers: relation and which pages have it.
-    pub edges: Vec<(String, String)>,
+    /// Headers and footers: relation, which pages have it, and whether it is a header.
+    pub edges: Vec<(String, String, bool)>,
+    /// Their paper and margins.
+    pub look: PageLook,
 }
 
 /// Elements whose text is not printed, or stands elsewhere.
@@ -99,6 +104,8 @@ struct Field {
 struct Open {
     paragraph: Paragraph,
     boxes: Vec<Block>,
+    /// How far below the top of the paragraph the shape stands that is read, in points.
+    shape: f32,
 }
 
 impl Open {
@@ -283,11 +290,14 @@ impl Reading {
                 self.element(xml, &tag, &look, &mut open)?;
             }
         }
-        let Open { mut paragraph, boxes } = open;
+        let Open { mut paragraph, boxes, .. } = open;
         paragraph.open = properties.mark_deleted;
         if !paragraph.open {
             paragraph.number = self.number(&properties);
         }
+        paragraph.frame = properties.frame;
+        paragraph.drawn = paragraph.drawn.or(properties.border);
+        paragraph.measures = self.measures(&properties);
         if let Some(Block::Paragraph(before)) =
             blocks.pop_if(|last| matches!(last, Block::Paragraph(p) if p.open))
         {
@@ -300,17 +310,31 @@ impl Reading {
     }
 
     fn number(&mut self, properties: &Properties) -> String {
+        let place = self.list(properties).map(|(list, level)| (list.to_owned(), level));
+        place.map_or_else(String::new, |(list, level)| self.numbering.next(&list, level))
+    }
+
+    /// The list that a paragraph is in, and its level there.
+    fn list<'a>(&'a self, properties: &'a Properties) -> Option<(&'a str, usize)> {
         let own = &properties.place;
         let styled = self.styles.place(properties.style.as_deref());
-        let Some(list) = own.list.as_ref().or_else(|| styled.as_ref()?.1.list.as_ref()).cloned() else {
-            return String::new();
-        };
+        let list = own.list.as_ref().or_else(|| styled.as_ref()?.1.list.as_ref())?;
         let by_style = || {
             let (style, place) = styled.as_ref().filter(|_| own.list.is_none())?;
-            place.level.or_else(|| self.numbering.level_of_style(&list, style))
+            place.level.or_else(|| self.numbering.level_of_style(list, style))
         };
-        let level = own.level.or_else(by_style).unwrap_or(0);
-        self.numbering.next(&list, level)
+        Some((list, own.level.or_else(by_style).unwrap_or(0)))
+    }
+
+    /// How the lines of a paragraph stand.
+    fn measures(&self, properties: &Properties) -> Measures {
+        let styled = self.styles.measures(properties.style.as_deref());
+        let listed = self.list(properties).map(|(list, level)| self.numbering.measures(list, level));
+        let listed = listed.unwrap_or_default();
+        // A list that the paragraph itself names counts for more than its style.
+        let own_list = properties.place.list.is_some();
+        let both = if own_list { listed.over(styled) } else { styled.over(listed) };
+        properties.measures.over(both).over(self.styles.below())
     }
 
     fn content(&mut self, xml: &mut Xml, look: &Look, open: &mut Open) -> Result<(), ReadError> {
@@ -358,7 +382,8 @@ impl Reading {
                 let instruction = tag.attribute("instr").unwrap_or_default();
                 self.fields.push(Field { instruction, result: true });
                 self.content(xml, look, open)?;
-                self.fields.pop();
+                let field = self.fields.pop();
+                note_page_number(field.as_ref(), look, open);
                 return Ok(());
             }
             "instrText" => {
@@ -372,8 +397,31 @@ impl Reading {
             "fldChar" => match tag.attribute("fldCharType").as_deref() {
                 Some("begin") => self.fields.push(Field::default()),
                 Some("separate") => self.fields.last_mut().into_iter().for_each(|field| field.result = true),
-                _ => drop(self.fields.pop()),
+                _ => {
+                    let field = self.fields.pop();
+                    note_page_number(field.as_ref(), look, open);
+                }
             },
+            "positionV" => {
+                open.shape = f32::INFINITY;
+                while let Some(tag) = xml.child()? {
+                    if tag.name() == "posOffset" {
+                        open.shape = xml.text()?.trim().parse().map_or(f32::INFINITY, |emu: f32| emu / EMU);
+                    } else {
+                        xml.skip()?;
+                    }
+                }
+                return Ok(());
+            }
+            "prstGeom" if matches!(tag.attribute("prst").as_deref(), Some("line" | "straightConnector1")) => {
+                open.paragraph.drawn.get_or_insert(Drawn::at(open.shape));
+            }
+            "line" | "shape" => {
+                if let Some(top) = vml_line(tag) {
+                    open.paragraph.drawn.get_or_insert(Drawn::at(top));
+                }
+                return self.content(xml, look, open);
+            }
             "tab" | "ptab" => self.put("\t", look, open),
             "br" | "cr" => self.put("\n", look, open),
             "noBreakHyphen" => self.put("-", look, open),
@@ -430,10 +478,38 @@ impl Reading {
 }
 
 impl Field {
-    fn is_page_number(&self) -> bool {
-        let name = self.instruction.split_whitespace().next().unwrap_or_default();
-        ["PAGE", "NUMPAGES", "SECTIONPAGES"].contains(&name.to_ascii_uppercase().as_str())
+    fn name(&self) -> String {
+        self.instruction.split_whitespace().next().unwrap_or_default().to_ascii_uppercase()
     }
+
+    fn is_page_number(&self) -> bool {
+        ["PAGE", "NUMPAGES", "SECTIONPAGES"].contains(&self.name().as_str())
+    }
+}
+
+/// Notes the letters of a field that numbers pages.
+fn note_page_number(field: Option<&Field>, look: &Look, open: &mut Open) {
+    if field.is_some_and(|field| field.name() == "PAGE") {
+        open.paragraph.page_number.get_or_insert_with(|| look.clone());
+    }
+}
+
+/// English metric units in a point.
+const EMU: f32 = 12_700.0;
+
+/// How far below the top of its paragraph a line is drawn in VML, in points; `None` of any other
+/// shape.
+fn vml_line(tag: &Tag) -> Option<f32> {
+    let points = |length: &str| Some(twips(length.trim())?.to_pt());
+    if tag.name() == "line" {
+        let from = tag.attribute("from")?;
+        return Some(points(from.split_once(',')?.1).unwrap_or(f32::INFINITY));
+    }
+    // The connector of old versions of Word.
+    tag.attribute("type").filter(|kind| kind.ends_with("_t32"))?;
+    let style = tag.attribute("style")?;
+    let top = style.split(';').find_map(|property| property.strip_prefix("margin-top:"));
+    Some(top.and_then(points).unwrap_or(f32::INFINITY))
 }
 
 /// A row being read.
@@ -457,6 +533,9 @@ struct Properties {
     place: ListPlace,
     mark_deleted: bool,
     section: Option<Pages>,
+    measures: Measures,
+    frame: Option<Align>,
+    border: Option<Drawn>,
 }
 
 fn paragraph_properties(xml: &mut Xml) -> Result<Properties, ReadError> {
@@ -470,7 +549,26 @@ fn paragraph_properties(xml: &mut Xml) -> Result<Properties, ReadError> {
             "numPr" => properties.place = ListPlace::read(xml)?,
             "rPr" => properties.mark_deleted = Look::read(xml)?.deleted,
             "sectPr" => properties.section = Some(pages(xml)?),
-            _ => xml.skip()?,
+            "pBdr" => {
+                while let Some(tag) = xml.child()? {
+                    if tag.on() && tag.val().as_deref() != Some("nil") {
+                        match tag.name() {
+                            "bottom" => properties.border = Some(Drawn::Below),
+                            "top" => properties.border = properties.border.or(Some(Drawn::Above)),
+                            _ => {}
+                        }
+                    }
+                    xml.skip()?;
+                }
+            }
+            "framePr" => {
+                properties.frame = tag.attribute("xAlign").and_then(|name| align(&name));
+                xml.skip()?;
+            }
+            _ => {
+                measures::read(&tag, &mut properties.measures);
+                xml.skip()?;
+            }
         }
     }
     Ok(properties)
@@ -480,17 +578,31 @@ fn pages(xml: &mut Xml) -> Result<Pages, ReadError> {
     let mut pages = Pages::default();
     while let Some(tag) = xml.child()? {
         match tag.name() {
-            "pgSz" => pages.landscape = tag.attribute("orient").as_deref() == Some("landscape"),
+            "pgSz" => {
+                pages.landscape = tag.attribute("orient").as_deref() == Some("landscape");
+                (pages.look.width, pages.look.height) = (length(&tag, "w"), length(&tag, "h"));
+            }
+            "pgMar" => {
+                let gutter = length(&tag, "gutter").unwrap_or_default();
+                let margins = ["top", "bottom", "left", "right"].map(|side| length(&tag, side));
+                pages.look.margins = margins;
+                pages.look.margins[2] = margins[2].map(|left| left + gutter);
+            }
             "titlePg" => pages.first = tag.on(),
             "headerReference" | "footerReference" => {
                 let which = tag.attribute("type").unwrap_or_default();
-                pages.edges.extend(tag.attribute("id").map(|id| (id, which)));
+                let header = tag.name() == "headerReference";
+                pages.edges.extend(tag.attribute("id").map(|id| (id, which, header)));
             }
             _ => {}
         }
         xml.skip()?;
     }
     Ok(pages)
+}
+
+fn length(tag: &Tag, name: &str) -> Option<Twips> {
+    tag.attribute(name).and_then(|length| twips(&length))
 }
 
 /// The paragraphs of some blocks in order, those in tables row by row and cell by cell.

@@ -1,6 +1,7 @@
 //! Headers and footers of pages.
 
 use super::document::{Block, Pages, Reading};
+use super::looks;
 use super::package::Package;
 use super::plain_lines;
 use super::relations::Relation;
@@ -18,15 +19,18 @@ pub fn read(
 ) -> Result<(), ReadError> {
     reading.edge = true;
     let mut seen: Vec<&str> = Vec::new();
+    let mut numbers = Vec::new();
     for (place, pages) in blocks.iter().filter_map(section).enumerate() {
-        for (id, which) in &pages.edges {
+        for (id, which, header) in &pages.edges {
             let Some(relation) = relations.iter().find(|relation| relation.id == *id) else { continue };
             if seen.contains(&relation.target.as_str()) || (which == "first" && !pages.first) {
                 continue;
             }
             seen.push(&relation.target);
             let Some(text) = package.read(&relation.target)? else { continue };
-            let lines = plain_lines(&reading.part(&text, &relation.target, &["hdr", "ftr"])?);
+            let part = reading.part(&text, &relation.target, &["hdr", "ftr"])?;
+            numbers.push((id.clone(), looks::page_number(&part, *header)));
+            let lines = plain_lines(&part);
             let lines = lines.into_iter().filter(|line| !counts_pages(line));
             if place == 0 && which == "first" && relation.kind == "footer" {
                 source.foot.extend(lines);
@@ -39,6 +43,7 @@ pub fn read(
             }
         }
     }
+    source.looks.pages = looks::pages(blocks, &numbers);
     Ok(())
 }
 

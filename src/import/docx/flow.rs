@@ -1,10 +1,12 @@
 //! Paragraphs and tables into lines, in the order in which a reader takes them in.
 
 use super::document::{Block, Cell, paragraphs};
-use super::tasks;
+use super::text::Drawn;
+use super::{looks, tasks};
 use crate::import::ending::begins_ending;
 use crate::import::header::is_head;
 use crate::import::lines::{Evidence, Gap, Source};
+use crate::import::look::Under;
 use crate::plan::Orientation;
 
 /// Adds the lines of some blocks to the source.
@@ -14,6 +16,7 @@ pub fn lines(blocks: &[Block], source: &mut Source) {
         if let Block::Section(pages) = block {
             let page = if pages.landscape { Orientation::Landscape } else { Orientation::Portrait };
             flow(&blocks[start..at], page, source);
+            source.looks.place.section += 1;
             start = at;
         }
     }
@@ -24,12 +27,28 @@ fn flow(blocks: &[Block], page: Orientation, source: &mut Source) {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => {
+                let drawn_above = match paragraph.drawn {
+                    Some(Drawn::Above) => true,
+                    Some(Drawn::Below) => paragraph.is_blank(),
+                    None => false,
+                };
+                if drawn_above {
+                    source.close_off(Under::Drawn);
+                }
                 for (i, line) in paragraph.lines().into_iter().enumerate() {
-                    let evidence = Evidence { bold: line.bold, within: i > 0, page };
+                    let look = Some(looks::line(paragraph, &line, &mut source.looks));
+                    let evidence = Evidence { bold: line.bold, within: i > 0, page, look };
                     source.push(&line.text, evidence);
                 }
+                if paragraph.drawn == Some(Drawn::Below) {
+                    source.close_off(Under::Drawn);
+                }
             }
-            Block::Table(rows) => table(rows, page, source),
+            Block::Table(rows) => {
+                let outside = std::mem::replace(&mut source.looks.place.in_table, true);
+                table(rows, page, source);
+                source.looks.place.in_table = outside;
+            }
             Block::Section(_) => {}
         }
     }

@@ -5,6 +5,8 @@ mod document;
 mod draft;
 mod edges;
 mod flow;
+mod looks;
+mod measures;
 mod named;
 mod numbering;
 mod package;
@@ -46,6 +48,11 @@ pub fn docx(bytes: &[u8]) -> Result<Imported, ReadError> {
     flow::lines(&blocks, &mut source);
     edges::read(&blocks, &mut package, &relations, &mut reading, &mut source)?;
     source.taken_out.append(&mut reading.aside);
+    if looks::names_theme(&source.looks) {
+        let theme = relations.iter().find(|relation| relation.kind == "theme");
+        let theme = theme.and_then(|theme| package.read(&theme.target).ok()?);
+        looks::name_fonts(&mut source.looks, &theme.unwrap_or_default());
+    }
 
     let embedded = match draft::find(&mut package)? {
         None => Embedded::None,

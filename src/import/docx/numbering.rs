@@ -1,9 +1,11 @@
 //! Automatic numbers as they stand on the page.
 
+use super::measures;
 use super::named::Named;
 use super::xml::Xml;
 use crate::format::numbering::roman;
 use crate::import::ReadError;
+use crate::import::look::Measures;
 
 /// The levels that a list has.
 const LEVELS: usize = 9;
@@ -45,12 +47,15 @@ struct Level {
     legal: bool,
     /// The level, from 1, behind which this one begins again; 0 is never.
     restart: Option<usize>,
+    /// How its paragraphs stand.
+    measures: Measures,
 }
 
 impl Default for Level {
     fn default() -> Level {
         let (format, text) = ("decimal".into(), String::new());
-        Level { start: 1, format, text, style: None, legal: false, restart: None }
+        let measures = Measures::default();
+        Level { start: 1, format, text, style: None, legal: false, restart: None, measures }
     }
 }
 
@@ -95,6 +100,16 @@ impl Numbering {
     /// Counts a paragraph and gives its number or dash; blank where it shows none.
     pub fn next(&mut self, list: &str, level: usize) -> String {
         self.count(list, level).unwrap_or_default()
+    }
+
+    /// How the paragraphs of a level stand.
+    pub fn measures(&self, list: &str, level: usize) -> Measures {
+        let level = level.min(LEVELS - 1);
+        let found = self.lists.get(list).and_then(|list| {
+            let kind = &self.kinds.all()[self.kind(&list.kind)?];
+            Some(list.levels[level].as_deref().unwrap_or(&kind.levels[level]).measures)
+        });
+        found.unwrap_or_default()
     }
 
     fn count(&mut self, id: &str, level: usize) -> Option<String> {
@@ -212,6 +227,13 @@ fn level(xml: &mut Xml) -> Result<Level, ReadError> {
             "lvlText" => level.text = tag.val().unwrap_or_default().chars().take(LONGEST).collect(),
             "pStyle" => level.style = tag.val(),
             "isLgl" => level.legal = tag.on(),
+            "pPr" => {
+                while let Some(tag) = xml.child()? {
+                    measures::read(&tag, &mut level.measures);
+                    xml.skip()?;
+                }
+                continue;
+            }
             "lvlRestart" => level.restart = number().map(|level| level as usize),
             _ => {}
         }

@@ -1,6 +1,7 @@
 //! The text of a paragraph, put together of its runs.
 
 use super::styles::Look;
+use crate::import::look::{Align, Measures};
 use crate::vietnamese::{Legacy, upper};
 
 /// A paragraph as it is read.
@@ -11,50 +12,77 @@ pub struct Paragraph {
     pieces: Vec<Piece>,
     /// Whether its end was deleted with tracked changes: the next paragraph goes on with it.
     pub open: bool,
+    /// How its lines stand.
+    pub measures: Measures,
+    /// The line that is drawn at it, if there is one.
+    pub drawn: Option<Drawn>,
+    /// The letters of the page number in it, if there is one.
+    pub page_number: Option<Look>,
+    /// Where the frame stands that it is in.
+    pub frame: Option<Align>,
+}
+
+/// Where a line is drawn whose place hangs on a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// At its top: under what stands before it.
+    Above,
+    /// Below its text.
+    Below,
+}
+
+impl Drawn {
+    /// What the line closes off that is drawn so many points below the top of the paragraph on
+    /// which its place hangs: less than half a line is above the text.
+    pub fn at(points: f32) -> Drawn {
+        if points < 8.0 { Drawn::Above } else { Drawn::Below }
+    }
 }
 
 /// Letters of one look.
 #[derive(Clone, Debug, PartialEq)]
 struct Piece {
     text: String,
-    bold: bool,
-    caps: bool,
+    look: Look,
     legacy: Option<Legacy>,
+}
+
+impl Piece {
+    /// Whether letters of the next piece may belong to the last of this one.
+    fn goes_on_with(&self, next: &Piece) -> bool {
+        let same = |a: &Look, b: &Look| (a.bold, a.caps) == (b.bold, b.caps);
+        self.legacy == next.legacy
+            && (self.look == next.look || (self.legacy.is_some() && same(&self.look, &next.look)))
+    }
 }
 
 /// A line of a paragraph.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct TextLine {
+pub struct TextLine<'a> {
     /// The text.
     pub text: String,
     /// Whether all its letters are bold, or none; `None` where some are.
     pub bold: Option<bool>,
+    /// How its letters look, and how many do.
+    pub shares: Vec<(&'a Look, usize)>,
 }
 
 impl Paragraph {
     /// Adds letters of a run.
     pub fn push(&mut self, text: &str, look: &Look) {
         let legacy = look.font.as_deref().and_then(Legacy::of_font);
-        self.add(Piece {
-            text: text.to_owned(),
-            bold: look.bold == Some(true),
-            caps: look.caps == Some(true),
-            legacy,
-        });
+        self.add(Piece { text: text.to_owned(), look: look.clone(), legacy });
     }
 
     /// Adds a character that is Unicode whatever the font.
     pub fn push_sign(&mut self, sign: char, look: &Look) {
-        let (bold, caps) = (look.bold == Some(true), look.caps == Some(true));
-        self.add(Piece { text: sign.into(), bold, caps, legacy: None });
+        self.add(Piece { text: sign.into(), look: Look { font: None, ..look.clone() }, legacy: None });
     }
 
     fn add(&mut self, piece: Piece) {
         match self.pieces.last_mut() {
             // A letter and its mark may stand in two runs.
-            Some(last) if (last.bold, last.caps, last.legacy) == (piece.bold, piece.caps, piece.legacy) => {
-                last.text.push_str(&piece.text);
-            }
+            Some(last) if last.goes_on_with(&piece) => last.text.push_str(&piece.text),
             _ => self.pieces.push(piece),
         }
     }
@@ -76,9 +104,9 @@ impl Paragraph {
     }
 
     /// The lines into which hard line breaks cut it, its number before the first.
-    pub fn lines(&self) -> Vec<TextLine> {
+    pub fn lines(&self) -> Vec<TextLine<'_>> {
         let unicode = self.pieces.iter().any(|piece| piece.legacy.is_some() && is_unicode(&piece.text));
-        let mut lines = vec![Builder::default()];
+        let mut lines = vec![TextLine::default()];
         if !self.number.is_empty() && !self.is_blank() {
             lines[0].text = format!("{}\t", self.number);
         }
@@ -87,17 +115,17 @@ impl Paragraph {
                 Some(legacy) if !unicode => legacy.unicode(&piece.text),
                 _ => piece.text.clone(),
             };
-            let text = if piece.caps { upper(&text) } else { text };
+            let text = if piece.look.caps == Some(true) { upper(&text) } else { text };
             for (i, part) in text.split('\n').enumerate() {
                 if i > 0 {
-                    lines.push(Builder::default());
+                    lines.push(TextLine::default());
                 }
                 if let Some(line) = lines.last_mut() {
-                    line.push(part, piece.bold);
+                    line.push(part, &piece.look);
                 }
             }
         }
-        lines.into_iter().map(Builder::finish).collect()
+        lines
     }
 
     /// The text on one line.
@@ -106,26 +134,15 @@ impl Paragraph {
     }
 }
 
-/// A line as it grows.
-#[derive(Default)]
-struct Builder {
-    text: String,
-    bold: bool,
-    plain: bool,
-}
-
-impl Builder {
-    fn push(&mut self, text: &str, bold: bool) {
+impl<'a> TextLine<'a> {
+    fn push(&mut self, text: &str, look: &'a Look) {
         self.text.push_str(text);
-        if text.contains(char::is_alphanumeric) {
-            self.bold |= bold;
-            self.plain |= !bold;
+        let letters = text.chars().filter(|letter| letter.is_alphanumeric()).count();
+        if letters > 0 {
+            let bold = Some(look.bold == Some(true));
+            self.bold = if self.shares.is_empty() || self.bold == bold { bold } else { None };
+            self.shares.push((look, letters));
         }
-    }
-
-    fn finish(self) -> TextLine {
-        let bold = if self.bold == self.plain { None } else { Some(self.bold) };
-        TextLine { text: self.text, bold }
     }
 }
 
