@@ -33,10 +33,15 @@ fn label(line: &str) -> Option<&str> {
 /// The line "(Kèm theo Kế hoạch số …)" is printed anew by every plan and left over.
 pub fn read(lines: &[Line], plan: &mut Plan, leftover: &mut Vec<String>) {
     let mut lines = lines;
-    while let Some((first, rest)) = lines.split_first() {
+    while let Some(first) = lines.first() {
+        // Without a label its first line is one like the others.
+        let (label, rest) = match label(&first.text).filter(|_| first.row.is_none()) {
+            Some(label) => (Some(label), &lines[1..]),
+            None => (None, lines),
+        };
         let (own, next) = rest.split_at(start(rest));
         lines = next;
-        let mut title: Vec<&str> = label(&first.text).into_iter().filter(|title| !title.is_empty()).collect();
+        let mut title: Vec<&str> = label.into_iter().filter(|title| !title.is_empty()).collect();
         let heads = own.iter().take_while(|line| heads(line)).count();
         title.extend(own[..heads].iter().map(|line| line.text.as_str()));
         let (reference, text) = own[heads..].split_at(reference(&own[heads..]));

@@ -3,31 +3,29 @@
 //! The rule for paragraphs without a mark, so that the plan prints in reading order: right
 //! behind a numbered or lettered item they are further paragraphs of that item; behind a
 //! dash, or right under a heading, each is an item of its own.
-//!
-//! The plan has one style of mark at each level. A mark for which it has no level
-//! (`1.1.1.`, `(1)` under `a)`, `+` under `-`) stays in the text as it was typed.
 
-use super::front_matter::is_heading;
-use super::marks::{Mark, Style};
+use super::details::{owners, said, said_at_the_end};
+use super::marks::Mark;
 use super::paragraphs::Paragraph;
 use super::placeholders::filled_in;
+use super::role::Role;
 use super::titles::{LONGEST, Reading, reading, split_heading};
 use super::words::{begins, count};
 use crate::plan::{Item, Level, Plan, Section, SectionRole, Task, TaskRow, lines};
 
 /// Appends the sections that the paragraphs make to the plan.
-pub fn sections(paragraphs: &[Paragraph], numbered: bool, plan: &mut Plan) {
-    let dashes = paragraphs.iter().any(|paragraph| paragraph.mark == Some(Mark::Dash));
-    let mut outline = Outline { dashes, ..Outline::default() };
-    for paragraph in paragraphs {
-        match paragraph.mark {
-            Some(Mark::Section) => outline.open(&paragraph.text),
-            None if is_heading(paragraph, numbered) => outline.open(&paragraph.text),
-            Some(Mark::Part) => {
-                outline.open("");
-                outline.push(Level::Text, paragraph.whole());
-            }
-            _ => outline.take(paragraph),
+pub fn sections(paragraphs: &[(Role, Paragraph)], plan: &mut Plan) {
+    let apart = [Role::Basis, Role::Opening, Role::Closing];
+    let body: Vec<&(Role, Paragraph)> = paragraphs.iter().filter(|(role, _)| !apart.contains(role)).collect();
+    let roles: Vec<Role> = body.iter().map(|(role, _)| *role).collect();
+    let owned = owners(&roles);
+    let mut outline = Outline::default();
+    for ((role, paragraph), owner) in body.iter().zip(owned) {
+        let owner = owner.map(|owner| body[owner].1.at);
+        match role {
+            Role::Section if paragraph.row.is_none() => outline.open(paragraph),
+            Role::Detail if owner.is_some_and(|owner| outline.detail(paragraph, owner)) => {}
+            role => outline.take(*role, paragraph),
         }
     }
     for draft in
@@ -42,12 +40,6 @@ pub fn sections(paragraphs: &[Paragraph], numbered: bool, plan: &mut Plan) {
 #[derive(Default)]
 struct Outline {
     sections: Vec<DraftSection>,
-    /// Whether the text has dashes, so that `+` stands under them.
-    dashes: bool,
-    /// The style of clauses in this section.
-    clause: Option<Style>,
-    /// The mark of points under this clause or subclause.
-    point: Option<Mark>,
 }
 
 #[derive(Default)]
@@ -58,28 +50,33 @@ struct DraftSection {
 
 /// An item before it is known whether its first paragraph is a title.
 struct DraftItem {
+    /// The place of its first line in the source.
+    at: usize,
     level: Level,
     paragraphs: Vec<String>,
     /// Whether all of the first is bold, or none.
     bold: Option<bool>,
     task: Option<Task>,
+    /// Whether it is a row of a table of tasks.
+    row: bool,
+}
+
+impl DraftItem {
+    fn new(at: usize, level: Level, text: String) -> DraftItem {
+        DraftItem { at, level, paragraphs: vec![text], bold: None, task: None, row: false }
+    }
 }
 
 impl Outline {
-    fn open(&mut self, heading: &str) {
-        let (title, text) = split_heading(heading);
+    fn open(&mut self, paragraph: &Paragraph) {
+        let (title, text) = split_heading(&paragraph.text);
         self.sections.push(DraftSection { title: title.to_owned(), items: Vec::new() });
-        (self.clause, self.point) = (None, None);
         if !text.is_empty() {
-            self.push(Level::Text, text.to_owned());
+            self.push(DraftItem::new(paragraph.at, Level::Text, text.to_owned()));
         }
     }
 
-    fn push(&mut self, level: Level, text: String) {
-        self.push_item(DraftItem { level, paragraphs: vec![text], bold: None, task: None });
-    }
-
-    fn push_item(&mut self, item: DraftItem) {
+    fn push(&mut self, item: DraftItem) {
         if self.sections.is_empty() {
             self.sections.push(DraftSection::default());
         }
@@ -89,10 +86,10 @@ impl Outline {
     }
 
     /// A row of a table of tasks: an item under the last that is numbered.
-    fn push_task(&mut self, row: &TaskRow) {
+    fn push_task(&mut self, at: usize, row: &TaskRow) {
         let section = self.sections.last();
         let above = section.and_then(|section| {
-            section.items.iter().rev().find(|item| item.task.is_none() && item.level <= Level::Point)
+            section.items.iter().rev().find(|item| !item.row && item.level <= Level::Point)
         });
         let level = match above.map(|item| item.level) {
             None => Level::Clause,
@@ -102,60 +99,56 @@ impl Outline {
         };
         let paragraphs = lines(&row.content).chain(lines(&row.note)).map(str::to_owned).collect();
         let task = Some(row.task.clone()).filter(|task| *task != Task::default());
-        self.push_item(DraftItem { level, paragraphs, bold: None, task });
+        self.push(DraftItem { at, level, paragraphs, bold: None, task, row: true });
     }
 
-    fn take(&mut self, paragraph: &Paragraph) {
+    /// Adds a detail to the task that the paragraph `owner` began; gives back whether it could.
+    fn detail(&mut self, paragraph: &Paragraph, owner: usize) -> bool {
+        let section = self.sections.last_mut();
+        let item = section.and_then(|section| section.items.iter_mut().rfind(|item| item.at == owner));
+        let (Some(item), Some(said)) = (item, said(&paragraph.text)) else { return false };
+        let task = item.task.get_or_insert_default();
+        let field = task.detail_mut(said.detail);
+        if !field.is_empty() {
+            return false;
+        }
+        *field = said.value.to_owned();
+        task.labels.push(said.label.to_owned());
+        true
+    }
+
+    fn take(&mut self, role: Role, paragraph: &Paragraph) {
         if let Some(row) = &paragraph.row {
-            return self.push_task(row);
+            return self.push_task(paragraph.at, row);
         }
         let text = filled_in(paragraph.text.clone());
-        if text.is_empty() && paragraph.mark.is_none() {
-            return;
+        let level = match role {
+            Role::Clause => Level::Clause,
+            Role::Subclause => Level::Subclause,
+            Role::Point => Level::Point,
+            Role::Dash => Level::Dash,
+            _ => return self.take_text(paragraph, text),
+        };
+        if !(text.is_empty() && level == Level::Dash) {
+            self.push(DraftItem { bold: paragraph.bold, ..DraftItem::new(paragraph.at, level, text) });
         }
-        if let Some(mark) = paragraph.mark {
-            if text.is_empty() && matches!(mark, Mark::Dash | Mark::InnerDash) {
-                return;
-            }
-            return match self.level(mark) {
-                Some(level) => {
-                    let paragraphs = vec![text];
-                    self.push_item(DraftItem { level, paragraphs, bold: paragraph.bold, task: None });
-                }
-                None => self.push(Level::Text, paragraph.whole()),
-            };
+    }
+
+    /// A paragraph without a number, or with one for which the plan has no level.
+    fn take_text(&mut self, paragraph: &Paragraph, text: String) {
+        if paragraph.mark == Some(Mark::Part) {
+            self.sections.push(DraftSection::default());
+        }
+        if paragraph.mark.is_some() {
+            return self.push(DraftItem::new(paragraph.at, Level::Text, paragraph.whole()));
         }
         let last = self.sections.last_mut().and_then(|section| section.items.last_mut());
         match last {
-            Some(item)
-                if matches!(item.level, Level::Clause | Level::Subclause | Level::Point)
-                    && item.task.is_none() =>
-            {
+            _ if text.is_empty() => {}
+            Some(item) if item.level < Level::Dash && !item.row && item.task.is_none() => {
                 item.paragraphs.push(text);
             }
-            _ => self.push(Level::Text, text),
-        }
-    }
-
-    /// The level at which a mark puts its line; `None` where the plan has none for it.
-    fn level(&mut self, mark: Mark) -> Option<Level> {
-        match mark {
-            Mark::Number(1, style)
-                if style != Style::Brackets && *self.clause.get_or_insert(style) == style =>
-            {
-                self.point = None;
-                Some(Level::Clause)
-            }
-            Mark::Number(2, _) => {
-                self.point = None;
-                Some(Level::Subclause)
-            }
-            Mark::Number(1, _) | Mark::Letter(_) => {
-                (*self.point.get_or_insert(mark) == mark).then_some(Level::Point)
-            }
-            Mark::Dash => Some(Level::Dash),
-            Mark::InnerDash => (!self.dashes).then_some(Level::Dash),
-            Mark::Number(..) | Mark::Part | Mark::Section => None,
+            _ => self.push(DraftItem::new(paragraph.at, Level::Text, text)),
         }
     }
 }
@@ -193,9 +186,10 @@ impl DraftSection {
     fn reading(&self, i: usize, item: &DraftItem) -> Reading {
         let numbered = matches!(item.level, Level::Clause | Level::Subclause | Level::Point);
         let next = self.items.get(i + 1).map(|next| next.level);
-        let heads = item.paragraphs.len() > 1 || next.is_some_and(|next| next > item.level);
+        let heads =
+            item.paragraphs.len() > 1 || item.task.is_some() || next.is_some_and(|next| next > item.level);
         match item.paragraphs.first() {
-            Some(_) if item.task.is_some() => Reading::Sentence,
+            Some(_) if item.row => Reading::Sentence,
             Some(first) if numbered => self.judge(item, first, heads),
             _ => Reading::Sentence,
         }
@@ -219,10 +213,19 @@ impl DraftSection {
 
 impl DraftItem {
     fn finish(self, titled: bool, plan: &mut Plan) -> Item {
-        let mut paragraphs = self.paragraphs;
+        let DraftItem { level, mut paragraphs, mut task, .. } = self;
         let title = if titled && !paragraphs.is_empty() { paragraphs.remove(0) } else { String::new() };
+        if let Some(last) = paragraphs.last_mut()
+            && let Some((before, label, said)) = said_at_the_end(last)
+            && task.as_ref().is_none_or(|task| task.detail(said.detail).is_empty())
+        {
+            let task = task.get_or_insert_default();
+            *task.detail_mut(said.detail) = said.value.to_owned();
+            task.labels.push(label);
+            *last = before.to_owned();
+        }
         let (id, text) = (plan.new_row(), paragraphs.join("\n"));
-        Item { id, level: self.level, title, text, task: self.task, ..Item::default() }
+        Item { id, level, title, text, task, ..Item::default() }
     }
 }
 

@@ -1,10 +1,14 @@
 //! The end of a plan: recipients and signature, even where the two columns of the page
 //! were taken over line by line, and closing paragraphs before them.
 
+use std::collections::BTreeMap;
+
 use super::lines::{Gap, Line};
 use super::markings;
 use super::marks::{self, Mark};
 use super::placeholders::is_placeholder;
+use super::role::Role;
+use super::roles::Guess;
 use super::words::{begins, begins_capital, begins_small, count, end_mark, is_caps, words};
 use crate::plan::{Markings, Plan, Recipient, Signature};
 
@@ -27,6 +31,8 @@ pub struct Ending {
     markings: Markings,
     /// Whether the line that is read stands in one paragraph with the one before it.
     within: bool,
+    /// What was found on the line that is read.
+    found: Vec<Role>,
     /// Lines that have no field.
     leftover: Vec<String>,
 }
@@ -107,11 +113,50 @@ pub fn is_name(text: &str) -> bool {
 }
 
 impl Ending {
+    /// Takes the lines of the end apart, and says what each of them is.
+    pub fn take_lines(&mut self, lines: &[Line], guesses: &mut [Guess], chosen: &BTreeMap<usize, Role>) {
+        for line in lines {
+            if let Some(role) = chosen.get(&line.at).filter(|role| **role != Role::Continued) {
+                self.put(*role, &line.texts().join(" "));
+                self.found.clear();
+                continue;
+            }
+            self.take(line);
+            let found = std::mem::take(&mut self.found);
+            let sure = !found.contains(&Role::Unplaced);
+            let role = match found.as_slice() {
+                [role, others @ ..] if others.iter().all(|other| other == role) => *role,
+                _ => Role::Ending,
+            };
+            guesses[line.at] = Guess { role, sure };
+        }
+    }
+
+    /// Puts a text where the user says that it belongs.
+    fn put(&mut self, role: Role, text: &str) {
+        match role {
+            Role::Recipient => {
+                let marked =
+                    marks::split(text).filter(|marked| matches!(marked.mark, Mark::Dash | Mark::InnerDash));
+                self.recipients.push(marked.map_or(text, |marked| marked.rest).to_owned());
+            }
+            Role::Authority => self.authority.push(text.to_owned()),
+            Role::SignerTitle => self.title.push(text.to_owned()),
+            Role::SignerName if self.name.is_empty() => self.name = text.to_owned(),
+            _ => self.take_cell(text),
+        }
+    }
+
+    fn leave(&mut self, text: &str) {
+        self.found.push(Role::Unplaced);
+        self.leftover.push(text.to_owned());
+    }
+
     /// Takes a line of the end apart.
-    pub fn take(&mut self, line: &Line) {
+    fn take(&mut self, line: &Line) {
         self.within = line.evidence.within && line.gap == Gap::None;
         if line.row.is_some() {
-            return self.leftover.extend(line.texts().into_iter().map(str::to_owned));
+            return line.texts().into_iter().for_each(|text| self.leave(text));
         }
         // A sentence that was only widely spaced is no row of columns.
         let columns = line.cells.iter().any(|cell| {
@@ -135,10 +180,11 @@ impl Ending {
         }
         let retained = self.recipients.last().is_some_and(|last| begins(last, &["luu"]) && closed(last));
         if retained && markings::take_drafter(cell, &mut self.markings) {
-            return;
+            return self.found.push(Role::Recipient);
         }
         if !self.heading && begins(cell, &["noi nhan"]) {
             self.heading = true;
+            self.found.push(Role::Recipient);
             let end = words(cell).get(1).map_or(cell.len(), |word| word.at.end);
             return self.take_cell(cell[end..].trim_start_matches([':', ' ', '.']));
         }
@@ -150,8 +196,14 @@ impl Ending {
         }
         if is_authority(cell) {
             let first = self.name.is_empty();
-            // A second signer has no field.
-            return if first { &mut self.authority } else { &mut self.leftover }.push(cell.to_owned());
+            if first {
+                self.found.push(Role::Authority);
+                self.authority.push(cell.to_owned());
+            } else {
+                // A second signer has no field.
+                self.leave(cell);
+            }
+            return;
         }
         if cell.starts_with('(') && self.take_note(cell) {
             return;
@@ -183,6 +235,7 @@ impl Ending {
         });
         let (recipient, signer) = text.split_at(column.map_or(text.len(), |(at, _)| at));
         if !recipient.trim().is_empty() {
+            self.found.push(Role::Recipient);
             self.recipients.push(recipient.trim().to_owned());
         }
         if !signer.is_empty() {
@@ -200,6 +253,7 @@ impl Ending {
                 recipient.truncate(end);
                 recipient.push(' ');
                 recipient.push_str(note);
+                self.found.push(Role::Recipient);
                 true
             }
             _ => false,
@@ -212,15 +266,21 @@ impl Ending {
         }
         let signs = !self.authority.is_empty() || !self.title.is_empty();
         if is_title(cell) && (is_caps(cell) || signs) {
+            self.found.push(Role::SignerTitle);
             self.title.push(cell.to_owned());
         } else if (signs || self.recipients.last().is_some_and(|last| closed(last)))
             && is_name(cell)
             && (!is_caps(cell) || !self.title.is_empty())
         {
+            self.found.push(Role::SignerName);
             self.name = cell.to_owned();
         } else if is_caps(cell) && signs && end_mark(cell).is_none() {
             // "TM. ỦY BAN NHÂN DÂN / XÃ LƯƠNG MINH"
-            let field = if self.title.is_empty() { &mut self.authority } else { &mut self.title };
+            let (role, field) = match self.title.is_empty() {
+                true => (Role::Authority, &mut self.authority),
+                false => (Role::SignerTitle, &mut self.title),
+            };
+            self.found.push(role);
             match field.last_mut() {
                 // A name that was broken to look even.
                 Some(last) if self.within => {
@@ -238,24 +298,27 @@ impl Ending {
     fn take_rest(&mut self, cell: &str) {
         let list = self.heading || !self.recipients.is_empty();
         if !list && self.authority.is_empty() && self.title.is_empty() {
+            self.found.push(Role::Closing);
             return self.closing.push(cell.to_owned());
         }
         let ends = end_mark(cell).is_some() || cell.ends_with(',');
         match self.recipients.last_mut() {
             // The number of the last page.
-            _ if cell.bytes().all(|b| b.is_ascii_digit()) => self.leftover.push(cell.to_owned()),
+            _ if cell.bytes().all(|b| b.is_ascii_digit()) => self.leave(cell),
             Some(last)
                 if self.dashes
                     && (ends || begins_small(cell) || starts_list(cell) || !closed(last))
                     && !signed(cell) =>
             {
+                self.found.push(Role::Recipient);
                 last.push(' ');
                 last.push_str(cell);
             }
             _ if self.heading && !self.dashes && (ends || starts_list(cell)) => {
-                self.recipients.push(cell.to_owned())
+                self.found.push(Role::Recipient);
+                self.recipients.push(cell.to_owned());
             }
-            _ => self.leftover.push(cell.to_owned()),
+            _ => self.leave(cell),
         }
     }
 

@@ -37,47 +37,63 @@ fn split_title(line: &str) -> Option<(&str, &str)> {
     }
 }
 
-/// Reads title, issuing body and subject; gives back how many lines they take.
-pub fn title_and_subject(lines: &[Line], plan: &mut Plan) -> usize {
-    let Some((title, behind)) = lines.first().and_then(|line| split_title(&line.text)) else { return 0 };
+/// How many lines the title takes, with the body under it, and where the subject ends. With
+/// `titled` the title stands above these lines.
+pub fn subject(lines: &[Line], titled: bool) -> (usize, usize) {
+    let first = lines.first().filter(|_| !titled).and_then(|line| split_title(&line.text));
+    let mut subject = first.map_or("", |(_, behind)| behind);
+    let mut title = usize::from(first.is_some());
+    title += usize::from(lines.get(title).is_some_and(is_title_body));
+    let mut end = title;
+    while let Some(line) = lines.get(end) {
+        let ended = line.gap == Gap::Rule && !subject.is_empty();
+        if ended || !is_subject(&lines[title..], end - title, subject) {
+            break;
+        }
+        subject = &line.text;
+        end += 1;
+    }
+    (title, end)
+}
+
+fn is_title_body(line: &Line) -> bool {
+    line.row.is_none() && is_caps(&line.text) && begins(&line.text, &["cua"])
+}
+
+/// Reads the title and the body under it; what stands behind the title on its line is the
+/// beginning of the subject.
+pub fn title(lines: &[Line], plan: &mut Plan) {
+    let Some((first, others)) = lines.split_first() else { return };
+    let (title, behind) = split_title(&first.text).unwrap_or((&first.text, ""));
     if count(title) > 2 || !begins(title, &KINDS[..1]) {
         plan.title = title.to_owned();
     }
-    let mut subject = behind.to_owned();
+    plan.subject = behind.to_owned();
+    plan.title_body = others.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
+}
+
+/// Reads the subject.
+pub fn subject_of(lines: &[Line], plan: &mut Plan) {
+    let mut subject = std::mem::take(&mut plan.subject);
     // Where the last line begins, if it is a paragraph of its own: in Word, or where lines are
     // longer than a page is wide.
     let mut last = None;
-    let mut taken = 1;
-    if let Some(line) = lines
-        .get(taken)
-        .filter(|line| line.row.is_none() && is_caps(&line.text) && begins(&line.text, &["cua"]))
-    {
-        plan.title_body = line.text.clone();
-        taken += 1;
-    }
-    let first = taken;
-    while let Some(line) = lines.get(taken) {
-        let ended = line.gap == Gap::Rule && !subject.is_empty();
-        if ended || !is_subject(&lines[first..], taken - first, &subject) {
-            break;
-        }
+    for (i, line) in lines.iter().enumerate() {
         if !subject.is_empty() {
             // A body that stands apart from the subject keeps its own line.
             let apart = line.gap == Gap::Blank && begins(&line.text, &["cua"]);
             subject.push(if apart { '\n' } else { ' ' });
         }
+        let above = i.checked_sub(1).map(|above| lines[above].text.chars().count());
         let own = (line.evidence.bold.is_some() && !line.evidence.within)
-            || lines[taken - 1].text.chars().count() > WIDEST;
-        let own = own && !subject.is_empty();
-        last = Some(subject.len()).filter(|_| own);
-        subject.push_str(&line.text);
-        taken += 1;
+            || above.is_some_and(|length| length > WIDEST);
+        last = Some(subject.len()).filter(|_| own && !subject.is_empty());
+        subject.push_str(&line.texts().join(" "));
     }
     if let Some(at) = last.filter(|at| names_issuer(&subject[*at..])) {
         subject.replace_range(at - 1..at, "\n");
     }
     plan.subject = filled_in(subject);
-    taken
 }
 
 /// Letters that stand side by side on a page at most.
@@ -167,27 +183,28 @@ fn is_basis(text: &str) -> bool {
     begins(text, &["can cu"]) && begins_capital(text)
 }
 
-/// Reads căn cứ and opening out of the paragraphs before the first section.
+/// How many of the paragraphs before the first section are căn cứ.
 ///
 /// A căn cứ is a paragraph that begins with these words, or one that ends in `;` above
 /// another căn cứ ("Thực hiện Luật …;"). Once the opening has begun, everything up to the
 /// first section belongs to it, so that the order of the source is kept.
-pub fn bases_and_opening(paragraphs: &[Paragraph], plan: &mut Plan) {
-    let is_list = |paragraph: &Paragraph| {
+pub fn bases(paragraphs: &[Paragraph]) -> usize {
+    let is_list = |paragraph: &&Paragraph| {
         let ended = end_mark(&paragraph.text);
         let cites = is_basis(&paragraph.text) && paragraph.row.is_none();
         (cites && ended != Some(':')) || (ended == Some(';') && !cites && paragraph.row.is_none())
     };
-    let last = paragraphs.iter().rposition(is_basis_paragraph);
-    let listed = paragraphs.iter().take_while(|paragraph| is_list(paragraph)).count();
-    let bases = if last.is_some() { listed } else { 0 };
-    for paragraph in &paragraphs[..bases] {
-        for text in each_basis(&paragraph.text) {
-            let id = plan.new_row();
-            plan.bases.push(Basis { id, text: text.to_owned(), ..Basis::default() });
-        }
+    let cited = paragraphs.iter().any(is_basis_paragraph);
+    if cited { paragraphs.iter().take_while(is_list).count() } else { 0 }
+}
+
+/// Adds the căn cứ of a paragraph.
+pub fn add_bases(paragraph: &Paragraph, plan: &mut Plan) {
+    let text = if paragraph.row.is_some() { paragraph.whole() } else { paragraph.text.clone() };
+    for text in each_basis(&text) {
+        let id = plan.new_row();
+        plan.bases.push(Basis { id, text: text.to_owned(), ..Basis::default() });
     }
-    plan.opening = paragraphs[bases..].iter().map(Paragraph::whole).collect::<Vec<_>>().join("\n");
 }
 
 fn is_basis_paragraph(paragraph: &Paragraph) -> bool {

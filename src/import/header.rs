@@ -1,11 +1,14 @@
 //! The head of the first page: issuing bodies, the State's or Party's title, number and
 //! symbol, place and date, in whatever order and however run together they come.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::lines::{Gap, Line};
 use super::markings;
 use super::placeholders::{filled_in, is_placeholder};
+use super::role::Role;
+use super::roles::Guess;
 use super::words::{Word, begins, count, find, is_caps, words};
 use crate::format::ALL;
 use crate::plan::{IssueDate, Issuer, Markings, Plan};
@@ -26,8 +29,17 @@ pub struct Header {
     markings: Markings,
     /// Whether the line that is read stands in one paragraph with the one before it.
     within: bool,
+    /// What was found on the line that is read.
+    found: Vec<Role>,
     /// Lines of the head that have no field.
     pub leftover: Vec<String>,
+}
+
+/// Lines that are read as one.
+#[derive(Default)]
+struct Open {
+    text: String,
+    lines: Vec<usize>,
 }
 
 /// A line longer than this (bytes) is no part of a head.
@@ -80,41 +92,89 @@ fn emblem_phrase(words: &[Word]) -> Option<(Range<usize>, Part)> {
 }
 
 impl Header {
-    /// Takes the lines of the head apart. A blank to be filled in by hand may have cut
-    /// "Số:" from its symbol and "ngày" from "tháng".
-    pub fn take_lines(&mut self, lines: &[Line]) {
-        let mut open = String::new();
+    /// Takes the lines of the head apart, and says what each of them is. A blank to be filled
+    /// in by hand may have cut "Số:" from its symbol and "ngày" from "tháng".
+    pub fn take_lines(&mut self, lines: &[Line], guesses: &mut [Guess], chosen: &BTreeMap<usize, Role>) {
+        let mut open = Open::default();
         for line in lines {
             self.within = line.evidence.within && line.gap == Gap::None;
-            if line.row.is_some() {
-                self.leftover.extend(line.texts().into_iter().map(str::to_owned));
+            let chosen = chosen.get(&line.at).filter(|role| **role != Role::Continued);
+            let cells = !self.cut.is_empty() && open.text.is_empty() && line.cells.len() > 1;
+            if line.row.is_some() || chosen.is_some() || cells {
+                self.close(&mut open, guesses);
+                open.lines.push(line.at);
+                match chosen {
+                    Some(role) => self.put(*role, &line.texts().join(" ")),
+                    None if line.row.is_some() => line.texts().into_iter().for_each(|text| self.leave(text)),
+                    None => line.cells.iter().for_each(|cell| self.take(cell)),
+                }
+                if chosen.is_some() {
+                    open.lines.clear();
+                }
+                self.close(&mut open, guesses);
                 continue;
             }
-            if !self.cut.is_empty() && open.is_empty() && line.cells.len() > 1 {
-                line.cells.iter().for_each(|cell| self.take(cell));
-                continue;
+            let text = line.text.as_str();
+            let goes_on = text.starts_with(|c: char| c.is_ascii_digit() || ['/', '-', '–'].contains(&c))
+                || begins(text, &["thang", "nam"]);
+            if !open.text.is_empty() && !goes_on {
+                self.close(&mut open, guesses);
             }
-            let line = line.text.as_str();
-            let goes_on = line.starts_with(|c: char| c.is_ascii_digit() || ['/', '-', '–'].contains(&c))
-                || begins(line, &["thang", "nam"]);
-            if !open.is_empty() && !goes_on {
-                self.take(&std::mem::take(&mut open));
+            open.lines.push(line.at);
+            if !open.text.is_empty() {
+                open.text.push(' ');
             }
-            if !open.is_empty() {
-                open.push(' ');
-            }
-            open.push_str(line);
-            if !is_left_open(&open) {
-                self.take(&std::mem::take(&mut open));
+            open.text.push_str(text);
+            if !is_left_open(&open.text) {
+                self.close(&mut open, guesses);
             }
         }
-        self.take(&open);
+        self.close(&mut open, guesses);
+    }
+
+    /// Takes what is open, and says of its lines what was found on them.
+    fn close(&mut self, open: &mut Open, guesses: &mut [Guess]) {
+        let Open { text, lines } = std::mem::take(open);
+        self.take(&text);
+        let found = std::mem::take(&mut self.found);
+        let guess = match found.as_slice() {
+            [role, others @ ..] if others.iter().all(|other| other == role) => Some(*role),
+            found => found.contains(&Role::Unplaced).then_some(Role::Head),
+        };
+        for at in lines {
+            let sure = !found.contains(&Role::Unplaced);
+            guesses[at] = Guess { role: guess.unwrap_or(Role::Head), sure };
+        }
+    }
+
+    /// Puts a text where the user says that it belongs.
+    fn put(&mut self, role: Role, text: &str) {
+        match role {
+            Role::Body => self.bodies.push(text.to_owned()),
+            Role::Number if self.number.is_none() => {
+                let typed = format!("Số: {text}");
+                let symbol = || (Number { symbol: text.to_owned(), ..Number::default() }, "");
+                let (number, behind) = number(text).or_else(|| number(&typed)).unwrap_or_else(symbol);
+                self.number = Some(number);
+                self.take(behind);
+            }
+            Role::PlaceDate if self.issued.is_none() => {
+                let place = || Issued { place: text.to_owned(), ..Issued::default() };
+                self.issued = Some(issued(text, &words(text)).unwrap_or_else(place));
+            }
+            _ => self.take(text),
+        }
+    }
+
+    fn leave(&mut self, text: &str) {
+        self.found.push(Role::Unplaced);
+        self.leftover.push(text.to_owned());
     }
 
     /// Takes a line of the head apart.
     pub fn take(&mut self, line: &str) {
         if line.len() > LONGEST {
-            return self.leftover.push(line.to_owned());
+            return self.leave(line);
         }
         let mut rest = line;
         loop {
@@ -129,12 +189,14 @@ impl Header {
                 && words.iter().map(|word| word.plain.as_str()).eq(self.cut.iter().copied().take(words.len()))
             {
                 self.cut.drain(..words.len());
-                return;
+                return self.found.push(Role::Emblem);
             }
             if let Some((at, part)) = emblem_phrase(&words) {
                 self.take(&rest[..at.start]);
-                if !self.take_part(part) {
-                    self.leftover.push(rest[at.clone()].to_owned());
+                if self.take_part(part) {
+                    self.found.push(Role::Emblem);
+                } else {
+                    self.leave(&rest[at.clone()]);
                 }
                 rest = &rest[at.end..];
                 continue;
@@ -143,6 +205,7 @@ impl Header {
                 && let Some((number, behind)) = number(rest)
             {
                 self.number = Some(number);
+                self.found.push(Role::Number);
                 rest = behind;
                 continue;
             }
@@ -150,7 +213,7 @@ impl Header {
                 && let Some(issued) = issued(rest, &words)
             {
                 self.issued = Some(issued);
-                return;
+                return self.found.push(Role::PlaceDate);
             }
             return self.take_body(rest);
         }
@@ -175,6 +238,7 @@ impl Header {
         let marked = begins(line, &MARKINGS);
         let names = is_caps(line) || (begins(line, &BODIES) && count(line) <= 12);
         if names && !marked && count(line) <= 25 {
+            self.found.push(Role::Body);
             match self.bodies.last_mut() {
                 // A name that was broken to look even.
                 Some(last) if self.within && (!begins(line, &BODIES) || cut_before(last, line)) => {
@@ -184,7 +248,7 @@ impl Header {
                 _ => self.bodies.push(line.to_owned()),
             }
         } else {
-            self.leftover.push(line.to_owned());
+            self.leave(line);
         }
     }
 

@@ -12,6 +12,8 @@ use crate::vietnamese::compose;
 /// A line of the source.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
+    /// Its place among the lines of the source, counted from 0.
+    pub at: usize,
     /// The text, its words one space apart; never empty.
     pub text: String,
     /// The same cut at tabs and wide gaps: the columns of a table that ran together.
@@ -93,7 +95,8 @@ impl Source {
         } else {
             let (indent, cells) = (indent(&raw), cells(&raw));
             let gap = std::mem::take(&mut self.gap);
-            self.lines.push(Line { text, cells, indent, gap, evidence, row: None });
+            let at = self.lines.len();
+            self.lines.push(Line { at, text, cells, indent, gap, evidence, row: None });
         }
     }
 
@@ -102,6 +105,7 @@ impl Source {
         let evidence = Evidence { page, ..Evidence::default() };
         let (text, gap) = (single_spaced(&row.content), std::mem::take(&mut self.gap));
         self.lines.push(Line {
+            at: self.lines.len(),
             cells: vec![text.clone()],
             text,
             indent: 0,

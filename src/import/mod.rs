@@ -7,6 +7,7 @@
 
 mod appendix;
 mod body;
+mod details;
 mod docx;
 mod encoding;
 mod ending;
@@ -14,6 +15,7 @@ mod error;
 mod family;
 mod front_matter;
 mod header;
+mod levels;
 mod lines;
 pub mod look;
 mod markings;
@@ -23,6 +25,7 @@ mod placeholders;
 mod reading;
 mod recognise;
 mod role;
+mod roles;
 mod text;
 mod titles;
 mod words;
@@ -65,12 +68,25 @@ pub const CHANGED: &str =
 /// # Errors
 /// As [`docx()`] and [`decode`].
 pub fn file(bytes: &[u8]) -> Result<Imported, ReadError> {
+    read(bytes, &Choices::default()).map(|reading| reading.imported)
+}
+
+/// The same, with every line and what it is. What the user decides about them goes in as
+/// `choices`, with the same bytes once more: reading is quick, and nothing has to be kept.
+///
+/// # Errors
+/// As [`docx()`] and [`decode`].
+pub fn read(bytes: &[u8], choices: &Choices) -> Result<Reading, ReadError> {
     const PACKAGES: [&[u8]; 4] = [b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-"];
     if PACKAGES.iter().any(|magic| bytes.starts_with(magic)) {
-        return docx(bytes);
+        return docx::read(bytes, choices);
     }
     let text = decode(bytes)?;
-    if text.trim().is_empty() { Err(ReadError::NoText) } else { Ok(self::text(&text)) }
+    if text.trim().is_empty() {
+        Err(ReadError::NoText)
+    } else {
+        Ok(recognise::recognise(lines::read(&text), choices))
+    }
 }
 
 /// What became of the draft that a Word file of our own carries.

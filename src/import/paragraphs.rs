@@ -8,6 +8,8 @@ use crate::plan::TaskRow;
 /// A paragraph, its mark taken off.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paragraph {
+    /// The place of its first line in the source.
+    pub at: usize,
     /// The mark it begins with.
     pub mark: Option<Mark>,
     /// The mark as it was typed; blank without one.
@@ -21,6 +23,26 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
+    /// The paragraph that begins with a line.
+    pub fn of(line: &Line) -> Paragraph {
+        let (at, bold, row) = (line.at, line.evidence.bold, line.row.clone());
+        match marks::split(&line.text).filter(|_| row.is_none()) {
+            Some(marked) => {
+                let (typed, text) = (marked.typed.to_owned(), marked.rest.to_owned());
+                Paragraph { at, mark: Some(marked.mark), typed, text, bold, row }
+            }
+            None => Paragraph { at, mark: None, typed: String::new(), text: line.text.clone(), bold, row },
+        }
+    }
+
+    /// Adds the line with which it goes on.
+    pub fn go_on(&mut self, line: &str) {
+        if !self.text.is_empty() && !is_cut_at_a_hyphen(&self.text) {
+            self.text.push(' ');
+        }
+        self.text.push_str(line);
+    }
+
     /// The paragraph as it stands in the source, mark included; of a row, all that it says.
     pub fn whole(&self) -> String {
         if let Some(row) = &self.row {
@@ -39,23 +61,12 @@ pub fn join(lines: &[Line]) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         let before = i.checked_sub(1).map(|i| &lines[i]);
-        if let (Some(paragraph), Some(before)) = (paragraphs.last_mut(), before)
-            && goes_on(paragraph, before, line, wrap)
-        {
-            if !paragraph.text.is_empty() && !is_cut_at_a_hyphen(&paragraph.text) {
-                paragraph.text.push(' ');
+        match (paragraphs.last_mut(), before) {
+            (Some(paragraph), Some(before)) if goes_on(paragraph, before, line, wrap) => {
+                paragraph.go_on(&line.text);
             }
-            paragraph.text.push_str(&line.text);
-            continue;
+            _ => paragraphs.push(Paragraph::of(line)),
         }
-        let (bold, row) = (line.evidence.bold, line.row.clone());
-        paragraphs.push(match marks::split(&line.text).filter(|_| row.is_none()) {
-            Some(marked) => {
-                let (typed, text) = (marked.typed.to_owned(), marked.rest.to_owned());
-                Paragraph { mark: Some(marked.mark), typed, text, bold, row }
-            }
-            None => Paragraph { mark: None, typed: String::new(), text: line.text.clone(), bold, row },
-        });
     }
     paragraphs
 }

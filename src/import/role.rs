@@ -89,3 +89,25 @@ impl Role {
         Role::Unplaced,
     ];
 }
+
+impl Role {
+    /// Whether it is part of the head of the first page.
+    pub fn is_of_head(&self) -> bool {
+        matches!(self, Role::Head | Role::Emblem | Role::Body | Role::Number | Role::PlaceDate)
+    }
+
+    /// Whether it is part of the text between the subject and the end.
+    pub fn is_of_text(&self) -> bool {
+        !self.is_of_head()
+            && !self.is_of_ending()
+            && !matches!(self, Role::Title | Role::Subject | Role::Appendix | Role::Unplaced)
+    }
+
+    /// Whether it is a recipient or part of the signature.
+    pub fn is_of_ending(&self) -> bool {
+        matches!(
+            self,
+            Role::Ending | Role::Recipient | Role::Authority | Role::SignerTitle | Role::SignerName
+        )
+    }
+}

@@ -1,8 +1,8 @@
 //! Plain text into a plan.
 
-use super::Imported;
 use super::lines::read;
 use super::recognise::recognise;
+use super::{Choices, Imported};
 
 /// Reads the text of a plan, as it was typed, copied out of Word or taken from a PDF.
 ///
@@ -19,5 +19,5 @@ use super::recognise::recognise;
 /// assert_eq!(plan.subject, "thực hiện Nghị quyết số 27-NQ/TW");
 /// ```
 pub fn text(source: &str) -> Imported {
-    recognise(read(source))
+    recognise(read(source), &Choices::default()).imported
 }

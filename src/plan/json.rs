@@ -184,7 +184,7 @@ record!(IssueDate { day, month, year });
 record!(Basis { id, text });
 record!(Section { id, role, title, items });
 record!(Item { id, level, title, text, task });
-record!(Task { lead, support, deadline, deliverable });
+record!(Task { lead, support, deadline, deliverable, labels });
 record!(Recipient { id, name, note });
 record!(Signature { form, authority, title, name });
 record!(Markings { draft, urgency, circulation, drafter, copies, address });

@@ -17,6 +17,7 @@ mod outline;
 mod row;
 mod settings;
 mod signing;
+mod task;
 
 use reactive_stores::Store;
 
@@ -26,12 +27,12 @@ pub use format_key::FormatKey;
 pub(crate) use json::Json;
 pub use json::Misfit;
 pub use markings::{Circulation, Markings, MarkingsStoreFields, Urgency};
-pub use outline::{
-    Item, ItemStoreFields, Level, Section, SectionRole, SectionStoreFields, Task, TaskStoreFields,
-};
+pub use outline::{Item, ItemStoreFields, Level, Section, SectionRole, SectionStoreFields};
 pub use row::{Extra, Row, RowEdit, RowId, insert_after};
 pub use settings::Settings;
 pub use signing::{Recipient, RecipientStoreFields, Signature, SignatureStoreFields, SigningForm};
+pub(crate) use task::SLOT;
+pub use task::{Detail, Task, TaskStoreFields};
 
 use row::RowIds;
 

@@ -2,7 +2,7 @@
 
 use reactive_stores::Store;
 
-use super::{Extra, RowId};
+use super::{Extra, RowId, Task};
 
 /// A section (mục) of the body: `I. MỤC ĐÍCH, YÊU CẦU` and what stands under it.
 ///
@@ -71,21 +71,6 @@ pub struct Item {
     pub text: String,
     /// Who does it and by when, when the item is a task (nhiệm vụ).
     pub task: Option<Task>,
-    /// Fields of a later version of the app, kept as they came.
-    pub extra: Extra,
-}
-
-/// Who does a task and by when (the-thuc.md, section 5, item 5).
-#[derive(Clone, Debug, Default, PartialEq, Store)]
-pub struct Task {
-    /// Đơn vị chủ trì.
-    pub lead: String,
-    /// Đơn vị phối hợp.
-    pub support: String,
-    /// Thời gian thực hiện, as it is to be printed: `trước ngày 30/7/2026`, `Thường xuyên`.
-    pub deadline: String,
-    /// Sản phẩm, kết quả.
-    pub deliverable: String,
     /// Fields of a later version of the app, kept as they came.
     pub extra: Extra,
 }

@@ -15,7 +15,7 @@ mod tables;
 mod word;
 
 use ke_hoach::format::numbering::{Counter, roman};
-use ke_hoach::plan::{Item, Plan};
+use ke_hoach::plan::{Item, Level, Plan, Task};
 
 /// The outline as it is printed: number, title in brackets, the first words of each paragraph.
 fn outline(plan: &Plan) -> Vec<String> {
@@ -27,9 +27,25 @@ fn outline(plan: &Plan) -> Vec<String> {
             lines.push(format!("{}. {}", roman(sections), section.title));
         }
         let mut counter = Counter::default();
-        lines.extend(section.items.iter().map(|item| self::item(item, counter.mark(item.level))));
+        // Who does a numbered task and by when is said behind all that stands under its number.
+        let mut open: Vec<(Level, Vec<String>)> = Vec::new();
+        for item in &section.items {
+            while let Some((_, details)) = open.pop_if(|(level, _)| *level >= item.level) {
+                lines.extend(details);
+            }
+            lines.push(self::item(item, counter.mark(item.level)));
+            let details = item.task.iter().flat_map(details).collect();
+            if item.level < Level::Dash { open.push((item.level, details)) } else { lines.extend(details) }
+        }
+        lines.extend(open.into_iter().rev().flat_map(|(_, details)| details));
     }
     lines
+}
+
+/// The lines that say who does a task and by when; what stands in brackets in the text is no line.
+fn details(task: &Task) -> Vec<String> {
+    let lines = task.details().filter(|(label, _)| !label.starts_with('('));
+    lines.map(|(label, value)| format!("- {label}: {value}.")).collect()
 }
 
 fn item(item: &Item, mark: Option<String>) -> String {

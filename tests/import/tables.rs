@@ -98,7 +98,12 @@ fn a_table_of_tasks_in_the_body_becomes_tasks() {
         [
             "1. [Công tác tuyên truyền] Phân công cụ thể như sau:",
             "1.1. Ban hành kế hoạch",
+            "- Đơn vị chủ trì: Ban Thường trực.",
+            "- Đơn vị phối hợp: Văn phòng.",
+            "- Thời gian thực hiện: Trước 30/7/2026.",
             "1.2. Tổ chức hội nghị",
+            "- Đơn vị chủ trì: Ban Thường trực.",
+            "- Thời gian thực hiện: Quý III năm 2026.",
             "2. Công tác vận động; kiểm tra.",
         ]
     );

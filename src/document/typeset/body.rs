@@ -5,7 +5,7 @@ use super::text::{is_one_line, paragraph, without_dash, without_end};
 use crate::document::{Align, Paragraph, Role};
 use crate::format::numbering::{Counter, roman};
 use crate::format::{HeadingPlace, Twips, TypeRule};
-use crate::plan::{Item, Level, Section, Task, lines, one_line};
+use crate::plan::{Item, Level, SLOT, Section, Task, lines, one_line};
 use crate::vietnamese::{NBSP, bind};
 
 /// Everything between the subject and the signature.
@@ -135,9 +135,21 @@ fn section(sheet: &Sheet, section: &Section, number: usize) -> Vec<Paragraph> {
     }
     let before = paragraphs.len();
     let mut counter = Counter::default();
+    // Who does a numbered task and by when is said behind all that stands under its number.
+    let mut open: Vec<(Level, Vec<Paragraph>)> = Vec::new();
     for item in &section.items {
+        while let Some((_, details)) = open.pop_if(|(level, _)| *level >= item.level) {
+            paragraphs.extend(details);
+        }
         paragraphs.extend(self::item(sheet, item, counter.mark(item.level).as_deref()));
+        let details = item.task.iter().flat_map(|task| details(sheet, item, task)).collect();
+        if item.level < Level::Dash {
+            open.push((item.level, details));
+        } else {
+            paragraphs.extend(details);
+        }
     }
+    paragraphs.extend(open.into_iter().rev().flat_map(|(_, details)| details));
     if paragraphs.len() == before && !title.is_empty() {
         paragraphs.push(text(sheet, Role::Body, PLACEHOLDER));
     }
@@ -153,16 +165,33 @@ fn item(sheet: &Sheet, item: &Item, mark: Option<&str>) -> Vec<Paragraph> {
         let line = marked(std::mem::take(&mut mark), &title);
         paragraphs.push(heading(sheet, outline_role(item.level), &sheet.format.body.item_title, &line));
     }
-    for line in lines(&item.text) {
-        paragraphs.push(text(sheet, role, &marked(std::mem::take(&mut mark), line)));
+    let mut text = lines(&item.text).map(str::to_owned).collect::<Vec<_>>();
+    if let (Some(last), Some(task)) = (text.last_mut(), &item.task) {
+        for (label, value) in task.details().filter(|(label, _)| label.contains(SLOT)) {
+            last.push(' ');
+            last.push_str(&label.replacen(SLOT, &value, 1));
+        }
+    }
+    for line in text {
+        paragraphs.push(self::text(sheet, role, &marked(std::mem::take(&mut mark), &line)));
     }
     if !mark.is_empty() {
-        paragraphs.push(text(sheet, role, &marked(mark, PLACEHOLDER)));
-    }
-    if let Some(task) = &item.task {
-        paragraphs.extend(details(task).map(|line| text(sheet, Role::Dash, &marked("-", &line))));
+        paragraphs.push(self::text(sheet, role, &marked(mark, PLACEHOLDER)));
     }
     paragraphs
+}
+
+/// The lines in which a task says who does it and by when, as real plans of communes do.
+fn details(sheet: &Sheet, item: &Item, task: &Task) -> Vec<Paragraph> {
+    let inside = lines(&item.text).next().is_some();
+    task.details()
+        .filter(|(label, _)| !(inside && label.contains(SLOT)))
+        .map(|(label, value)| match label.contains(SLOT) {
+            true => label.replacen(SLOT, &value, 1),
+            false => format!("{label}: {}.", without_end(&value)),
+        })
+        .map(|line| text(sheet, Role::Dash, &marked("-", &line)))
+        .collect()
 }
 
 /// Where a titled item stands in the outline that Word's navigation pane shows.
@@ -173,20 +202,6 @@ fn outline_role(level: Level) -> Role {
         Level::Point => Role::ItemHeading(4),
         Level::Dash | Level::Text => Role::Body,
     }
-}
-
-/// The lines in which a task says who does it and by when, as real plans of communes do.
-fn details(task: &Task) -> impl Iterator<Item = String> {
-    [
-        ("Đơn vị chủ trì", &task.lead),
-        ("Đơn vị phối hợp", &task.support),
-        ("Thời gian thực hiện", &task.deadline),
-        ("Sản phẩm", &task.deliverable),
-    ]
-    .into_iter()
-    .map(|(label, value)| (label, one_line(value)))
-    .filter(|(_, value)| !value.is_empty())
-    .map(|(label, value)| format!("{label}: {}.", without_end(&value)))
 }
 
 /// A number or dash and what follows it, never parted at a line's end.

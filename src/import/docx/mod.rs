@@ -19,8 +19,8 @@ mod xml;
 
 use super::lines::Source;
 use super::recognise::recognise;
-use super::{Embedded, Imported, ReadError};
-use document::{Block, Reading};
+use super::{Choices, Embedded, Imported, ReadError, Reading};
+use document::Block;
 use numbering::Numbering;
 use package::Package;
 use relations::Relation;
@@ -36,6 +36,11 @@ use styles::Styles;
 /// # Errors
 /// A [`ReadError`] whose text is one sentence for the user.
 pub fn docx(bytes: &[u8]) -> Result<Imported, ReadError> {
+    read(bytes, &Choices::default()).map(|reading| reading.imported)
+}
+
+/// The same, with every line and what it is.
+pub fn read(bytes: &[u8], choices: &Choices) -> Result<Reading, ReadError> {
     let mut package = Package::open(bytes)?;
     let main = main_part(&mut package)?;
     let relations = package.relations(&main)?;
@@ -57,14 +62,17 @@ pub fn docx(bytes: &[u8]) -> Result<Imported, ReadError> {
     let embedded = match draft::find(&mut package)? {
         None => Embedded::None,
         Some(plan) if draft::says(&plan, &blocks, &source.foot) => {
-            return Ok(Imported { plan, leftover: Vec::new(), embedded: Embedded::Same });
+            let imported = Imported { plan, leftover: Vec::new(), embedded: Embedded::Same };
+            return Ok(Reading { imported, ..Reading::default() });
         }
         Some(_) => Embedded::Changed,
     };
     if source.lines.is_empty() && source.taken_out.is_empty() {
         return Err(ReadError::NoText);
     }
-    Ok(Imported { embedded, ..recognise(source) })
+    let mut read = recognise(source, choices);
+    read.imported.embedded = embedded;
+    Ok(read)
 }
 
 /// The name of the part with the text.
@@ -80,7 +88,7 @@ fn main_part(package: &mut Package) -> Result<String, ReadError> {
 }
 
 /// What the text needs to be read: styles, lists, notes.
-fn reading(package: &mut Package, relations: &[Relation]) -> Result<Reading, ReadError> {
+fn reading(package: &mut Package, relations: &[Relation]) -> Result<document::Reading, ReadError> {
     let mut read = |kind: &str| {
         let Some(relation) = relations.iter().find(|relation| relation.kind == kind) else { return Ok(None) };
         Ok(package.read(&relation.target)?.map(|text| (relation.target.as_str(), text)))
@@ -93,7 +101,7 @@ fn reading(package: &mut Package, relations: &[Relation]) -> Result<Reading, Rea
         Some((name, text)) => Numbering::read(&text, name)?,
         None => Numbering::default(),
     };
-    let mut reading = Reading::new(styles, numbering);
+    let mut reading = document::Reading::new(styles, numbering);
     for (kind, name) in [("footnotes", "footnote"), ("endnotes", "endnote")] {
         if let Some((part, text)) = read(kind)? {
             reading.notes(&text, part, name)?;

@@ -31,7 +31,10 @@ fn item(item: &Item) -> String {
     };
     let title = if item.title.is_empty() { String::new() } else { format!("[{}]", item.title) };
     let text: Vec<String> = item.text.lines().map(first_words).collect();
-    format!("{mark} {title} {}", text.join(" | ")).split_whitespace().collect::<Vec<_>>().join(" ")
+    let task =
+        item.task.iter().flat_map(|task| task.details().map(|(label, value)| format!("<{label}: {value}>")));
+    let task = task.collect::<Vec<_>>().join(" ");
+    format!("{mark} {title} {} {task}", text.join(" | ")).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn first_words(text: &str) -> String {

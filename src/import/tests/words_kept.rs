@@ -5,22 +5,45 @@ use std::collections::HashMap;
 use proptest::prelude::*;
 
 use super::{BINH_DINH, NAM_DINH, NINH_BINH};
+use crate::document::{Block, Paragraph, Role, typeset};
 use crate::format::numbering::roman;
 use crate::format::{circulation, urgency};
-use crate::import::{Imported, text};
+use crate::import::{Imported, marks, text};
 use crate::plan::Plan;
-use crate::vietnamese::compose;
+use crate::vietnamese::{NBSP, compose};
 
 fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 
-fn body(plan: &Plan) -> Vec<&str> {
-    let sections = plan.sections.iter().flat_map(|section| {
-        let items = section.items.iter().flat_map(|item| [item.title.as_str(), item.text.as_str()]);
-        [section.title.as_str()].into_iter().chain(items)
-    });
-    sections.collect()
+/// The text of the sections as it is printed, without numbers and dashes.
+fn body(plan: &Plan) -> Vec<String> {
+    let mut sections = Vec::new();
+    for section in &plan.sections {
+        sections.push(section.title.clone());
+        // Details stand behind all that is under a number: as they are printed.
+        let alone = Plan { sections: vec![section.clone()], ..Plan::default() };
+        let printed = typeset(&alone).sections;
+        let paragraphs = printed.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph),
+            Block::Table(_) => None,
+        });
+        let own = paragraphs
+            .filter(|paragraph| matches!(paragraph.role, Role::Body | Role::Dash | Role::ItemHeading(_)));
+        let text = |paragraph: &Paragraph| {
+            let text: String = paragraph.runs.iter().map(|run| run.text.as_str()).collect();
+            match text.split_once(NBSP) {
+                Some((mark, rest))
+                    if !mark.contains(' ') && marks::split(&format!("{mark} {rest}")).is_some() =>
+                {
+                    rest.to_owned()
+                }
+                _ => text,
+            }
+        };
+        sections.extend(own.map(text));
+    }
+    sections
 }
 
 /// Everything the printed plan shows, and what is left over.
@@ -56,7 +79,7 @@ fn shown(imported: &Imported) -> String {
     all.extend(circulation(plan.markings.circulation).map(|mark| mark.text.to_owned()));
     all.extend(plan.markings.draft.map(|round| format!("Dự thảo lần {round}")));
     all.extend(plan.bases.iter().map(|basis| basis.text.clone()));
-    all.extend(body(plan).into_iter().map(str::to_owned));
+    all.extend(body(plan));
     all.extend(plan.recipients.iter().map(|row| format!("{} {}", row.name, row.note)));
     all.extend(plan.appendices.iter().map(|row| format!("Phụ lục {} {}", row.title, row.text)));
     all.extend(imported.leftover.iter().cloned());
@@ -120,7 +143,7 @@ fn the_body_of_a_real_plan_keeps_its_order() {
         let stop = source.find(end).unwrap();
         let typed: Vec<String> =
             source[start..stop].lines().flat_map(|line| words(without_number(line))).collect();
-        let read: Vec<String> = body(&text(&source).plan).into_iter().flat_map(words).collect();
+        let read: Vec<String> = body(&text(&source).plan).iter().flat_map(|text| words(text)).collect();
         assert!(typed.len() > 1000);
         assert_eq!(typed, read);
     }
