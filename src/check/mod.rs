@@ -53,10 +53,13 @@ pub fn missing(plan: &Plan) -> Vec<Missing> {
     let issuer = &plan.issuer;
     let nobody = neither(&issuer.issuing, &defaults.issuing) && neither(&issuer.standing, &defaults.standing);
     let no_text = plan.sections.iter().all(|section| {
-        section.items.iter().all(|item| blank(&item.title) && blank(&item.text) && item.task.is_none())
+        section.items.iter().all(|item| {
+            blank(&item.title) && blank(&item.text) && item.task.is_none() && item.table.is_none()
+        })
     });
-    let no_appendix =
-        plan.appendices.iter().all(|appendix| appendix.table == TableSource::None && blank(&appendix.text));
+    let no_appendix = plan.appendices.iter().all(|appendix| {
+        appendix.table == TableSource::None && blank(&appendix.text) && appendix.items.is_empty()
+    });
     [
         (nobody, Missing::Issuer),
         (neither(&plan.symbol, &defaults.symbol), Missing::Symbol),

@@ -7,8 +7,8 @@ mod layout;
 mod metrics;
 mod typeset;
 
-pub(crate) use layout::row_heights;
 pub use layout::{Line, Page, PlacedRule, Segment, paginate};
+pub(crate) use layout::{RowRoom, row_rooms};
 pub use metrics::{Face, text_width};
 pub use typeset::typeset;
 
@@ -244,13 +244,81 @@ pub enum TableKind {
     Signing,
     /// A table of tasks, with borders.
     Tasks,
+    /// Any other table that the plan holds, with borders.
+    Content,
+}
+
+impl TableKind {
+    /// Whether its borders are drawn.
+    pub fn has_borders(self) -> bool {
+        matches!(self, TableKind::Tasks | TableKind::Content)
+    }
 }
 
 /// A row of a table; only one that is higher than a page is cut over several.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// One cell a column.
-    pub cells: Vec<Vec<Paragraph>>,
+    /// Its cells, left to right.
+    pub cells: Vec<Cell>,
     /// Repeated at the top of each page that the table goes over to.
     pub header: bool,
+}
+
+/// A cell of a table. Its paragraphs are what it iterates over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// What stands in it.
+    pub paragraphs: Vec<Paragraph>,
+    /// How many columns it takes, 1 at least.
+    pub span: usize,
+    /// Whether the cell above that begins at the same column goes on into it, as long as nothing
+    /// of its own stands in it.
+    pub merged: bool,
+}
+
+impl Row {
+    /// A row of one cell a column.
+    pub fn new(cells: Vec<Vec<Paragraph>>, header: bool) -> Row {
+        let cell = |paragraphs| Cell { paragraphs, span: 1, merged: false };
+        Row { cells: cells.into_iter().map(cell).collect(), header }
+    }
+
+    /// Its cells, each with the column at which it begins.
+    pub(crate) fn placed(&self) -> impl Iterator<Item = (usize, &Cell)> {
+        self.cells.iter().scan(0_usize, |next, cell| {
+            let start = *next;
+            *next = next.saturating_add(cell.span.max(1));
+            Some((start, cell))
+        })
+    }
+
+    /// Whether the cell that begins at this column goes on from the row above.
+    pub(crate) fn goes_on_at(&self, column: usize) -> bool {
+        self.placed().any(|(start, cell)| start == column && cell.goes_on())
+    }
+}
+
+impl Cell {
+    /// Whether it is part of the cell above.
+    pub(crate) fn goes_on(&self) -> bool {
+        self.merged && self.paragraphs.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for &'a Cell {
+    type Item = &'a Paragraph;
+    type IntoIter = std::slice::Iter<'a, Paragraph>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.paragraphs.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a mut Cell {
+    type Item = &'a mut Paragraph;
+    type IntoIter = std::slice::IterMut<'a, Paragraph>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.paragraphs.iter_mut()
+    }
 }

@@ -2,9 +2,9 @@
 
 use reactive_stores::Store;
 
-use super::{Extra, RowId, Task};
+use super::{Extra, Item, RowId, Task};
 
-/// An appendix: a title, paragraphs and a table of tasks, each optional.
+/// An appendix: a title, paragraphs, a table of tasks and items, each optional and in this order.
 #[derive(Clone, Debug, Default, PartialEq, Store)]
 pub struct Appendix {
     /// The row's identity.
@@ -20,6 +20,9 @@ pub struct Appendix {
     /// The rows, when the table has its own.
     #[store(key: RowId = |row| row.id)]
     pub rows: Vec<TaskRow>,
+    /// What follows: paragraphs and tables in reading order.
+    #[store(key: RowId = |row| row.id)]
+    pub items: Vec<Item>,
     /// Fields of a later version of the app, kept as they came.
     pub extra: Extra,
 }

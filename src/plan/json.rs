@@ -64,6 +64,16 @@ impl Json for u32 {
     }
 }
 
+impl Json for bool {
+    fn read(value: Value) -> Result<bool, Misfit> {
+        value.as_bool().ok_or(Misfit::new("đúng hoặc sai"))
+    }
+
+    fn write(&self) -> Value {
+        Value::from(*self)
+    }
+}
+
 impl Json for RowId {
     fn read(value: Value) -> Result<RowId, Misfit> {
         u32::read(value).map(RowId)
@@ -139,13 +149,14 @@ fn take<T: Json>(object: &mut Map<String, Value>, name: &str) -> Result<T, Misfi
     object.remove(name).map_or_else(|| Ok(T::default()), T::read).map_err(|misfit| misfit.inside(name))
 }
 
-/// A struct whose fields carry the names they have in JSON; all others go to `extra`.
+/// A struct whose fields carry the names they have in JSON; all others go to `extra`. What has
+/// to be put right about what was read follows behind a dot.
 macro_rules! record {
-    ($record:ident { $($field:ident),* }) => {
+    ($record:ident { $($field:ident),* } $(. $then:ident())?) => {
         impl Json for $record {
             fn read(value: Value) -> Result<$record, Misfit> {
                 let Value::Object(mut object) = value else { return Err(Misfit::new("một nhóm trường")) };
-                Ok($record { $($field: take(&mut object, stringify!($field))?,)* extra: object })
+                Ok($record { $($field: take(&mut object, stringify!($field))?,)* extra: object }$(.$then())?)
             }
 
             fn write(&self) -> Value {
@@ -183,13 +194,15 @@ record!(Issuer { kind, province, commune, superior, issuing, standing });
 record!(IssueDate { day, month, year });
 record!(Basis { id, text });
 record!(Section { id, role, title, items });
-record!(Item { id, level, title, text, task });
+record!(Item { id, level, title, text, task, table });
 record!(Task { lead, support, deadline, deliverable, labels });
 record!(Recipient { id, name, note });
 record!(Signature { form, authority, title, name });
 record!(Markings { draft, urgency, circulation, drafter, copies, address });
-record!(Appendix { id, title, text, orientation, table, rows });
+record!(Appendix { id, title, text, orientation, table, rows, items });
 record!(TaskRow { id, content, task, note });
+record!(Table { heads, shares, rows }.tidied());
+record!(TableCell { text, span, merged });
 
 /// An enum by its keys; a key of a later version reads as the default.
 macro_rules! choice {

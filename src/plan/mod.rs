@@ -17,6 +17,7 @@ mod outline;
 mod row;
 mod settings;
 mod signing;
+mod table;
 mod task;
 
 use reactive_stores::Store;
@@ -31,6 +32,7 @@ pub use outline::{Item, ItemStoreFields, Level, Section, SectionRole, SectionSto
 pub use row::{Extra, Row, RowEdit, RowId, insert_after};
 pub use settings::Settings;
 pub use signing::{Recipient, RecipientStoreFields, Signature, SignatureStoreFields, SigningForm};
+pub use table::{Table, TableCell, TableEdit};
 pub(crate) use task::SLOT;
 pub use task::{Detail, Task, TaskStoreFields};
 
@@ -198,6 +200,7 @@ impl Plan {
         for appendix in &mut self.appendices {
             visit(&mut appendix.id);
             appendix.rows.iter_mut().for_each(|row| visit(&mut row.id));
+            appendix.items.iter_mut().for_each(|row| visit(&mut row.id));
         }
     }
 

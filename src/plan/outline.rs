@@ -2,7 +2,7 @@
 
 use reactive_stores::Store;
 
-use super::{Extra, RowId, Task};
+use super::{Extra, RowId, Table, Task};
 
 /// A section (mục) of the body: `I. MỤC ĐÍCH, YÊU CẦU` and what stands under it.
 ///
@@ -58,7 +58,7 @@ impl Level {
 }
 
 /// One item of the outline: its number follows from its level and place, then its
-/// optional title on a line of its own, then its paragraphs.
+/// optional title on a line of its own, then its paragraphs and its table.
 #[derive(Clone, Debug, Default, PartialEq, Store)]
 pub struct Item {
     /// The row's identity.
@@ -71,6 +71,8 @@ pub struct Item {
     pub text: String,
     /// Who does it and by when, when the item is a task (nhiệm vụ).
     pub task: Option<Task>,
+    /// A table under it.
+    pub table: Option<Table>,
     /// Fields of a later version of the app, kept as they came.
     pub extra: Extra,
 }

@@ -5,7 +5,8 @@ fn unknown_fields_survive_a_round_trip_at_every_level() {
     let source = serde_json::json!({
         "format": "party", "subject": "thực hiện", "mood": "calm",
         "sections": [{ "id": 1, "title": "MỤC ĐÍCH", "colour": "red", "items": [
-            { "id": 2, "level": "clause", "text": "x", "weight": 3, "task": { "lead": "A", "cost": 5 } }
+            { "id": 2, "level": "clause", "text": "x", "weight": 3, "task": { "lead": "A", "cost": 5 },
+              "table": { "rows": [[{ "text": "a", "tint": 1 }]], "style": 2 } }
         ]}],
         "signature": { "name": "Nguyễn Hữu Lộc", "seal": true }
     });
@@ -15,6 +16,8 @@ fn unknown_fields_survive_a_round_trip_at_every_level() {
     assert_eq!(back["sections"][0]["colour"], "red");
     assert_eq!(back["sections"][0]["items"][0]["weight"], 3);
     assert_eq!(back["sections"][0]["items"][0]["task"]["cost"], 5);
+    assert_eq!(back["sections"][0]["items"][0]["table"]["style"], 2);
+    assert_eq!(back["sections"][0]["items"][0]["table"]["rows"][0][0]["tint"], 1);
     assert_eq!(back["signature"]["seal"], true);
     assert_eq!(serde_json::from_value::<Plan>(back).unwrap(), plan);
 }
@@ -71,4 +74,39 @@ fn a_row_is_put_after_another_or_last() {
     insert_after(&mut rows, Basis { id: RowId(5), ..Basis::default() }, Some(RowId(1)));
     insert_after(&mut rows, Basis { id: RowId(6), ..Basis::default() }, None);
     assert_eq!(ids(&rows), [1, 5, 2, 6]);
+}
+
+#[test]
+fn a_draft_from_before_there_were_tables_has_none() {
+    let source = serde_json::json!({
+        "sections": [{ "id": 1, "items": [{ "id": 2, "level": "text", "text": "x", "task": null }] }],
+        "appendices": [{ "id": 3, "title": "A", "text": "b", "table": "rows", "rows": [{ "id": 4, "content": "c" }] }]
+    });
+    let plan: Plan = serde_json::from_value(source).unwrap();
+    assert_eq!(plan.sections[0].items[0].table, None);
+    let appendix = &plan.appendices[0];
+    assert_eq!((appendix.text.as_str(), appendix.table, appendix.rows.len()), ("b", TableSource::Rows, 1));
+    assert_eq!(appendix.items, []);
+}
+
+#[test]
+fn a_table_of_any_shape_in_a_file_is_put_right_or_refused() {
+    let read = |table: serde_json::Value| {
+        let item = serde_json::json!({ "sections": [{ "items": [{ "table": table }] }] });
+        let plan = serde_json::from_value::<Plan>(item);
+        plan.map(|plan| plan.sections[0].items[0].table.clone()).map_err(|error| error.to_string())
+    };
+    assert_eq!(read(serde_json::json!(null)), Ok(None));
+    assert_eq!(read(serde_json::json!({})), Ok(Some(Table::default())));
+    let odd = serde_json::json!({
+        "heads": 7, "shares": [1, 2, 3],
+        "rows": [[], [{ "text": "a", "span": 4_294_967_295_u32, "merged": true }, {}], [{ "span": 0 }]]
+    });
+    let table = read(odd).unwrap().unwrap();
+    assert_eq!((table.heads(), table.columns(), table.rows().len()), (2, 3, 2));
+    assert!(
+        read(serde_json::json!({ "rows": [[{ "span": -1 }]] }))
+            .unwrap_err()
+            .contains("table.rows[0][0].span")
+    );
 }

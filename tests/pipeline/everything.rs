@@ -101,7 +101,7 @@ fn framed(paragraph: Paragraph, mm: i32) -> Paragraph {
 }
 
 fn row(cells: Vec<Vec<Paragraph>>, header: bool) -> Row {
-    Row { cells, header }
+    Row::new(cells, header)
 }
 
 fn header() -> Table {

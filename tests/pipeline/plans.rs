@@ -6,8 +6,8 @@ use ke_hoach::document::{Document, typeset};
 use ke_hoach::format::FormatKey;
 use ke_hoach::import;
 use ke_hoach::plan::{
-    Appendix, Basis, Circulation, Item, Level, Markings, Orientation, Plan, Recipient, Section, TableSource,
-    Task, TaskRow, Urgency,
+    Appendix, Basis, Circulation, Item, Level, Markings, Orientation, Plan, Recipient, Section, Table,
+    TableCell, TableSource, Task, TaskRow, Urgency,
 };
 
 use crate::oracles::checkout;
@@ -67,6 +67,7 @@ pub fn filled(format: FormatKey, text: &mut dyn FnMut() -> String) -> Plan {
             title: text(),
             text: text(),
             task: (level != Level::Text).then(|| task(text)),
+            table: (level == Level::Text).then(|| table(text)),
             ..Item::default()
         };
         let items = Level::ALL.map(item).into();
@@ -86,12 +87,14 @@ pub fn filled(format: FormatKey, text: &mut dyn FnMut() -> String) -> Plan {
         };
         let (title, words) = (text(), text());
         let rows = (0..own).map(|_| row(text)).collect();
+        let item = Item { text: text(), table: Some(self::table(text)), ..Item::default() };
         plan.appendices.push(Appendix {
             title,
             text: words,
             orientation,
             table,
             rows,
+            items: vec![item],
             ..Appendix::default()
         });
     }
@@ -101,6 +104,18 @@ pub fn filled(format: FormatKey, text: &mut dyn FnMut() -> String) -> Plan {
 
 fn task(text: &mut dyn FnMut() -> String) -> Task {
     Task { lead: text(), support: text(), deadline: text(), deliverable: text(), ..Task::default() }
+}
+
+/// Two rows of heads, a head over two columns, and cells that go on below.
+fn table(text: &mut dyn FnMut() -> String) -> Table {
+    let mut cell = |span| TableCell { text: text(), span, ..TableCell::default() };
+    let heads = [vec![cell(1), cell(2)], vec![below(), cell(1), cell(1)]];
+    let rows = [vec![cell(1), cell(1), cell(1)], vec![below(), cell(2)]];
+    Table::new(2, heads.into_iter().chain(rows).collect())
+}
+
+fn below() -> TableCell {
+    TableCell { merged: true, ..TableCell::default() }
 }
 
 /// What breaks programs: marks of XML, tabs and line ends, a right-to-left word and an
@@ -206,6 +221,79 @@ pub fn with_appendices() -> Plan {
         ..Appendix::default()
     };
     plan.appendices = vec![derived, own];
+    plan.repair_rows();
+    plan
+}
+
+/// A plan of the state with tables in its text and an appendix with several, over several pages:
+/// heads in two rows, groups of rows, a cell that runs through rows, many narrow columns.
+pub fn with_tables() -> Plan {
+    let cell = |text: &str| TableCell { text: text.into(), ..TableCell::default() };
+    let wide = |text: &str, span| TableCell { span, ..cell(text) };
+    let long =
+        "Rà soát, lập danh sách hộ nghèo, hộ cận nghèo, hộ có hoàn cảnh khó khăn trên địa bàn từng thôn, bản";
+
+    let mut plan = Plan::new(FormatKey::ND30);
+    plan.issuer.kind = "ubnd".into();
+    plan.issuer.commune = "xã Lương Minh".into();
+    plan.subject = "Giảm nghèo bền vững năm 2026".into();
+    plan.opening = "Căn cứ tình hình thực tế, Ủy ban nhân dân xã ban hành Kế hoạch như sau:".into();
+    plan.closing = "Trên đây là Kế hoạch giảm nghèo bền vững, có phụ lục kèm theo.".into();
+
+    let mut targets = vec![
+        vec![cell("TT"), cell("Thôn, bản"), wide("Số hộ nghèo", 2), cell("Tỷ lệ giảm")],
+        vec![below(), below(), cell("Đầu năm"), cell("Cuối năm"), below()],
+        vec![wide("I. VÙNG THUẬN LỢI", 5)],
+    ];
+    targets.extend((1..=30).map(|i| {
+        let group = if i % 5 == 1 { cell(&format!("Cụm thôn số {}", i / 5 + 1)) } else { below() };
+        vec![cell(&i.to_string()), group, cell(&(i + 20).to_string()), cell(&i.to_string()), cell("3,5%")]
+    }));
+    let target = Item {
+        level: Level::Text,
+        text: "Chỉ tiêu giao cho từng thôn như sau:".into(),
+        table: Some(Table::new(2, targets)),
+        ..Item::default()
+    };
+    let paid = Item {
+        level: Level::Text,
+        text: "Kinh phí thực hiện:".into(),
+        table: Some(Table::new(
+            1,
+            vec![
+                vec![cell("Nguồn"), cell("Nội dung chi"), cell("Số tiền (đồng)")],
+                vec![
+                    cell("Ngân sách xã"),
+                    cell(&format!("{long}.\nTập huấn cho cán bộ thôn.")),
+                    cell("15.000.000"),
+                ],
+                vec![below(), cell("In tài liệu"), cell("2.500.000")],
+                vec![wide("Cộng", 2), cell("17.500.000")],
+            ],
+        )),
+        ..Item::default()
+    };
+    plan.sections[1].items = vec![target, paid];
+
+    let many = (0..9).map(|i| cell(&format!("Chỉ số thứ {i}"))).collect();
+    let figures = (0..9).map(|i| cell(&(i * 1_000).to_string())).collect();
+    let tall = vec![
+        vec![cell("Đơn vị"), cell("Việc"), cell("Hạn")],
+        vec![cell(&[long; 3].join("\n")), cell("Lập danh sách"), cell("30/3/2026")],
+        vec![below(), cell("Thẩm tra"), cell("30/4/2026")],
+        vec![below(), cell("Công bố"), cell("30/5/2026")],
+    ];
+    let item = |text: &str, table| Item { text: text.into(), table: Some(table), ..Item::default() };
+    plan.appendices = vec![Appendix {
+        title: "Các biểu kèm theo".into(),
+        text: "Phụ lục gồm ba biểu.".into(),
+        items: vec![
+            item("Biểu số 1", Table::new(1, vec![many, figures])),
+            item("Biểu số 2", Table::new(1, tall)),
+            item("", Table::new(0, vec![vec![cell("Người lập biểu"), cell("Người duyệt")]])),
+        ],
+        ..Appendix::default()
+    }];
     plan.repair_rows();
     plan
 }

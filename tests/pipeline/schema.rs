@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::everything::everything;
 use crate::oracles::{at_hand, checkout, folder, read, word_file};
-use crate::plans::{FAMILIES, REAL, hostile, joined, real};
+use crate::plans::{FAMILIES, REAL, hostile, joined, real, with_tables};
 
 #[test]
 fn every_office_from_2007_on_finds_no_error() {
@@ -15,6 +15,7 @@ fn every_office_from_2007_on_finds_no_error() {
     }
     let folder = folder("schema");
     let mut files = vec![word_file(&everything(), None, &folder, "everything")];
+    files.push(word_file(&typeset(&with_tables()), None, &folder, "tables"));
     for format in FAMILIES {
         let in_family = |plan: Plan| Plan { format: format.clone(), ..plan };
         let plans = REAL.map(|name| in_family(real(name)));

@@ -56,7 +56,7 @@ struct Chunk<'a> {
     /// Space before it, unless it goes over to the top of a page.
     above: f32,
     height: f32,
-    /// The part of the height that need not fit on the page.
+    /// The part of the height that need not fit on the page; negative where more has to.
     hanging: f32,
     /// How it holds on to the next chunk.
     bond: Bond,
@@ -96,7 +96,7 @@ fn chunks<'a>(section: &Section, tables: &'a [SetTable]) -> Vec<Chunk<'a>> {
                 chunks.extend(table.rows.iter().enumerate().map(|(place, row)| Chunk {
                     above: if place == 0 { after } else { 0.0 },
                     height: row.height,
-                    hanging: 0.0,
+                    hanging: -row.overhang,
                     bond: if row.keep_next || place < table.headers { Bond::Keep } else { Bond::Free },
                     body: Body::Row(table, place),
                 }));
@@ -140,11 +140,13 @@ struct Flow<'a> {
     y: f32,
     /// Nothing stands on the last page yet.
     at_top: bool,
+    /// What closes the cells of the last row that go on below, if the page ends here.
+    open: Vec<PlacedRule>,
 }
 
 impl<'a> Flow<'a> {
     fn new(setup: &'a PageSetup, foot: f32) -> Flow<'a> {
-        let mut flow = Flow { setup, foot, pages: Vec::new(), y: 0.0, at_top: true };
+        let mut flow = Flow { setup, foot, pages: Vec::new(), y: 0.0, at_top: true, open: Vec::new() };
         flow.new_page();
         flow
     }
@@ -193,7 +195,7 @@ impl<'a> Flow<'a> {
             self.new_page();
         }
         match &chunk.body {
-            Body::Row(table, place) if chunk.height > self.room() + TOLERANCE => {
+            Body::Row(table, place) if chunk.height - chunk.hanging > self.room() + TOLERANCE => {
                 self.cut_row(table, &table.rows[*place]);
             }
             _ => self.put_all(std::slice::from_ref(chunk)),
@@ -241,21 +243,26 @@ impl<'a> Flow<'a> {
                 self.put_line(line, cell.x, *y);
             }
         }
-        self.draw_borders(table, row.height, first);
+        self.draw_borders(table, row, row.height, first);
     }
 
     /// Draws the borders of a row whose top is where the page is filled to; the top border
     /// only of the `first` row on a page, as the others stand under a bottom border.
-    fn draw_borders(&mut self, table: &SetTable, height: f32, first: bool) {
-        let Some(edges) = &table.borders else { return };
+    fn draw_borders(&mut self, table: &SetTable, row: &SetRow, height: f32, first: bool) {
+        let Some(right) = table.borders else { return };
         let (dx, dy) = (self.setup.left.to_pt(), self.setup.top.to_pt() + self.y);
         let Some(page) = self.pages.last_mut() else { return };
-        let right = edges.last().copied().unwrap_or_default();
-        let across = |y| PlacedRule { x1: 0.0, y1: y, x2: right, y2: y };
-        let upright = |&x: &f32| PlacedRule { x1: x, y1: 0.0, x2: x, y2: height };
-        page.rules.extend(first.then(|| across(0.0).moved(dx, dy)));
-        page.rules.extend(edges.iter().map(upright).map(|rule| rule.moved(dx, dy)));
-        page.rules.push(across(height).moved(dx, dy));
+        let across = |x1, x2, y| PlacedRule { x1, y1: y, x2, y2: y }.moved(dx, dy);
+        let upright = |&x: &f32| PlacedRule { x1: x, y1: 0.0, x2: x, y2: height }.moved(dx, dy);
+        page.rules.extend(first.then(|| across(0.0, right, 0.0)));
+        page.rules.extend(row.edges.iter().map(upright));
+        let mut closed = 0.0;
+        for &(from, to) in &row.open {
+            page.rules.extend((from > closed).then(|| across(closed, from, height)));
+            closed = to;
+        }
+        page.rules.extend((right > closed || row.open.is_empty()).then(|| across(closed, right, height)));
+        self.open = row.open.iter().map(|&(from, to)| across(from, to, height)).collect();
     }
 
     /// Repeats the headers of the table that goes over to a new page with this chunk.
@@ -287,7 +294,7 @@ impl<'a> Flow<'a> {
                 }
                 *lines = later;
             }
-            self.draw_borders(table, height, true);
+            self.draw_borders(table, row, height, true);
             self.y += height;
             self.at_top = false;
             if rest.iter().all(|(_, lines)| lines.is_empty()) {
@@ -298,6 +305,9 @@ impl<'a> Flow<'a> {
     }
 
     fn new_page(&mut self) {
+        if let Some(page) = self.pages.last_mut() {
+            page.rules.append(&mut self.open);
+        }
         let number = self.pages.len() + 1;
         self.pages.push(Page {
             width: self.setup.width.to_pt(),

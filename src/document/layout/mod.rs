@@ -9,7 +9,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use table::row_heights;
+pub(crate) use table::{RowRoom, row_rooms};
 
 use super::*;
 

@@ -1,10 +1,11 @@
 //! Appendices: each its own section with its pages numbered from 1.
 
 use super::balance::balanced;
-use super::body::text;
-use super::text::{close_off, paragraph, room, run};
+use super::body::{items, text};
+use super::table::{Content, PADDING, cell, paragraphs, set_apart, shared_out};
+use super::text::{close_off, paragraph, run};
 use super::{Sheet, page};
-use crate::document::{Align, Block, Paragraph, Role, Row, Run, Section, Table, TableKind};
+use crate::document::{Align, Block, Paragraph, Role, Row, Section, Table, TableKind};
 use crate::format::numbering::roman;
 use crate::format::{Twips, Underscore};
 use crate::plan::{Appendix, TableSource, Task, lines, one_line};
@@ -51,7 +52,8 @@ fn section(sheet: &Sheet, appendix: &Appendix, label: &str) -> Section {
     }
     let mut blocks: Vec<Block> = head.into_iter().chain(texts).map(Block::Paragraph).collect();
     blocks.extend(table(sheet, appendix, width).map(Block::Table));
-    Section { page, blocks, foot: Vec::new() }
+    blocks.extend(items(sheet, &appendix.items, width));
+    Section { page, blocks: set_apart(blocks), foot: Vec::new() }
 }
 
 /// Which plan the appendix belongs to (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 1, điểm c).
@@ -83,9 +85,6 @@ const COLUMNS: [Column; 6] = [
     Column { head: "Ghi chú", always: false, text: |entry| entry.note.to_owned() },
 ];
 
-/// Space at the left and right of the text in a cell.
-const PADDING: Twips = Twips::pt(4);
-
 /// Width of the column of numbers.
 const NUMBERS: Twips = Twips::mm(11);
 
@@ -116,81 +115,31 @@ fn table(sheet: &Sheet, appendix: &Appendix, width: Twips) -> Option<Table> {
     let contents: Vec<Content> = columns
         .iter()
         .map(|column| {
-            let head = run(&sheet.format.appendix.cell.bold(), column.head);
-            Content::of(texts(column).iter().chain([&head]))
+            let mut content = Content::default();
+            content.add(&run(&sheet.format.appendix.cell.bold(), column.head));
+            texts(column).iter().for_each(|text| content.add(text));
+            content
         })
         .collect();
-    let mut widths = shared_out(width - NUMBERS, &contents);
+    let mut widths = shared_out(width - NUMBERS, &contents, &[]);
     let used: Twips = widths.iter().copied().sum();
     widths.insert(0, width - used);
 
     let heads = ["TT"].into_iter().chain(columns.iter().map(|column| column.head));
     let head = heads.map(|text| vec![cell(sheet, Role::TableHead, text)]).collect();
-    let mut rows = vec![Row { cells: head, header: true }];
+    let mut rows = vec![Row::new(head, true)];
     rows.extend(entries.iter().enumerate().map(|(i, entry)| {
         let mut cells = vec![vec![Paragraph {
             align: Align::Center,
             ..cell(sheet, Role::TableCell, &(i + 1).to_string())
         }]];
-        cells.extend(columns.iter().map(|column| {
-            let text = (column.text)(entry);
-            let mut paragraphs: Vec<_> =
-                lines(&text).map(|line| cell(sheet, Role::TableCell, line)).collect();
-            if paragraphs.is_empty() {
-                paragraphs.push(cell(sheet, Role::TableCell, ""));
-            }
-            paragraphs
-        }));
-        Row { cells, header: false }
+        cells.extend(columns.iter().map(|column| paragraphs(sheet, Role::TableCell, &(column.text)(entry))));
+        Row::new(cells, false)
     }));
     Some(Table { kind: TableKind::Tasks, columns: widths, rows, padding: PADDING })
-}
-
-/// How much stands in a column.
-struct Content {
-    /// Width of its longest word in points.
-    word: f32,
-    /// How it weighs against the others: the root of the length of all its text, so that the
-    /// longest column does not starve the rest.
-    weight: f32,
-}
-
-impl Content {
-    fn of<'a>(cells: impl Iterator<Item = &'a Run>) -> Content {
-        let (mut word, mut length) = (0.0_f32, 0.0);
-        for cell in cells {
-            length += room(cell, &cell.text);
-            word = cell.text.split([' ', '\n']).map(|each| room(cell, each)).fold(word, f32::max);
-        }
-        Content { word, weight: length.sqrt() }
-    }
-}
-
-/// Widths of columns that together are `width`: each wide enough for its longest word where
-/// there is room for all, the rest by weight.
-fn shared_out(width: Twips, contents: &[Content]) -> Vec<Twips> {
-    let width = width.to_pt();
-    // A word longer than a third of the table (a web address) is broken inside.
-    let least = |content: &Content| (content.word + PADDING.to_pt() * 2.0 + 1.0).min(width / 3.0);
-    let taken: f32 = contents.iter().map(least).sum();
-    let weights: f32 = contents.iter().map(|content| content.weight).sum();
-    let share = |content: &Content| match width - taken {
-        spare if spare > 0.0 && weights > 0.0 => least(content) + spare * content.weight / weights,
-        _ => least(content) * width / taken.max(1.0),
-    };
-    contents.iter().map(|content| Twips::from_pt(share(content))).collect()
 }
 
 /// What a task of the body is, in a few words where it has a title.
 fn content(title: &str, text: &str) -> String {
     if title.trim().is_empty() { text.to_owned() } else { title.to_owned() }
-}
-
-fn cell(sheet: &Sheet, role: Role, text: &str) -> Paragraph {
-    let rules = sheet.format.appendix.cell;
-    let (letters, align) = match role {
-        Role::TableHead => (rules.bold(), Align::Center),
-        _ => (rules, Align::Left),
-    };
-    Paragraph { before: Twips::pt(2), after: Twips::pt(2), ..paragraph(role, &letters, align, &bind(text)) }
 }

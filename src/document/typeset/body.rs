@@ -1,23 +1,25 @@
 //! The text of the plan: căn cứ, opening, sections with their items and tasks, closing.
 
 use super::Sheet;
+use super::table::{gap, set_apart, table};
 use super::text::{is_one_line, paragraph, without_dash, without_end};
-use crate::document::{Align, Paragraph, Role};
+use crate::document::{Align, Block, Paragraph, Role};
 use crate::format::numbering::{Counter, roman};
 use crate::format::{HeadingPlace, Twips, TypeRule};
 use crate::plan::{Item, Level, SLOT, Section, Task, lines, one_line};
 use crate::vietnamese::{NBSP, bind};
 
 /// Everything between the subject and the signature.
-pub fn blocks(sheet: &Sheet) -> Vec<Paragraph> {
-    let mut paragraphs = bases(sheet);
-    paragraphs.extend(text_of_plan(sheet));
-    paragraphs
+pub fn blocks(sheet: &Sheet) -> Vec<Block> {
+    let mut blocks: Vec<Block> = bases(sheet).into_iter().map(Block::Paragraph).collect();
+    blocks.extend(text_of_plan(sheet));
+    blocks
 }
 
-fn text_of_plan(sheet: &Sheet) -> Vec<Paragraph> {
+fn text_of_plan(sheet: &Sheet) -> Vec<Block> {
     let mut body = Vec::new();
-    body.extend(lines(&sheet.plan.opening).map(|line| text(sheet, Role::Opening, line)));
+    let texts = |role, field| lines(field).map(move |line| Block::Paragraph(text(sheet, role, line)));
+    body.extend(texts(Role::Opening, &sheet.plan.opening));
     let mut number = 0;
     for section in &sheet.plan.sections {
         if !section.title.trim().is_empty() {
@@ -25,20 +27,30 @@ fn text_of_plan(sheet: &Sheet) -> Vec<Paragraph> {
         }
         body.extend(self::section(sheet, section, number));
     }
-    body.extend(lines(&sheet.plan.closing).map(|line| text(sheet, Role::Closing, line)));
+    body.extend(texts(Role::Closing, &sheet.plan.closing));
     if body.is_empty() {
-        body.push(text(sheet, Role::Body, PLACEHOLDER));
+        body.push(Block::Paragraph(text(sheet, Role::Body, PLACEHOLDER)));
     }
-    if let Some(last) = body.last_mut() {
-        end(last, sheet.format.body.end_mark);
-        // The signature never stands alone on a page: the last lines of the text go with it.
-        last.keep_next = true;
-        // Word parts a paragraph for that, LibreOffice moves it whole: a short one is moved whole by both.
-        last.keep_lines = last.runs.iter().map(|run| run.text.chars().count()).sum::<usize>() <= SHORT;
-    }
-    if let [.., before, last] = body.as_mut_slice() {
-        // Two lines of text at least.
-        before.keep_next |= is_one_line(last, sheet.page.text_width());
+    let mut body = set_apart(body);
+    match body.as_mut_slice() {
+        [before @ .., Block::Paragraph(last)] => {
+            end(last, sheet.format.body.end_mark);
+            // The signature never stands alone on a page: the last lines of the text go with it.
+            last.keep_next = true;
+            // Word parts a paragraph for that, LibreOffice moves it whole: a short one is moved whole by both.
+            last.keep_lines = last.runs.iter().map(|run| run.text.chars().count()).sum::<usize>() <= SHORT;
+            if let Some(Block::Paragraph(before)) = before.last_mut() {
+                // Two lines of text at least.
+                before.keep_next |= is_one_line(last, sheet.page.text_width());
+            }
+        }
+        [.., Block::Table(table)] => {
+            // Nothing stands behind it that could bear the mark of the end.
+            let last = table.rows.last_mut().into_iter().flat_map(|row| row.cells.iter_mut().flatten());
+            last.for_each(|paragraph| paragraph.keep_next = true);
+            body.push(Block::Paragraph(Paragraph { keep_next: true, ..gap() }));
+        }
+        [] => {}
     }
     body
 }
@@ -120,40 +132,50 @@ fn names_a_document(line: &str) -> bool {
     after.is_some_and(|rest| rest.starts_with(char::is_whitespace))
 }
 
-fn section(sheet: &Sheet, section: &Section, number: usize) -> Vec<Paragraph> {
-    let mut paragraphs = Vec::new();
+fn section(sheet: &Sheet, section: &Section, number: usize) -> Vec<Block> {
+    let mut blocks = Vec::new();
     let title = one_line(&section.title);
     if !title.is_empty() {
         let rules = &sheet.format.body;
         let title = marked(&format!("{}{}", roman(number), rules.section_mark.default), &title);
         let heading = heading(sheet, Role::SectionHeading, &rules.section, &title);
-        paragraphs.push(match rules.heading.default {
+        blocks.push(Block::Paragraph(match rules.heading.default {
             HeadingPlace::Indented => heading,
             HeadingPlace::Left => Paragraph { first_line: Twips::ZERO, align: Align::Left, ..heading },
             HeadingPlace::Centred => Paragraph { first_line: Twips::ZERO, align: Align::Center, ..heading },
-        });
+        }));
     }
-    let before = paragraphs.len();
+    let before = blocks.len();
+    blocks.extend(items(sheet, &section.items, sheet.page.text_width()));
+    if blocks.len() == before && !title.is_empty() {
+        blocks.push(Block::Paragraph(text(sheet, Role::Body, PLACEHOLDER)));
+    }
+    blocks
+}
+
+/// Items one under the other, numbered from the first, their tables `width` wide.
+pub fn items(sheet: &Sheet, items: &[Item], width: Twips) -> Vec<Block> {
+    let mut blocks = Vec::new();
     let mut counter = Counter::default();
     // Who does a numbered task and by when is said behind all that stands under its number.
-    let mut open: Vec<(Level, Vec<Paragraph>)> = Vec::new();
-    for item in &section.items {
+    let mut open: Vec<(Level, Vec<Block>)> = Vec::new();
+    for item in items {
         while let Some((_, details)) = open.pop_if(|(level, _)| *level >= item.level) {
-            paragraphs.extend(details);
+            blocks.extend(details);
         }
-        paragraphs.extend(self::item(sheet, item, counter.mark(item.level).as_deref()));
-        let details = item.task.iter().flat_map(|task| details(sheet, item, task)).collect();
+        let paragraphs = self::item(sheet, item, counter.mark(item.level).as_deref());
+        blocks.extend(paragraphs.into_iter().map(Block::Paragraph));
+        blocks.extend(item.table.as_ref().map(|table| Block::Table(self::table(sheet, table, width))));
+        let details = item.task.iter().flat_map(|task| details(sheet, item, task));
+        let details = details.map(Block::Paragraph).collect();
         if item.level < Level::Dash {
             open.push((item.level, details));
         } else {
-            paragraphs.extend(details);
+            blocks.extend(details);
         }
     }
-    paragraphs.extend(open.into_iter().rev().flat_map(|(_, details)| details));
-    if paragraphs.len() == before && !title.is_empty() {
-        paragraphs.push(text(sheet, Role::Body, PLACEHOLDER));
-    }
-    paragraphs
+    blocks.extend(open.into_iter().rev().flat_map(|(_, details)| details));
+    blocks
 }
 
 fn item(sheet: &Sheet, item: &Item, mark: Option<&str>) -> Vec<Paragraph> {

@@ -26,7 +26,7 @@ pub fn table(sheet: &Sheet) -> Table {
     Table {
         kind: TableKind::Signing,
         columns: vec![LEFT, right],
-        rows: vec![Row { cells: vec![recipients, signature], header: false }],
+        rows: vec![Row::new(vec![recipients, signature], false)],
         padding: Twips::ZERO,
     }
 }

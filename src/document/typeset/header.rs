@@ -50,8 +50,8 @@ fn table(sheet: &Sheet) -> Table {
         kind: TableKind::Header,
         columns: vec![left, right],
         rows: vec![
-            Row { cells: vec![issuer(sheet, left), emblem(sheet)], header: false },
-            Row { cells: vec![under_issuer, vec![date]], header: false },
+            Row::new(vec![issuer(sheet, left), emblem(sheet)], false),
+            Row::new(vec![under_issuer, vec![date]], false),
         ],
         padding: Twips::ZERO,
     }

@@ -6,6 +6,7 @@ mod balance;
 mod body;
 mod ending;
 mod header;
+mod table;
 mod text;
 
 use super::{Block, Document, PageSetup, Section};
@@ -26,7 +27,7 @@ pub fn typeset(plan: &Plan) -> Document {
         page: page(&format.page, Orientation::Portrait),
     };
     let mut blocks = header::blocks(&sheet);
-    blocks.extend(body::blocks(&sheet).into_iter().map(Block::Paragraph));
+    blocks.extend(body::blocks(&sheet));
     blocks.push(Block::Table(ending::table(&sheet)));
 
     let mut sections = vec![Section { page: sheet.page, blocks, foot: ending::foot(&sheet) }];

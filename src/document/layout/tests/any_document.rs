@@ -35,8 +35,9 @@ fn any_paragraph() -> impl Strategy<Value = Paragraph> {
 }
 
 fn any_table() -> impl Strategy<Value = Table> {
-    let kind = prop_oneof![Just(TableKind::Tasks), Just(TableKind::Signing)];
-    let cell = prop::collection::vec(any_paragraph(), 0..3);
+    let kind = prop_oneof![Just(TableKind::Tasks), Just(TableKind::Content), Just(TableKind::Signing)];
+    let cell = (prop::collection::vec(any_paragraph(), 0..3), 0..4usize, prop::bool::weighted(0.3))
+        .prop_map(|(paragraphs, span, merged)| Cell { paragraphs, span, merged });
     let row = (prop::collection::vec(cell, 0..4), prop::bool::weighted(0.2))
         .prop_map(|(cells, header)| Row { cells, header });
     (kind, prop::collection::vec(0..4000i32, 0..4), prop::collection::vec(row, 0..5), 0..400i32).prop_map(

@@ -70,7 +70,7 @@ fn paged(rows: i32, blocks: Vec<Block>) -> Vec<Vec<String>> {
 }
 
 fn row(texts: &[&str], header: bool) -> Row {
-    Row { cells: texts.iter().map(|text| vec![paragraph(text)]).collect(), header }
+    Row::new(texts.iter().map(|text| vec![paragraph(text)]).collect(), header)
 }
 
 fn table(kind: TableKind, columns: &[i32], rows: Vec<Row>) -> Table {
@@ -333,7 +333,7 @@ mod tables {
     #[test]
     fn kept_with_the_next_block_go_over_with_it() {
         let mut sides = row(&["a"], false);
-        sides.cells[0][0].keep_next = true;
+        sides.cells[0].paragraphs[0].keep_next = true;
         let blocks = vec![
             Block::Paragraph(lines(2)),
             Block::Table(table(TableKind::Signing, &[100], vec![sides])),

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use super::build::*;
 use super::read::*;
 use super::*;
-use crate::document::Frame;
+use crate::document::{Frame, paginate};
+use crate::plan::{Appendix, Item, TableCell};
 
 /// Text of every kind: letters of many scripts, controls, marks of XML.
 fn any_text() -> impl Strategy<Value = String> {
@@ -88,12 +89,81 @@ proptest! {
         let mut grid = table(TableKind::Tasks);
         grid.columns = vec![twips(8), twips(9)];
         grid.padding = twips(10);
-        grid.rows[0].cells = vec![vec![odd.clone(), framed.clone()]];
+        grid.rows[0] = Row::new(vec![vec![odd.clone(), framed.clone()]], true);
         let page = PageSetup { width: twips(11), left: twips(3), ..PAGE };
         let foot = vec![odd.clone(), framed.clone()];
         let blocks = vec![Block::Paragraph(odd), Block::Paragraph(framed), Block::Table(grid)];
         let parts = parts(&document(vec![Section { page, blocks, foot }]));
         parts.values().for_each(|part| assert_well_formed(part));
+    }
+}
+
+/// Spans, merges and words of the cells of a table, ragged and contradicting each other.
+fn any_cells() -> impl Strategy<Value = Vec<Vec<(u32, bool, usize)>>> {
+    let span = prop_oneof![8 => 0..4_u32, 1 => any::<u32>()];
+    let cell = (span, prop::bool::weighted(0.3), 0..30_usize);
+    proptest::collection::vec(proptest::collection::vec(cell, 0..9), 0..9)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn any_table_of_a_plan_is_printed_with_all_its_words(
+        cells in any_cells(),
+        heads in 0..4_u32,
+        shares in proptest::collection::vec(any::<u32>(), 0..5),
+        lying in any::<bool>(),
+    ) {
+        let mut number = 0;
+        let mut word = || {
+            number += 1;
+            format!("từ{number}x")
+        };
+        let mut cell = |(span, merged, words): (u32, bool, usize)| {
+            let text = (0..words).map(|_| word()).collect::<Vec<_>>().join("\n");
+            TableCell { text, span, merged, ..TableCell::default() }
+        };
+        let rows = cells.into_iter().map(|row| row.into_iter().map(&mut cell).collect()).collect();
+        let table = crate::plan::Table::new(heads, rows);
+        let mut json = serde_json::to_value(Plan {
+            appendices: vec![Appendix {
+                items: vec![Item { table: Some(table.clone()), ..Item::default() }; 2],
+                orientation: if lying { crate::plan::Orientation::Landscape } else { Default::default() },
+                ..Appendix::default()
+            }],
+            ..Plan::default()
+        }).unwrap();
+        json["appendices"][0]["items"][0]["table"]["shares"] = shares.into();
+        let mut plan: Plan = serde_json::from_value(json).unwrap();
+        prop_assert_eq!(plan.appendices[0].items[1].table.as_ref(), Some(&table));
+        plan.sections = vec![crate::plan::Section { items: plan.appendices[0].items.clone(), ..Default::default() }];
+
+        let document = typeset(&plan);
+        let pages = paginate(&document);
+        let printed: Vec<String> =
+            pages.iter().flat_map(|page| &page.lines).map(|line| line.text()).collect();
+        let (printed, text) = (printed.join("\n"), crate::export::text(&document));
+        let parts = parts(&document);
+        assert_well_formed(&parts["word/document.xml"]);
+        let word = read_text(&parts["word/document.xml"]);
+        for each in (1..=number).map(|n| format!("từ{n}x")) {
+            for (place, times) in [(&text, 4), (&word, 4)] {
+                prop_assert_eq!(place.matches(&each).count(), times, "{}", each);
+            }
+            // Heads are repeated on each page, and long words are broken in narrow columns.
+            prop_assert!(printed.matches(&each).count() >= 4 || table.columns() > 5, "{}", each);
+        }
+        let root = Element::parse(&parts["word/document.xml"]).unwrap();
+        for grid in all(&root, "w:tbl") {
+            let wide = |name: &str, in_row: &Element| -> Vec<i64> {
+                all(in_row, name).iter().map(|e| e.attribute("w:w").unwrap().parse().unwrap()).collect()
+            };
+            let columns: i64 = wide("w:gridCol", grid).iter().sum();
+            for row in all(grid, "w:tr") {
+                prop_assert_eq!(wide("w:tcW", row).iter().sum::<i64>(), columns);
+            }
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub fn ruled(text: &str) -> Paragraph {
 }
 
 pub fn table(kind: TableKind) -> Table {
-    let row = |header| Row { cells: vec![vec![paragraph("một")], vec![]], header };
+    let row = |header| Row::new(vec![vec![paragraph("một")], vec![]], header);
     Table {
         kind,
         columns: vec![Twips(3000), Twips(6355)],

@@ -86,7 +86,7 @@ fn a_frame_between_uneven_indents_stands_in_the_middle_between_them() {
 #[test]
 fn frames_touch_no_table_and_end_no_cell_and_no_section() {
     let mut header = table(TableKind::Header);
-    header.rows[0].cells = vec![vec![framed("một"), framed("hai")], vec![framed("ba")]];
+    header.rows[0] = Row::new(vec![vec![framed("một"), framed("hai")], vec![framed("ba")]], true);
     let blocks = vec![Block::Paragraph(framed("bốn")), Block::Table(header), Block::Paragraph(framed("năm"))];
     let xml = word(&document(vec![section(blocks.clone()), section(blocks)]));
     let root = Element::parse(&xml).unwrap();

@@ -11,7 +11,7 @@ mod read;
 use super::xml::{Element, Node, allowed};
 use super::*;
 use crate::document::{
-    Block, PageSetup, Paragraph, Role, Row, Rule, Run, Section, Table, TableKind, typeset,
+    Block, Cell, PageSetup, Paragraph, Role, Row, Rule, Run, Section, Table, TableKind, typeset,
 };
 use crate::format::{FormatKey, HalfPt, LineRule, Twips};
 use crate::plan::Plan;
@@ -155,9 +155,10 @@ fn widths_of_a_table_agree_everywhere() {
 }
 
 #[test]
-fn only_a_table_of_tasks_has_borders() {
+fn only_tables_with_something_in_them_have_borders() {
     for (kind, border) in [
         (TableKind::Tasks, ("single", "4")),
+        (TableKind::Content, ("single", "4")),
         (TableKind::Header, ("nil", "0")),
         (TableKind::Signing, ("nil", "0")),
     ] {
@@ -173,6 +174,49 @@ fn only_a_table_of_tasks_has_borders() {
 }
 
 #[test]
+fn cells_take_several_columns_and_go_on_below() {
+    let cell = |text: &str, span, merged| Cell {
+        paragraphs: if text.is_empty() { vec![] } else { vec![paragraph(text)] },
+        span,
+        merged,
+    };
+    let row = |cells| Row { cells, header: false };
+    let rows = vec![
+        row(vec![cell("a", 1, false), cell("b", 2, false)]),
+        row(vec![cell("", 1, true), cell("c", 1, false), cell("d", 1, false)]),
+        row(vec![cell("e", 1, false)]),
+    ];
+    let columns = [1000, 2000, 3000].map(Twips).into();
+    let xml = word(&document(vec![section(vec![Block::Table(Table {
+        rows,
+        columns,
+        ..table(TableKind::Content)
+    })])]));
+    let root = Element::parse(&xml).unwrap();
+    let said = |cell: &&Element| {
+        let properties = cell.child("w:tcPr").unwrap().elements().map(|e| {
+            let value = e.attribute("w:w").or(e.attribute("w:val"));
+            format!("{}={}", e.name, value.unwrap_or_default())
+        });
+        properties.collect::<Vec<_>>().join(" ")
+    };
+    let cells: Vec<String> = all(&root, "w:tc").iter().map(said).collect();
+    assert_eq!(
+        cells,
+        [
+            "w:tcW=1000 w:vMerge=restart",
+            "w:tcW=5000 w:gridSpan=2",
+            "w:tcW=1000 w:vMerge=",
+            "w:tcW=2000",
+            "w:tcW=3000",
+            "w:tcW=1000",
+            "w:tcW=2000",
+            "w:tcW=3000",
+        ]
+    );
+}
+
+#[test]
 fn rows_stay_whole_and_header_rows_are_repeated() {
     let xml = word(&document(vec![section(vec![Block::Table(table(TableKind::Tasks))])]));
     let root = Element::parse(&xml).unwrap();
@@ -185,7 +229,7 @@ fn rows_stay_whole_and_header_rows_are_repeated() {
 fn a_row_that_no_page_has_room_for_may_be_cut() {
     let lines = |count: usize| vec![paragraph(vec!["dòng"; count].join("\n").as_str())];
     let cells = |count: usize| vec![lines(1), lines(count)];
-    let row = |count, header| Row { cells: cells(count), header };
+    let row = |count, header| Row::new(cells(count), header);
     // A page has 257 mm = 728.5 pt for lines of 14.95 pt: 48, less the room that is kept.
     let rows = vec![row(8, true), row(38, false), row(41, false), row(47, false), row(49, false)];
     let cut = |rows| {
