@@ -5,11 +5,13 @@
 #   make build    the release app in dist/
 #   make release  the same, and as one HTML file, dist/ke-hoach.html
 #   make bench    every measured goal: name, value, unit, what it is compared with
+#   make fuzz     made-up files and texts for the importer, each kind for a minute (other: make fuzz SECONDS=600)
 #   make setup    only install what the commands above need
 
 PORT ?= 8080
+SECONDS ?= 60
 
-.PHONY: run test build release bench setup
+.PHONY: run test build release bench fuzz setup
 
 run: build
 	@node tools/serve.mjs $(PORT)
@@ -26,6 +28,9 @@ release:
 
 bench: build
 	@tools/bench
+
+fuzz:
+	@tools/fuzz $(SECONDS)
 
 setup:
 	@tools/setup test
