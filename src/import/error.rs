@@ -64,6 +64,15 @@ pub enum ReadError {
     /// A Word file without a letter in it.
     #[error("Tệp không có chữ nào, có thể chỉ có ảnh chụp: hãy dùng bản đã gõ, hoặc gõ lại nội dung.")]
     NoText,
+    /// Pasted text without a letter in it.
+    #[error("Nội dung không có chữ nào, có thể chỉ có ảnh chụp: hãy chép phần chữ rồi dán lại.")]
+    NothingThere,
+    /// More pasted text than any plan has.
+    #[error("Nội dung quá dài (nhiều nhất 1 MB chữ): hãy chép và dán từng phần.")]
+    TooMuch,
+    /// Pasted text whose structure cannot be read.
+    #[error("Không đọc được cách trình bày của nội dung: hãy dán riêng phần chữ (Ctrl+Shift+V).")]
+    Unparsed,
     /// A text file in the encoding of a font.
     #[error(
         "Tệp văn bản không dùng bảng mã UTF-8, UTF-16 hay Windows-1258: hãy chuyển nội dung sang Unicode (bằng UniKey chẳng hạn) rồi lưu lại dạng UTF-8."

@@ -2,12 +2,16 @@
 
 mod clock;
 mod file;
+#[expect(dead_code, reason = "the page that takes what is pasted is to come")]
+mod paste;
 mod reader;
 mod storage;
 mod timer;
 
 pub use clock::{clock_time, day_and_time, new_id, now, stopwatch, year};
 pub use file::{download, read_bytes};
+#[expect(unused_imports, reason = "the page that takes what is pasted is to come")]
+pub use paste::{Pasted, pasted, xhtml};
 pub use reader::read_plan;
 pub use storage::storage;
 pub use timer::Debounce;

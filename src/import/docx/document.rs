@@ -68,9 +68,9 @@ const LEFT_OUT: [&str; 14] = [
 ];
 
 /// Paragraphs and cells that are read at most: a hundred times as many as a long plan has.
-const MOST_PIECES: usize = 30_000;
+pub const MOST_PIECES: usize = 30_000;
 /// Letters that are read at most, in bytes: some three hundred pages.
-const MOST_LETTERS: usize = 1024 * 1024;
+pub const MOST_LETTERS: usize = 1024 * 1024;
 
 /// Reads parts of a file, one after the other.
 pub struct Reading {
@@ -521,7 +521,7 @@ struct Row {
 }
 
 /// More columns than a table can have.
-const MOST_COLUMNS: usize = 100;
+pub const MOST_COLUMNS: usize = 100;
 
 fn count(tag: &Tag) -> usize {
     tag.val().and_then(|count| count.parse::<usize>().ok()).unwrap_or(0).min(MOST_COLUMNS)

@@ -1,21 +1,21 @@
 //! A Word file into a plan: package → parts → paragraphs and tables → the lines that are
 //! recognised as those of any text.
 
-mod document;
+pub(super) mod document;
 mod draft;
 mod edges;
-mod flow;
+pub(super) mod flow;
 mod looks;
 mod measures;
-mod named;
-mod numbering;
+pub(super) mod named;
+pub(super) mod numbering;
 mod package;
 mod relations;
-mod styles;
-mod symbols;
+pub(super) mod styles;
+pub(super) mod symbols;
 mod tasks;
-mod text;
-mod xml;
+pub(super) mod text;
+pub(super) mod xml;
 
 use super::lines::Source;
 use super::recognise::recognise;

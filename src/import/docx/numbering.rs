@@ -175,11 +175,12 @@ fn label(level: &Level, number: impl Fn(usize) -> String) -> String {
 }
 
 /// Every bullet is a dash, except those that stand under dashes.
-fn bullet(text: &str) -> &'static str {
+pub fn bullet(text: &str) -> &'static str {
     if matches!(text.trim(), "+" | "*") { "+" } else { "-" }
 }
 
-fn number(number: u32, format: &str) -> String {
+/// A number in a format, by the name that Word has for it.
+pub fn number(number: u32, format: &str) -> String {
     let letter = |first: u8| {
         // a … z, aa, bb …
         let (place, times) = ((number.max(1) - 1) % 26, (number.max(1) - 1) / 26 + 1);

@@ -25,10 +25,15 @@ pub struct Xml<'a> {
 /// The start of an element.
 pub struct Tag<'a>(BytesStart<'a>);
 
-enum Node<'a> {
+/// What comes next in a part.
+pub enum Node<'a> {
+    /// An element begins.
     Start(Tag<'a>),
+    /// The element that was read last ends.
     End,
+    /// Text.
     Text(Cow<'a, str>),
+    /// The part is over.
     Eof,
 }
 
@@ -44,7 +49,7 @@ impl<'a> Xml<'a> {
     /// The next element inside the one that was read last; `None` at that one's end.
     pub fn child(&mut self) -> Result<Option<Tag<'a>>, ReadError> {
         loop {
-            match self.next()? {
+            match self.node()? {
                 Node::Start(tag) => return Ok(Some(tag)),
                 Node::End | Node::Eof => return Ok(None),
                 Node::Text(_) => {}
@@ -56,7 +61,7 @@ impl<'a> Xml<'a> {
     pub fn text(&mut self) -> Result<String, ReadError> {
         let mut text = String::new();
         loop {
-            match self.next()? {
+            match self.node()? {
                 Node::Start(_) => self.skip()?,
                 Node::End | Node::Eof => return Ok(text),
                 Node::Text(piece) => text.push_str(&piece),
@@ -68,14 +73,15 @@ impl<'a> Xml<'a> {
     pub fn skip(&mut self) -> Result<(), ReadError> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
-            if matches!(self.next()?, Node::Eof) {
+            if matches!(self.node()?, Node::Eof) {
                 break;
             }
         }
         Ok(())
     }
 
-    fn next(&mut self) -> Result<Node<'a>, ReadError> {
+    /// Whatever comes next, for parts in which text stands beside elements.
+    pub fn node(&mut self) -> Result<Node<'a>, ReadError> {
         loop {
             return Ok(match self.reader.read_event().map_err(|_| self.damaged())? {
                 Event::Start(tag) => {
@@ -116,6 +122,8 @@ fn entity(name: &str) -> Cow<'static, str> {
         "gt" => ">".into(),
         "quot" => "\"".into(),
         "apos" => "'".into(),
+        // The one that HTML is full of.
+        "nbsp" => "\u{a0}".into(),
         _ => format!("&{name};").into(),
     }
 }
@@ -124,6 +132,11 @@ impl Tag<'_> {
     /// The local name.
     pub fn name(&self) -> &str {
         std::str::from_utf8(self.0.local_name().into_inner()).unwrap_or_default()
+    }
+
+    /// The name with its prefix.
+    pub fn full_name(&self) -> &str {
+        std::str::from_utf8(self.0.name().into_inner()).unwrap_or_default()
     }
 
     /// The value of an attribute by its local name.
