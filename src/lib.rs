@@ -38,6 +38,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+pub mod changes;
 pub mod check;
 pub mod document;
 pub mod draft;

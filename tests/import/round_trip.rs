@@ -258,7 +258,8 @@ fn date() -> impl Strategy<Value = IssueDate> {
     day.prop_map(|(day, month, year)| IssueDate { day, month, year, ..IssueDate::default() })
 }
 
-fn plan() -> impl Strategy<Value = Plan> {
+/// Any plan of the kind that comes back.
+pub fn plan() -> impl Strategy<Value = Plan> {
     let front = (
         issuing(),
         prop_oneof![Just(String::new()), (1..2000_u32).prop_map(|number| number.to_string())],
