@@ -5,13 +5,14 @@
 //! dash, or right under a heading, each is an item of its own.
 
 use super::details::{owners, said, said_at_the_end};
+use super::lines::Tabular;
 use super::marks::Mark;
 use super::paragraphs::Paragraph;
 use super::placeholders::filled_in;
 use super::role::Role;
 use super::titles::{LONGEST, Reading, reading, split_heading};
 use super::words::{begins, count};
-use crate::plan::{Item, Level, Plan, Section, SectionRole, Task, TaskRow, lines};
+use crate::plan::{Item, Level, Plan, Section, SectionRole, Table, Task, TaskRow, lines};
 
 /// Appends the sections that the paragraphs make to the plan.
 pub fn sections(paragraphs: &[(Role, Paragraph)], plan: &mut Plan) {
@@ -23,7 +24,7 @@ pub fn sections(paragraphs: &[(Role, Paragraph)], plan: &mut Plan) {
     for ((role, paragraph), owner) in body.iter().zip(owned) {
         let owner = owner.map(|owner| body[owner].1.at);
         match role {
-            Role::Section if paragraph.row.is_none() => outline.open(paragraph),
+            Role::Section if paragraph.table.is_none() => outline.open(paragraph),
             Role::Detail if owner.is_some_and(|owner| outline.detail(paragraph, owner)) => {}
             role => outline.take(*role, paragraph),
         }
@@ -59,11 +60,13 @@ struct DraftItem {
     task: Option<Task>,
     /// Whether it is a row of a table of tasks.
     row: bool,
+    /// The table under its paragraphs.
+    table: Option<Table>,
 }
 
 impl DraftItem {
     fn new(at: usize, level: Level, text: String) -> DraftItem {
-        DraftItem { at, level, paragraphs: vec![text], bold: None, task: None, row: false }
+        DraftItem { at, level, paragraphs: vec![text], bold: None, task: None, row: false, table: None }
     }
 }
 
@@ -99,7 +102,21 @@ impl Outline {
         };
         let paragraphs = lines(&row.content).chain(lines(&row.note)).map(str::to_owned).collect();
         let task = Some(row.task.clone()).filter(|task| *task != Task::default());
-        self.push(DraftItem { at, level, paragraphs, bold: None, task, row: true });
+        self.push(DraftItem { paragraphs, task, row: true, ..DraftItem::new(at, level, String::new()) });
+    }
+
+    /// A table: under the last item, as long as nothing of that stands below its paragraphs.
+    fn push_table(&mut self, at: usize, table: &Table) {
+        let last = self.sections.last_mut().and_then(|section| section.items.last_mut());
+        match last {
+            Some(item) if !item.row && item.task.is_none() && item.table.is_none() => {
+                item.table = Some(table.clone());
+            }
+            _ => {
+                let (paragraphs, table) = (Vec::new(), Some(table.clone()));
+                self.push(DraftItem { paragraphs, table, ..DraftItem::new(at, Level::Text, String::new()) });
+            }
+        }
     }
 
     /// Adds a detail to the task that the paragraph `owner` began; gives back whether it could.
@@ -118,8 +135,10 @@ impl Outline {
     }
 
     fn take(&mut self, role: Role, paragraph: &Paragraph) {
-        if let Some(row) = &paragraph.row {
-            return self.push_task(paragraph.at, row);
+        match &paragraph.table {
+            Some(Tabular::Row(row)) => return self.push_task(paragraph.at, row),
+            Some(Tabular::Whole(table)) => return self.push_table(paragraph.at, table),
+            None => {}
         }
         let text = filled_in(paragraph.text.clone());
         let level = match role {
@@ -145,7 +164,9 @@ impl Outline {
         let last = self.sections.last_mut().and_then(|section| section.items.last_mut());
         match last {
             _ if text.is_empty() => {}
-            Some(item) if item.level < Level::Dash && !item.row && item.task.is_none() => {
+            Some(item)
+                if item.level < Level::Dash && !item.row && item.task.is_none() && item.table.is_none() =>
+            {
                 item.paragraphs.push(text);
             }
             _ => self.push(DraftItem::new(paragraph.at, Level::Text, text)),
@@ -186,8 +207,10 @@ impl DraftSection {
     fn reading(&self, i: usize, item: &DraftItem) -> Reading {
         let numbered = matches!(item.level, Level::Clause | Level::Subclause | Level::Point);
         let next = self.items.get(i + 1).map(|next| next.level);
-        let heads =
-            item.paragraphs.len() > 1 || item.task.is_some() || next.is_some_and(|next| next > item.level);
+        let heads = item.paragraphs.len() > 1
+            || item.task.is_some()
+            || item.table.is_some()
+            || next.is_some_and(|next| next > item.level);
         match item.paragraphs.first() {
             Some(_) if item.row => Reading::Sentence,
             Some(first) if numbered => self.judge(item, first, heads),
@@ -213,7 +236,7 @@ impl DraftSection {
 
 impl DraftItem {
     fn finish(self, titled: bool, plan: &mut Plan) -> Item {
-        let DraftItem { level, mut paragraphs, mut task, .. } = self;
+        let DraftItem { level, mut paragraphs, mut task, table, .. } = self;
         let title = if titled && !paragraphs.is_empty() { paragraphs.remove(0) } else { String::new() };
         if let Some(last) = paragraphs.last_mut()
             && let Some((before, label, said)) = said_at_the_end(last)
@@ -225,7 +248,7 @@ impl DraftItem {
             *last = before.to_owned();
         }
         let (id, text) = (plan.new_row(), paragraphs.join("\n"));
-        Item { id, level, title, text, task, ..Item::default() }
+        Item { id, level, title, text, task, table, ..Item::default() }
     }
 }
 

@@ -67,7 +67,7 @@ pub fn find(paragraphs: &[Paragraph], guesses: &mut [Guess]) {
     let details: Vec<Option<Detail>> = paragraphs
         .iter()
         .map(|paragraph| {
-            let said = said(&paragraph.text).filter(|_| paragraph.row.is_none() && marks(paragraph))?;
+            let said = said(&paragraph.text).filter(|_| paragraph.table.is_none() && marks(paragraph))?;
             Some(said.detail)
         })
         .collect();

@@ -42,7 +42,7 @@ const CODES: [&str; 12] = ["T/UQ", "TUQ", "TƯQ", "T/M", "K/T", "T/L", "TM", "KT
 
 /// Whether the end of a plan begins with this line.
 pub fn begins_ending(line: &Line) -> bool {
-    if line.row.is_some() {
+    if line.table.is_some() {
         return false;
     }
     let heading = begins(&line.text, &["noi nhan"]) && count(&line.text) <= 14 && begins_capital(&line.text);
@@ -155,7 +155,7 @@ impl Ending {
     /// Takes a line of the end apart.
     fn take(&mut self, line: &Line) {
         self.within = line.evidence.within && line.gap == Gap::None;
-        if line.row.is_some() {
+        if line.table.is_some() {
             return line.texts().into_iter().for_each(|text| self.leave(text));
         }
         // A sentence that was only widely spaced is no row of columns.

@@ -13,7 +13,7 @@ pub fn find_title(lines: &[Line]) -> Option<usize> {
         .iter()
         .take_while(|line| marks::split(&line.text).is_none_or(|marked| marked.mark != Mark::Section))
         .take(60)
-        .position(|line| line.row.is_none() && split_title(&line.text).is_some())
+        .position(|line| line.table.is_none() && split_title(&line.text).is_some())
 }
 
 const KINDS: [&str; 4] = ["ke hoach", "chuong trinh", "phuong an", "de an"];
@@ -57,7 +57,7 @@ pub fn subject(lines: &[Line], titled: bool) -> (usize, usize) {
 }
 
 fn is_title_body(line: &Line) -> bool {
-    line.row.is_none() && is_caps(&line.text) && begins(&line.text, &["cua"])
+    line.table.is_none() && is_caps(&line.text) && begins(&line.text, &["cua"])
 }
 
 /// Reads the title and the body under it; what stands behind the title on its line is the
@@ -108,7 +108,7 @@ fn names_issuer(line: &str) -> bool {
 /// Whether the line at `i` of those under the title belongs to the subject.
 fn is_subject(lines: &[Line], i: usize, subject: &str) -> bool {
     let line = &lines[i];
-    if line.row.is_some() {
+    if line.table.is_some() {
         return false;
     }
     let text = line.text.as_str();
@@ -191,8 +191,8 @@ fn is_basis(text: &str) -> bool {
 pub fn bases(paragraphs: &[Paragraph]) -> usize {
     let is_list = |paragraph: &&Paragraph| {
         let ended = end_mark(&paragraph.text);
-        let cites = is_basis(&paragraph.text) && paragraph.row.is_none();
-        (cites && ended != Some(':')) || (ended == Some(';') && !cites && paragraph.row.is_none())
+        let cites = is_basis(&paragraph.text) && paragraph.table.is_none();
+        (cites && ended != Some(':')) || (ended == Some(';') && !cites && paragraph.table.is_none())
     };
     let cited = paragraphs.iter().any(is_basis_paragraph);
     if cited { paragraphs.iter().take_while(is_list).count() } else { 0 }
@@ -200,7 +200,7 @@ pub fn bases(paragraphs: &[Paragraph]) -> usize {
 
 /// Adds the căn cứ of a paragraph.
 pub fn add_bases(paragraph: &Paragraph, plan: &mut Plan) {
-    let text = if paragraph.row.is_some() { paragraph.whole() } else { paragraph.text.clone() };
+    let text = if paragraph.table.is_some() { paragraph.whole() } else { paragraph.text.clone() };
     for text in each_basis(&text) {
         let id = plan.new_row();
         plan.bases.push(Basis { id, text: text.to_owned(), ..Basis::default() });
@@ -208,7 +208,7 @@ pub fn add_bases(paragraph: &Paragraph, plan: &mut Plan) {
 }
 
 fn is_basis_paragraph(paragraph: &Paragraph) -> bool {
-    paragraph.row.is_none() && is_basis(&paragraph.text) && end_mark(&paragraph.text) != Some(':')
+    paragraph.table.is_none() && is_basis(&paragraph.text) && end_mark(&paragraph.text) != Some(':')
 }
 
 /// Several căn cứ that were run into one paragraph, one by one.
@@ -227,7 +227,7 @@ fn each_basis(text: &str) -> Vec<&str> {
 /// capitals, in a text whose Roman numbers were lost, or by a title that plans always have.
 pub fn is_heading(paragraph: &Paragraph, numbered: bool) -> bool {
     paragraph.mark.is_none()
-        && paragraph.row.is_none()
+        && paragraph.table.is_none()
         && is_caps(&paragraph.text)
         && (2..=40).contains(&count(&paragraph.text))
         && (!numbered || begins(&paragraph.text, &["muc dich", "to chuc thuc hien", "noi dung", "nhiem vu"]))

@@ -100,12 +100,14 @@ impl Header {
             self.within = line.evidence.within && line.gap == Gap::None;
             let chosen = chosen.get(&line.at).filter(|role| **role != Role::Continued);
             let cells = !self.cut.is_empty() && open.text.is_empty() && line.cells.len() > 1;
-            if line.row.is_some() || chosen.is_some() || cells {
+            if line.table.is_some() || chosen.is_some() || cells {
                 self.close(&mut open, guesses);
                 open.lines.push(line.at);
                 match chosen {
                     Some(role) => self.put(*role, &line.texts().join(" ")),
-                    None if line.row.is_some() => line.texts().into_iter().for_each(|text| self.leave(text)),
+                    None if line.table.is_some() => {
+                        line.texts().into_iter().for_each(|text| self.leave(text))
+                    }
                     None => line.cells.iter().for_each(|cell| self.take(cell)),
                 }
                 if chosen.is_some() {

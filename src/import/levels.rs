@@ -33,7 +33,7 @@ struct Levels {
 
 impl Levels {
     fn guess(&mut self, paragraph: &Paragraph, numbered: bool) -> Guess {
-        if paragraph.row.is_some() {
+        if paragraph.table.is_some() {
             return Guess { role: Role::Table, sure: true };
         }
         let Some(mark) = paragraph.mark else {

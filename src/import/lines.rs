@@ -6,7 +6,7 @@
 
 use super::look::{LookId, Looks, Under};
 use super::words::single_spaced;
-use crate::plan::{Orientation, TaskRow, lines};
+use crate::plan::{Orientation, Table, TaskRow, lines};
 use crate::vietnamese::compose;
 
 /// A line of the source.
@@ -24,19 +24,38 @@ pub struct Line {
     pub gap: Gap,
     /// What else the source says of it.
     pub evidence: Evidence,
-    /// The row of a table of tasks that it is; its text is then the row's content.
-    pub row: Option<Box<TaskRow>>,
+    /// What it is of a table; its text is then what stands there first.
+    pub table: Option<Tabular>,
+}
+
+/// What a line is of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tabular {
+    /// A row of a table of tasks.
+    Row(Box<TaskRow>),
+    /// The whole of any other table.
+    Whole(Box<Table>),
+}
+
+impl Tabular {
+    /// All that it says.
+    pub fn texts(&self) -> Vec<&str> {
+        match self {
+            Tabular::Row(row) => texts(row),
+            Tabular::Whole(table) => table.texts().collect(),
+        }
+    }
 }
 
 impl Line {
-    /// What it says: its text, or all that the row says that it is.
+    /// What it says: its text, or all that the table says of which it is.
     pub fn texts(&self) -> Vec<&str> {
-        self.row.as_deref().map_or_else(|| vec![self.text.as_str()], texts)
+        self.table.as_ref().map_or_else(|| vec![self.text.as_str()], Tabular::texts)
     }
 }
 
 /// All that a row of a table of tasks says.
-pub fn texts(row: &TaskRow) -> Vec<&str> {
+fn texts(row: &TaskRow) -> Vec<&str> {
     let task = &row.task;
     let all = [&row.content, &task.lead, &task.support, &task.deadline, &task.deliverable, &row.note];
     all.into_iter().flat_map(|text| lines(text)).collect()
@@ -96,14 +115,18 @@ impl Source {
             let (indent, cells) = (indent(&raw), cells(&raw));
             let gap = std::mem::take(&mut self.gap);
             let at = self.lines.len();
-            self.lines.push(Line { at, text, cells, indent, gap, evidence, row: None });
+            self.lines.push(Line { at, text, cells, indent, gap, evidence, table: None });
         }
     }
 
-    /// Adds a row of a table of tasks.
-    pub fn push_row(&mut self, row: TaskRow, page: Orientation) {
+    /// Adds a table, or a row of one of tasks.
+    pub fn push_table(&mut self, table: Tabular, page: Orientation) {
         let evidence = Evidence { page, ..Evidence::default() };
-        let (text, gap) = (single_spaced(&row.content), std::mem::take(&mut self.gap));
+        let text = match &table {
+            Tabular::Row(row) => single_spaced(&row.content),
+            Tabular::Whole(table) => table.texts().next().map(single_spaced).unwrap_or_default(),
+        };
+        let gap = std::mem::take(&mut self.gap);
         self.lines.push(Line {
             at: self.lines.len(),
             cells: vec![text.clone()],
@@ -111,7 +134,7 @@ impl Source {
             indent: 0,
             gap,
             evidence,
-            row: Some(Box::new(row)),
+            table: Some(table),
         });
     }
 

@@ -1,9 +1,8 @@
 //! Paragraphs out of lines: joins what a hard line break or the end of a page cut apart.
 
-use super::lines::{Gap, Line, texts};
+use super::lines::{Gap, Line, Tabular};
 use super::marks::{self, Mark};
 use super::words::{begins, begins_capital, begins_digit, begins_small, count, end_mark, is_caps, words};
-use crate::plan::TaskRow;
 
 /// A paragraph, its mark taken off.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,20 +17,20 @@ pub struct Paragraph {
     pub text: String,
     /// Whether all of its first line is bold, or none; `None` where that is not known or differs.
     pub bold: Option<bool>,
-    /// The row of a table of tasks that it is.
-    pub row: Option<Box<TaskRow>>,
+    /// What it is of a table.
+    pub table: Option<Tabular>,
 }
 
 impl Paragraph {
     /// The paragraph that begins with a line.
     pub fn of(line: &Line) -> Paragraph {
-        let (at, bold, row) = (line.at, line.evidence.bold, line.row.clone());
-        match marks::split(&line.text).filter(|_| row.is_none()) {
+        let (at, bold, table) = (line.at, line.evidence.bold, line.table.clone());
+        match marks::split(&line.text).filter(|_| table.is_none()) {
             Some(marked) => {
                 let (typed, text) = (marked.typed.to_owned(), marked.rest.to_owned());
-                Paragraph { at, mark: Some(marked.mark), typed, text, bold, row }
+                Paragraph { at, mark: Some(marked.mark), typed, text, bold, table }
             }
-            None => Paragraph { at, mark: None, typed: String::new(), text: line.text.clone(), bold, row },
+            None => Paragraph { at, mark: None, typed: String::new(), text: line.text.clone(), bold, table },
         }
     }
 
@@ -43,10 +42,10 @@ impl Paragraph {
         self.text.push_str(line);
     }
 
-    /// The paragraph as it stands in the source, mark included; of a row, all that it says.
+    /// The paragraph as it stands in the source, mark included; of a table, all that it says.
     pub fn whole(&self) -> String {
-        if let Some(row) = &self.row {
-            return texts(row).join("\n");
+        if let Some(table) = &self.table {
+            return table.texts().join("\n");
         }
         match self.typed.as_str() {
             "" => self.text.clone(),
@@ -130,7 +129,7 @@ fn is_basis(text: &str) -> bool {
 
 /// Whether `line` goes on with `paragraph`, whose last line is `before`.
 fn goes_on(paragraph: &Paragraph, before: &Line, line: &Line, wrap: Option<Wrap>) -> bool {
-    if line.row.is_some() || before.row.is_some() {
+    if line.table.is_some() || before.table.is_some() {
         return false;
     }
     let ended = end_mark(&before.text);

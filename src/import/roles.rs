@@ -90,7 +90,7 @@ impl Roles {
         let mut kept = Vec::with_capacity(lines.len());
         let mut gap = Gap::None;
         for (i, line) in lines.iter().enumerate() {
-            if i > 0 && i < before && line.row.is_none() && is_head(&line.text) {
+            if i > 0 && i < before && line.table.is_none() && is_head(&line.text) {
                 self.set(std::slice::from_ref(line), Role::Head, true);
                 gap = gap.max(line.gap).max(Gap::Blank);
             } else {
@@ -152,14 +152,13 @@ fn ending_start(lines: &[Line]) -> usize {
     let closing = lines[..anchor].iter().rposition(is_closing_line);
     if let Some(closing) = closing {
         let listed = |line: &Line| {
-            matches!(marks::split(&line.text).map(|m| m.mark), Some(Mark::Dash | Mark::InnerDash))
-                || is_bare_title(&line.text)
+            let mark = marks::split(&line.text).map(|m| m.mark);
+            line.table.is_none()
+                && (matches!(mark, Some(Mark::Dash | Mark::InnerDash)) || is_bare_title(&line.text))
         };
         let last = lines[..anchor].iter().rposition(|line| {
-            matches!(
-                marks::split(&line.text).map(|m| m.mark),
-                Some(Mark::Section | Mark::Number(..) | Mark::Letter(_))
-            )
+            let mark = marks::split(&line.text).map(|m| m.mark);
+            line.table.is_none() && matches!(mark, Some(Mark::Section | Mark::Number(..) | Mark::Letter(_)))
         });
         if last.is_none_or(|last| last < closing) {
             return (closing + 1..anchor).find(|at| listed(&lines[*at])).unwrap_or(anchor);
@@ -180,7 +179,7 @@ fn signs(lines: &[Line]) -> bool {
 }
 
 fn is_closing_line(line: &Line) -> bool {
-    begins(&line.text, &["tren day la"]) && begins_capital(&line.text)
+    line.table.is_none() && begins(&line.text, &["tren day la"]) && begins_capital(&line.text)
 }
 
 /// Where the closing begins among the paragraphs of the body: at the first of the last
@@ -190,7 +189,9 @@ fn closing_start(body: &[Paragraph]) -> usize {
         - body
             .iter()
             .rev()
-            .take_while(|paragraph| paragraph.mark.is_none() && !is_caps(&paragraph.text))
+            .take_while(|paragraph| {
+                paragraph.mark.is_none() && paragraph.table.is_none() && !is_caps(&paragraph.text)
+            })
             .count();
     // The first paragraph under a title is what the title is about.
     let headed =

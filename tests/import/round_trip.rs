@@ -11,7 +11,7 @@ use ke_hoach::format::{ALL, FormatKey};
 use ke_hoach::import::{self, Embedded};
 use ke_hoach::plan::{
     Appendix, Basis, Circulation, IssueDate, Issuer, Item, Level, Markings, Orientation, Plan, Recipient,
-    Section, SectionRole, Signature, TableSource, Task, TaskRow, Urgency,
+    Section, SectionRole, Signature, Table, TableCell, TableSource, Task, TaskRow, Urgency,
 };
 use proptest::prelude::*;
 
@@ -99,6 +99,28 @@ fn task() -> impl Strategy<Value = Task> {
         })
 }
 
+/// A table with a row of heads, a cell over two columns and one that goes on below.
+fn table() -> impl Strategy<Value = Table> {
+    let cell = || prop::collection::vec(text(1..5), 1..3).prop_map(|lines| lines.join("\n"));
+    (2..5_usize, 1..5_usize, any::<[bool; 2]>()).prop_flat_map(move |(columns, rows, [wide, goes_on])| {
+        prop::collection::vec(prop::collection::vec(cell(), columns), rows).prop_map(move |texts| {
+            let cell = |text: String| TableCell { text, span: 1, ..TableCell::default() };
+            let heads = (1..=columns).map(|n| cell(format!("Chỉ số thứ {n}"))).collect();
+            let mut rows: Vec<Vec<TableCell>> =
+                texts.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
+            if let Some(last) = rows.get_mut(1).filter(|_| goes_on) {
+                last[0] = TableCell { merged: true, ..cell(String::new()) };
+            }
+            if wide && columns > 2 {
+                rows[0].pop();
+                rows[0][columns - 2].span = 2;
+            }
+            rows.insert(0, heads);
+            Table::new(1, rows)
+        })
+    })
+}
+
 /// An item with what stands under it.
 fn item(level: Level) -> BoxedStrategy<Vec<Item>> {
     let one = move |title: String, text: String, task: Option<Task>| Item {
@@ -109,9 +131,10 @@ fn item(level: Level) -> BoxedStrategy<Vec<Item>> {
         ..Item::default()
     };
     if matches!(level, Level::Dash | Level::Text) {
-        return (sentence(), prop::option::weighted(0.1, task()))
-            .prop_map(move |(text, task)| {
-                vec![one(String::new(), text, task.filter(|_| level == Level::Dash))]
+        return (sentence(), prop::option::weighted(0.1, task()), prop::option::weighted(0.2, table()))
+            .prop_map(move |(text, task, table)| {
+                let task = task.filter(|_| level == Level::Dash);
+                vec![Item { table: table.filter(|_| task.is_none()), ..one(String::new(), text, task) }]
             })
             .boxed();
     }
@@ -209,14 +232,24 @@ fn appendix() -> impl Strategy<Value = Appendix> {
         ..TaskRow::default()
     });
     let rows = prop::collection::vec(row, 0..4);
-    (words(2..7), prop::collection::vec(sentence(), 0..3), rows, any::<bool>()).prop_map(
-        |(title, text, rows, lying)| Appendix {
-            title: format!("DANH MỤC {}", title.to_uppercase()),
-            text: text.join("\n"),
-            orientation: if lying { Orientation::Landscape } else { Orientation::Portrait },
-            table: if rows.is_empty() { TableSource::None } else { TableSource::Rows },
-            rows,
-            ..Appendix::default()
+    let item =
+        (sentence(), table()).prop_map(|(text, table)| Item { text, table: Some(table), ..Item::default() });
+    let items = prop::collection::vec(item, 0..3);
+    (words(2..7), prop::collection::vec(sentence(), 0..3), rows, any::<bool>(), items).prop_map(
+        |(title, text, rows, lying, mut items)| {
+            if let Some(first) = items.first_mut().filter(|_| rows.is_empty()) {
+                // Text above the first table is the appendix's own.
+                first.text.clear();
+            }
+            Appendix {
+                title: format!("DANH MỤC {}", title.to_uppercase()),
+                text: text.join("\n"),
+                orientation: if lying { Orientation::Landscape } else { Orientation::Portrait },
+                table: if rows.is_empty() { TableSource::None } else { TableSource::Rows },
+                rows,
+                items,
+                ..Appendix::default()
+            }
         },
     )
 }

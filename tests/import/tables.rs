@@ -1,6 +1,6 @@
 //! Tables: sides of headers and signatures, tasks, and the rest.
 
-use ke_hoach::plan::{Orientation, Plan, TableSource};
+use ke_hoach::plan::{Orientation, Plan, Table, TableCell, TableSource};
 
 use crate::outline;
 use crate::word::{Word, p, table};
@@ -143,17 +143,150 @@ fn a_cell_merged_with_the_one_above_says_the_same() {
     assert_eq!(leads, ["Ban Tuyên giáo", "Ban Tuyên giáo"]);
 }
 
+/// A table as text: a row a line, `^` where a cell goes on, `*2` behind one over two columns.
+fn drawn(table: &Table) -> Vec<String> {
+    let cell = |cell: &TableCell| match (cell.merged, cell.span) {
+        (true, _) => "^".to_owned(),
+        (false, 1) => cell.text.replace('\n', " / "),
+        (false, span) => format!("{}*{span}", cell.text),
+    };
+    table.rows().iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join(" | ")).collect()
+}
+
+/// A cell with these properties and lines.
+fn cell(properties: &str, text: &[&str]) -> String {
+    format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", lines(text))
+}
+
+fn rows(rows: &[&[String]]) -> String {
+    let row = |row: &&[String]| format!("<w:tr>{}</w:tr>", row.concat());
+    format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
+}
+
+/// Heads in two rows, a row over all columns, a cell of two lines, one that goes on below.
+fn targets() -> String {
+    let (first, on) = ("<w:vMerge w:val=\"restart\"/>", "<w:vMerge/>");
+    rows(&[
+        &[cell(first, &["STT"]), cell(first, &["Chỉ tiêu"]), cell("<w:gridSpan w:val=\"2\"/>", &["Năm"])],
+        &[cell(on, &[""]), cell(on, &[""]), cell("", &["2025"]), cell("", &["2026"])],
+        &[cell("<w:gridSpan w:val=\"4\"/>", &["I. Về kinh tế"])],
+        &[cell("", &["1"]), cell(first, &["Hộ nghèo", "(cuối năm)"]), cell("", &["12"]), cell("", &["9"])],
+        &[cell("", &["2"]), cell(on, &[""]), cell("", &["14"]), cell("", &[""])],
+    ])
+}
+
+const TARGETS: [&str; 5] = [
+    "STT | Chỉ tiêu | Năm*2",
+    "^ | ^ | 2025 | 2026",
+    "I. Về kinh tế*4",
+    "1 | Hộ nghèo / (cuối năm) | 12 | 9",
+    "2 | ^ | 14 | ",
+];
+
 #[test]
-fn any_other_table_is_kept_cell_by_cell() {
-    let table = table(&[
-        &[&p("Chỉ tiêu"), &p("năm 2025"), &p("năm 2026")],
-        &[&p("Hộ nghèo"), &p("12 hộ"), &p("09 hộ")],
-    ]);
-    let plan = read(&[lines(&HEAD), lines(&["I. CHỈ TIÊU", "Phấn đấu đạt các chỉ tiêu:"]), table]);
+fn any_other_table_keeps_its_shape_under_the_text_above_it() {
+    let body = lines(&["I. CHỈ TIÊU", "1. Kinh tế - xã hội", "Phấn đấu đạt các chỉ tiêu:"]);
+    let behind = lines(&["Trên cơ sở đó giao cho từng thôn.", "2. Quốc phòng; an ninh."]);
+    let plan = read(&[lines(&HEAD), body, targets(), behind]);
     assert_eq!(
         outline(&plan)[1..],
-        ["Phấn đấu đạt các chỉ tiêu:", "Chỉ tiêu", "năm 2025", "năm 2026", "Hộ nghèo", "12 hộ", "09 hộ"]
+        [
+            "1. [Kinh tế - xã hội] Phấn đấu đạt các chỉ tiêu:",
+            "Trên cơ sở đó giao cho",
+            "2. Quốc phòng; an ninh."
+        ]
     );
+    let table = plan.sections[0].items[0].table.as_ref().unwrap();
+    assert_eq!((drawn(table), table.heads()), (TARGETS.map(str::to_owned).to_vec(), 2));
+}
+
+#[test]
+fn tables_and_text_of_an_appendix_stay_in_their_order() {
+    let own = [
+        lines(&["PHỤ LỤC", "CÁC BIỂU KÈM THEO", "Gồm ba biểu."]),
+        tasks(["TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian"]),
+        lines(&["Biểu số 2"]),
+        targets(),
+        lines(&["Biểu số 3"]),
+        tasks(["TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian"]),
+        lines(&["Hết."]),
+    ];
+    let plan = read(&[lines(&HEAD), lines(&["I. NỘI DUNG", "1. Theo phụ lục; kèm theo."]), own.concat()]);
+    let appendix = &plan.appendices[0];
+    assert_eq!((appendix.text.as_str(), appendix.rows.len()), ("Gồm ba biểu.", 2));
+    let texts: Vec<&str> = appendix.items.iter().map(|item| item.text.as_str()).collect();
+    assert_eq!(texts, ["Biểu số 2", "Biểu số 3", "Hết."]);
+    let tables: Vec<Option<Vec<String>>> =
+        appendix.items.iter().map(|item| item.table.as_ref().map(drawn)).collect();
+    assert_eq!(tables[0], Some(TARGETS.map(str::to_owned).to_vec()));
+    assert_eq!(
+        tables[1].as_ref().unwrap()[..2],
+        [
+            "TT | Nội dung nhiệm vụ | Chủ trì | Phối hợp | Thời gian",
+            "1 | Ban hành kế hoạch | Ban Thường trực | Văn phòng | Trước 30/7/2026"
+        ]
+    );
+    assert_eq!(tables[2], None);
+}
+
+#[test]
+fn bold_rows_over_others_are_heads() {
+    let bold = |text: &str| {
+        format!("<w:tc><w:tcPr/>{}</w:tc>", crate::word::paragraph("", &crate::word::run("<w:b/>", text)))
+    };
+    let table = rows(&[
+        &[bold("Thôn"), bold("Số hộ")],
+        &[cell("", &["Minh Tiến"]), cell("", &["112"])],
+        &[bold("Cộng"), bold("112")],
+    ]);
+    let plan = read(&[lines(&HEAD), lines(&["I. NỘI DUNG", "Danh sách các thôn:"]), table]);
+    assert_eq!(plan.sections[0].items[0].table.as_ref().unwrap().heads(), 1);
+}
+
+#[test]
+fn bodies_and_titles_in_a_counted_table_do_not_make_it_a_signature() {
+    let table = rows(&[
+        &[cell("", &["TT"]), cell("", &["Họ và tên"]), cell("", &["Chức vụ"])],
+        &[cell("", &["1"]), cell("", &["Nguyễn Hữu Lộc"]), cell("", &["CHỦ TỊCH"])],
+        &[cell("", &["2"]), cell("", &["Lô Văn Thanh"]), cell("", &["ỦY BAN NHÂN DÂN XÃ"])],
+    ]);
+    let body = lines(&["I. NỘI DUNG", "Thành phần Ban Chỉ đạo:"]);
+    let plan = read(&[lines(&HEAD), body, table, lines(&["Ban Chỉ đạo họp hằng quý."])]);
+    assert_eq!(drawn(plan.sections[0].items[0].table.as_ref().unwrap()).len(), 3);
+}
+
+#[test]
+fn text_that_only_stands_in_boxes_or_columns_stays_text() {
+    let framed = rows(&[&[cell("", &["Một khung chữ; trong đó có hai dòng.", "Dòng thứ hai."])]]);
+    let columns = rows(&[&[cell("", &["Cột bên trái; có chữ."]), cell("", &["Cột bên phải; cũng có chữ."])]]);
+    let list = rows(&[
+        &[cell("", &["-"]), cell("", &["Việc thứ nhất; làm ngay."])],
+        &[cell("", &["-"]), cell("", &["Việc thứ hai; làm sau."])],
+    ]);
+    let plan = read(&[lines(&HEAD), lines(&["I. NỘI DUNG"]), framed, columns, list]);
+    assert!(plan.sections[0].items.iter().all(|item| item.table.is_none()));
+    assert_eq!(
+        outline(&plan)[1..],
+        [
+            "Một khung chữ; trong đó có",
+            "Dòng thứ hai.",
+            "Cột bên trái; có chữ.",
+            "Cột bên phải; cũng có chữ.",
+            "- Việc thứ nhất; làm ngay.",
+            "- Việc thứ hai; làm sau."
+        ]
+    );
+}
+
+#[test]
+fn a_plan_whose_text_stands_in_a_table_is_read_as_text() {
+    let table = rows(&[
+        &[cell("", &["Căn cứ Luật Đất đai;", "Căn cứ Nghị quyết số 12;"]), cell("", &["Ghi chú"])],
+        &[cell("", &["I. NỘI DUNG", "1. Tuyên truyền; vận động."]), cell("", &["x"])],
+    ]);
+    let plan = read(&[lines(&HEAD), table]);
+    assert_eq!(plan.bases.len(), 2);
+    assert_eq!(outline(&plan), ["I. NỘI DUNG", "1. [Tuyên truyền; vận động.] x"]);
 }
 
 #[test]

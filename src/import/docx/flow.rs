@@ -2,10 +2,10 @@
 
 use super::document::{Block, Cell, paragraphs};
 use super::text::Drawn;
-use super::{looks, tasks};
+use super::{looks, tables, tasks};
 use crate::import::ending::begins_ending;
 use crate::import::header::is_head;
-use crate::import::lines::{Evidence, Gap, Source};
+use crate::import::lines::{Evidence, Gap, Source, Tabular};
 use crate::import::look::Under;
 use crate::plan::Orientation;
 
@@ -54,19 +54,25 @@ fn flow(blocks: &[Block], page: Orientation, source: &mut Source) {
     }
 }
 
-/// A table: tasks row by row, the sides of a header or a signature one after the other, any
-/// other cell by cell.
+/// A table: tasks row by row, the sides of a header or a signature one after the other, text that
+/// only stands in cells cell by cell, any other as it is.
 fn table(rows: &[Vec<Cell>], page: Orientation, source: &mut Source) {
     if let Some(table) = tasks::read(rows) {
         source.taken_out.extend(table.heads);
         source.part(Gap::Rule);
         for row in table.rows {
-            source.push_row(row, page);
+            source.push_table(Tabular::Row(Box::new(row)), page);
         }
         source.part(Gap::Rule);
         return;
     }
     let gap = if is_layout(rows) { Gap::Blank } else { Gap::Rule };
+    if let Some(table) = tables::read(rows).filter(|_| gap == Gap::Rule) {
+        source.part(gap);
+        source.push_table(Tabular::Whole(Box::new(table)), page);
+        source.part(gap);
+        return;
+    }
     let mut read = |cell: &Cell| {
         source.part(gap);
         flow(&cell.blocks, page, source);

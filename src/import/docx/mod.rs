@@ -13,6 +13,7 @@ mod package;
 mod relations;
 pub(super) mod styles;
 pub(super) mod symbols;
+mod tables;
 mod tasks;
 pub(super) mod text;
 pub(super) mod xml;

@@ -113,7 +113,7 @@ fn head(column: usize, text: String) -> Head {
 }
 
 /// The text of a cell, one paragraph a line.
-fn text(cell: &Cell) -> String {
+pub fn text(cell: &Cell) -> String {
     let lines = cell.blocks.iter().flat_map(|block| match block {
         Block::Paragraph(paragraph) => paragraph.lines().into_iter().map(|line| line.text).collect(),
         other => vec![plain_text(std::slice::from_ref(other))],
