@@ -1,10 +1,11 @@
 //! The text of a file, whatever Unicode or Windows encoding it was saved in.
 
 use super::ReadError;
-use crate::vietnamese::windows_1258;
+use crate::vietnamese::{suspect, windows_1252, windows_1258};
 
 /// The text of a `.txt` file in UTF-8, UTF-16 with its mark, or Windows-1258, told by the
-/// content alone.
+/// content alone. Text in TCVN3 or VNI comes as the letters of Latin-1 that its bytes are, for
+/// [`suspect`] to find and the user to confirm.
 ///
 /// ```
 /// use ke_hoach::import::decode;
@@ -21,7 +22,13 @@ pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
     if bytes.starts_with(b"%PDF-") {
         return Err(ReadError::Pdf);
     }
-    let plain = || (!bytes.contains(&0)).then(|| windows_1258(bytes)).flatten();
+    let plain = || {
+        if bytes.contains(&0) {
+            return None;
+        }
+        let latin = windows_1252(bytes);
+        if suspect(&latin).is_some() { Some(latin) } else { windows_1258(bytes) }
+    };
     unicode(bytes).or_else(plain).ok_or(ReadError::Encoding)
 }
 

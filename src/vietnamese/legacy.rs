@@ -126,7 +126,7 @@ fn vni(text: &str) -> String {
     out
 }
 
-/// Windows-1258 from 0x80 to 0x9F, as Windows-1252 has them; a space where it has none.
+/// Windows-1252 from 0x80 to 0x9F, as Windows-1258 has them; a space where it has none.
 const UPPER_CONTROLS: &str = "€ ‚ƒ„…†‡ˆ‰ ‹Œ    ‘’“”•–—˜™ ›œ  Ÿ";
 
 /// Windows-1258 where it differs from Latin-1.
@@ -147,6 +147,18 @@ const WINDOWS_1258: [(u8, char); 14] = [
     (0xfe, '₫'),
 ];
 
+/// Text in Windows-1252: Latin-1 with the signs of Windows, where text in TCVN3 and VNI has them, too.
+pub fn windows_1252(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| windows_1252_letter(*byte)).collect()
+}
+
+fn windows_1252_letter(byte: u8) -> char {
+    match byte {
+        0x80..=0x9f => UPPER_CONTROLS.chars().nth(usize::from(byte - 0x80)).unwrap_or(' '),
+        _ => char::from(byte),
+    }
+}
+
 /// Text in Windows-1258, its letters composed; `None` where the bytes make no Vietnamese
 /// words, so that text in TCVN3 or VNI is not taken for it.
 ///
@@ -158,12 +170,9 @@ const WINDOWS_1258: [(u8, char); 14] = [
 pub fn windows_1258(bytes: &[u8]) -> Option<String> {
     let decoded: String = bytes
         .iter()
-        .map(|byte| match byte {
-            0x80..=0x9f => UPPER_CONTROLS.chars().nth(usize::from(byte - 0x80)).unwrap_or(' '),
-            _ => WINDOWS_1258
-                .iter()
-                .find(|(code, _)| code == byte)
-                .map_or(char::from(*byte), |(_, letter)| *letter),
+        .map(|byte| {
+            let own = WINDOWS_1258.iter().find(|(code, _)| code == byte);
+            own.map_or_else(|| windows_1252_letter(*byte), |(_, letter)| *letter)
         })
         .collect();
     let letters: Vec<char> = decoded.chars().collect();

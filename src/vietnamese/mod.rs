@@ -7,12 +7,15 @@ mod compose;
 mod legacy;
 mod names;
 mod phrases;
+mod suspicion;
+mod syllable;
 mod tone;
 
 pub use ascii::{ascii, slug};
 pub use binding::{NBSP, bind};
 pub use case::{lower, lower_letter, upper, upper_letter};
 pub use compose::compose;
-pub use legacy::{Legacy, windows_1258};
+pub use legacy::{Legacy, windows_1252, windows_1258};
 pub use names::{break_costs, official_case};
+pub use suspicion::suspect;
 pub use tone::second_vowel_tones;

@@ -4,6 +4,7 @@
 
 mod changes;
 mod damage;
+mod encodings;
 mod html;
 mod kept;
 mod legacy;
