@@ -19,6 +19,7 @@
 //!   font metrics, lines and pages.
 //! - [`export`]: a document as a Word file or as text.
 //! - [`import`]: a Word or text file into a plan.
+//! - [`superior`]: the superior's plan into one of the user's own body.
 //! - [`check`]: what a plan still lacks.
 //! - [`draft`]: the envelope in which a plan is kept and shared.
 //! - [`store`]: drafts kept, over any storage behind a small trait.
@@ -47,4 +48,5 @@ pub mod format;
 pub mod import;
 pub mod plan;
 pub mod store;
+pub mod superior;
 pub mod vietnamese;

@@ -10,6 +10,7 @@
 
 mod appendix;
 mod date;
+mod deadline;
 mod format_key;
 mod json;
 mod markings;
@@ -24,6 +25,7 @@ use reactive_stores::Store;
 
 pub use appendix::{Appendix, AppendixStoreFields, Orientation, TableSource, TaskRow, TaskRowStoreFields};
 pub use date::{IssueDate, IssueDateStoreFields};
+pub use deadline::{Day, Deadline};
 pub use format_key::FormatKey;
 pub(crate) use json::Json;
 pub use json::Misfit;
