@@ -96,6 +96,24 @@ fn other_kinds_of_files_under_a_name_of_word_are_refused() {
 }
 
 #[test]
+fn a_damaged_word_file_is_refused_wherever_the_damage_is() {
+    let word = fs::read(checkout("tests/plans").join(WORD)).unwrap();
+    // Behind the name of the part with the text stand its packed bytes.
+    let at = word.windows(17).position(|window| window == b"word/document.xml").unwrap() + 17;
+    let cut = (1..=6).map(|sixth| word[..word.len() * sixth / 7].to_vec());
+    let changed = (0..6).map(|step| {
+        let mut word = word.clone();
+        word[at + 100 + step * 1000] ^= 0x10;
+        word
+    });
+    for (i, content) in cut.chain(changed).enumerate() {
+        let folder = with_input(&format!("damaged_{i}"), "in.docx", &content);
+        fs::write(folder.join("out.docx"), "what was there").unwrap();
+        assert!(refused(&["in.docx", "out.docx"], &folder, "out.docx").contains("in.docx"));
+    }
+}
+
+#[test]
 fn a_text_is_the_same_in_every_encoding() {
     let text = fs::read_to_string(source(BINH_DINH)).unwrap();
     let wide: Vec<u8> =
