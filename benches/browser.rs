@@ -7,6 +7,8 @@
 #[path = "../tests/browser/driving/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the tests use the rest")]
 mod driving;
+#[path = "browser/reading.rs"]
+mod reading;
 
 use std::path::Path;
 use std::time::Duration;
@@ -65,6 +67,8 @@ fn main() {
     browser.page().field("Trích yếu").click();
     let preview = measured(&browser, "preview", || browser.press("a"));
     line("browser.preview", median(preview), "the page drawn anew after a key; no goal");
+
+    reading::bench(&browser);
 }
 
 /// Opens a plan of three pages as a person does who was sent its draft.
