@@ -1,6 +1,7 @@
 //! The text of a file, whatever Unicode or Windows encoding it was saved in.
 
 use super::ReadError;
+use super::kind::refusal;
 use crate::vietnamese::{suspect, windows_1252, windows_1258};
 
 /// The text of a `.txt` file in UTF-8, UTF-16 with its mark, or Windows-1258, told by the
@@ -19,8 +20,8 @@ use crate::vietnamese::{suspect, windows_1252, windows_1258};
 /// [`ReadError::Encoding`] where the bytes are text in none of them; the kind of file where
 /// they are no text at all.
 pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
-    if bytes.starts_with(b"%PDF-") {
-        return Err(ReadError::Pdf);
+    if let Some(refusal) = refusal(bytes).filter(|refusal| *refusal != ReadError::Empty) {
+        return Err(refusal);
     }
     let plain = || {
         if bytes.contains(&0) {

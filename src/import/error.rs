@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use super::Kind;
+
 /// Why a file could not be read: one sentence that says what is wrong and what to do.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum ReadError {
@@ -25,6 +27,12 @@ pub enum ReadError {
         "Tệp là PDF: hãy mở tệp bằng Word rồi lưu lại dạng .docx, hoặc chép nội dung của tệp thành văn bản (.txt)."
     )]
     Pdf,
+    /// Nothing at all.
+    #[error("Tệp rỗng, không có nội dung: hãy tải lại tệp cho trọn vẹn, hoặc xin gửi lại tệp.")]
+    Empty,
+    /// A file of another kind.
+    #[error("Tệp là {}: hãy {}.", .0.name(), .0.advice())]
+    Other(Kind),
     /// A file behind a password.
     #[error(
         "Tệp Word có mật khẩu: hãy mở tệp bằng Word, bỏ mật khẩu ở “Tệp”, “Bảo vệ tài liệu”, lưu lại rồi đưa lại tệp."

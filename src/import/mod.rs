@@ -16,6 +16,7 @@ mod family;
 mod front_matter;
 mod header;
 mod html;
+mod kind;
 mod levels;
 mod lines;
 pub mod look;
@@ -35,6 +36,7 @@ pub use docx::docx;
 pub use encoding::decode;
 pub use error::ReadError;
 pub use html::{html, read_html};
+pub use kind::{Kind, is_html};
 pub use reading::{Choices, ReadLine, Reading};
 pub use role::Role;
 pub use text::text;
@@ -65,10 +67,11 @@ impl Imported {
 pub const CHANGED: &str =
     "Lưu ý: chữ trong Word đã bị sửa sau khi xuất, nên đọc theo Word chứ không theo bản nháp kèm.";
 
-/// Reads a file of either kind, told by its content.
+/// Reads a Word file, a text or a page of XHTML, told by its content. A page of HTML is to be
+/// parsed by the browser first ([`is_html`], [`html()`]).
 ///
 /// # Errors
-/// As [`docx()`] and [`decode`].
+/// As [`docx()`], [`decode`] and [`html()`].
 pub fn file(bytes: &[u8]) -> Result<Imported, ReadError> {
     read(bytes, &Choices::default()).map(|reading| reading.imported)
 }
@@ -79,9 +82,18 @@ pub fn file(bytes: &[u8]) -> Result<Imported, ReadError> {
 /// # Errors
 /// As [`docx()`] and [`decode`].
 pub fn read(bytes: &[u8], choices: &Choices) -> Result<Reading, ReadError> {
-    const PACKAGES: [&[u8]; 4] = [b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-"];
-    if PACKAGES.iter().any(|magic| bytes.starts_with(magic)) {
+    if let Some(refusal) = kind::refusal(bytes) {
+        return Err(refusal);
+    }
+    if docx::is_package(bytes) {
         return docx::read(bytes, choices);
+    }
+    if is_html(bytes) {
+        let xhtml = encoding::unicode(bytes).ok_or(ReadError::Other(Kind::WebPage))?;
+        return read_html(&xhtml, choices).map_err(|error| match error {
+            ReadError::Unparsed => ReadError::Other(Kind::WebPage),
+            error => error,
+        });
     }
     let text = decode(bytes)?;
     if text.trim().is_empty() {

@@ -11,6 +11,7 @@ mod kept;
 mod legacy;
 mod numbering;
 mod own;
+mod programs;
 mod refusals;
 mod round_trip;
 mod samples;

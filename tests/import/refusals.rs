@@ -1,6 +1,6 @@
 //! What cannot be read is refused in one sentence that says what to do.
 
-use ke_hoach::import::{ReadError, docx};
+use ke_hoach::import::{self, Kind, ReadError, docx, is_html};
 use miniz_oxide::deflate::compress_to_vec;
 
 use crate::word::{Word, close, p, pack, zip};
@@ -24,30 +24,81 @@ fn compound(stream: &str) -> Vec<u8> {
 
 #[test]
 fn other_kinds_of_files_are_told_by_their_content() {
-    for (bytes, error, says) in [
+    let pictures: [&[u8]; 5] =
+        [b"\x89PNG\r\n\x1a\n\0", b"\xff\xd8\xff\xe0\0", b"GIF89a\0", b"BM\x36\0", b"\0\0\0\x18ftypheic"];
+    let mut lock = b"\x06Ngoc A".to_vec();
+    lock.resize(162, 0);
+    let other = |kind: Kind| ReadError::Other(kind);
+    let cases = [
         (compound("WordDocument"), ReadError::OldWord, ".doc"),
         (compound("EncryptedPackage"), ReadError::Encrypted, "mật khẩu"),
+        (compound("Workbook"), other(Kind::Excel), "Excel"),
+        (compound("PowerPoint Document"), other(Kind::PowerPoint), "PowerPoint"),
         (b"%PDF-1.7 ...".to_vec(), ReadError::Pdf, "PDF"),
-        (b"{\\rtf1\\ansi".to_vec(), ReadError::RichText, "RTF"),
-        (b"<html><body>x</body></html>".to_vec(), ReadError::NotWord, ".docx"),
-        ("KẾ HOẠCH".as_bytes().to_vec(), ReadError::NotWord, ".docx"),
-        (Vec::new(), ReadError::NotWord, ".docx"),
-    ] {
+        (b"\r\n{\\rtf1\\ansi".to_vec(), ReadError::RichText, "RTF"),
+        (b"L\0\0\0\x01\x14\x02\0\0\0\0\0\xc0".to_vec(), other(Kind::Shortcut), "lối tắt"),
+        (b"Rar!\x1a\x07".to_vec(), other(Kind::Archive), "giải nén"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related".to_vec(), other(Kind::WebArchive), ".mht"),
+        (
+            b"<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>".to_vec(),
+            other(Kind::WordXml),
+            "XML",
+        ),
+        (lock, other(Kind::Temporary), "~$"),
+        (b"<html><body><p>x<br></body></html>".to_vec(), other(Kind::WebPage), "dán"),
+        (Vec::new(), ReadError::Empty, "rỗng"),
+        (b" \r\n".to_vec(), ReadError::Empty, "rỗng"),
+    ];
+    let pictures = pictures.map(|bytes| (bytes.to_vec(), other(Kind::Picture), "ảnh"));
+    for (bytes, error, says) in cases.into_iter().chain(pictures) {
         let (refusal, sentence) = refused(&bytes);
         assert_eq!(refusal, error);
         assert!(sentence.contains(says), "{sentence}");
+        assert_eq!(import::file(&bytes).unwrap_err(), error);
     }
+    assert_eq!(refused("KẾ HOẠCH".as_bytes()).0, ReadError::NotWord);
 }
 
 #[test]
 fn packages_of_other_programs_have_no_document() {
     let part = |name: &str| (name.to_owned(), b"<x/>".to_vec());
-    for name in ["xl/workbook.xml", "content.xml", "mimetype"] {
-        assert_eq!(refused(&zip(&[part(name)])).0, ReadError::NoDocument);
+    for (name, error) in [
+        ("xl/workbook.xml", ReadError::Other(Kind::Excel)),
+        ("ppt/presentation.xml", ReadError::Other(Kind::PowerPoint)),
+        ("content.xml", ReadError::Other(Kind::OpenDocument)),
+        ("mimetype", ReadError::Other(Kind::OpenDocument)),
+        ("Hồ sơ/Kế hoạch.DOCX", ReadError::Other(Kind::Archive)),
+        ("x.xml", ReadError::NoDocument),
+    ] {
+        assert_eq!(refused(&zip(&[part(name)])).0, error);
     }
     let relations = b"<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
     let parts = [("_rels/.rels".to_owned(), relations.to_vec()), part("xl/workbook.xml")];
-    assert_eq!(refused(&zip(&parts)).0, ReadError::NoDocument);
+    assert_eq!(refused(&zip(&parts)).0, ReadError::Other(Kind::Excel));
+}
+
+#[test]
+fn a_page_of_the_web_is_read_where_it_is_xhtml_whatever_its_name() {
+    let page = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE html>\n<html><body><p>KẾ HOẠCH</p>\
+                <p>thực hiện công tác dân vận</p></body></html>";
+    assert!(is_html(page.as_bytes()));
+    assert_eq!(import::file(page.as_bytes()).unwrap().plan.subject, "thực hiện công tác dân vận");
+    let wide: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(page.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    assert!(is_html(&wide));
+    for start in ["<HTML xmlns:o=\"x\">", "<!-- x --><meta charset=utf-8>", " <table>", "<div>"] {
+        assert!(is_html(start.as_bytes()), "{start}");
+    }
+    for start in ["", "<", "KẾ HOẠCH <p>", "<w:p>", "<pkg:package>", "<p:sld>", "<5%", "%PDF-"] {
+        assert!(!is_html(start.as_bytes()), "{start}");
+    }
+}
+
+#[test]
+fn a_text_that_begins_as_a_picture_does_is_a_text() {
+    for text in ["BM 01: Biểu mẫu", "GIF8 là một định dạng", "RIFF và các chuẩn khác"] {
+        assert!(import::file(text.as_bytes()).is_ok(), "{text}");
+    }
 }
 
 #[test]

@@ -20,10 +20,12 @@ pub(super) mod xml;
 
 use super::lines::Source;
 use super::recognise::recognise;
+use super::Kind;
 use super::{Choices, Embedded, Imported, ReadError, Reading};
 use document::Block;
 use numbering::Numbering;
 use package::Package;
+pub use package::is_package;
 use relations::Relation;
 use styles::Styles;
 
@@ -80,12 +82,24 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Result<Reading, ReadError> {
 fn main_part(package: &mut Package) -> Result<String, ReadError> {
     let relations = package.relations("")?;
     let main = relations.into_iter().find(|relation| relation.kind == "officeDocument");
-    let main = main.map_or_else(|| "word/document.xml".into(), |relation| relation.target);
-    // Excel and PowerPoint have main parts of their own.
-    let word = |name: &str| {
-        name.eq_ignore_ascii_case(&main) && !name.starts_with("xl/") && !name.starts_with("ppt/")
-    };
-    if package.names().any(word) { Ok(main) } else { Err(ReadError::NoDocument) }
+    // A package whose relations are wrong has its text where all have it.
+    let names = main.map(|relation| relation.target).into_iter().chain(["word/document.xml".to_owned()]);
+    for main in names {
+        // Excel and PowerPoint have main parts of their own.
+        let other = main.starts_with("xl/") || main.starts_with("ppt/");
+        if !other && package.names().any(|name| name.eq_ignore_ascii_case(&main)) {
+            return Ok(main);
+        }
+    }
+    let of = |names: &[&str]| package.names().any(|own| names.iter().any(|name| own.starts_with(name)));
+    let packed = |name: &str| [".docx", ".doc", ".pdf"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending));
+    Err(match () {
+        () if of(&["xl/"]) => ReadError::Other(Kind::Excel),
+        () if of(&["ppt/"]) => ReadError::Other(Kind::PowerPoint),
+        () if of(&["mimetype", "content.xml"]) => ReadError::Other(Kind::OpenDocument),
+        () if package.names().any(packed) => ReadError::Other(Kind::Archive),
+        () => ReadError::NoDocument,
+    })
 }
 
 /// What the text needs to be read: styles, lists, notes.

@@ -9,6 +9,7 @@ use super::relations::Relation;
 use crate::export::crc32;
 use crate::import::ReadError;
 use crate::import::encoding::unicode;
+use crate::import::kind::{Kind, is_html, refusal};
 
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 5 * 1024 * 1024;
@@ -43,21 +44,19 @@ impl<'a> Package<'a> {
         }
         kind(bytes)?;
         let damaged = || ReadError::Damaged { part: "mục lục của tệp nén".into() };
-        let end = directory_end(bytes).ok_or_else(damaged)?;
-        let (count, mut at) = (u16_at(bytes, end + 10), u32_at(bytes, end + 16));
-        let count = usize::from(count.ok_or_else(damaged)?);
+        let Directory { count, mut at, prefix } = directory(bytes).ok_or_else(damaged)?;
         if count > MOST_PARTS {
             return Err(ReadError::TooLarge { what: format!("{count} phần"), most: "64 phần" });
         }
         let mut entries = Vec::with_capacity(count);
         for _ in 0..count {
-            let start = at.ok_or_else(damaged)? as usize;
-            let (entry, encrypted, next) = entry(bytes, start).ok_or_else(damaged)?;
+            let (mut entry, encrypted, next) = entry(bytes, at).ok_or_else(damaged)?;
             if encrypted {
                 return Err(ReadError::Encrypted);
             }
+            entry.offset = entry.offset.saturating_add(prefix);
             entries.push(entry);
-            at = u32::try_from(next).ok();
+            at = next;
         }
         Ok(Package { bytes, entries, left: MOST_INFLATED })
     }
@@ -94,31 +93,53 @@ impl<'a> Package<'a> {
     }
 }
 
-/// Refuses what is no package at all, by its first bytes.
+/// Whether bytes are a package, or what is left of one.
+pub fn is_package(bytes: &[u8]) -> bool {
+    let listed =
+        |directory: Directory| bytes.get(directory.at..).is_some_and(|at| at.starts_with(b"PK\x01\x02"));
+    bytes.starts_with(b"PK") || directory(bytes).is_some_and(listed)
+}
+
+/// Refuses what is no package at all.
 fn kind(bytes: &[u8]) -> Result<(), ReadError> {
-    // What stands before a header, as some mail programs leave it.
-    let text = bytes.trim_ascii_start();
-    match () {
-        () if bytes.starts_with(b"PK\x03\x04") => Ok(()),
-        () if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") => {
-            let stream: Vec<u8> = "EncryptedPackage".bytes().flat_map(|byte| [byte, 0]).collect();
-            let encrypted = bytes.windows(stream.len()).any(|window| window == stream);
-            Err(if encrypted { ReadError::Encrypted } else { ReadError::OldWord })
-        }
-        () if text.starts_with(b"%PDF-") => Err(ReadError::Pdf),
-        () if text.starts_with(b"{\\rtf") => Err(ReadError::RichText),
-        () if bytes.starts_with(b"PK") => Err(ReadError::Damaged { part: "đầu tệp nén".into() }),
-        () => Err(ReadError::NotWord),
+    match refusal(bytes) {
+        Some(refusal) => Err(refusal),
+        None if is_html(bytes) => Err(ReadError::Other(Kind::WebPage)),
+        None if is_package(bytes) => Ok(()),
+        None => Err(ReadError::NotWord),
     }
 }
 
-/// Where the record at the end of the directory begins: behind it may stand a comment.
-fn directory_end(bytes: &[u8]) -> Option<usize> {
+/// Where the entries of a package are listed.
+struct Directory {
+    count: usize,
+    /// Where the first entry of the list begins.
+    at: usize,
+    /// Bytes before the package, which its offsets do not count.
+    prefix: usize,
+}
+
+/// Finds the directory from its end, behind which a comment may stand.
+fn directory(bytes: &[u8]) -> Option<Directory> {
     const RECORD: usize = 22;
     let last = bytes.len().checked_sub(RECORD)?;
-    (last.saturating_sub(usize::from(u16::MAX))..=last)
+    let end = (last.saturating_sub(usize::from(u16::MAX))..=last)
         .rev()
-        .find(|at| bytes[*at..].starts_with(b"PK\x05\x06"))
+        .find(|at| bytes[*at..].starts_with(b"PK\x05\x06"))?;
+    let count = usize::from(u16_at(bytes, end + 10)?);
+    let (length, offset) = (u32_at(bytes, end + 12)?, u32_at(bytes, end + 16)?);
+    if count == usize::from(u16::MAX) || offset == u32::MAX {
+        return wide_directory(bytes, end);
+    }
+    let at = end.checked_sub(length as usize)?;
+    Some(Directory { count, at, prefix: at.checked_sub(offset as usize)? })
+}
+
+/// The same of a package in the wide form (zip64), which some programs write whatever its size.
+fn wide_directory(bytes: &[u8], end: usize) -> Option<Directory> {
+    let locator = bytes.get(end.checked_sub(20)?..)?.strip_prefix(b"PK\x06\x07")?;
+    let record = bytes.get(u64_at(locator, 4)?..)?.strip_prefix(b"PK\x06\x06")?;
+    Some(Directory { count: u64_at(record, 28)?, at: u64_at(record, 44)?, prefix: 0 })
 }
 
 /// An entry of the directory, whether it is encrypted, and where the next begins.
@@ -128,8 +149,9 @@ fn entry(bytes: &[u8], at: usize) -> Option<(Entry, bool, usize)> {
     let flags = u16_at(record, 4)?;
     let long = |at| u32_at(record, at).map(|field| field as usize);
     let name = usize::from(u16_at(record, 24)?);
-    let behind = name + usize::from(u16_at(record, 26)?) + usize::from(u16_at(record, 28)?);
-    let entry = Entry {
+    let extra = usize::from(u16_at(record, 26)?);
+    let behind = name + extra + usize::from(u16_at(record, 28)?);
+    let mut entry = Entry {
         name: std::str::from_utf8(record.get(42..42 + name)?).unwrap_or_default().replace('\\', "/"),
         method: u16_at(record, 6)?,
         crc: u32_at(record, 12)?,
@@ -137,7 +159,27 @@ fn entry(bytes: &[u8], at: usize) -> Option<(Entry, bool, usize)> {
         size: long(20)?,
         offset: long(38)?,
     };
+    let mut extra = record.get(42 + name..)?.get(..extra)?;
+    while let (Some(kind), Some(length)) = (u16_at(extra, 0), u16_at(extra, 2)) {
+        let Some(field) = extra.get(4..4 + usize::from(length)) else { break };
+        if kind == 1 {
+            widen(&mut entry, field)?;
+        }
+        extra = &extra[4 + usize::from(length)..];
+    }
     Some((entry, flags & 1 == 1, at + 46 + behind))
+}
+
+/// Puts in the sizes that stand in the wide field since they are said to be too large elsewhere.
+fn widen(entry: &mut Entry, field: &[u8]) -> Option<()> {
+    let mut at = 0;
+    for short in [&mut entry.size, &mut entry.packed, &mut entry.offset] {
+        if *short == u32::MAX as usize {
+            *short = u64_at(field, at)?;
+            at += 8;
+        }
+    }
+    Some(())
 }
 
 /// The content of an entry; `None` where it is not what the directory says.
@@ -155,6 +197,11 @@ fn content(bytes: &[u8], entry: &Entry) -> Option<Vec<u8>> {
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
+}
+
+fn u64_at(bytes: &[u8], at: usize) -> Option<usize> {
+    let field = u64::from_le_bytes(bytes.get(at..at.checked_add(8)?)?.try_into().ok()?);
+    usize::try_from(field).ok()
 }
 
 fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
