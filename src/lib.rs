@@ -20,6 +20,7 @@
 //! - [`export`]: a document as a Word file or as text.
 //! - [`import`]: a Word or text file into a plan.
 //! - [`superior`]: the superior's plan into one of the user's own body.
+//! - [`changes`](mod@changes): what the official format changes in a source, before and after.
 //! - [`check`]: what a plan still lacks.
 //! - [`draft`]: the envelope in which a plan is kept and shared.
 //! - [`store`]: drafts kept, over any storage behind a small trait.

@@ -20,7 +20,7 @@ pub fn changes(reading: &Reading, pairing: &Pairing, format: &Format) -> Vec<Cha
     let mut report = Report::default();
     for (line, read) in reading.lines.iter().enumerate() {
         let Some(look) = read.look.and_then(|id| reading.looks.get(id)) else { continue };
-        let Some(printed) = pairing.paragraph_of(line).map(|place| &pairing.printed[place]) else { continue };
+        let Some(printed) = pairing.paragraphs[line].map(|place| &pairing.printed[place]) else { continue };
         let Some(paragraph) = printed.paragraph else { continue };
         let compared = Compared { look, looks: &reading.looks, printed, paragraph, format };
         compared.letters(&mut report);
@@ -48,6 +48,9 @@ struct Entry {
     allowed: bool,
 }
 
+/// States that one entry names.
+const STATES: usize = 5;
+
 impl Report {
     fn tell(
         &mut self,
@@ -65,11 +68,14 @@ impl Report {
             self.entries.len() - 1
         });
         let entry = &mut self.entries[place];
+        // More than a few nobody wants to read.
+        let known = entry.before.iter().any(|(known, _)| *known == before);
+        let before = if known || entry.before.len() + 1 < STATES { before } else { "khác".to_owned() };
         match entry.before.iter_mut().find(|(known, _)| *known == before) {
             Some((_, count)) => *count += 1,
             None => entry.before.push((before, 1)),
         }
-        if !entry.after.contains(&after) {
+        if entry.after.len() < STATES && !entry.after.contains(&after) {
             entry.after.push(after);
         }
         entry.allowed &= allowed;
@@ -362,7 +368,7 @@ fn closed_off(reading: &Reading, pairing: &Pairing, format: &Format, report: &mu
         let mut lines = Vec::new();
         for (line, read) in reading.lines.iter().enumerate() {
             let look = read.look.and_then(|id| reading.looks.get(id));
-            let role = pairing.paragraph_of(line).map(|place| &pairing.printed[place]);
+            let role = pairing.paragraphs[line].map(|place| &pairing.printed[place]);
             if let (Some(look), Some(role)) = (look, role) {
                 lines.push((look, role));
             }

@@ -39,7 +39,7 @@ pub fn changes(reading: &Reading, document: &Document, pairing: &Pairing, format
 fn sections(reading: &Reading, pairing: &Pairing) -> Vec<(usize, usize)> {
     let of_line = |(line, read): (usize, &ReadLine)| {
         let look = reading.looks.get(read.look?)?;
-        let paragraph = pairing.paragraph_of(line)?;
+        let paragraph = pairing.paragraphs[line]?;
         Some((usize::from(look.section), pairing.printed[paragraph].section))
     };
     let mut all: Vec<_> = reading.lines.iter().enumerate().filter_map(of_line).collect();

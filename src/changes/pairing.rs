@@ -21,8 +21,8 @@ pub struct Pairing<'a> {
     pub page: Words<'a>,
     /// The paragraphs of the page.
     pub printed: &'a [Printed<'a>],
-    /// The lines of the source.
-    pub lines: &'a [ReadLine],
+    /// Which paragraph of the page each line of the source is: that with most of its words.
+    pub paragraphs: Vec<Option<usize>>,
 }
 
 /// Words in their order.
@@ -143,9 +143,14 @@ impl<'a> Pairing<'a> {
     pub fn of(lines: &'a [ReadLine], printed: &'a [Printed<'a>]) -> Pairing<'a> {
         let source = Words::of(lines.iter().map(|line| line.text.as_str()).collect());
         let page = Words::of(printed.iter().map(|paragraph| paragraph.text.as_str()).collect());
-        let mut pairing = Pairing { source, page, printed, lines };
+        let mut pairing = Pairing { source, page, printed, paragraphs: Vec::new() };
         pairing.pair_texts();
         pairing.pair_sides();
+        let paragraph_of = |words: &Range<usize>| {
+            let others = words.clone().filter_map(|place| pairing.source.all[place].other);
+            most(others.map(|place| pairing.page.all[place].text))
+        };
+        pairing.paragraphs = pairing.source.ranges.iter().map(paragraph_of).collect();
         pairing
     }
 
@@ -247,14 +252,8 @@ impl<'a> Pairing<'a> {
     fn edges(&self) -> Vec<usize> {
         /// More lines than either has.
         const EDGE: usize = 40;
-        let count = self.lines.len();
+        let count = self.source.texts.len();
         (0..count).filter(|line| *line < EDGE || line + EDGE >= count).collect()
-    }
-
-    /// The paragraph of the page that a line is, if it is one: that with most of its words.
-    pub fn paragraph_of(&self, line: usize) -> Option<usize> {
-        let others = self.source.ranges[line].clone().filter_map(|place| self.source.all[place].other);
-        most(others.map(|place| self.page.all[place].text))
     }
 }
 

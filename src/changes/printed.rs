@@ -1,14 +1,14 @@
 //! The paragraphs of a document in the order in which a reader takes them in.
 
-use crate::document::{Block, Document, Paragraph, Role, Row, Table, TableKind};
+use crate::document::{Block, Cell, Document, Paragraph, Role, Table, TableKind};
 use crate::format::Twips;
 use crate::import::look::Under;
 
-/// A paragraph, or a row of a table of tasks, as it is printed.
+/// A paragraph, a row of a table of tasks or the whole of another table, as it is printed.
 pub struct Printed<'a> {
-    /// What it is; of a row, that of its cells.
+    /// What it is; of a table, that of its cells.
     pub role: Role,
-    /// The paragraph; `None` of a row.
+    /// The paragraph; `None` of a table.
     pub paragraph: Option<&'a Paragraph>,
     /// Its text on one line.
     pub text: String,
@@ -33,7 +33,11 @@ pub fn paragraphs(document: &Document) -> Vec<Printed<'_>> {
                 Block::Paragraph(paragraph) => push(&mut all, paragraph, false, section, room),
                 Block::Table(table) if table.kind == TableKind::Tasks => {
                     let rows = table.rows.iter().filter(|row| !row.header);
-                    all.extend(rows.map(|row| of_row(row, section, room)));
+                    // A row has its number by its place.
+                    all.extend(rows.map(|row| of_cells(row.cells.iter().skip(1), section, room)));
+                }
+                Block::Table(table) if table.kind == TableKind::Content => {
+                    all.push(of_cells(table.rows.iter().flat_map(|row| &row.cells), section, room));
                 }
                 Block::Table(table) => {
                     by_columns(table).for_each(|paragraph| push(&mut all, paragraph, true, section, room));
@@ -63,10 +67,8 @@ fn push<'a>(
     }
 }
 
-/// A row, without the number that it has by its place.
-fn of_row(row: &Row, section: usize, room: Twips) -> Printed<'_> {
-    let cells = row.cells.iter().skip(1).flatten();
-    let text = cells.map(text).collect::<Vec<_>>().join(" ");
+fn of_cells<'a>(cells: impl Iterator<Item = &'a Cell>, section: usize, room: Twips) -> Printed<'a> {
+    let text = cells.flatten().map(text).collect::<Vec<_>>().join(" ");
     let (role, under) = (Role::TableCell, Under::Nothing);
     Printed { role, paragraph: None, text, under, in_table: true, section, room }
 }

@@ -137,7 +137,12 @@ impl Report<'_> {
             true => self.format.body.section.source.clause,
             false => rule(self.format, role).source.clause,
         };
-        let sides = (around(source, hunk.line, &hunk.gone), around(page, paragraph, &hunk.come));
+        let mut sides = (around(source, hunk.line, &hunk.gone), around(page, paragraph, &hunk.come));
+        if sides.0 == sides.1 {
+            // What is said twice here stands there once, for another paragraph.
+            let once = if hunk.gone.is_empty() { &mut sides.0 } else { &mut sides.1 };
+            once.clear();
+        }
         let kind = |words: &Words, range: &Range<usize>| {
             let each = |place: usize| match words.word(place) {
                 word if in_mark && is_said(word) && is_number(word) => "#".to_owned(),
@@ -163,7 +168,7 @@ impl Report<'_> {
         let left: BTreeSet<u64> = left.all.iter().map(|word| word.key).collect();
         let mut role = Role::Body;
         for (line, range) in source.ranges.iter().enumerate() {
-            if let Some(paragraph) = self.pairing.paragraph_of(line) {
+            if let Some(paragraph) = self.pairing.paragraphs[line] {
                 role = self.pairing.printed[paragraph].role;
             }
             let gone = |place: &usize| source.all[*place].other.is_none() && !taken[*place];
@@ -221,15 +226,23 @@ impl Report<'_> {
             };
             let sides = (before(&source.texts, line), before(&page.texts, *paragraph));
             let clause = rule(self.format, role).source.clause;
-            self.tell(role, "thứ tự", sides, clause, "");
+            if sides.0 != sides.1 {
+                self.tell(role, "thứ tự", sides, clause, "");
+            }
         }
     }
 
     fn tell(&mut self, role: Role, what: &'static str, sides: (String, String), clause: &str, key: &str) {
         let part = parts::name(role);
         let key = format!("{part}\u{0}{what}\u{0}{key}");
-        match self.found.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, change)) => change.count += 1,
+        let like = |(_, change): &&mut (String, Change)| (change.part, change.what) == (part, what);
+        let known = self.found.iter().position(|(known, _)| *known == key);
+        let many = self.found.iter_mut().filter(like).count() >= EXAMPLES;
+        match known {
+            Some(place) => self.found[place].1.count += 1,
+            None if many => {
+                self.found.iter_mut().rfind(like).into_iter().for_each(|(_, change)| change.count += 1)
+            }
             None => {
                 let ((before, after), clause) = (sides, clause.to_owned());
                 let change = Change { part, what, before, after, clause, count: 1, kind: Kind::Wording };
@@ -239,6 +252,8 @@ impl Report<'_> {
     }
 }
 
+/// Differences of one kind that are shown one by one; the last of them counts the others, too.
+const EXAMPLES: usize = 20;
 /// Words on each side of those that one wants to see.
 const AROUND: usize = 3;
 /// More words than one wants to see.

@@ -115,7 +115,7 @@ struct Style {
 }
 
 /// The styles of a file.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Styles {
     all: Named<Style>,
     /// The style of paragraphs that name none.
@@ -131,11 +131,17 @@ const UNSAID: u16 = 20;
 /// Styles on styles deeper than this are a circle.
 const DEEPEST: usize = 20;
 
+impl Default for Styles {
+    fn default() -> Styles {
+        let defaults = Look { size: Some(UNSAID), ..Look::default() };
+        Styles { all: Named::default(), paragraph: None, defaults, measures: measures::UNSAID }
+    }
+}
+
 impl Styles {
     /// Reads `styles.xml`.
     pub fn read(text: &str, part: &str) -> Result<Styles, ReadError> {
-        let letters = Look { size: Some(UNSAID), ..Look::default() };
-        let mut styles = Styles { defaults: letters, measures: measures::UNSAID, ..Styles::default() };
+        let mut styles = Styles::default();
         let mut xml = Xml::new(text, part);
         while xml.child()?.is_some() {
             while let Some(tag) = xml.child()? {

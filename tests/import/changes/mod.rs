@@ -1,5 +1,6 @@
 //! The report of what the official format changes: of Word files of ours, spoiled ones, real ones.
 
+mod any;
 #[path = "../../conformance/covering.rs"]
 mod covering;
 mod own;
@@ -7,6 +8,7 @@ mod own;
 mod plans;
 mod samples;
 mod spoiled;
+mod typed;
 
 use ke_hoach::changes::{Change, Kind, changes};
 use ke_hoach::import::{self, Choices};
