@@ -293,6 +293,9 @@ impl Us {
         let tokens = tokens(text);
         (0..tokens.len().min(most)).find_map(|at| {
             let (words, start) = self.phrases.iter().find_map(|(words, family, needs_body)| {
+                if !begins(&tokens[at..], words) {
+                    return None;
+                }
                 let body = self.body_before(&tokens, at);
                 let ours = match (body, *family) {
                     (_, family) if !family.is_empty() => family == self.family,
@@ -303,7 +306,7 @@ impl Us {
                 // "phản biện xã hội", "cơ sở vật chất", "cơ sở dữ liệu" address nobody.
                 let next = tokens.get(at + words.len()).map_or("", |token| token.plain.as_str());
                 let other = matches!(next, "hội" | "vật" | "dữ");
-                (begins(&tokens[at..], words) && ours && !other).then_some((words, start))
+                (ours && !other).then_some((words, start))
             })?;
             let last = tokens.get(at + words.len() - 1)?;
             Some(one_line(text.get(tokens.get(start)?.at.start..last.at.end)?))
