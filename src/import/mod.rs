@@ -82,18 +82,23 @@ pub fn file(bytes: &[u8]) -> Result<Imported, ReadError> {
 /// # Errors
 /// As [`docx()`] and [`decode`].
 pub fn read(bytes: &[u8], choices: &Choices) -> Result<Reading, ReadError> {
-    if let Some(refusal) = kind::refusal(bytes) {
-        return Err(refusal);
-    }
-    if docx::is_package(bytes) {
-        return docx::read(bytes, choices);
-    }
-    if is_html(bytes) {
-        let xhtml = encoding::unicode(bytes).ok_or(ReadError::Other(Kind::WebPage))?;
-        return read_html(&xhtml, choices).map_err(|error| match error {
+    let web = |page: &str| {
+        read_html(page, choices).map_err(|error| match error {
             ReadError::Unparsed => ReadError::Other(Kind::WebPage),
             error => error,
-        });
+        })
+    };
+    match kind::refusal(bytes) {
+        Some(refusal @ ReadError::Other(Kind::WebArchive)) => {
+            let page = encoding::unicode(bytes).and_then(|archive| html::unpacked(&archive));
+            return page.map_or(Err(refusal), |page| web(&page));
+        }
+        Some(refusal) => return Err(refusal),
+        None if docx::is_package(bytes) => return docx::read(bytes, choices),
+        None if is_html(bytes) => {
+            return web(&encoding::unicode(bytes).ok_or(ReadError::Other(Kind::WebPage))?);
+        }
+        None => {}
     }
     let text = decode(bytes)?;
     if text.trim().is_empty() {

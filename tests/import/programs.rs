@@ -116,6 +116,59 @@ fn what_stands_in_wrappers_of_any_kind_is_read_once_and_in_order() {
     assert_eq!(imported.leftover, Vec::<String>::new());
 }
 
+/// A file whose text is one that it holds whole.
+fn around(name: &str, inner: &[u8]) -> Vec<u8> {
+    let body = "<w:altChunk r:id=\"rId0\"/><w:sectPr/>";
+    let document =
+        document(MAIN, body).replace("<w:document ", &format!("<w:document xmlns:r=\"{TRANSITIONAL}\" "));
+    let mut list = parts(&[
+        ("word/document.xml", &document),
+        ("word/_rels/document.xml.rels", &relations(TRANSITIONAL, &[("aFChunk", &format!("/word/{name}"))])),
+    ]);
+    list.push((format!("word/{name}"), inner.to_vec()));
+    zip(&list)
+}
+
+#[test]
+fn a_file_inside_a_file_is_read_in_its_place() {
+    let page = "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>x</title></head><body><p>KẾ HO&Acirc;\u{323}CH</p>\
+                <p>thực hiện<br>công tác d&acirc;n vận</p><h2>I. NỘI DUNG</h2><ol><li>Tuyên truyền.</li></ol></body></html>";
+    let archive = format!(
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"x\"\n\n--x\nContent-Type: text/html; charset=\"utf-8\"\n\
+         Content-Transfer-Encoding: quoted-printable\n\n{}\n--x--",
+        page.replace('=', "=3D")
+    );
+    let text = "KẾ HOẠCH\nthực hiện công tác dân vận\nI. NỘI DUNG\n1. Tuyên truyền.";
+    let word = Word::new(&body(&p("1. Tuyên truyền."))).bytes();
+    for (name, inner) in [
+        ("a.htm", page.as_bytes()),
+        ("a.mht", archive.as_bytes()),
+        ("a.txt", text.as_bytes()),
+        ("a.docx", &word),
+    ] {
+        let imported = import::docx(&around(name, inner)).unwrap();
+        assert_eq!(
+            said(&imported),
+            ("thực hiện công tác dân vận", vec!["I. NỘI DUNG".into(), "1. Tuyên truyền.".into()]),
+            "{name}"
+        );
+        assert_eq!(imported.leftover, Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn a_file_inside_a_file_that_cannot_be_read_says_so_and_none_is_read_without_end() {
+    let says = |inner: &[u8]| {
+        let imported = import::docx(&around("a.rtf", inner)).unwrap();
+        format!("{:?}{:?}", imported.plan, imported.leftover).contains("Chưa đọc được tệp chèn")
+    };
+    for inner in [&b"{\\rtf1}"[..], b"<html><p>x</html>", b"\xff\x80", b"", b"PK\x03\x04"] {
+        assert!(says(inner), "{inner:?}");
+    }
+    let twice = around("b.docx", &around("a.txt", b"x"));
+    assert_eq!(import::docx(&twice).unwrap_err(), import::ReadError::NoText, "a file in a file in a file");
+}
+
 /// How an entry is written in a package.
 #[derive(Clone, Copy, PartialEq)]
 enum Shape {

@@ -78,7 +78,7 @@ fn packages_of_other_programs_have_no_document() {
 }
 
 #[test]
-fn a_page_of_the_web_is_read_where_it_is_xhtml_whatever_its_name() {
+fn a_page_of_the_web_is_read_where_its_elements_are_closed_whatever_its_name() {
     let page = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE html>\n<html><body><p>KẾ HOẠCH</p>\
                 <p>thực hiện công tác dân vận</p></body></html>";
     assert!(is_html(page.as_bytes()));

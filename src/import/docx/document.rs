@@ -80,6 +80,8 @@ pub struct Reading {
     pub numbering: Numbering,
     /// The text of footnotes and endnotes by the element that refers to them and their number.
     notes: Named<String>,
+    /// The text of files inside the file, by the relations that name them.
+    pub chunks: Named<Vec<Block>>,
     /// What the part holds beside what is printed: hidden text, and what stood where a field's
     /// instruction does.
     pub aside: Vec<String>,
@@ -118,8 +120,9 @@ impl Open {
 impl Reading {
     /// Nothing read yet.
     pub fn new(styles: Styles, numbering: Numbering) -> Reading {
-        let (notes, aside, fields) = (Named::default(), Vec::new(), Vec::new());
-        Reading { styles, numbering, notes, aside, edge: false, fields, pieces: 0, letters: 0 }
+        let (notes, chunks) = (Named::default(), Named::default());
+        let (aside, fields) = (Vec::new(), Vec::new());
+        Reading { styles, numbering, notes, chunks, aside, edge: false, fields, pieces: 0, letters: 0 }
     }
 
     /// The blocks of a part whose text is inside `container`: `body`, `hdr`, `ftr`.
@@ -171,6 +174,11 @@ impl Reading {
                     blocks.push(Block::Table(rows));
                 }
                 "sectPr" => blocks.push(Block::Section(pages(xml)?)),
+                "altChunk" => {
+                    let id = tag.attribute("id").unwrap_or_default();
+                    blocks.extend(self.chunks.get_mut(&id).map(std::mem::take).unwrap_or_default());
+                    xml.skip()?;
+                }
                 "AlternateContent" => self.alternatives(xml, blocks, Vec::len, Reading::blocks)?,
                 name if LEFT_OUT.contains(&name) => xml.skip()?,
                 _ => self.blocks(xml, blocks)?,

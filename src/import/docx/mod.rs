@@ -1,6 +1,7 @@
 //! A Word file into a plan: package → parts → paragraphs and tables → the lines that are
 //! recognised as those of any text.
 
+mod chunks;
 pub(super) mod document;
 mod draft;
 mod edges;
@@ -18,9 +19,9 @@ mod tasks;
 pub(super) mod text;
 pub(super) mod xml;
 
+use super::Kind;
 use super::lines::Source;
 use super::recognise::recognise;
-use super::Kind;
 use super::{Choices, Embedded, Imported, ReadError, Reading};
 use document::Block;
 use numbering::Numbering;
@@ -48,6 +49,7 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Result<Reading, ReadError> {
     let main = main_part(&mut package)?;
     let relations = package.relations(&main)?;
     let mut reading = reading(&mut package, &relations)?;
+    reading.chunks = chunks::read(&mut package, &relations)?;
     let text = package.read(&main)?.ok_or(ReadError::NoDocument)?;
     let blocks = reading.part(&text, &main, &["body"])?;
     drop(text);
@@ -92,7 +94,9 @@ fn main_part(package: &mut Package) -> Result<String, ReadError> {
         }
     }
     let of = |names: &[&str]| package.names().any(|own| names.iter().any(|name| own.starts_with(name)));
-    let packed = |name: &str| [".docx", ".doc", ".pdf"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending));
+    let packed = |name: &str| {
+        [".docx", ".doc", ".pdf"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending))
+    };
     Err(match () {
         () if of(&["xl/"]) => ReadError::Other(Kind::Excel),
         () if of(&["ppt/"]) => ReadError::Other(Kind::PowerPoint),

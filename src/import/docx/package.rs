@@ -68,15 +68,20 @@ impl<'a> Package<'a> {
 
     /// The text of a part; `None` where there is no such part. Names are the same in capitals.
     pub fn read(&mut self, name: &str) -> Result<Option<String>, ReadError> {
+        let text = |bytes: Vec<u8>| unicode(&bytes).ok_or_else(|| ReadError::Damaged { part: name.into() });
+        self.bytes(name)?.map(text).transpose()
+    }
+
+    /// What a part holds.
+    pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let Some(entry) = self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name)) else {
             return Ok(None);
         };
         if entry.size > self.left {
             return Err(ReadError::TooLarge { what: "phần chữ quá dài".into(), most: "8 MB" });
         }
-        let content = content(self.bytes, entry)
-            .and_then(|content| unicode(&content))
-            .ok_or_else(|| ReadError::Damaged { part: entry.name.clone() })?;
+        let damaged = || ReadError::Damaged { part: entry.name.clone() };
+        let content = content(self.bytes, entry).ok_or_else(damaged)?;
         self.left -= entry.size;
         Ok(Some(content))
     }

@@ -122,8 +122,17 @@ fn entity(name: &str) -> Cow<'static, str> {
         "gt" => ">".into(),
         "quot" => "\"".into(),
         "apos" => "'".into(),
-        // The one that HTML is full of.
+        // Those of HTML that are in Vietnamese text; letters come as a vowel and its mark.
         "nbsp" => "\u{a0}".into(),
+        "ndash" => "–".into(),
+        "mdash" => "—".into(),
+        "ldquo" => "“".into(),
+        "rdquo" => "”".into(),
+        "hellip" => "…".into(),
+        _ if name.ends_with("grave") => format!("{}\u{300}", &name[..name.len() - 5]).into(),
+        _ if name.ends_with("acute") => format!("{}\u{301}", &name[..name.len() - 5]).into(),
+        _ if name.ends_with("circ") => format!("{}\u{302}", &name[..name.len() - 4]).into(),
+        _ if name.ends_with("tilde") => format!("{}\u{303}", &name[..name.len() - 5]).into(),
         _ => format!("&{name};").into(),
     }
 }

@@ -6,6 +6,7 @@
 mod css;
 mod flow;
 mod lists;
+mod soup;
 
 use super::docx::document::{Block, Cell, MOST_COLUMNS, MOST_LETTERS, MOST_PIECES, plain_text};
 use super::docx::named::Named;
@@ -17,6 +18,7 @@ use super::{Choices, Imported, ReadError, Reading};
 use css::{Css, Display, Rules, Word};
 use flow::{Context, Flow};
 use lists::List;
+pub(super) use soup::unpacked;
 
 #[cfg(test)]
 mod tests;
@@ -128,10 +130,7 @@ pub fn read_html(xhtml: &str, choices: &Choices) -> Result<Reading, ReadError> {
 
 /// The lines of pasted HTML.
 fn source(xhtml: &str) -> Result<Source, ReadError> {
-    let (blocks, notes) = read(xhtml).map_err(|error| match error {
-        ReadError::Damaged { .. } | ReadError::TooDeep { .. } => ReadError::Unparsed,
-        error => error,
-    })?;
+    let (blocks, notes) = read(xhtml)?;
     let mut source = Source::default();
     docx::flow::lines(&blocks, &mut source);
     source.taken_out.extend(notes);
@@ -141,8 +140,26 @@ fn source(xhtml: &str) -> Result<Source, ReadError> {
     Ok(source)
 }
 
+/// The blocks of a page inside a Word file.
+pub(super) fn blocks(html: &str) -> Result<Vec<Block>, ReadError> {
+    Ok(read(html)?.0)
+}
+
+/// The same as [`read_xhtml`] of a page that need not be XHTML, as far as it can be read without
+/// a browser.
+fn read(html: &str) -> Result<(Vec<Block>, Vec<String>), ReadError> {
+    let unparsed = |error: &ReadError| matches!(error, ReadError::Damaged { .. } | ReadError::TooDeep { .. });
+    match read_xhtml(html) {
+        Err(error) if unparsed(&error) => {
+            let again = read_xhtml(&soup::closed(html));
+            again.map_err(|error| if unparsed(&error) { ReadError::Unparsed } else { error })
+        }
+        read => read,
+    }
+}
+
 /// The blocks of pasted HTML, and notes to which nothing in it refers.
-fn read(xhtml: &str) -> Result<(Vec<Block>, Vec<String>), ReadError> {
+fn read_xhtml(xhtml: &str) -> Result<(Vec<Block>, Vec<String>), ReadError> {
     if xhtml.len() > LONGEST {
         return Err(ReadError::TooMuch);
     }
