@@ -20,13 +20,23 @@ pub fn changes(reading: &Reading, pairing: &Pairing, format: &Format) -> Vec<Cha
     let mut report = Report::default();
     for (line, read) in reading.lines.iter().enumerate() {
         let Some(look) = read.look.and_then(|id| reading.looks.get(id)) else { continue };
-        let Some(printed) = pairing.paragraphs[line].map(|place| &pairing.printed[place]) else { continue };
-        let Some(paragraph) = printed.paragraph else { continue };
-        let compared = Compared { look, looks: &reading.looks, printed, paragraph, format };
-        compared.letters(&mut report);
-        compared.lines(&mut report);
-        compared.place(&mut report);
+        report.line = line;
+        let paragraphs = pairing.on_line(line);
+        let shared = paragraphs.len() > 1;
+        if shared && paragraphs.iter().all(|place| is_text(pairing.printed[*place].role)) {
+            let role = pairing.printed[paragraphs[0]].role;
+            let states = ("một đoạn".into(), "nhiều đoạn".into());
+            report.tell((parts::name(role), "tách đoạn"), states, format.body.source.clause, false);
+        }
+        for printed in paragraphs.into_iter().map(|place| &pairing.printed[place]) {
+            let Some(paragraph) = printed.paragraph else { continue };
+            let compared = Compared { look, looks: &reading.looks, printed, paragraph, format, shared };
+            compared.letters(&mut report);
+            compared.lines(&mut report);
+            compared.place(&mut report);
+        }
     }
+    joined(pairing, format, &mut report);
     closed_off(reading, pairing, format, &mut report);
     report.entries.into_iter().map(Entry::change).collect()
 }
@@ -35,6 +45,8 @@ pub fn changes(reading: &Reading, pairing: &Pairing, format: &Format) -> Vec<Cha
 #[derive(Default)]
 struct Report {
     entries: Vec<Entry>,
+    /// The line that is compared: it counts once in each entry.
+    line: usize,
 }
 
 struct Entry {
@@ -43,6 +55,8 @@ struct Entry {
     /// Each state before, and how many lines have it.
     before: Vec<(String, usize)>,
     after: Vec<String>,
+    /// The last line that was counted.
+    line: Option<usize>,
     clause: &'static str,
     /// Whether the rule allows each state before.
     allowed: bool,
@@ -64,16 +78,17 @@ impl Report {
         let known = self.entries.iter().position(|entry| (entry.part, entry.what) == (part, what));
         let place = known.unwrap_or_else(|| {
             let (before, after) = (Vec::new(), Vec::new());
-            self.entries.push(Entry { part, what, before, after, clause, allowed: true });
+            self.entries.push(Entry { part, what, before, after, line: None, clause, allowed: true });
             self.entries.len() - 1
         });
         let entry = &mut self.entries[place];
         // More than a few nobody wants to read.
         let known = entry.before.iter().any(|(known, _)| *known == before);
         let before = if known || entry.before.len() + 1 < STATES { before } else { "khác".to_owned() };
+        let counts = usize::from(entry.line.replace(self.line) != Some(self.line));
         match entry.before.iter_mut().find(|(known, _)| *known == before) {
-            Some((_, count)) => *count += 1,
-            None => entry.before.push((before, 1)),
+            Some((_, count)) => *count += counts,
+            None => entry.before.push((before, counts)),
         }
         if entry.after.len() < STATES && !entry.after.contains(&after) {
             entry.after.push(after);
@@ -111,6 +126,8 @@ struct Compared<'a> {
     printed: &'a Printed<'a>,
     paragraph: &'a Paragraph,
     format: &'a Format,
+    /// Whether other paragraphs of the page stand on the line.
+    shared: bool,
 }
 
 impl Compared<'_> {
@@ -126,8 +143,10 @@ impl Compared<'_> {
                 Trait::Italic => Some(u16::from(run.italic)),
                 Trait::Underline => Some(u16::from(run.underline)),
             };
-            // A line is drawn where the source underlines.
-            if of == Trait::Underline && self.printed.under == Under::Drawn {
+            // A line is drawn where the source underlines. Which letters of a shared line are those
+            // of the paragraph is not known.
+            let drawn = of == Trait::Underline && self.printed.under == Under::Drawn;
+            if drawn || (self.shared && spread.other.is_some()) {
                 continue;
             }
             let is_after = |value: u16| match of {
@@ -165,6 +184,9 @@ impl Compared<'_> {
     }
 
     fn lines(&self, report: &mut Report) {
+        if self.shared {
+            return;
+        }
         let part = parts::name(self.printed.role);
         let clause = rule(self.format, self.printed.role).source.clause;
         let measures = self.look.measures;
@@ -346,6 +368,22 @@ fn decimal(number: f32) -> String {
     number.to_string().replace('.', ",")
 }
 
+/// Paragraphs of the text that stand on several lines of the source, each a paragraph or a line
+/// that was broken by hand.
+fn joined(pairing: &Pairing, format: &Format, report: &mut Report) {
+    let mut before = None;
+    for (line, paragraph) in pairing.paragraphs.iter().enumerate() {
+        let Some(place) = *paragraph else { continue };
+        let role = pairing.printed[place].role;
+        if before == Some(place) && is_text(role) {
+            report.line = line;
+            let states = ("nhiều dòng".into(), "một đoạn".into());
+            report.tell((parts::name(role), "nối dòng"), states, format.body.source.clause, false);
+        }
+        before = Some(place);
+    }
+}
+
 /// The parts that are closed off below, and those among whose lines that may be drawn.
 const CLOSED: [(&[Role], &[Role]); 4] = [
     (&[Role::Issuing], &[Role::Superior, Role::Issuing, Role::Number, Role::DraftMark]),
@@ -358,6 +396,8 @@ const CLOSED: [(&[Role], &[Role]); 4] = [
 /// by, so one that is drawn anywhere in the part counts.
 fn closed_off(reading: &Reading, pairing: &Pairing, format: &Format, report: &mut Report) {
     for (own, near) in CLOSED {
+        // Of no line in particular.
+        report.line = usize::MAX;
         let Some(printed) = pairing
             .printed
             .iter()

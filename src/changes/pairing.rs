@@ -257,6 +257,20 @@ impl<'a> Pairing<'a> {
     }
 }
 
+impl Pairing<'_> {
+    /// The paragraphs of the page that stand on a line of the source: the one that it is, and those of
+    /// which it has half of the words at least.
+    pub fn on_line(&self, line: usize) -> Vec<usize> {
+        let others = self.source.ranges[line].clone().filter_map(|place| self.source.all[place].other);
+        let mut all: Vec<usize> = others.map(|place| self.page.all[place].text).collect();
+        all.sort_unstable();
+        let whole = |same: &&[usize]| {
+            Some(same[0]) == self.paragraphs[line] || same.len() * 2 >= self.page.ranges[same[0]].len()
+        };
+        all.chunk_by(|a, b| a == b).filter(whole).map(|same| same[0]).collect()
+    }
+}
+
 /// The one that comes most often; of several, the first.
 pub fn most(values: impl Iterator<Item = usize>) -> Option<usize> {
     let mut counts: Vec<(usize, usize)> = Vec::new();

@@ -9,6 +9,7 @@ mod encodings;
 mod html;
 mod kept;
 mod legacy;
+mod looks;
 mod numbering;
 mod own;
 mod programs;
