@@ -18,9 +18,10 @@
 //! - [`document`]: [`document::typeset`] turns a plan into what stands on the page;
 //!   font metrics, lines and pages.
 //! - [`export`]: a document as a Word file or as text.
-//! - [`import`]: a Word or text file into a plan.
-//! - [`superior`]: the superior's plan into one of the user's own body.
+//! - [`import`]: a Word or text file into a plan, each of its lines with its role.
 //! - [`changes`](mod@changes): what the official format changes in a source, before and after.
+//! - [`superior`]: the superior's plan into one of the user's own body.
+//! - [`intake`]: what the app asks the reader of files, a program of its own, and what it answers.
 //! - [`check`]: what a plan still lacks.
 //! - [`draft`]: the envelope in which a plan is kept and shared.
 //! - [`store`]: drafts kept, over any storage behind a small trait.
@@ -47,6 +48,7 @@ pub mod draft;
 pub mod export;
 pub mod format;
 pub mod import;
+pub mod intake;
 pub mod plan;
 pub mod store;
 pub mod superior;

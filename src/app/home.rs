@@ -2,12 +2,12 @@
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use web_sys::{DragEvent, File};
 
 use super::fields::When;
-use super::platform::{self, read_bytes, read_plan};
+use super::platform;
+use super::review::{Paste, Purpose, open, take_file};
 use super::{App, Route};
-use crate::draft::{Draft, DraftError, FILE_ENDING, LARGEST};
+use crate::draft::Draft;
 use crate::plan::{IssueDate, Plan};
 use crate::store::Summary;
 use crate::vietnamese::ascii;
@@ -32,16 +32,8 @@ pub fn Home() -> impl IntoView {
         drafts.get().into_iter().filter(|summary| ascii(&title(summary)).contains(&query)).collect::<Vec<_>>()
     };
     let none = move || drafts.with(Vec::is_empty);
-    let dropped = move |event: DragEvent| {
-        // Else the browser leaves the app to show the file.
-        event.prevent_default();
-        let files = event.data_transfer().and_then(|transfer| transfer.files());
-        if let Some(file) = files.and_then(|files| files.get(0)) {
-            take(app, file);
-        }
-    };
     view! {
-        <main class="home" on:dragover=|event| event.prevent_default() on:drop=dropped>
+        <main class="home">
             <header>
                 <h1>"Kế hoạch của tôi"</h1>
                 <p class="lead">
@@ -51,8 +43,10 @@ pub fn Home() -> impl IntoView {
                     <button type="button" class="button primary" on:click=move |_| begin(app)>
                         "Soạn kế hoạch mới"
                     </button>
-                    <OpenFile />
+                    <OpenFile label="Đưa về đúng thể thức" purpose=Purpose::PutRight />
+                    <OpenFile label="Mở tệp" purpose=Purpose::Open />
                 </div>
+                <Paste />
             </header>
             <When holds=Signal::derive(move || !none()) otherwise=|| view! { <Empty /> }>
                 <div class="search">
@@ -182,12 +176,6 @@ fn keep(app: App, draft: &mut Draft) -> bool {
     }
 }
 
-fn open(app: App, mut draft: Draft) {
-    if keep(app, &mut draft) {
-        Route::draft(&draft.id, 0).go();
-    }
-}
-
 fn begin(app: App) {
     let mut plan = Plan::new(Default::default());
     plan.settings = app.settings(&plan.format.0);
@@ -195,10 +183,9 @@ fn begin(app: App) {
     open(app, Draft { id: platform::new_id(), plan, ..Draft::default() });
 }
 
-/// "Mở tệp": a draft, Word or text file makes a new draft here; a file that cannot be read leaves
-/// everything as it is.
+/// A button that asks for a file and has it read.
 #[component]
-fn OpenFile() -> impl IntoView {
+fn OpenFile(label: &'static str, purpose: Purpose) -> impl IntoView {
     let app = App::get();
     let input = NodeRef::<Input>::new();
     let choose = move |_| {
@@ -211,50 +198,11 @@ fn OpenFile() -> impl IntoView {
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         // The same file can be chosen again after it was mended.
         input.set_value("");
-        take(app, file);
+        take_file(app, file, purpose);
     };
     view! {
-        <button type="button" class="button" on:click=choose>"Mở tệp"</button>
+        <button type="button" class="button" on:click=choose>{label}</button>
         // No `accept`: iOS greys out endings of its own accord, and content is looked at anyway.
         <input type="file" hidden node_ref=input on:change=chosen aria-hidden="true" tabindex="-1" />
     }
 }
-
-/// Makes a new draft of a file, or says why it cannot be read.
-fn take(app: App, file: File) {
-    leptos::task::spawn_local(async move {
-        app.notices.say(format!("Đang đọc {} …", file.name()));
-        match read(&file).await {
-            Ok((draft, note)) => {
-                open(app, Draft { id: platform::new_id(), rev: 0, ..draft });
-                if !note.is_empty() {
-                    // Once the editor is there: it takes away what was said at home.
-                    request_animation_frame(move || app.notices.warn(note));
-                }
-            }
-            Err(error) => app.notices.warn(format!("{}: {error}", file.name())),
-        }
-    });
-}
-
-const ALTERED: &str = "Tệp đã bị sửa bên ngoài ứng dụng: hãy đọc lại toàn bộ nội dung trước khi dùng.";
-
-/// The draft that a file holds or makes, and what the user should know of it.
-async fn read(file: &File) -> Result<(Draft, String), String> {
-    if file.size() > LARGEST as f64 {
-        let megabytes = (file.size() / (1024.0 * 1024.0)) as usize;
-        return Err(DraftError::TooLarge { megabytes }.to_string());
-    }
-    let bytes = read_bytes(file).await.ok_or_else(|| UNREADABLE.to_owned())?;
-    let begins = String::from_utf8_lossy(&bytes.slice(0, 8).to_vec()).into_owned();
-    let is_draft = begins.trim_start_matches(['\u{feff}', ' ', '\n', '\r']).starts_with('{');
-    let (note, text) = if is_draft || file.name().ends_with(FILE_ENDING) {
-        (String::new(), String::from_utf8_lossy(&bytes.to_vec()).into_owned())
-    } else {
-        read_plan(bytes).await?
-    };
-    let opened = Draft::read(&text).map_err(|error| error.to_string())?;
-    Ok((opened.draft, if opened.altered { ALTERED.to_owned() } else { note }))
-}
-
-const UNREADABLE: &str = "Trình duyệt không đọc được tệp: hãy chép tệp về máy rồi mở lại.";

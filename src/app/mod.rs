@@ -1,13 +1,15 @@
 //! The interface: it shows the pipeline and decides nothing of it.
 //!
-//! Two places, by the address after `#`: the list of drafts ([`home`]) and one draft in
-//! its [`editor`]. Everything of the browser is called through [`platform`].
+//! Three places, by the address after `#`: the list of drafts ([`home`]), one draft in
+//! its [`editor`], and a file that was just read ([`review`]). Everything of the browser is called through [`platform`].
 
 mod editor;
 mod fields;
+mod files;
 mod home;
 mod notice;
 mod platform;
+mod review;
 mod route;
 
 use leptos::prelude::*;
@@ -27,6 +29,8 @@ struct App {
     notices: Notices,
     /// Whether Word files carry the draft, so that the app can open them again.
     embed: RwSignal<bool>,
+    /// What was read last and is no plan yet.
+    read: RwSignal<Option<review::Read>>,
 }
 
 /// The name of that choice in the store.
@@ -41,7 +45,12 @@ impl App {
     fn new(storage: Box<dyn Storage>) -> App {
         let drafts = Drafts::new(storage);
         let embed = RwSignal::new(drafts.choice(EMBED).as_deref() != Some("no"));
-        App { drafts: StoredValue::new_local(drafts), notices: Notices::default(), embed }
+        App {
+            drafts: StoredValue::new_local(drafts),
+            notices: Notices::default(),
+            embed,
+            read: RwSignal::new(None),
+        }
     }
 
     fn get() -> App {
@@ -97,11 +106,37 @@ fn Root() -> impl IntoView {
     }
     let route = Route::follow();
     // The step is the editor's own matter: changing it must not open the draft again.
-    let draft = Memo::new(move |_| route.get().draft);
+    let place = Memo::new(move |_| Route { step: 0, ..route.get() });
+    let dragged = window_event_listener(leptos::ev::dragover, |event| event.prevent_default());
+    let dropped = window_event_listener(leptos::ev::drop, move |event| {
+        // Else the browser leaves the app to show the file.
+        event.prevent_default();
+        if let Some(data) = event.data_transfer() {
+            review::take(app, platform::pasted(&data));
+        }
+    });
+    let pasted = window_event_listener(leptos::ev::paste, move |event| {
+        // Into a field goes what is pasted there; a draft is not left for it either.
+        let typing = document().active_element().is_some_and(|element| element.tag_name() != "BODY");
+        if let (None, false, Some(data)) = (place.get_untracked().draft, typing, event.clipboard_data()) {
+            review::take(app, platform::pasted(&data));
+        }
+    });
+    on_cleanup(move || {
+        dragged.remove();
+        dropped.remove();
+        pasted.remove();
+    });
+    let read = move || {
+        // Another file is another screen.
+        app.read.track();
+        view! { <review::Review /> }
+    };
     view! {
-        {move || match draft.get() {
-            None => view! { <home::Home /> }.into_any(),
-            Some(id) => view! { <editor::Editor id route /> }.into_any(),
+        {move || match place.get() {
+            place if place.is_review() => read.into_any(),
+            Route { draft: None, .. } => view! { <home::Home /> }.into_any(),
+            Route { draft: Some(id), .. } => view! { <editor::Editor id route /> }.into_any(),
         }}
         <Notice />
     }

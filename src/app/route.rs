@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+/// Stands where the identity of a draft does; no draft has one without digits.
+const REVIEW: &str = "tep";
+
 /// A place in the app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {
@@ -39,6 +42,16 @@ impl Route {
     /// A step of a draft.
     pub fn draft(id: &str, step: usize) -> Route {
         Route { draft: Some(id.to_owned()), step }
+    }
+
+    /// What was read of a file.
+    pub fn review() -> Route {
+        Route { draft: Some(REVIEW.to_owned()), step: 0 }
+    }
+
+    /// Whether this is that place.
+    pub fn is_review(&self) -> bool {
+        self.draft.as_deref() == Some(REVIEW)
     }
 
     /// The address of this place.

@@ -9,6 +9,7 @@ mod toolbar;
 use leptos::prelude::*;
 
 use super::{App, Route};
+pub use preview::Pages;
 use session::Session;
 use steps::Step;
 

@@ -39,6 +39,19 @@ pub fn Preview() -> impl IntoView {
             soon.call();
         }
     });
+    view! { <Sheets pages /> }
+}
+
+/// The pages of a plan that changes only as a whole.
+#[component]
+pub fn Pages(plan: Signal<Plan>) -> impl IntoView {
+    let pages = RwSignal::new(Vec::new());
+    Effect::new(move |_| pages.set(plan.with(|plan| draw(pages.get_untracked(), plan))));
+    view! { <Sheets pages /> }
+}
+
+#[component]
+fn Sheets(pages: RwSignal<Vec<Versioned>>) -> impl IntoView {
     let numbered = move || pages.get().into_iter().enumerate();
     view! {
         <section class="preview" aria-label="Xem trước" tabindex="0">

@@ -6,13 +6,9 @@ use leptos::prelude::*;
 
 use super::saving::Status;
 use super::session::Session;
+use crate::app::files::{give_draft, give_word, word};
 use crate::app::{App, Route, platform};
-use crate::document::typeset;
-use crate::draft::{Draft, FILE_ENDING, file_stem};
-use crate::export::{self, DocxOptions};
 use crate::plan::PlanStoreFields;
-
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// How long after the form stands the first Word file is made, unseen.
 const WARM_UP: Duration = Duration::from_millis(600);
@@ -70,8 +66,7 @@ pub fn DownloadDraft() -> impl IntoView {
     let app = App::get();
     let download = move |_| {
         let draft = session.flush();
-        let name = format!("{}{FILE_ENDING}", file_stem(&draft.plan));
-        give(app, Ok(draft.write().into_bytes()), &name, "application/json");
+        give_draft(app, &draft);
     };
     view! { <button type="button" class="button quiet download-draft" on:click=download>"Tải bản nháp"</button> }
 }
@@ -88,30 +83,7 @@ pub fn DownloadWord(#[prop(optional)] primary: bool) -> impl IntoView {
         }
     }
     let download = move |_| {
-        let draft = session.flush();
-        let name = format!("{}.docx", file_stem(&draft.plan));
-        give(
-            app,
-            platform::stopwatch("export-docx", || word(&draft, app.embed.get_untracked())),
-            &name,
-            DOCX,
-        );
+        give_word(app, &session.flush());
     };
     view! { <button type="button" class="button" class:primary=primary on:click=download>"Tải Word"</button> }
-}
-
-fn word(draft: &Draft, embed: bool) -> Result<Vec<u8>, String> {
-    let options = DocxOptions { draft: embed.then(|| draft.write()), created: Some(draft.saved_at.clone()) };
-    export::docx(&typeset(&draft.plan), &options).map_err(|error| error.to_string())
-}
-
-fn give(app: App, file: Result<Vec<u8>, String>, name: &str, mime: &str) {
-    let given = file.and_then(|bytes| {
-        platform::download(name, mime, &bytes)
-            .map_err(|_| "Trình duyệt không cho tải tệp: hãy mở ứng dụng bằng trình duyệt khác.".to_owned())
-    });
-    match given {
-        Ok(()) => app.notices.say(format!("Đã tải về tệp {name}.")),
-        Err(sentence) => app.notices.warn(sentence),
-    }
 }

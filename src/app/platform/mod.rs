@@ -2,7 +2,6 @@
 
 mod clock;
 mod file;
-#[expect(dead_code, reason = "the page that takes what is pasted is to come")]
 mod paste;
 mod reader;
 mod storage;
@@ -10,9 +9,8 @@ mod timer;
 
 pub use clock::{clock_time, day_and_time, new_id, now, stopwatch, year};
 pub use file::{download, read_bytes};
-#[expect(unused_imports, reason = "the page that takes what is pasted is to come")]
-pub use paste::{Pasted, pasted, xhtml};
-pub use reader::read_plan;
+pub use paste::{Pasted, pasted};
+pub use reader::ask_reader;
 pub use storage::storage;
 pub use timer::Debounce;
 
