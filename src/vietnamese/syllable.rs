@@ -25,7 +25,8 @@ pub fn is_syllable(word: &str) -> bool {
                 tone = tone.max(own);
                 plain.push(VOWELS[row][0]);
             }
-            None => plain.push(letter),
+            None if letter.is_ascii_lowercase() || letter == 'đ' => plain.push(letter),
+            None => return false,
         }
     }
     let rhymes = |onset: &str, rhyme: &str| {
@@ -38,7 +39,7 @@ pub fn is_syllable(word: &str) -> bool {
             _ => true,
         };
         let stopped = rhyme.ends_with(['c', 'p', 't']) || rhyme.ends_with("ch");
-        spelt && (!stopped || matches!(tone, 2 | 5)) && RHYMES.split_whitespace().any(|known| known == rhyme)
+        spelt && (!stopped || matches!(tone, 2 | 5)) && RHYMES.split(' ').any(|known| known == rhyme)
     };
     let begins = |onset: &str| plain.strip_prefix(onset).is_some_and(|rhyme| rhymes(onset, rhyme));
     begins("") || ONSETS.split(' ').any(begins)

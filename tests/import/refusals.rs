@@ -83,6 +83,11 @@ fn a_page_of_the_web_is_read_where_its_elements_are_closed_whatever_its_name() {
                 <p>thực hiện công tác dân vận</p></body></html>";
     assert!(is_html(page.as_bytes()));
     assert_eq!(import::file(page.as_bytes()).unwrap().plan.subject, "thực hiện công tác dân vận");
+    let loose = page.replace("<p>KẾ HOẠCH</p>", "<meta charset=utf-8><p class=x>KẾ HOẠCH<br></p>");
+    let archive = format!("MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n{loose}");
+    for page in [loose, archive] {
+        assert_eq!(import::file(page.as_bytes()).unwrap().plan.subject, "thực hiện công tác dân vận");
+    }
     let wide: Vec<u8> =
         [0xff, 0xfe].into_iter().chain(page.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     assert!(is_html(&wide));
