@@ -93,6 +93,21 @@ impl Table {
         &self.rows
     }
 
+    /// How many rows the cell takes that begins at this row and column.
+    pub fn height(&self, row: usize, column: usize) -> usize {
+        let below = self.rows.iter().skip(row + 1);
+        1 + below.take_while(|row| merged_at(row, column).is_some()).count()
+    }
+
+    /// The cells of a row with the columns, counted from 0, at which they begin.
+    pub fn placed(row: &[TableCell]) -> impl Iterator<Item = (usize, &TableCell)> {
+        row.iter().scan(0, |next, cell| {
+            let start = *next;
+            *next += cell.span as usize;
+            Some((start, cell))
+        })
+    }
+
     /// The texts of all cells, row by row, a line each.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.rows.iter().flatten().flat_map(|cell| lines(&cell.text))
@@ -126,7 +141,7 @@ impl Table {
     fn add_row(&mut self, at: usize) {
         let Some(above) = self.rows.get(at) else { return };
         let goes_on = |start| self.rows.get(at + 1).is_some_and(|below| merged_at(below, start).is_some());
-        let row = starts(above).map(|(start, cell)| TableCell {
+        let row = Table::placed(above).map(|(start, cell)| TableCell {
             span: cell.span,
             merged: goes_on(start),
             ..TableCell::default()
@@ -145,7 +160,7 @@ impl Table {
         self.heads -= u32::from(at < self.heads());
         let Some(below) = self.rows.get_mut(at) else { return };
         let gone: Vec<(usize, TableCell)> =
-            starts(&gone).map(|(start, cell)| (start, cell.clone())).collect();
+            Table::placed(&gone).map(|(start, cell)| (start, cell.clone())).collect();
         for (start, cell) in gone.into_iter().filter(|(_, cell)| !cell.merged) {
             // What went on into the row below now begins there.
             if let Some(place) = merged_at(below, start) {
@@ -281,23 +296,14 @@ fn ends(row: &[TableCell]) -> impl Iterator<Item = u64> {
     })
 }
 
-/// The cells of a row with the columns at which they start.
-fn starts(row: &[TableCell]) -> impl Iterator<Item = (usize, &TableCell)> {
-    row.iter().scan(0, |next, cell| {
-        let start = *next;
-        *next += cell.span as usize;
-        Some((start, cell))
-    })
-}
-
 /// Place of the cell that starts at a column and goes on from above.
 fn merged_at(row: &[TableCell], column: usize) -> Option<usize> {
-    starts(row).position(|(start, cell)| start == column && cell.merged)
+    Table::placed(row).position(|(start, cell)| start == column && cell.merged)
 }
 
 /// Place and end of the cell that takes a column.
 fn around(row: &[TableCell], column: usize) -> Option<(usize, usize)> {
-    let ends = starts(row).map(|(start, cell)| start + cell.span as usize);
+    let ends = Table::placed(row).map(|(start, cell)| start + cell.span as usize);
     ends.enumerate().find(|(_, end)| *end > column)
 }
 
@@ -411,6 +417,12 @@ mod tests {
         assert_eq!(edited(TableEdit::AddColumn(1)).0[..2], ["TT|Kết quả*3", "^|Nam||Nữ"]);
         assert_eq!(edited(TableEdit::RemoveColumn(2)).0[..3], ["TT|Kết quả", "^|Nam", "1|a"]);
         assert_eq!(edited(TableEdit::RemoveColumn(0)).0[1..3], ["Nam|Nữ", "a|b"]);
+    }
+
+    #[test]
+    fn a_cell_is_as_high_as_it_goes_on() {
+        let table = grid();
+        assert_eq!([table.height(0, 0), table.height(0, 1), table.height(2, 0)], [2, 1, 2]);
     }
 
     #[test]

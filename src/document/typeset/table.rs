@@ -31,7 +31,7 @@ pub fn table(sheet: &Sheet, table: &plan::Table, width: Twips) -> Table {
     }
     let centred = of_figures(table);
     let rows = table.rows().iter().enumerate().map(|(at, row)| {
-        let cells = starts(row).map(|(column, cell)| {
+        let cells = plan::Table::placed(row).map(|(column, cell)| {
             let mut paragraphs =
                 texts(sheet, if at < heads { Role::TableHead } else { Role::TableCell }, cell);
             if at >= heads && cell.span == 1 && centred.get(column) == Some(&true) {
@@ -68,22 +68,13 @@ pub fn cell(sheet: &Sheet, role: Role, text: &str) -> Paragraph {
     Paragraph { before: Twips::pt(2), after: Twips::pt(2), ..paragraph(role, &letters, align, &bind(text)) }
 }
 
-/// The cells of a row with the columns at which they begin.
-fn starts(row: &[TableCell]) -> impl Iterator<Item = (usize, &TableCell)> {
-    row.iter().scan(0, |next, cell| {
-        let start = *next;
-        *next += cell.span as usize;
-        Some((start, cell))
-    })
-}
-
 /// Letters of a text that counts as a figure: "I", "2.1".
 const SHORT: usize = 4;
 
 /// Which columns hold figures, dates or numbers only, and so are centred.
 fn of_figures(table: &plan::Table) -> Vec<bool> {
     let mut found = vec![(false, true); table.columns()];
-    for (column, cell) in table.rows().iter().skip(table.heads()).flat_map(|row| starts(row)) {
+    for (column, cell) in table.rows().iter().skip(table.heads()).flat_map(|row| plan::Table::placed(row)) {
         let text = cell.text.trim();
         if let Some((any, all)) = found.get_mut(column).filter(|_| cell.span == 1 && !text.is_empty()) {
             *any = true;
@@ -100,7 +91,7 @@ fn contents(sheet: &Sheet, table: &plan::Table) -> Vec<Content> {
     let mut wide = Vec::new();
     for (at, row) in table.rows().iter().enumerate() {
         let letters = if at < table.heads() { letters.bold() } else { letters };
-        for (column, cell) in starts(row) {
+        for (column, cell) in plan::Table::placed(row) {
             let run = run(&letters, &bind(&cell.text));
             match contents.get_mut(column) {
                 Some(content) if cell.span == 1 => content.add(&run),

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use reactive_stores::Field;
 
 use super::super::session::Session;
+use super::table::TableFields;
 use crate::app::fields::{Choice, Opt, RowList, RowTools, TextField, ViewFn, When, move_by_key};
 use crate::app::platform;
 use crate::plan::{
-    Appendix, AppendixStoreFields, Orientation, PlanStoreFields, RowEdit, RowId, TableSource, TaskRow,
-    TaskRowStoreFields, TaskStoreFields, insert_after,
+    Appendix, AppendixStoreFields, Item, ItemStoreFields, Orientation, PlanStoreFields, RowEdit, RowId,
+    Table, TableSource, TaskRow, TaskRowStoreFields, TaskStoreFields, insert_after,
 };
 
 #[component]
@@ -70,6 +71,19 @@ fn AppendixCard(id: RowId, appendix: Field<Appendix>) -> impl IntoView {
     let row = ViewFn::new(move |id| {
         view! { <TaskRowFields id row=appendix.rows().at_key(id).into() appendix add /> }.into_any()
     });
+    let items = session.rows(move || {
+        let ids = appendix.items().try_with_untracked(|rows| rows.iter().map(|row| row.id).collect());
+        ids.unwrap_or_default()
+    });
+    let add_item = move |_| {
+        let id = session.new_row();
+        let item = Item { id, table: Some(Table::blank(3, 3)), ..Item::default() };
+        session.reshape(|| appendix.items().update(|rows| rows.push(item)));
+        platform::focus(format!("item-{}", id.0));
+    };
+    let item = ViewFn::new(move |id| {
+        view! { <ItemFields id item=appendix.items().at_key(id).into() appendix /> }.into_any()
+    });
     let lying = Signal::derive(move || appendix.orientation().try_get().unwrap_or_default().key().to_owned());
     let own_rows = Memo::new(move |_| appendix.table().try_get() == Some(TableSource::Rows));
     view! {
@@ -101,7 +115,37 @@ fn AppendixCard(id: RowId, appendix: Field<Appendix>) -> impl IntoView {
                 </ol>
                 <button type="button" class="button" on:click=move |_| add.run(None)>"Thêm dòng"</button>
             </When>
+            <ol class="rows">
+                <RowList rows=items row=item />
+            </ol>
+            <button type="button" class="button" on:click=add_item>"Thêm bảng"</button>
         </section>
+    }
+}
+
+/// Text and a table that follow in an appendix.
+#[component]
+fn ItemFields(id: RowId, item: Field<Item>, appendix: Field<Appendix>) -> impl IntoView {
+    let session = Session::get();
+    let name = Signal::derive(move || {
+        session.shape();
+        let at = appendix.items().try_with_untracked(|rows| rows.iter().position(|other| other.id == id));
+        format!("phần {}", at.flatten().unwrap_or(0) + 1)
+    });
+    let edit = Callback::new(move |edit: RowEdit| {
+        session.edit_row(edit, &name.get_untracked(), || {
+            appendix.items().update(|rows| edit.apply(rows, id, |_| true));
+        });
+    });
+    view! {
+        <li class="row item" role="group" aria-label=move || name.get() on:keydown=move |event| move_by_key(&event, edit)>
+            <div class="item-head">
+                <span class="grow">{move || name.get()}</span>
+                <RowTools id=format!("item-{}", id.0) name edit />
+            </div>
+            <TextField id=format!("item-{}", id.0) label="Nội dung trên bảng" rows=2 value=item.text() />
+            <TableFields id item />
+        </li>
     }
 }
 

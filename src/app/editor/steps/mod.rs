@@ -8,6 +8,7 @@ mod marks;
 mod outline;
 mod recipients;
 mod settings;
+mod table;
 mod title;
 mod unplaced;
 

@@ -5,6 +5,7 @@ use reactive_stores::Field;
 use web_sys::KeyboardEvent;
 
 use super::super::session::Session;
+use super::table::TableFields;
 use crate::app::fields::{Choice, Opt, RowList, RowTools, TextField, ViewFn, When, move_by_key};
 use crate::app::platform;
 use crate::format::numbering::{Counter, roman};
@@ -221,6 +222,7 @@ fn ItemRow(
             <When holds=is_task>
                 <TaskFields id item />
             </When>
+            <TableFields id item />
         </li>
     }
 }
