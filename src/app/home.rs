@@ -43,8 +43,7 @@ pub fn Home() -> impl IntoView {
                     <button type="button" class="button primary" on:click=move |_| begin(app)>
                         "Soạn kế hoạch mới"
                     </button>
-                    <OpenFile label="Đưa về đúng thể thức" purpose=Purpose::PutRight />
-                    <OpenFile label="Mở tệp" purpose=Purpose::Open />
+                    <OpenFile />
                 </div>
                 <Paste />
             </header>
@@ -183,25 +182,33 @@ fn begin(app: App) {
     open(app, Draft { id: platform::new_id(), plan, ..Draft::default() });
 }
 
-/// A button that asks for a file and has it read.
+/// The buttons that ask for a file. One field takes it for all of them; what is not asked for by
+/// a button is opened.
 #[component]
-fn OpenFile(label: &'static str, purpose: Purpose) -> impl IntoView {
+fn OpenFile() -> impl IntoView {
     let app = App::get();
     let input = NodeRef::<Input>::new();
-    let choose = move |_| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
+    let purpose = StoredValue::new(Purpose::Open);
+    let button = move |label: &'static str, wanted: Purpose| {
+        let choose = move |_| {
+            purpose.set_value(wanted);
+            if let Some(input) = input.get_untracked() {
+                input.click();
+            }
+        };
+        view! { <button type="button" class="button" on:click=choose>{label}</button> }
     };
     let chosen = move |_| {
         let Some(input) = input.get_untracked() else { return };
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         // The same file can be chosen again after it was mended.
         input.set_value("");
-        take_file(app, file, purpose);
+        take_file(app, file, purpose.get_value());
+        purpose.set_value(Purpose::Open);
     };
     view! {
-        <button type="button" class="button" on:click=choose>{label}</button>
+        {button("Đưa về đúng thể thức", Purpose::PutRight)}
+        {button("Mở tệp", Purpose::Open)}
         // No `accept`: iOS greys out endings of its own accord, and content is looked at anyway.
         <input type="file" hidden node_ref=input on:change=chosen aria-hidden="true" tabindex="-1" />
     }

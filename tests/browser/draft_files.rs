@@ -106,6 +106,8 @@ pub fn a_word_file_or_a_dropped_text_opens_as_a_plan_and_says_what_it_found_no_p
     page.one("checkbox", "Kèm bản nháp trong tệp Word").click();
     page.go_home();
     browser.choose_file(&word);
+    page.heading("Xem lại kế hoạch vừa đọc");
+    page.click("Soạn tiếp");
     page.heading(STEPS[0]);
     page.go("Căn cứ");
     assert_eq!(page.field("Căn cứ").value(), "Căn cứ Luật Phòng, chống thiên tai.");
@@ -124,6 +126,8 @@ pub fn a_word_file_or_a_dropped_text_opens_as_a_plan_and_says_what_it_found_no_p
         false,
         "the browser does not open the file itself"
     );
+    page.heading("Chưa xếp vào đâu");
+    page.click("Soạn tiếp");
     page.heading(STEPS[0]);
     page.go("Tên kế hoạch");
     page.fold("Chưa xếp vào đâu: 1 dòng");

@@ -13,6 +13,7 @@ mod home;
 mod keyboard;
 mod page;
 mod readers;
+mod review;
 mod rows;
 mod saving;
 mod source;
@@ -59,6 +60,11 @@ fn main() -> ExitCode {
         draft_files::a_draft_file_changed_by_others_opens_with_a_warning,
         draft_files::a_word_file_or_a_dropped_text_opens_as_a_plan_and_says_what_it_found_no_place_for,
         draft_files::a_file_that_cannot_be_read_changes_nothing_and_says_why,
+        review::a_plan_is_put_right_in_three_clicks,
+        review::a_line_that_was_misread_is_chosen_to_be_something_else_and_taken_back,
+        review::pasted_pages_are_read_with_their_numbers_and_bold_letters,
+        review::text_of_an_old_encoding_is_converted_only_when_the_user_says_so,
+        review::a_screen_with_what_was_read_is_no_wider_than_a_phone,
         saving::what_a_full_storage_did_not_keep_is_said_and_tried_again,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
         typing::composed_words_stay_as_typed,
