@@ -3,7 +3,7 @@
 use super::pairing::Pairing;
 use super::parts::{self, is_text, rule};
 use super::printed::Printed;
-use super::{Change, Kind};
+use super::{Change, Kind, under};
 use crate::document::{self, Face, Paragraph, Role, text_width};
 use crate::format::{Format, HalfPt, HeadingPlace, LineRule, Twips};
 use crate::import::Reading;
@@ -15,8 +15,11 @@ const FONT: &str = "Times New Roman";
 /// Lengths that are no more apart than this look the same: a third of a millimetre.
 const HAIR: i32 = 20;
 
-/// What looks different.
+/// What looks different; nothing of a source without pages, as a text or what was pasted is.
 pub fn changes(reading: &Reading, pairing: &Pairing, format: &Format) -> Vec<Change> {
+    if reading.looks.pages.is_empty() {
+        return Vec::new();
+    }
     let mut report = Report::default();
     for (line, read) in reading.lines.iter().enumerate() {
         let Some(look) = read.look.and_then(|id| reading.looks.get(id)) else { continue };
@@ -37,16 +40,16 @@ pub fn changes(reading: &Reading, pairing: &Pairing, format: &Format) -> Vec<Cha
         }
     }
     joined(pairing, format, &mut report);
-    closed_off(reading, pairing, format, &mut report);
+    under::changes(reading, pairing, format, &mut report);
     report.entries.into_iter().map(Entry::change).collect()
 }
 
 /// What was found so far, one entry a part and property.
 #[derive(Default)]
-struct Report {
+pub struct Report {
     entries: Vec<Entry>,
     /// The line that is compared: it counts once in each entry.
-    line: usize,
+    pub line: usize,
 }
 
 struct Entry {
@@ -66,7 +69,9 @@ struct Entry {
 const STATES: usize = 5;
 
 impl Report {
-    fn tell(
+    /// Tells of a part and what of it is otherwise, how it was and how it will be, the clause, and
+    /// whether that allows how it was.
+    pub fn tell(
         &mut self,
         at: (&'static str, &'static str),
         states: (String, String),
@@ -381,70 +386,5 @@ fn joined(pairing: &Pairing, format: &Format, report: &mut Report) {
             report.tell((parts::name(role), "nối dòng"), states, format.body.source.clause, false);
         }
         before = Some(place);
-    }
-}
-
-/// The parts that are closed off below, and those among whose lines that may be drawn.
-const CLOSED: [(&[Role], &[Role]); 4] = [
-    (&[Role::Issuing], &[Role::Superior, Role::Issuing, Role::Number, Role::DraftMark]),
-    (&[Role::Motto, Role::Emblem], &[Role::Emblem, Role::Motto, Role::PlaceDate]),
-    (&[Role::Subject], &[Role::Title, Role::TitleBody, Role::Subject]),
-    (&[Role::AppendixReference], &[Role::AppendixLabel, Role::AppendixTitle, Role::AppendixReference]),
-];
-
-/// What closes off issuing body, motto and subject: a line in Word hangs on any paragraph near
-/// by, so one that is drawn anywhere in the part counts.
-fn closed_off(reading: &Reading, pairing: &Pairing, format: &Format, report: &mut Report) {
-    for (own, near) in CLOSED {
-        // Of no line in particular.
-        report.line = usize::MAX;
-        let Some(printed) = pairing
-            .printed
-            .iter()
-            .find(|printed| own.contains(&printed.role) && printed.under != Under::Nothing)
-        else {
-            continue;
-        };
-        let mut lines = Vec::new();
-        for (line, read) in reading.lines.iter().enumerate() {
-            let look = read.look.and_then(|id| reading.looks.get(id));
-            let role = pairing.paragraphs[line].map(|place| &pairing.printed[place]);
-            if let (Some(look), Some(role)) = (look, role) {
-                lines.push((look, role));
-            }
-        }
-        let in_table = lines.iter().any(|(look, printed)| look.in_table && own.contains(&printed.role));
-        let is_near = |role: Role| {
-            near.contains(&role)
-                || (!in_table && printed.in_table && CLOSED[..2].iter().any(|(_, near)| near.contains(&role)))
-        };
-        let mut found = lines.iter().filter(|(_, printed)| is_near(printed.role)).peekable();
-        if found.peek().is_none() {
-            continue;
-        }
-        let before = found.map(|(look, _)| look.under).max().unwrap_or_default();
-        if before == printed.under {
-            continue;
-        }
-        let underlined = lines.iter().any(|(look, printed)| {
-            own.contains(&printed.role) && look.letters[Trait::Underline as usize].most == Some(1)
-        });
-        let before = match before {
-            Under::Nothing if underlined => "gạch chân chữ",
-            Under::Nothing => "",
-            Under::Typed => "gõ bằng dấu",
-            Under::Drawn => "nét kẻ",
-        };
-        let after = match printed.under {
-            Under::Drawn => "nét kẻ",
-            _ => "dấu gõ",
-        };
-        let clause = rule(format, printed.role).source.clause;
-        report.tell(
-            (parts::name(printed.role), "dưới dòng chữ"),
-            (before.into(), after.into()),
-            clause,
-            false,
-        );
     }
 }

@@ -15,6 +15,7 @@ mod page;
 mod pairing;
 mod parts;
 mod printed;
+mod under;
 mod wording;
 
 use crate::document::typeset;

@@ -151,14 +151,21 @@ impl Report<'_> {
             range.clone().map(each).collect::<Vec<_>>().join(" ")
         };
         let key = format!("{}\u{0}{}", kind(source, &hunk.gone), kind(page, &hunk.come));
-        self.tell(role, what, sides, clause, &key);
+        self.tell(role, what, sides, clause, &key, Kind::Wording);
     }
 
     /// A paragraph that the source does not have.
     fn added(&mut self, paragraph: usize) {
         let printed = &self.pairing.printed[paragraph];
         let clause = rule(self.format, printed.role).source.clause;
-        self.tell(printed.role, "thêm dòng", (String::new(), quoted(&printed.text)), clause, "");
+        self.tell(
+            printed.role,
+            "thêm dòng",
+            (String::new(), quoted(&printed.text)),
+            clause,
+            "",
+            Kind::Wording,
+        );
     }
 
     /// Words of the source that are nowhere on the page, and not among the unplaced either.
@@ -182,7 +189,7 @@ impl Report<'_> {
             let text = if whole { source.texts[line] } else { &text };
             let what = if whole { "bỏ dòng" } else { "bỏ chữ" };
             let clause = rule(self.format, role).source.clause;
-            self.tell(role, what, (quoted(text), String::new()), clause, "");
+            self.tell(role, what, (quoted(text), String::new()), clause, "", Kind::Wording);
         }
     }
 
@@ -198,15 +205,9 @@ impl Report<'_> {
         let rule = rule(self.format, role);
         let line = source.all[own].text;
         let sides = (around(source, line, &(own..own + 1)), around(page, paragraph, &(place..place + 1)));
-        self.tell(role, "chữ hoa, chữ thường", sides, rule.source.clause, "");
-        if rule.caps
-            && let Some((_, change)) = self
-                .found
-                .iter_mut()
-                .rfind(|(_, change)| change.what == "chữ hoa, chữ thường" && change.part == parts::name(role))
-        {
-            change.kind = Kind::Layout;
-        }
+        // Capitals that the rule asks for are a matter of look.
+        let kind = if rule.caps { Kind::Layout } else { Kind::Wording };
+        self.tell(role, "chữ hoa, chữ thường", sides, rule.source.clause, "", kind);
     }
 
     /// Paragraphs of the text that stand in another order.
@@ -227,12 +228,20 @@ impl Report<'_> {
             let sides = (before(&source.texts, line), before(&page.texts, *paragraph));
             let clause = rule(self.format, role).source.clause;
             if sides.0 != sides.1 {
-                self.tell(role, "thứ tự", sides, clause, "");
+                self.tell(role, "thứ tự", sides, clause, "", Kind::Layout);
             }
         }
     }
 
-    fn tell(&mut self, role: Role, what: &'static str, sides: (String, String), clause: &str, key: &str) {
+    fn tell(
+        &mut self,
+        role: Role,
+        what: &'static str,
+        sides: (String, String),
+        clause: &str,
+        key: &str,
+        kind: Kind,
+    ) {
         let part = parts::name(role);
         let key = format!("{part}\u{0}{what}\u{0}{key}");
         let like = |(_, change): &&mut (String, Change)| (change.part, change.what) == (part, what);
@@ -245,7 +254,7 @@ impl Report<'_> {
             }
             None => {
                 let ((before, after), clause) = (sides, clause.to_owned());
-                let change = Change { part, what, before, after, clause, count: 1, kind: Kind::Wording };
+                let change = Change { part, what, before, after, clause, count: 1, kind };
                 self.found.push((key, change));
             }
         }
