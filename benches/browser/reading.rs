@@ -6,6 +6,7 @@ use std::path::Path;
 use ke_hoach::document::{paginate, typeset};
 use ke_hoach::export::{self, DocxOptions};
 use ke_hoach::import;
+use ke_hoach::intake::Request;
 use ke_hoach::plan::Plan;
 use serde_json::json;
 
@@ -21,9 +22,9 @@ const WARMING: usize = 5;
 
 /// Reads a file in both, and gives their times in milliseconds and what they read.
 ///
-/// The reader gives a plan with its parts, mammoth.js the bare text: the easiest that it does.
+/// The reader gives a plan with its lines, their roles and what the official format changes; mammoth.js the bare text: the easiest that it does.
 const READ: &str = "
-    const [content, times, warming] = arguments;
+    const [content, times, warming, request] = arguments;
     const bytes = Uint8Array.from(atob(content), letter => letter.charCodeAt(0));
     const address = document.querySelector('meta[name=reader]').content;
     return import(new URL(address, document.baseURI)).then(async (reader) => {
@@ -32,7 +33,7 @@ const READ: &str = "
         let plan, text;
         for (let time = 0; time < warming + times; time++) {
             const began = performance.now();
-            plan = reader.read(bytes);
+            plan = reader.ask(bytes, request);
             const between = performance.now();
             text = await mammoth.extractRawText({ arrayBuffer: bytes.buffer });
             const ended = performance.now();
@@ -41,7 +42,7 @@ const READ: &str = "
             ours.push(between - began);
             theirs.push(ended - between);
         }
-        return { ours, theirs, first, plan: typeof plan === 'string' ? plan : JSON.stringify(plan), text: text.value };
+        return { ours, theirs, first, plan, text: text.value };
     });";
 
 /// Prints how long both take for a file of ten pages, and for one that Word wrote.
@@ -72,7 +73,7 @@ pub fn bench(browser: &Browser) {
 /// Prints the times of both for a file, in which both must find `phrase`; gives back how many
 /// times faster the reader is.
 fn compared(browser: &Browser, name: &str, file: &[u8], phrase: &str, what: &str) -> f64 {
-    let read = browser.script(READ, json!([base64(file), TIMES, WARMING]));
+    let read = browser.script(READ, json!([base64(file), TIMES, WARMING, Request::default().write()]));
     for text in ["plan", "text"] {
         assert!(read[text].as_str().is_some_and(|text| text.contains(phrase)), "{name}: {text}");
     }
