@@ -3,12 +3,17 @@
 //! Two programs talk here: the app, and the reader that it loads with the first file. Both are
 //! built of one library at one time, so what they say is JSON without versions.
 
+mod superior;
+
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
+use thiserror::Error;
+
+pub use superior::{Decision, Offered, Proposal, Wish};
 
 use crate::changes::{self, Change, Kind};
-use crate::draft::Draft;
+use crate::draft::{Draft, DraftError};
 use crate::format::FormatKey;
 use crate::import::{self, Choices, Embedded, ReadError, Role};
 use crate::plan::Plan;
@@ -25,6 +30,8 @@ pub struct Request {
     pub encoding: Option<Legacy>,
     /// The family in which the plan is to be printed; none keeps the one that was recognised.
     pub format: Option<FormatKey>,
+    /// What is wanted of it as the superior's plan; then the answer's plan is a new one.
+    pub superior: Option<Wish>,
 }
 
 /// What was understood of a source.
@@ -40,6 +47,8 @@ pub struct Answer {
     pub suspect: Option<(Legacy, String, String)>,
     /// What the official format changes.
     pub changes: Vec<Changed>,
+    /// What it offers as the superior's plan.
+    pub superior: Option<Offered>,
     /// The plan.
     pub plan: Plan,
 }
@@ -88,28 +97,63 @@ impl Changed {
     }
 }
 
+/// Why a source could not be read: one sentence that says what is wrong and what to do.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum AskError {
+    /// It is no file that can be read.
+    #[error(transparent)]
+    Source(#[from] ReadError),
+    /// It is a draft, but not a whole one.
+    #[error(transparent)]
+    Draft(#[from] DraftError),
+}
+
 /// Reads a source.
 ///
 /// # Errors
-/// As [`import::file`].
-pub fn answer(source: &[u8], request: &Request) -> Result<Answer, ReadError> {
+/// As [`import::file`]; as the superior's plan also a draft file is read, and fails as
+/// [`Draft::read`].
+pub fn answer(source: &[u8], request: &Request) -> Result<Answer, AskError> {
+    if request.superior.is_some() && is_draft(source) {
+        let plan = Draft::read(&String::from_utf8_lossy(source))?.draft.plan;
+        return Ok(as_superior(Answer { plan, ..Answer::default() }, request));
+    }
     let choices = Choices { roles: request.roles.clone(), encoding: request.encoding };
     let mut reading = if request.html {
         import::read_html(&String::from_utf8_lossy(source), &choices)?
     } else {
         import::read(source, &choices)?
     };
-    let recognised = reading.imported.plan.format.clone();
-    reading.imported.plan.format = request.format.clone().unwrap_or(recognised);
-    let changes = changes::changes(&reading, &reading.imported.plan);
-    Ok(Answer {
+    let mut changes = Vec::new();
+    if request.superior.is_none() {
+        let recognised = reading.imported.plan.format.clone();
+        reading.imported.plan.format = request.format.clone().unwrap_or(recognised);
+        changes = changes::changes(&reading, &reading.imported.plan);
+    }
+    let answer = Answer {
         changes: changes.into_iter().map(Changed::from).collect(),
         embedded: reading.imported.embedded,
         suspect: None,
         lines: reading.lines.into_iter().map(|line| (line.text, line.role, line.sure)).collect(),
         leftover: reading.imported.leftover.clone(),
+        superior: None,
         plan: reading.imported.into_plan(),
-    })
+    };
+    Ok(as_superior(answer, request))
+}
+
+/// The answer with its plan taken as the superior's, if that is asked for.
+fn as_superior(answer: Answer, request: &Request) -> Answer {
+    let Some(wish) = &request.superior else { return answer };
+    let format = request.format.clone().unwrap_or_else(|| answer.plan.format.clone());
+    let (offered, plan) = superior::offered(&answer.plan, format, wish);
+    Answer { superior: Some(offered), plan, ..answer }
+}
+
+/// Whether a source is a draft file, whole or not.
+pub fn is_draft(source: &[u8]) -> bool {
+    let begins = String::from_utf8_lossy(source.get(..8).unwrap_or(source));
+    begins.trim_start_matches(['\u{feff}', ' ', '\n', '\r']).starts_with('{')
 }
 
 const ENCODINGS: [(Legacy, &str); 2] = [(Legacy::Tcvn3, "tcvn3"), (Legacy::Vni, "vni")];
@@ -148,6 +192,7 @@ impl Request {
         object
             .insert("encoding".into(), self.encoding.map_or(Value::Null, |known| encoding_key(known).into()));
         object.insert("format".into(), self.format.as_ref().map_or(Value::Null, |key| (*key.0).into()));
+        object.insert("superior".into(), self.superior.as_ref().map_or(Value::Null, Wish::write));
         Value::Object(object).to_string()
     }
 
@@ -160,6 +205,7 @@ impl Request {
             roles: roles.filter_map(|(at, code)| Some((at.parse().ok()?, role(code)?))).collect(),
             encoding: encoding(&value["encoding"]),
             format: value["format"].as_str().map(|key| FormatKey(key.to_owned().into())),
+            superior: Wish::read(&value["superior"]),
         }
     }
 }
@@ -184,6 +230,7 @@ impl Answer {
         });
         object.insert("suspect".into(), suspect);
         object.insert("changes".into(), self.changes.iter().map(Changed::write).collect());
+        object.insert("superior".into(), self.superior.as_ref().map_or(Value::Null, Offered::write));
         let draft = Draft { plan: self.plan.clone(), ..Draft::default() };
         object.insert("draft".into(), draft.write().into());
         Value::Object(object).to_string()
@@ -204,6 +251,7 @@ impl Answer {
             leftover: list(&value["leftover"]).iter().map(text).collect(),
             suspect: encoding(&suspect[0]).map(|known| (known, text(&suspect[1]), text(&suspect[2]))),
             changes: list(&value["changes"]).iter().map(Changed::read).collect(),
+            superior: Offered::read(&value["superior"]),
             plan: Draft::read(value["draft"].as_str()?).ok()?.draft.plan,
         })
     }
@@ -222,6 +270,7 @@ mod tests {
             roles: BTreeMap::from([(3, Role::Subject), (6, Role::Unplaced)]),
             encoding: Some(Legacy::Vni),
             format: Some(FormatKey::PARTY),
+            superior: None,
         };
         assert_eq!(Request::read(&request.write()), request);
         let answer = answer(SOURCE.as_bytes(), &Request { html: false, encoding: None, ..request }).unwrap();
