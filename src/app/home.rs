@@ -4,8 +4,9 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::fields::When;
+use super::open::{Paste, open, take_file};
 use super::platform;
-use super::review::{Paste, Purpose, open, take_file};
+use super::review::Purpose;
 use super::{App, Route};
 use crate::draft::Draft;
 use crate::plan::{IssueDate, Plan};

@@ -8,11 +8,15 @@ mod fields;
 mod files;
 mod home;
 mod notice;
+mod open;
 mod platform;
+pub mod reader;
 mod review;
 mod route;
 
+use leptos::html::Div;
 use leptos::prelude::*;
+use web_sys::CustomEvent;
 
 use crate::plan::{Json, Settings};
 use crate::store::{Drafts, Storage};
@@ -96,6 +100,23 @@ pub fn mount() {
     leptos::mount::mount_to_body(Root);
 }
 
+/// Where the reader of files shows what it read; home when there is nothing.
+#[component]
+fn WhatWasRead() -> impl IntoView {
+    let app = App::get();
+    app.notices.clear();
+    let place = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        if let Some(place) = place.get()
+            && !platform::show_read(&place)
+        {
+            Route::home().go();
+        }
+    });
+    on_cleanup(platform::hide_read);
+    view! { <div node_ref=place></div> }
+}
+
 #[component]
 fn Root() -> impl IntoView {
     let (storage, kept) = platform::storage();
@@ -112,29 +133,26 @@ fn Root() -> impl IntoView {
         // Else the browser leaves the app to show the file.
         event.prevent_default();
         if let Some(data) = event.data_transfer() {
-            review::take(app, platform::pasted(&data));
+            open::take(app, platform::pasted(&data));
         }
     });
     let pasted = window_event_listener(leptos::ev::paste, move |event| {
         // Into a field goes what is pasted there; a draft is not left for it either.
         let typing = document().active_element().is_some_and(|element| element.tag_name() != "BODY");
         if let (None, false, Some(data)) = (place.get_untracked().draft, typing, event.clipboard_data()) {
-            review::take(app, platform::pasted(&data));
+            open::take(app, platform::pasted(&data));
         }
     });
-    on_cleanup(move || {
-        dragged.remove();
-        dropped.remove();
-        pasted.remove();
+    let made = window_event_listener(leptos::ev::Custom::<CustomEvent>::new(platform::DRAFT), move |event| {
+        let draft = event.detail().as_string().unwrap_or_default();
+        if let Err(error) = open::open_draft(app, &draft) {
+            app.notices.warn(error);
+        }
     });
-    let read = move || {
-        // Another file is another screen.
-        app.read.track();
-        view! { <review::Review /> }
-    };
+    on_cleanup(move || [dragged, dropped, pasted, made].into_iter().for_each(|listener| listener.remove()));
     view! {
         {move || match place.get() {
-            place if place.is_review() => read.into_any(),
+            place if place.is_review() => view! { <WhatWasRead /> }.into_any(),
             Route { draft: None, .. } => view! { <home::Home /> }.into_any(),
             Route { draft: Some(id), .. } => view! { <editor::Editor id route /> }.into_any(),
         }}

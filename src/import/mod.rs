@@ -101,6 +101,7 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Result<Reading, ReadError> {
         None => {}
     }
     let text = decode(bytes)?;
+    let text = choices.encoding.map_or_else(|| text.clone(), |encoding| encoding.repair(&text));
     if text.trim().is_empty() {
         Err(ReadError::NoText)
     } else {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::look::{LookId, Looks};
 use super::{Imported, Role};
-use crate::vietnamese::Legacy;
+use crate::vietnamese::{Legacy, suspect};
 
 /// A source with what was understood of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +15,17 @@ pub struct Reading {
     pub lines: Vec<ReadLine>,
     /// How its lines and pages look.
     pub looks: Looks,
+}
+
+impl Reading {
+    /// The old encoding in which the text seems to be, with a line as it is and as it would be.
+    pub fn suspect(&self) -> Option<(Legacy, String, String)> {
+        let lines = || self.lines.iter().map(|line| line.text.as_str());
+        let encoding = suspect(&lines().collect::<Vec<_>>().join("\n"))?;
+        let mut repaired = lines().map(|line| (line, encoding.repair(line)));
+        let (before, after) = repaired.find(|(before, after)| before != after)?;
+        Some((encoding, before.to_owned(), after))
+    }
 }
 
 /// A line of a source and what it is in the plan.

@@ -133,7 +133,7 @@ pub fn answer(source: &[u8], request: &Request) -> Result<Answer, AskError> {
     let answer = Answer {
         changes: changes.into_iter().map(Changed::from).collect(),
         embedded: reading.imported.embedded,
-        suspect: None,
+        suspect: request.encoding.is_none().then(|| reading.suspect()).flatten(),
         lines: reading.lines.into_iter().map(|line| (line.text, line.role, line.sure)).collect(),
         leftover: reading.imported.leftover.clone(),
         superior: None,

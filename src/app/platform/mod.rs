@@ -9,8 +9,8 @@ mod timer;
 
 pub use clock::{clock_time, day_and_time, new_id, now, stopwatch, year};
 pub use file::{download, read_bytes};
-pub use paste::{Pasted, pasted};
-pub use reader::ask_reader;
+pub use paste::{Pasted, pasted, xhtml};
+pub use reader::{DRAFT, hand_draft, hand_over, hide_read, show_read};
 pub use storage::storage;
 pub use timer::Debounce;
 

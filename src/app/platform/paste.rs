@@ -45,6 +45,6 @@ pub fn pasted(transfer: &DataTransfer) -> Pasted {
 }
 
 /// A page of HTML as XHTML, by the browser's parser, which reads what no other can.
-fn xhtml(html: &str) -> String {
+pub fn xhtml(html: &str) -> String {
     to_xhtml(html)
 }

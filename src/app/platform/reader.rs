@@ -1,34 +1,67 @@
-//! The reader of Word and text files: a program of its own, loaded at the first file.
+//! The reader of files: a program of its own, with the screen on which one looks through what was
+//! read. It is loaded with the first file, so that nobody waits for it who only writes.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-
-use crate::intake::{Answer, Request};
+use web_sys::Element;
 
 // The build writes the reader's address into the page.
 #[wasm_bindgen(inline_js = "
-let reader;
-export function ask(source, request) {
+let loading, program;
+export function handOver(name, source, html, purpose) {
   const address = document.querySelector('meta[name=reader]').content;
   const bytes = source.slice();
-  reader ??= import(new URL(address, document.baseURI)).then(async (module) => (await module.default(), module));
-  reader.catch(() => { reader = undefined; });
-  return reader.then((module) => module.ask(bytes, request));
+  loading ??= import(new URL(address, document.baseURI)).then(async (module) => (await module.default(), program = module));
+  loading.catch(() => { loading = undefined; });
+  return loading.then((module) => module.take(name, bytes, html, purpose));
+}
+export function showRead(place) {
+  program?.show(place);
+  return !!program;
+}
+export function hideRead() {
+  program?.hide();
+}
+export function handDraft(draft) {
+  window.dispatchEvent(new CustomEvent('draft', { detail: draft }));
 }
 ")]
 extern "C" {
-    #[wasm_bindgen(catch)]
-    fn ask(source: &[u8], request: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_name = handOver, catch)]
+    fn js_hand_over(name: &str, source: &[u8], html: bool, purpose: u8) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_name = showRead)]
+    fn js_show_read(place: &Element) -> bool;
+    #[wasm_bindgen(js_name = hideRead)]
+    fn js_hide_read();
+    #[wasm_bindgen(js_name = handDraft)]
+    fn js_hand_draft(draft: &str);
 }
 
-/// What the reader makes of a source; or a sentence that says why it cannot be read.
-pub async fn ask_reader(source: &[u8], request: &Request) -> Result<Answer, String> {
+/// Has the reader read a source, see [`crate::app::reader`]; or a sentence that says why it cannot.
+pub async fn hand_over(name: &str, source: &[u8], html: bool, purpose: u8) -> Result<(), String> {
     // What is not a sentence of the reader comes from the browser: the reader could not be loaded.
     let sentence = |error: JsValue| error.as_string().unwrap_or_else(|| NOT_LOADED.to_owned());
-    let asked = ask(source, &request.write()).map_err(sentence)?;
-    let answer = JsFuture::from(asked).await.map_err(sentence)?;
-    Answer::read(&answer.as_string().unwrap_or_default()).ok_or_else(|| NOT_LOADED.to_owned())
+    let taken = js_hand_over(name, source, html, purpose).map_err(sentence)?;
+    JsFuture::from(taken).await.map(drop).map_err(sentence)
 }
+
+/// Shows in `place` what was read last; gives back whether there is anything.
+pub fn show_read(place: &Element) -> bool {
+    js_show_read(place)
+}
+
+/// Takes that away again.
+pub fn hide_read() {
+    js_hide_read();
+}
+
+/// Hands the text of a draft from the reader to the app, which hears a [`DRAFT`].
+pub fn hand_draft(draft: &str) {
+    js_hand_draft(draft);
+}
+
+/// The event with a draft of the reader.
+pub const DRAFT: &str = "draft";
 
 const NOT_LOADED: &str = "Chưa tải được phần đọc tệp: hãy kiểm tra mạng rồi mở lại tệp.";

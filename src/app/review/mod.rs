@@ -17,8 +17,8 @@ use crate::format::{ALL, FormatKey};
 use crate::import::{CHANGED, Embedded, Role};
 use crate::intake::{Answer, Request};
 use crate::vietnamese::Legacy;
-use source::Source;
-pub use source::{Paste, Purpose, open, take, take_file};
+use source::open;
+pub use source::{Purpose, Source, read};
 
 /// A source that was read, and what was understood of it.
 #[derive(Clone)]
@@ -40,16 +40,13 @@ struct Desk {
 impl Desk {
     /// Reads the source once more, as the user now wants it.
     fn ask(self, request: Request) {
-        let Desk { app, source, answer, .. } = self;
-        self.request.set(request.clone());
-        leptos::task::spawn_local(async move {
-            match source.get_value().ask(&request).await {
-                // A choice may have been made in the meantime: the last one counts.
-                Ok(new) if self.request.with_untracked(|last| *last == request) => answer.set(new),
-                Ok(_) => {}
-                Err(sentence) => app.notices.warn(sentence),
+        match self.source.with_value(|source| source.ask(&request)) {
+            Ok(answer) => {
+                self.request.set(request);
+                self.answer.set(answer);
             }
-        });
+            Err(sentence) => self.app.notices.warn(sentence),
+        }
     }
 
     /// Changes what the user wants, and says how to take it back.
@@ -141,7 +138,7 @@ fn summary(answer: &Answer) -> String {
 #[component]
 fn Ways(desk: Desk, purpose: Purpose) -> impl IntoView {
     let right = purpose == Purpose::PutRight;
-    let keep = move |_| open(desk.app, desk.draft());
+    let keep = move |_| open(&desk.draft());
     let word = move |_| give_word(desk.app, &desk.draft());
     view! {
         <button type="button" class="button" class:primary=!right on:click=keep>"Soạn tiếp"</button>

@@ -13,6 +13,7 @@ use super::xml::{Tag, Xml};
 use crate::format::Twips;
 use crate::import::ReadError;
 use crate::import::look::{Align, Measures, PageLook};
+use crate::vietnamese::Legacy;
 
 /// A piece of the text, top to bottom.
 #[derive(Clone, Debug)]
@@ -23,6 +24,19 @@ pub enum Block {
     Table(Vec<Vec<Cell>>),
     /// The end of a run of pages of one shape.
     Section(Pages),
+}
+
+/// Reads the letters of some blocks as those of an old encoding.
+pub fn repair(blocks: &mut [Block], encoding: Legacy) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => paragraph.repair(encoding),
+            Block::Table(rows) => {
+                rows.iter_mut().flatten().for_each(|cell| repair(&mut cell.blocks, encoding));
+            }
+            Block::Section(_) => {}
+        }
+    }
 }
 
 /// A cell of a table.

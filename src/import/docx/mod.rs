@@ -51,8 +51,11 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Result<Reading, ReadError> {
     let mut reading = reading(&mut package, &relations)?;
     reading.chunks = chunks::read(&mut package, &relations)?;
     let text = package.read(&main)?.ok_or(ReadError::NoDocument)?;
-    let blocks = reading.part(&text, &main, &["body"])?;
+    let mut blocks = reading.part(&text, &main, &["body"])?;
     drop(text);
+    if let Some(encoding) = choices.encoding {
+        document::repair(&mut blocks, encoding);
+    }
 
     let mut source = Source::default();
     flow::lines(&blocks, &mut source);

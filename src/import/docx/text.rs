@@ -103,6 +103,13 @@ impl Paragraph {
         self.pieces.iter().map(|piece| piece.text.len()).sum()
     }
 
+    /// Reads the letters whose font does not say of what encoding they are as those of `encoding`.
+    pub fn repair(&mut self, encoding: Legacy) {
+        for piece in self.pieces.iter_mut().filter(|piece| piece.legacy.is_none()) {
+            piece.text = encoding.repair(&piece.text);
+        }
+    }
+
     /// The lines into which hard line breaks cut it, its number before the first.
     pub fn lines(&self) -> Vec<TextLine<'_>> {
         let unicode = self.pieces.iter().any(|piece| piece.legacy.is_some() && is_unicode(&piece.text));

@@ -15,6 +15,7 @@ use super::docx::{self, numbering};
 use super::lines::Source;
 use super::recognise::recognise;
 use super::{Choices, Imported, ReadError, Reading};
+use crate::vietnamese::Legacy;
 use css::{Css, Display, Rules, Word};
 use flow::{Context, Flow};
 use lists::List;
@@ -125,12 +126,15 @@ pub fn html(xhtml: &str) -> Result<Imported, ReadError> {
 /// # Errors
 /// As [`html()`].
 pub fn read_html(xhtml: &str, choices: &Choices) -> Result<Reading, ReadError> {
-    Ok(recognise(source(xhtml)?, choices))
+    Ok(recognise(source(xhtml, choices.encoding)?, choices))
 }
 
 /// The lines of pasted HTML.
-fn source(xhtml: &str) -> Result<Source, ReadError> {
-    let (blocks, notes) = read(xhtml)?;
+fn source(xhtml: &str, encoding: Option<Legacy>) -> Result<Source, ReadError> {
+    let (mut blocks, notes) = read(xhtml)?;
+    if let Some(encoding) = encoding {
+        docx::document::repair(&mut blocks, encoding);
+    }
     let mut source = Source::default();
     docx::flow::lines(&blocks, &mut source);
     source.taken_out.extend(notes);
