@@ -6,7 +6,6 @@ use std::path::Path;
 use ke_hoach::document::{paginate, typeset};
 use ke_hoach::export::{self, DocxOptions};
 use ke_hoach::import;
-use ke_hoach::intake::Request;
 use ke_hoach::plan::Plan;
 use serde_json::json;
 
@@ -22,9 +21,9 @@ const WARMING: usize = 5;
 
 /// Reads a file in both, and gives their times in milliseconds and what they read.
 ///
-/// The reader gives a plan with its lines, their roles and what the official format changes; mammoth.js the bare text: the easiest that it does.
+/// The reader gives the whole plan, recognised; mammoth.js the bare text: the easiest that it does.
 const READ: &str = "
-    const [content, times, warming, request] = arguments;
+    const [content, times, warming] = arguments;
     const bytes = Uint8Array.from(atob(content), letter => letter.charCodeAt(0));
     const address = document.querySelector('meta[name=reader]').content;
     return import(new URL(address, document.baseURI)).then(async (reader) => {
@@ -33,7 +32,7 @@ const READ: &str = "
         let plan, text;
         for (let time = 0; time < warming + times; time++) {
             const began = performance.now();
-            plan = reader.ask(bytes, request);
+            plan = reader.read(bytes);
             const between = performance.now();
             text = await mammoth.extractRawText({ arrayBuffer: bytes.buffer });
             const ended = performance.now();
@@ -73,7 +72,7 @@ pub fn bench(browser: &Browser) {
 /// Prints the times of both for a file, in which both must find `phrase`; gives back how many
 /// times faster the reader is.
 fn compared(browser: &Browser, name: &str, file: &[u8], phrase: &str, what: &str) -> f64 {
-    let read = browser.script(READ, json!([base64(file), TIMES, WARMING, Request::default().write()]));
+    let read = browser.script(READ, json!([base64(file), TIMES, WARMING]));
     for text in ["plan", "text"] {
         assert!(read[text].as_str().is_some_and(|text| text.contains(phrase)), "{name}: {text}");
     }

@@ -19,7 +19,10 @@ pub fn family(header: &Header, ending: &Ending, opening: &[&str]) -> FormatKey {
     let party = ending.signed_like_the_party()
         || header.numbers_like_the_party()
         || (header.emblem.is_none() && header.bodies.iter().any(|body| begins(body, &PARTY)));
-    let state = header.emblem.is_some() || !header.bodies.is_empty();
+    // The title of the State stands above plans of the Front, too: where no body is named, who
+    // speaks says more.
+    let speaker = opening.iter().rev().find_map(|text| speaker(text));
+    let state = !header.bodies.is_empty() || (header.emblem.is_some() && speaker.is_none());
     match () {
         () if party => FormatKey::PARTY,
         () if front => FormatKey::FRONT,
@@ -27,7 +30,7 @@ pub fn family(header: &Header, ending: &Ending, opening: &[&str]) -> FormatKey {
             FormatKey::FRONT
         }
         () if state => FormatKey::ND30,
-        () => opening.iter().rev().find_map(|text| speaker(text)).unwrap_or_default(),
+        () => speaker.unwrap_or_default(),
     }
 }
 

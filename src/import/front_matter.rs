@@ -65,7 +65,8 @@ fn is_title_body(line: &Line) -> bool {
 pub fn title(lines: &[Line], plan: &mut Plan) {
     let Some((first, others)) = lines.split_first() else { return };
     let (title, behind) = split_title(&first.text).unwrap_or((&first.text, ""));
-    if count(title) > 2 || !begins(title, &KINDS[..1]) {
+    // By words as `begins` has them: "KẾ;HOẠCH" are two.
+    if words(title).len() > 2 || !begins(title, &KINDS[..1]) {
         plan.title = title.to_owned();
     }
     plan.subject = behind.to_owned();

@@ -11,11 +11,6 @@ use miniz_oxide::deflate::compress_to_vec;
 use crate::word::{Word, close, p, pack, paragraph, r, zip};
 
 const LONGEST: Duration = Duration::from_secs(2);
-/// Files that take longer, each with its reason.
-const SLOW: [(&str, Duration); 1] = [
-    // Automatic numbers are not counted among the letters that are read at most.
-    ("numbers of numbers", Duration::from_secs(6)),
-];
 /// A program that is not optimised is some ten times slower: it is given a part of what is
 /// repeated. `make fuzz` reads all of it.
 const PART: usize = if cfg!(debug_assertions) { 8 } else { 1 };
@@ -285,8 +280,7 @@ fn what_is_made_to_take_all_time_and_memory_takes_little() {
     }
     for line in &read {
         let (seconds, kilobytes): (f64, usize) = (line[1].parse().unwrap(), line[2].parse().unwrap());
-        let longest = SLOW.iter().find(|(name, _)| *name == line[0]).map_or(LONGEST, |(_, longest)| *longest);
-        assert!(seconds < longest.as_secs_f64() && kilobytes < MOST_MEMORY * 1024, "{line:?}");
+        assert!(seconds < LONGEST.as_secs_f64() && kilobytes < MOST_MEMORY * 1024, "{line:?}");
         let sentence = line[3].starts_with("Tệp") && line[3].ends_with('.');
         assert!(sentence || line[3].ends_with("sections"), "{line:?}");
     }

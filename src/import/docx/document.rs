@@ -299,6 +299,15 @@ impl Reading {
         Ok(())
     }
 
+    /// Counts letters that are read or, as a number of a list, made.
+    fn count_letters(&mut self, text: &str) -> Result<(), ReadError> {
+        self.letters += text.len();
+        if self.letters > MOST_LETTERS {
+            return Err(ReadError::TooLarge { what: "phần chữ quá dài".into(), most: "1 MB" });
+        }
+        Ok(())
+    }
+
     fn paragraph(&mut self, xml: &mut Xml, blocks: &mut Vec<Block>) -> Result<(), ReadError> {
         self.count()?;
         let mut open = Open::default();
@@ -316,6 +325,7 @@ impl Reading {
         paragraph.open = properties.mark_deleted;
         if !paragraph.open {
             paragraph.number = self.number(&properties);
+            self.count_letters(&paragraph.number)?;
         }
         paragraph.frame = properties.frame;
         paragraph.drawn = paragraph.drawn.or(properties.border);
@@ -372,10 +382,7 @@ impl Reading {
             "r" => return self.run(xml, look, open),
             "t" => {
                 let text = xml.text()?;
-                self.letters += text.len();
-                if self.letters > MOST_LETTERS {
-                    return Err(ReadError::TooLarge { what: "phần chữ quá dài".into(), most: "1 MB" });
-                }
+                self.count_letters(&text)?;
                 self.put(&text, look, open);
                 return Ok(());
             }

@@ -3,7 +3,7 @@ use crate::import::lines::{Gap, Line};
 
 fn read_lines(body: &str) -> Vec<Line> {
     let html = format!("<html xmlns=\"http://www.w3.org/1999/xhtml\"><head/><body>{body}</body></html>");
-    source(&html).unwrap().lines
+    source(&html, None).unwrap().lines
 }
 
 fn lines(body: &str) -> Vec<String> {
@@ -176,14 +176,14 @@ fn notes_of_word_and_libreoffice_stand_where_they_are_referred_to() {
         assert_eq!(lines(html), ["Theo Nghị quyết (Đại hội II)."]);
     }
     let alone = word.replace("#_ftn1\"", "#\"");
-    let source = source(&alone).unwrap();
+    let source = source(&alone, None).unwrap();
     assert_eq!(source.lines[0].text, "Theo Nghị quyết[1].");
     assert_eq!(source.taken_out, ["Đại hội II"], "a note without a reference is not lost");
 }
 
 #[test]
 fn what_cannot_be_read_is_refused_in_a_sentence() {
-    let refused = |html: &str| source(html).unwrap_err();
+    let refused = |html: &str| source(html, None).unwrap_err();
     assert_eq!(refused("<p>a<b></p>"), ReadError::Unparsed);
     assert_eq!(refused(&format!("{}a{}", "<div>".repeat(300), "</div>".repeat(300))), ReadError::Unparsed);
     assert_eq!(refused("<p><img src=\"x\"/> </p>"), ReadError::NothingThere);

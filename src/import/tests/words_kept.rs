@@ -118,6 +118,11 @@ fn lost(source: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_title_that_a_mark_ties_to_its_next_word_loses_no_word_behind_it() {
+    assert_eq!(lost("KẾ;HOẠCH CH"), Vec::<String>::new());
+}
+
+#[test]
 fn no_word_of_a_real_plan_is_lost() {
     for source in [NAM_DINH, BINH_DINH, NINH_BINH] {
         assert_eq!(lost(source), Vec::<String>::new());
