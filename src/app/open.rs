@@ -14,10 +14,8 @@ pub fn take_file(app: App, file: File, purpose: Purpose) {
     leptos::task::spawn_local(async move {
         let name = file.name();
         app.notices.say(format!("Đang đọc {name} …"));
-        match take_bytes(app, &file, purpose).await {
-            Ok(()) => {}
-            Err(error) if error.starts_with(&name) => app.notices.warn(error),
-            Err(error) => app.notices.warn(format!("{name}: {error}")),
+        if let Err(error) = take_bytes(app, &file, purpose).await {
+            app.notices.warn(format!("{name}: {error}"));
         }
     });
 }

@@ -41,8 +41,7 @@ pub struct Source {
 impl Source {
     /// What was understood of it.
     pub fn ask(&self, request: &Request) -> Result<Answer, String> {
-        let name = &self.name;
-        intake::answer(&self.bytes, request).map_err(|error| format!("{name}: {error}"))
+        intake::answer(&self.bytes, request).map_err(|error| error.to_string())
     }
 }
 
