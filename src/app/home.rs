@@ -208,6 +208,7 @@ fn OpenFile() -> impl IntoView {
         purpose.set_value(Purpose::Open);
     };
     view! {
+        {button("Từ kế hoạch cấp trên", Purpose::Superior)}
         {button("Đưa về đúng thể thức", Purpose::PutRight)}
         {button("Mở tệp", Purpose::Open)}
         // No `accept`: iOS greys out endings of its own accord, and content is looked at anyway.

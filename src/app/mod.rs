@@ -133,14 +133,14 @@ fn Root() -> impl IntoView {
         // Else the browser leaves the app to show the file.
         event.prevent_default();
         if let Some(data) = event.data_transfer() {
-            open::take(app, platform::pasted(&data));
+            open::take(app, platform::pasted(&data), review::Purpose::Open);
         }
     });
     let pasted = window_event_listener(leptos::ev::paste, move |event| {
         // Into a field goes what is pasted there; a draft is not left for it either.
         let typing = document().active_element().is_some_and(|element| element.tag_name() != "BODY");
         if let (None, false, Some(data)) = (place.get_untracked().draft, typing, event.clipboard_data()) {
-            open::take(app, platform::pasted(&data));
+            open::take(app, platform::pasted(&data), review::Purpose::Open);
         }
     });
     let made = window_event_listener(leptos::ev::Custom::<CustomEvent>::new(platform::DRAFT), move |event| {

@@ -28,7 +28,8 @@ async fn take_bytes(app: App, file: &File, purpose: Purpose) -> Result<(), Strin
     let bytes = platform::read_bytes(file).await.ok_or(UNREADABLE)?.to_vec();
     let begins = String::from_utf8_lossy(&bytes[..bytes.len().min(8)]).into_owned();
     let begins = begins.trim_start_matches(['\u{feff}', ' ', '\n', '\r']).to_owned();
-    if begins.starts_with('{') || file.name().ends_with(FILE_ENDING) {
+    let is_draft = begins.starts_with('{') || file.name().ends_with(FILE_ENDING);
+    if is_draft && purpose != Purpose::Superior {
         return open_draft(app, &String::from_utf8_lossy(&bytes));
     }
     if begins.starts_with('<') {
@@ -61,20 +62,20 @@ pub fn open(app: App, mut draft: Draft) {
 const PASTED: &str = "Văn bản đã dán";
 
 /// Takes what was pasted or dropped.
-pub fn take(app: App, pasted: Pasted) {
+pub fn take(app: App, pasted: Pasted, purpose: Purpose) {
     let (xhtml, text) = match pasted {
         Pasted::Files(files) => {
-            return files.get(0).into_iter().for_each(|file| take_file(app, file, Purpose::Open));
+            return files.get(0).into_iter().for_each(|file| take_file(app, file, purpose));
         }
         Pasted::Text(text) => (String::new(), text),
         Pasted::Page { xhtml, text } => (xhtml, text),
     };
     leptos::task::spawn_local(async move {
-        let open = Purpose::Open as u8;
-        if !xhtml.is_empty() && platform::hand_over(PASTED, xhtml.as_bytes(), true, open).await.is_ok() {
+        let purpose = purpose as u8;
+        if !xhtml.is_empty() && platform::hand_over(PASTED, xhtml.as_bytes(), true, purpose).await.is_ok() {
             return;
         }
-        if let Err(error) = platform::hand_over(PASTED, text.as_bytes(), false, open).await {
+        if let Err(error) = platform::hand_over(PASTED, text.as_bytes(), false, purpose).await {
             app.notices.warn(error);
         }
     });
@@ -85,12 +86,26 @@ pub fn take(app: App, pasted: Pasted) {
 pub fn Paste() -> impl IntoView {
     let app = App::get();
     let text = RwSignal::new(String::new());
-    let go = move |_| take(app, Pasted::Text(text.get_untracked()));
-    // Its look says more than its letters: bold, tables, numbers that Word counts.
-    let paste = move |event: ClipboardEvent| {
-        if let Some(data) = event.clipboard_data() {
-            event.prevent_default();
-            take(app, pasted(&data));
+    // Its look says more than its letters: bold, tables, numbers that Word counts. So the page that
+    // was pasted is read, as long as its letters are all that stands in the field.
+    let page = StoredValue::new((String::new(), String::new()));
+    let paste = move |event: ClipboardEvent| match event.clipboard_data().map(|data| pasted(&data)) {
+        Some(Pasted::Page { xhtml, text }) => page.set_value((letters(&text), xhtml)),
+        Some(files @ Pasted::Files(_)) => take(app, files, Purpose::Open),
+        _ => {}
+    };
+    let go = move |purpose: Purpose| {
+        let text = text.get_untracked();
+        let (pasted, xhtml) = page.get_value();
+        let xhtml = if pasted == letters(&text) { xhtml } else { String::new() };
+        take(app, Pasted::Page { xhtml, text }, purpose);
+    };
+    let button = move |label: &'static str, purpose: Purpose| {
+        let blank = move || text.with(|text| text.trim().is_empty());
+        view! {
+            <button type="button" class="button" disabled=blank on:click=move |_| go(purpose)>
+                {label}
+            </button>
         }
     };
     view! {
@@ -111,12 +126,16 @@ pub fn Paste() -> impl IntoView {
                         "Chép toàn bộ kế hoạch trong Word, PDF hay trang web rồi dán vào đây."
                     </p>
                 </div>
-                <button type="button" class="button" disabled=move || text.with(|text| text.trim().is_empty()) on:click=go>
-                    "Đọc văn bản"
-                </button>
+                <div class="actions">
+                    {button("Đọc văn bản", Purpose::Open)} {button("Soạn theo văn bản này", Purpose::Superior)}
+                </div>
             </div>
         </details>
     }
+}
+
+fn letters(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 const ALTERED: &str = "Tệp đã bị sửa bên ngoài ứng dụng: hãy đọc lại toàn bộ nội dung trước khi dùng.";

@@ -151,7 +151,7 @@ fn as_superior(answer: Answer, request: &Request) -> Answer {
 }
 
 /// Whether a source is a draft file, whole or not.
-pub fn is_draft(source: &[u8]) -> bool {
+fn is_draft(source: &[u8]) -> bool {
     let begins = String::from_utf8_lossy(source.get(..8).unwrap_or(source));
     begins.trim_start_matches(['\u{feff}', ' ', '\n', '\r']).starts_with('{')
 }

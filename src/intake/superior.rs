@@ -192,13 +192,12 @@ fn details(task: &Task, day: Option<&str>) -> String {
 }
 
 fn name(mapping: Mapping, decision: Decision) -> Proposal {
-    let Mapping { to, .. } = renamed(&mapping, &decision);
     Proposal {
         place: format!("{} chỗ", mapping.places.len()),
+        after: renamed(&mapping, &decision).to,
         before: mapping.from,
-        after: to.clone(),
         why: mapping.source.clause.to_owned(),
-        own: to,
+        own: decision.own,
         yes: decision.yes,
         key: decision.key,
         ..Proposal::default()

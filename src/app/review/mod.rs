@@ -4,6 +4,7 @@
 mod changes;
 mod lines;
 mod source;
+mod superior;
 
 use leptos::prelude::*;
 
@@ -16,6 +17,7 @@ use crate::draft::Draft;
 use crate::format::{ALL, FormatKey};
 use crate::import::{CHANGED, Embedded, Role};
 use crate::intake::{Answer, Request};
+use crate::plan::Plan;
 use crate::vietnamese::Legacy;
 use source::open;
 pub use source::{Purpose, Source, read};
@@ -58,8 +60,18 @@ impl Desk {
         self.app.notices.say_undoable(said, move || self.ask(before.clone()));
     }
 
+    /// The plan; a new one has the user's habits, one that was read its own.
+    fn plan(self) -> Plan {
+        let (mut plan, new) = self.answer.with(|answer| (answer.plan.clone(), answer.superior.is_some()));
+        if new {
+            plan.settings = self.app.settings(&plan.format.0);
+        }
+        plan
+    }
+
     fn draft(self) -> Draft {
-        let plan = self.answer.with_untracked(|answer| answer.plan.clone());
+        superior::remember(self);
+        let plan = untrack(|| self.plan());
         Draft { id: platform::new_id(), plan, saved_at: platform::now(), ..Draft::default() }
     }
 }
@@ -82,7 +94,8 @@ pub fn Review() -> impl IntoView {
         answer: RwSignal::new(answer),
     };
     let page_shown = RwSignal::new(false);
-    let plan = Signal::derive(move || desk.answer.with(|answer| answer.plan.clone()));
+    let back = if purpose == Purpose::Superior { "Xem phần chọn" } else { "Xem từng dòng" };
+    let plan = Signal::derive(move || desk.plan());
     let is_changed = desk.answer.with_untracked(|answer| answer.embedded == Embedded::Changed);
     view! {
         <div class="review" class:page-shown=move || page_shown.get()>
@@ -95,7 +108,7 @@ pub fn Review() -> impl IntoView {
                         class="button show-page"
                         on:click=move |_| page_shown.update(|shown| *shown = !*shown)
                     >
-                        {move || if page_shown.get() { "Xem từng dòng" } else { "Xem trang" }}
+                        {move || if page_shown.get() { back } else { "Xem trang" }}
                     </button>
                     <Ways desk purpose />
                 </div>
@@ -105,10 +118,18 @@ pub fn Review() -> impl IntoView {
                 <p class="lead">{move || desk.answer.with(summary)}</p>
                 {is_changed.then(|| view! { <p class="remark">{CHANGED}</p> })}
                 <OldEncoding desk />
-                <Family desk />
-                <changes::Changes desk open=purpose == Purpose::PutRight />
-                <Leftover desk />
-                <lines::Lines desk />
+                {match purpose {
+                    Purpose::Superior => superior::parts(desk),
+                    _ => {
+                        view! {
+                            <Family desk />
+                            <changes::Changes desk open=purpose == Purpose::PutRight />
+                            <Leftover desk />
+                            <lines::Lines desk />
+                        }
+                            .into_any()
+                    }
+                }}
             </main>
             <Pages plan />
         </div>
@@ -120,11 +141,15 @@ fn title(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Open => "Xem lại kế hoạch vừa đọc",
         Purpose::PutRight => "Đưa về đúng thể thức",
+        Purpose::Superior => "Từ kế hoạch cấp trên",
     }
 }
 
 /// How many lines there are, and how many the user should look at.
 fn summary(answer: &Answer) -> String {
+    if answer.superior.is_some() {
+        return superior::LEAD.into();
+    }
     let all = answer.lines.len();
     match answer.lines.iter().filter(|(.., sure)| !sure).count() {
         0 => format!("Đã đọc {all} dòng. Trang bên cạnh là kết quả; dòng nào hiểu sai thì chọn lại ở dưới."),

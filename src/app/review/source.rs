@@ -2,7 +2,7 @@
 
 use leptos::prelude::Set;
 
-use super::Read;
+use super::{Read, superior};
 use crate::app::{App, Route, platform};
 use crate::draft::Draft;
 use crate::import::Embedded;
@@ -15,12 +15,14 @@ pub enum Purpose {
     Open,
     /// To get it back in the official format.
     PutRight,
+    /// To make a plan of one's own after it.
+    Superior,
 }
 
 impl Purpose {
     /// The purpose by its place, as the app names it to the reader.
     pub fn at(place: u8) -> Purpose {
-        [Purpose::Open, Purpose::PutRight]
+        [Purpose::Open, Purpose::PutRight, Purpose::Superior]
             .into_iter()
             .find(|own| *own as u8 == place)
             .unwrap_or(Purpose::Open)
@@ -46,7 +48,10 @@ impl Source {
 }
 
 /// Reads a source and goes where what was understood of it is shown.
-pub fn read(app: App, source: Source, request: Request) -> Result<(), String> {
+pub fn read(app: App, source: Source, mut request: Request) -> Result<(), String> {
+    if source.purpose == Purpose::Superior {
+        superior::begin(app, &mut request);
+    }
     let answer = source.ask(&request)?;
     if answer.embedded == Embedded::Same && source.purpose == Purpose::Open {
         // It is a plan of the app itself, word by word: there is nothing to look through.
