@@ -80,37 +80,8 @@ pub fn TextField(
     }
 }
 
-/// A field for a text that is part of something larger: it says what it is by a name that only
-/// those hear who do not see where it stands, and is drawn anew when what it is part of changes.
-#[component]
-pub fn BareField(
-    /// The element's id.
-    id: String,
-    /// What the field is called.
-    label: String,
-    /// What it holds at first.
-    text: String,
-    /// Takes what is typed.
-    set: Callback<String>,
-) -> impl IntoView {
-    let leave = move |event| composed(&event).into_iter().for_each(|text| set.run(text));
-    view! {
-        <textarea
-            id=id
-            aria-label=label
-            lang="vi"
-            autocomplete="off"
-            spellcheck="false"
-            rows=1
-            prop:value=text
-            on:input=move |event| set.run(event_target_value(&event))
-            on:blur=leave
-        ></textarea>
-    }
-}
-
 /// Makes the text of the field that is left NFC; gives it back if that changed it.
-fn composed(event: &web_sys::FocusEvent) -> Option<String> {
+pub fn composed(event: &web_sys::FocusEvent) -> Option<String> {
     let field: Element = event_target(event);
     let typed = text_of(&field);
     let composed = platform::nfc(&typed);

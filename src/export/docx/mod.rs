@@ -24,6 +24,7 @@ use super::{DocxOptions, ExportError};
 use crate::document::Document;
 
 pub use parts::DRAFT_NAMESPACE;
+pub(crate) use xml::escape;
 pub(crate) use zip::crc32;
 
 /// A file inside the package.

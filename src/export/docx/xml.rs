@@ -26,7 +26,7 @@ pub(super) fn allowed(c: char) -> bool {
 }
 
 /// `text` for use between tags and in attribute values, without what XML forbids.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|&c| allowed(c)) {
         match c {

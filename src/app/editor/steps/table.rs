@@ -1,171 +1,177 @@
 //! The table of an item: a field a cell.
 
+use std::fmt::Write as _;
+
 use leptos::prelude::*;
 use reactive_stores::Field;
+use web_sys::{Element, Event, FocusEvent, MouseEvent};
 
 use super::super::session::Session;
-use crate::app::fields::BareField;
+use crate::app::fields::composed;
 use crate::app::platform;
+use crate::export::escape;
 use crate::plan::{Item, ItemStoreFields, RowEdit, RowId, Table, TableEdit};
 
-/// A cell as the form draws it: where it stands, counted from 0, and over how much it goes.
-#[derive(Clone, Copy, PartialEq)]
-struct Place {
-    row: usize,
-    /// Among the cells of its row.
-    cell: usize,
-    column: usize,
-    span: usize,
-    height: usize,
-}
+/// Where an element of the table says which cell or which change it is for.
+const CELL: &str = "data-cell";
+const EDIT: &str = "data-edit";
 
-/// Rows of cells, how many rows are heads, how many columns there are.
-type Shape = (Vec<Vec<Place>>, usize, usize);
-
-fn shape(table: &Table) -> Shape {
-    let row = |(row, cells): (usize, &Vec<crate::plan::TableCell>)| {
-        let placed = Table::placed(cells).enumerate().filter(|(_, (_, cell))| !cell.merged);
-        let place = |(at, (column, cell)): (usize, (usize, &crate::plan::TableCell))| Place {
-            row,
-            cell: at,
-            column,
-            span: cell.span as usize,
-            height: table.height(row, column),
-        };
-        placed.map(place).collect()
-    };
-    (table.rows().iter().enumerate().map(row).collect(), table.heads(), table.columns())
-}
+/// The changes by the letters that name them on a button.
+const EDITS: [(&str, fn(usize) -> TableEdit); 4] = [
+    ("r+", TableEdit::AddRow),
+    ("r-", TableEdit::RemoveRow),
+    ("c+", TableEdit::AddColumn),
+    ("c-", TableEdit::RemoveColumn),
+];
 
 /// The table of the item, or the button that gives it one. What is typed in a cell wakes nothing;
-/// what changes the rows and columns draws the table anew.
+/// what changes the rows and columns draws the table anew: as one text, since a view a cell would
+/// be kilobytes of code.
 #[component]
 pub fn TableFields(id: RowId, item: Field<Item>) -> impl IntoView {
     let session = Session::get();
     let table: Field<Option<Table>> = item.table().into();
     let id = id.0;
-    let shape = Memo::new(move |_| {
+    let cells = move || {
         session.shape();
-        table.try_with_untracked(|table| table.as_ref().map(shape)).flatten()
-    });
+        table.try_with_untracked(|table| table.as_ref().map(|table| html(id, table))).flatten()
+    };
+    let there = Memo::new(move |_| cells().is_some());
     let add = move |_| {
-        session.reshape(|| table.set(Some(Table::blank(3, 3))));
+        session.step(|| session.reshape(|| table.set(Some(Table::blank(3, 3)))));
         platform::focus(format!("cell-{id}-0-0"));
     };
     let remove = move |_| {
         session.edit_row(RowEdit::Remove, "bảng", || table.set(None));
         platform::focus(format!("table-{id}"));
     };
-    let change = Callback::new(move |edit: TableEdit| {
-        let make = || {
-            if let Some(table) = table.write().as_mut() {
-                table.edit(edit);
-            }
+    let edit = move |change: TableEdit| {
+        if let Some(table) = table.write().as_mut() {
+            table.edit(change);
+        }
+    };
+    let click = move |event: MouseEvent| {
+        let button: Element = event_target(&event);
+        let Some(change) = button.get_attribute(EDIT) else { return };
+        let Some((name, change)) =
+            EDITS.iter().find(|(name, _)| change.starts_with(name)).and_then(|(name, made)| {
+                let at = change[name.len()..].parse::<usize>().ok()?;
+                Some((*name, made(at)))
+            })
+        else {
+            return;
         };
-        let (row, column) = match edit {
+        let (row, column) = match change {
             TableEdit::AddRow(at) => (at + 1, 0),
             TableEdit::AddColumn(at) => (0, at + 1),
-            TableEdit::RemoveRow(at) => {
-                session.edit_row(RowEdit::Remove, &format!("hàng {}", at + 1), make);
-                return platform::focus(format!("cell-{id}-{}-0", at.saturating_sub(1)));
-            }
-            TableEdit::RemoveColumn(at) => {
-                session.edit_row(RowEdit::Remove, &format!("cột {}", at + 1), make);
-                return platform::focus(format!("cell-{id}-0-{}", at.saturating_sub(1)));
-            }
+            TableEdit::RemoveRow(at) => (at.saturating_sub(1), 0),
+            TableEdit::RemoveColumn(at) => (0, at.saturating_sub(1)),
         };
-        session.step(|| session.reshape(make));
-        platform::focus(format!("cell-{id}-{row}-{column}"));
-    });
-    move || {
-        match shape.get() {
-        None => view! {
-            <button type="button" class="button quiet" id=format!("table-{id}") on:click=add>"Thêm bảng"</button>
+        match name {
+            "r-" => session.edit_row(RowEdit::Remove, "hàng của bảng", || edit(change)),
+            "c-" => session.edit_row(RowEdit::Remove, "cột của bảng", || edit(change)),
+            _ => session.step(|| session.reshape(|| edit(change))),
         }
-        .into_any(),
-        Some((rows, heads, columns)) => {
-            let count = rows.len();
-            let cell = move |place: Place| cell(id, table, place, place.row < heads);
-            let tools = move |end: &'static str, what: &'static str, at: usize, edits: [TableEdit; 2], only: bool| {
-                let button = |face: &'static str, verb: &'static str, edit: TableEdit| {
-                    let name = format!("{verb} {what} {}", at + 1);
-                    view! {
-                        <button
-                            type="button"
-                            class="row-tool"
-                            title=verb
-                            aria-label=name
-                            on:click=move |_| change.run(edit)
-                        >
-                            {face}
-                        </button>
-                    }
-                };
-                let [add, remove] = edits;
-                view! { <td class="tools">{button("+", end, add)} {(!only).then(|| button("✕", "Xóa", remove))}</td> }
-            };
-            let columns = (0..columns).map(|at| {
-                let edits = [TableEdit::AddColumn(at), TableEdit::RemoveColumn(at)];
-                tools("Thêm cột sau", "cột", at, edits, columns == 1)
+        platform::focus(format!("cell-{id}-{row}-{column}"));
+    };
+    let set = move |field: &Element, text: String| {
+        let at = field.get_attribute(CELL).unwrap_or_default();
+        let Some((row, cell)) = at.split_once(',') else { return };
+        if let (Ok(row), Ok(cell)) = (row.parse(), cell.parse())
+            && let Some(mut now) = table.try_write()
+            && let Some(table) = now.as_mut()
+        {
+            table.set_text(row, cell, text);
+        }
+    };
+    let typed = move |event: Event| set(&event_target(&event), event_target_value(&event));
+    let left = move |event: FocusEvent| {
+        if let Some(text) = composed(&event) {
+            set(&event_target(&event), text);
+        }
+    };
+    let heads =
+        move || table.try_with_untracked(|table| table.as_ref().map(Table::heads)).flatten().unwrap_or(0);
+    let toggle = move |_| {
+        session.step(|| {
+            session.reshape(|| {
+                if let Some(table) = table.write().as_mut() {
+                    table.set_heads(u32::from(table.heads() == 0));
+                }
             });
-            let columns = columns.collect_view();
-            let rows = rows.into_iter().enumerate().map(|(at, cells)| {
-                let edits = [TableEdit::AddRow(at), TableEdit::RemoveRow(at)];
-                let cells = cells.into_iter().map(cell).collect_view();
-                view! { <tr>{cells} {tools("Thêm hàng dưới", "hàng", at, edits, count == 1)}</tr> }
-            });
-            let rows = rows.collect_view();
-            let headed = heads > 0;
-            let toggle = move |_| session.step(|| {
-                session.reshape(|| {
-                    if let Some(table) = table.write().as_mut() {
-                        table.set_heads(u32::from(heads == 0));
-                    }
-                });
-            });
+        });
+    };
+    move || {
+        if there.get() {
             view! {
-                <div class="cells" role="group" aria-label="Bảng">
-                    <table>
-                        <tr>{columns}</tr>
-                        {rows}
-                    </table>
-                </div>
+                <div
+                    class="cells"
+                    role="group"
+                    aria-label="Bảng"
+                    inner_html=move || cells().unwrap_or_default()
+                    on:click=click
+                    on:input=typed
+                    on:focusout=left
+                ></div>
                 <div class="item-foot">
                     <label class="check">
-                        <input type="checkbox" prop:checked=headed on:change=toggle />
+                        <input type="checkbox" checked=heads() != 0 on:change=toggle />
                         "Hàng đầu là tiêu đề cột"
                     </label>
                     <button type="button" class="button quiet" on:click=remove>"Xóa bảng"</button>
                 </div>
             }
             .into_any()
+        } else {
+            view! {
+                <button type="button" class="button quiet" id=format!("table-{id}") on:click=add>"Thêm bảng"</button>
+            }
+            .into_any()
         }
-    }
     }
 }
 
-/// The field of a cell.
-fn cell(id: u32, table: Field<Option<Table>>, place: Place, head: bool) -> impl IntoView {
-    let Place { row, cell, column, span, height } = place;
-    let text = table.try_with_untracked(|table| {
-        let row = table.as_ref().and_then(|table| table.rows().get(row))?;
-        Some(row.get(cell)?.text.clone())
-    });
-    let set = Callback::new(move |text| {
-        if let Some(mut now) = table.try_write()
-            && let Some(table) = now.as_mut()
-        {
-            table.set_text(row, cell, text);
-        }
-    });
-    view! {
-        <td class="field" class:bold=head colspan=span rowspan=height>
-            <BareField
-                id=format!("cell-{id}-{row}-{column}")
-                label=format!("Hàng {}, cột {}", row + 1, column + 1)
-                text=text.flatten().unwrap_or_default()
-                set
-            />
-        </td>
+/// The table as HTML.
+fn html(id: u32, table: &Table) -> String {
+    let mut out = "<table><tr>".to_owned();
+    for at in 0..table.columns() {
+        tools(&mut out, 'c', "Thêm cột sau", "cột", at, table.columns() == 1);
     }
+    out.push_str("</tr>");
+    for (row, cells) in table.rows().iter().enumerate() {
+        out.push_str("<tr>");
+        let head = if row < table.heads() { " bold" } else { "" };
+        for (at, (column, cell)) in Table::placed(cells).enumerate().filter(|(_, (_, cell))| !cell.merged) {
+            let (span, height) = (cell.span, table.height(row, column));
+            let (number, name) = (row + 1, column + 1);
+            // Writing to a string cannot fail.
+            let _ = write!(
+                out,
+                "<td class=\"field{head}\" colspan={span} rowspan={height}><textarea id=cell-{id}-{row}-{column} \
+                 {CELL}={row},{at} aria-label=\"Hàng {number}, cột {name}\" lang=vi autocomplete=off spellcheck=false \
+                 rows=1>\n"
+            );
+            out.push_str(&escape(&cell.text));
+            out.push_str("</textarea></td>");
+        }
+        tools(&mut out, 'r', "Thêm hàng dưới", "hàng", row, table.rows().len() == 1);
+        out.push_str("</tr>");
+    }
+    out + "</table>"
+}
+
+/// The buttons of a row or column.
+fn tools(out: &mut String, of: char, add: &str, what: &str, at: usize, only: bool) {
+    out.push_str("<td class=tools>");
+    for (face, sign, verb) in [("+", '+', add), ("✕", '-', "Xóa")] {
+        if sign == '+' || !only {
+            let number = at + 1;
+            let _ = write!(
+                out,
+                "<button type=button class=row-tool {EDIT}={of}{sign}{at} title=\"{verb}\" \
+                 aria-label=\"{verb} {what} {number}\">{face}</button>"
+            );
+        }
+    }
+    out.push_str("</td>");
 }
