@@ -125,12 +125,10 @@ impl Outline {
         let item = section.and_then(|section| section.items.iter_mut().rfind(|item| item.at == owner));
         let (Some(item), Some(said)) = (item, said(&paragraph.text)) else { return false };
         let task = item.task.get_or_insert_default();
-        let field = task.detail_mut(said.detail);
-        if !field.is_empty() {
+        if !task.detail(said.detail).is_empty() {
             return false;
         }
-        *field = said.value.to_owned();
-        task.labels.push(said.label.to_owned());
+        task.say(said.detail, said.label, said.value);
         true
     }
 
@@ -242,9 +240,7 @@ impl DraftItem {
             && let Some((before, label, said)) = said_at_the_end(last)
             && task.as_ref().is_none_or(|task| task.detail(said.detail).is_empty())
         {
-            let task = task.get_or_insert_default();
-            *task.detail_mut(said.detail) = said.value.to_owned();
-            task.labels.push(label);
+            task.get_or_insert_default().say(said.detail, &label, said.value);
             *last = before.to_owned();
         }
         let (id, text) = (plan.new_row(), paragraphs.join("\n"));

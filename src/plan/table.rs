@@ -219,13 +219,16 @@ impl Table {
     /// Leaves only the columns at whose edge some cell ends: so no span is larger than the number
     /// of cells.
     fn tidy_columns(&mut self) {
+        // Where columns end: as many as there can be, and one more to know of the others.
         let mut edges = vec![0];
-        for row in &self.rows {
-            edges.extend(ends(row));
+        let mut all = 0;
+        for end in self.rows.iter().flat_map(|row| ends(row)) {
+            all = all.max(end);
+            if let Err(at) = edges.binary_search(&end) {
+                edges.insert(at, end);
+                edges.truncate(MOST_COLUMNS + 2);
+            }
         }
-        edges.sort_unstable();
-        edges.dedup();
-        let all = edges.last().copied().unwrap_or_default();
         let given = std::mem::take(&mut self.shares);
         if given.len() as u64 == all && edges.len() <= MOST_COLUMNS + 1 {
             let sum = |from: u64, to: u64| {

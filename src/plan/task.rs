@@ -2,7 +2,7 @@
 
 use reactive_stores::Store;
 
-use super::{Extra, one_line};
+use super::{Extra, lines, one_line};
 use crate::vietnamese::ascii;
 
 /// Who does a task and by when.
@@ -16,9 +16,9 @@ pub struct Task {
     pub deadline: String,
     /// Sản phẩm, kết quả.
     pub deliverable: String,
-    /// How the details are said where not in the usual words and order: a label
+    /// How the details are said where not in the usual words and order, one a line: a label
     /// (`Thời gian hoàn thành`), or the end of the text around a detail (`(Hoàn thành {})`).
-    pub labels: Vec<String>,
+    pub labels: String,
     /// Fields of a later version of the app, kept as they came.
     pub extra: Extra,
 }
@@ -150,7 +150,7 @@ impl Task {
     }
 
     /// A detail's field, to be filled in.
-    pub fn detail_mut(&mut self, detail: Detail) -> &mut String {
+    fn detail_mut(&mut self, detail: Detail) -> &mut String {
         match detail {
             Detail::Lead => &mut self.lead,
             Detail::Support => &mut self.support,
@@ -159,10 +159,19 @@ impl Task {
         }
     }
 
+    /// Fills in a detail that a text says in words of its own.
+    pub fn say(&mut self, detail: Detail, label: &str, value: &str) {
+        *self.detail_mut(detail) = value.to_owned();
+        if !self.labels.is_empty() {
+            self.labels.push('\n');
+        }
+        self.labels.push_str(label);
+    }
+
     /// The details that are filled in, each on one line with the label that it has: first those
     /// that this task says in its own words, in their order, then the others in theirs.
     pub fn details(&self) -> impl Iterator<Item = (&str, String)> {
-        let own = || self.labels.iter().filter_map(|label| Some((label.as_str(), Detail::of(label)?)));
+        let own = || lines(&self.labels).filter_map(|label| Some((label, Detail::of(label)?)));
         let usual = Detail::ALL
             .into_iter()
             .filter(move |detail| own().all(|(_, own)| own != *detail))
