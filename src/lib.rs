@@ -21,7 +21,7 @@
 //! - [`import`]: a Word or text file into a plan, each of its lines with its role.
 //! - [`changes`](mod@changes): what the official format changes in a source, before and after.
 //! - [`superior`]: the superior's plan into one of the user's own body.
-//! - [`intake`]: what the app asks the reader of files, a program of its own, and what it answers.
+//! - [`intake`]: what the screen asks of a source that was read, and what it gets to show.
 //! - [`check`]: what a plan still lacks.
 //! - [`draft`]: the envelope in which a plan is kept and shared.
 //! - [`store`]: drafts kept, over any storage behind a small trait.
