@@ -68,6 +68,7 @@ fn main() -> ExitCode {
         review::a_screen_with_what_was_read_is_no_wider_than_a_phone,
         superior::a_plan_is_made_after_the_superiors_and_the_next_one_knows_whose_it_is,
         superior::tasks_and_names_go_in_as_they_are_ticked_and_a_late_deadline_is_marked,
+        superior::a_pasted_page_stays_in_its_field_until_it_is_said_what_for,
         superior::a_pasted_text_without_tasks_is_cited_all_the_same,
         saving::what_a_full_storage_did_not_keep_is_said_and_tried_again,
         typing::letters_corrected_by_an_input_method_stay_as_typed,

@@ -95,9 +95,14 @@ pub fn a_plan_is_made_after_the_superiors_and_the_next_one_knows_whose_it_is(bro
     assert_eq!(page.field("Số").value(), "", "the number is the superior's");
     page.go("Căn cứ");
     assert!(page.field("Căn cứ").value().starts_with("Căn cứ Kế hoạch số 90/KH-MT-BTT ngày 22/3/2023"));
+    page.go(STEPS[7]);
+    let draft = browser.download(".kehoach.json", || page.inside("Tải về").click("Tải bản nháp"));
     page.go_home();
     assert_eq!(page.all("button", Some("Mở")).len(), 1, "it is kept");
 
+    choose(browser, &draft);
+    said(&page, "Phần đầu của văn bản không cho biết: số");
+    page.go_home();
     choose(browser, &file);
     assert_eq!(page.field("Xã, phường, đặc khu").value(), "xã Giao Thủy");
     page.fold("Xem lại văn bản đã đọc");
@@ -141,4 +146,29 @@ pub fn a_pasted_text_without_tasks_is_cited_all_the_same(browser: &Browser) {
     assert!(wide.as_u64().is_some_and(|wide| wide <= 390), "{wide}");
     page.click("Soạn tiếp");
     page.heading(STEPS[0]);
+}
+
+pub fn a_pasted_page_stays_in_its_field_until_it_is_said_what_for(browser: &Browser) {
+    let page = browser.page();
+    let html = "<p><b>KẾ HOẠCH</b></p><p>Phòng, chống hạn</p><ol type=I><li><b>NỘI DUNG</b></ol>\
+        <ol><li>Nạo vét kênh.<li>Trực ban.</ol>";
+    let text = "KẾ HOẠCH\nPhòng, chống hạn\nNỘI DUNG\nNạo vét kênh.\nTrực ban.";
+    page.fold("Dán văn bản");
+    // The event of a script puts nothing in: its letters come after it.
+    browser.script(
+        "const data = new DataTransfer();
+         data.setData('text/html', arguments[0]);
+         data.setData('text/plain', arguments[1]);
+         document.getElementById('paste').dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))",
+        json!([html, text]),
+    );
+    let field = page.field("Nội dung kế hoạch");
+    field.paste(text);
+    assert_eq!(field.value(), text);
+    page.click("Soạn theo văn bản này");
+    page.heading(SCREEN);
+    // The numbers stand nowhere but in the look of the page.
+    page.one("checkbox", "Nạo vét kênh.");
+    page.one("checkbox", "Trực ban.");
 }

@@ -115,7 +115,10 @@ fn whose(desk: Desk) -> AnyView {
     kinds.extend(BodyKind::all().map(|(_, kind)| Opt::from(&(kind.key, kind.name))));
     let unit = |id: &str, label, example, part| words(id.into(), label, example, value(part), set(part));
     view! {
-        <div class="group-fields">
+        <div class="whose">
+            <p class="help">
+                "Chọn trước: nhiệm vụ liên quan được chọn sẵn và tên được đề nghị đổi theo cơ quan này."
+            </p>
             <Choice id="kind" label="Loại cơ quan" options=kinds value=value(kind) set=set(kind) />
             <div class="pair">
                 {unit("province", "Tỉnh, thành phố", "Ví dụ: tỉnh Nghệ An", province)}
