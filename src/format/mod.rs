@@ -26,7 +26,7 @@ pub use body::BodyKind;
 pub use defaults::{Defaults, place_name};
 pub use marks::{FRAME_HEIGHT, Mark, circulation, urgency};
 pub use rules::*;
-pub use units::{HalfPt, Twips};
+pub use units::{Decimal, HalfPt, Twips};
 
 /// Every family, in the order in which the form offers them.
 pub const ALL: [&Format; 4] = [&nd30::FORMAT, &party::FORMAT, &front::FORMAT, &youth::FORMAT];

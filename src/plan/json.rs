@@ -108,11 +108,23 @@ impl<T: Json> Json for Option<T> {
     }
 }
 
+/// Reads a list row by row. Not generic: there are many kinds of rows.
+fn each_row(value: Value, take: &mut dyn FnMut(Value) -> Result<(), Misfit>) -> Result<(), Misfit> {
+    let Value::Array(rows) = value else { return Err(Misfit::new("danh sách")) };
+    for (i, row) in rows.into_iter().enumerate() {
+        take(row).map_err(|misfit| misfit.inside(&format!("[{i}]")))?;
+    }
+    Ok(())
+}
+
 impl<T: Json> Json for Vec<T> {
     fn read(value: Value) -> Result<Vec<T>, Misfit> {
-        let Value::Array(rows) = value else { return Err(Misfit::new("danh sách")) };
-        let row = |(i, row)| T::read(row).map_err(|misfit| misfit.inside(&format!("[{i}]")));
-        rows.into_iter().enumerate().map(row).collect()
+        let mut rows = Vec::new();
+        each_row(value, &mut |row| {
+            rows.push(T::read(row)?);
+            Ok(())
+        })?;
+        Ok(rows)
     }
 
     fn write(&self) -> Value {

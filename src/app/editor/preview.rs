@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::session::Session;
 use crate::app::platform::{self, Debounce};
 use crate::document::{Line, Page, PlacedRule, paginate, typeset};
+use crate::format::Decimal;
 use crate::plan::Plan;
 
 /// The page follows this long after the last key, in milliseconds …
@@ -77,7 +78,7 @@ fn draw(before: Vec<Versioned>, plan: &Plan) -> Vec<Versioned> {
 
 #[component]
 fn Sheet(number: usize, page: Page) -> impl IntoView {
-    let style = format!("--paper-width:{};--paper-height:{}", page.width, page.height);
+    let style = format!("--paper-width:{};--paper-height:{}", Decimal(page.width), Decimal(page.height));
     let lines = page.number.iter().chain(&page.lines).map(line).collect_view();
     let rules = page.rules.iter().map(rule).collect_view();
     view! {
@@ -96,12 +97,12 @@ fn line(line: &Line) -> impl IntoView + use<> {
         let gap = segment.x - end;
         end = segment.x + segment.width;
         // Writing to a string cannot fail.
-        let _ = write!(style, "font-size:calc(var(--pt)*{})", segment.run.size.to_pt());
+        let _ = write!(style, "font-size:calc(var(--pt)*{})", Decimal(segment.run.size.to_pt()));
         if gap.abs() > 0.05 {
-            let _ = write!(style, ";margin-left:calc(var(--pt)*{gap:.2})");
+            let _ = write!(style, ";margin-left:calc(var(--pt)*{})", Decimal(gap));
         }
         if segment.word_spacing.abs() > 0.005 {
-            let _ = write!(style, ";word-spacing:calc(var(--pt)*{:.3})", segment.word_spacing);
+            let _ = write!(style, ";word-spacing:calc(var(--pt)*{})", Decimal(segment.word_spacing));
         }
         let run = segment.run.clone();
         view! {
@@ -113,7 +114,10 @@ fn line(line: &Line) -> impl IntoView + use<> {
     let segments = segments.collect_view();
     let top = line.baseline - BASELINE * size;
     let style = format!(
-        "left:calc(var(--pt)*{left:.2});top:calc(var(--pt)*{top:.2});font-size:calc(var(--pt)*{size})"
+        "left:calc(var(--pt)*{});top:calc(var(--pt)*{});font-size:calc(var(--pt)*{})",
+        Decimal(left),
+        Decimal(top),
+        Decimal(size)
     );
     view! { <div class="line" style=style>{segments}</div> }
 }
@@ -121,9 +125,11 @@ fn line(line: &Line) -> impl IntoView + use<> {
 fn rule(rule: &PlacedRule) -> impl IntoView + use<> {
     let PlacedRule { x1, y1, x2, y2 } = *rule;
     let style = format!(
-        "left:calc(var(--pt)*{x1:.2});top:calc(var(--pt)*{y1:.2});width:calc(var(--pt)*{:.2});height:calc(var(--pt)*{:.2})",
-        x2 - x1,
-        y2 - y1,
+        "left:calc(var(--pt)*{});top:calc(var(--pt)*{});width:calc(var(--pt)*{});height:calc(var(--pt)*{})",
+        Decimal(x1),
+        Decimal(y1),
+        Decimal(x2 - x1),
+        Decimal(y2 - y1),
     );
     view! { <div class="rule" class:upright=x1 == x2 style=style></div> }
 }

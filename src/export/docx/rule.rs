@@ -12,7 +12,7 @@
 
 use super::properties::FONT;
 use super::xml::Node;
-use crate::format::Twips;
+use crate::format::{Decimal, Twips};
 
 /// English metric units in a twip.
 const EMU: i64 = 635;
@@ -55,7 +55,8 @@ fn run(number: usize, rule: &DrawnRule) -> String {
         None => ("center", 0.0),
         Some(left) => ("absolute", left.to_pt()),
     };
-    let (vml_right, vml_gap) = (vml_left + rule.length.to_pt(), rule.gap.to_pt());
+    let (vml_right, vml_gap) = (Decimal(vml_left + rule.length.to_pt()), Decimal(rule.gap.to_pt()));
+    let vml_left = Decimal(vml_left);
     format!(
         concat!(
             "<w:r><w:rPr><w:rFonts w:ascii=\"{FONT}\" w:hAnsi=\"{FONT}\" w:cs=\"{FONT}\" w:eastAsia=\"{FONT}\"/>",
