@@ -16,8 +16,11 @@ use crate::plan::{Item, ItemStoreFields, RowEdit, RowId, Table, TableEdit};
 const CELL: &str = "data-cell";
 const EDIT: &str = "data-edit";
 
+/// Makes a change of the row or column at a place.
+type Edit = fn(usize) -> TableEdit;
+
 /// The changes by the letters that name them on a button.
-const EDITS: [(&str, fn(usize) -> TableEdit); 4] = [
+const EDITS: [(&str, Edit); 4] = [
     ("r+", TableEdit::AddRow),
     ("r-", TableEdit::RemoveRow),
     ("c+", TableEdit::AddColumn),
@@ -149,8 +152,10 @@ fn html(id: u32, table: &Table) -> String {
                 out,
                 "<td class=\"field{head}\" colspan={span} rowspan={height}><textarea id=cell-{id}-{row}-{column} \
                  {CELL}={row},{at} aria-label=\"Hàng {number}, cột {name}\" lang=vi autocomplete=off spellcheck=false \
-                 rows=1>\n"
+                 rows=1>"
             );
+            // What a browser drops; a line break of the text would be the one it drops.
+            out.push('\n');
             out.push_str(&escape(&cell.text));
             out.push_str("</textarea></td>");
         }
