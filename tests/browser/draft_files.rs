@@ -74,7 +74,7 @@ pub fn a_file_that_cannot_be_read_changes_nothing_and_says_why(browser: &Browser
     let kept = browser.script("return JSON.stringify(localStorage)", serde_json::json!([]));
 
     for (name, content, reason) in [
-        ("anh.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), "không dùng bảng mã UTF-8"),
+        ("anh.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), "Tệp là ảnh"),
         ("cu.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".repeat(80), "dạng Word cũ"),
         ("quet.pdf", b"%PDF-1.7 xref".to_vec(), "Tệp là PDF"),
         ("hong.docx", b"PK\x03\x04 khong phai".to_vec(), "Tệp Word"),

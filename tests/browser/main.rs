@@ -18,6 +18,7 @@ mod rows;
 mod saving;
 mod source;
 mod superior;
+mod tables;
 mod typing;
 mod whole_plan;
 
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         rows::what_was_taken_away_is_not_offered_back_in_another_place,
         rows::items_are_moved_by_keys_and_keep_the_focus,
         rows::recipients_are_written_and_ordered_by_keyboard_alone,
+        tables::a_table_is_typed_changed_brought_back_and_printed,
         keyboard::every_step_is_reached_by_keyboard_alone,
         home::drafts_are_found_copied_removed_and_brought_back,
         draft_files::a_draft_file_opens_as_an_equal_plan,
