@@ -1,6 +1,7 @@
 //! Real plans and made-up ones through the whole reading.
 
 mod outline;
+mod roles;
 mod samples;
 mod shapes;
 mod words_kept;

@@ -8,7 +8,9 @@ use super::{BINH_DINH, NAM_DINH, NINH_BINH};
 use crate::document::{Block, Paragraph, Role, typeset};
 use crate::format::numbering::roman;
 use crate::format::{circulation, urgency};
-use crate::import::{Imported, marks, text};
+use crate::import::recognise::recognise;
+use crate::import::role::Role as LineRole;
+use crate::import::{Choices, Imported, lines, marks, text};
 use crate::plan::Plan;
 use crate::vietnamese::{NBSP, compose};
 
@@ -94,6 +96,11 @@ fn is_surely_a_word(word: &str) -> bool {
 }
 
 fn lost(source: &str) -> Vec<String> {
+    lost_as(source, &Choices::default())
+}
+
+/// Words that are lost when the user chose what some lines are.
+fn lost_as(source: &str, choices: &Choices) -> Vec<String> {
     // What stands in the middle of a word and is no letter: the reading joins the word.
     let source: String = source
         .replace("**", "")
@@ -102,7 +109,7 @@ fn lost(source: &str) -> Vec<String> {
         .collect();
     let source = compose(&source);
     let mut left: HashMap<String, usize> = HashMap::new();
-    for word in words(&shown(&text(&source))) {
+    for word in words(&shown(&recognise(lines::read(&source), choices).imported)) {
         *left.entry(word).or_default() += 1;
     }
     words(&source)
@@ -221,6 +228,15 @@ proptest! {
     #[test]
     fn no_word_of_a_jumbled_plan_is_lost(source in plan()) {
         prop_assert_eq!(lost(&source), Vec::<String>::new());
+    }
+
+    #[test]
+    fn no_word_is_lost_whatever_the_user_takes_lines_for(
+        source in plan(),
+        chosen in prop::collection::btree_map(0..40_usize, prop::sample::select(&LineRole::ALL[..]), 0..8),
+    ) {
+        let choices = Choices { roles: chosen, encoding: None };
+        prop_assert_eq!(lost_as(&source, &choices), Vec::<String>::new());
     }
 
     #[test]
