@@ -40,8 +40,8 @@ impl Legacy {
     ///
     /// ```
     /// use ke_hoach::vietnamese::Legacy;
-    /// let mixed = "Uû ban nh©n d©n\nKhông có gì là khó\nCăn cứ NghÞ quyÕt";
-    /// assert_eq!(Legacy::Tcvn3.repair(mixed), "Uỷ ban nhân dân\nKhông có gì là khó\nCăn cứ Nghị quyết");
+    /// let mixed = "Uû ban nh©n d©n\nĐoàn thanh niên xã\nCăn cứ NghÞ quyÕt";
+    /// assert_eq!(Legacy::Tcvn3.repair(mixed), "Uỷ ban nhân dân\nĐoàn thanh niên xã\nCăn cứ Nghị quyết");
     /// ```
     pub fn repair(self, text: &str) -> String {
         let lines: Vec<String> = text.split('\n').map(compose).collect();
