@@ -11,7 +11,7 @@ use super::paragraphs::Paragraph;
 use super::placeholders::filled_in;
 use super::role::Role;
 use super::titles::{LONGEST, Reading, reading, split_heading};
-use super::words::{begins, count};
+use super::words::{begins, count, end_mark};
 use crate::plan::{Item, Level, Plan, Section, SectionRole, Table, Task, TaskRow, lines};
 
 /// Appends the sections that the paragraphs make to the plan.
@@ -205,8 +205,11 @@ impl DraftSection {
     fn reading(&self, i: usize, item: &DraftItem) -> Reading {
         let numbered = matches!(item.level, Level::Clause | Level::Subclause | Level::Point);
         let next = self.items.get(i + 1).map(|next| next.level);
+        // A sentence under which only stands who does it is the task itself.
+        let first = item.paragraphs.first().map_or("", String::as_str);
+        let assigned = item.task.is_some() && !matches!(end_mark(first), Some('.' | ';'));
         let heads = item.paragraphs.len() > 1
-            || item.task.is_some()
+            || assigned
             || item.table.is_some()
             || next.is_some_and(|next| next > item.level);
         match item.paragraphs.first() {

@@ -103,6 +103,7 @@ fn details_are_said_of_the_number_above_and_print_where_they_stood() {
     );
     assert_eq!((dash.text.as_str(), said(dash)), ("Mời giảng viên;", None));
     assert_eq!(said(second), Some(vec![pair("(hoàn thành {}).", "trong quý III")]));
+    assert_eq!((second.title.as_str(), second.text.as_str()), ("", "Kiểm tra"), "a sentence is no title");
     assert_eq!(said(third), None, "when a meeting takes place is no deadline");
     let printed = crate::export::text(&crate::document::typeset(&plan));
     let printed = printed.replace('\u{a0}', " ");
