@@ -56,6 +56,10 @@ pub fn a_line_that_was_misread_is_chosen_to_be_something_else_and_taken_back(bro
     assert_eq!(roles(&page), before);
     page.choose("Dòng 7 là", "Không đưa vào");
     page.heading("Chưa xếp vào đâu");
+    page.go_home();
+    browser.script("history.back()", json!([]));
+    page.heading(READ);
+    page.heading("Chưa xếp vào đâu");
     page.click("Soạn tiếp");
     page.heading(STEPS[0]);
     page.fold("Chưa xếp vào đâu: 1 dòng");

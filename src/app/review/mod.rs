@@ -44,6 +44,12 @@ impl Desk {
     fn ask(self, request: Request) {
         match self.source.with_value(|source| source.ask(&request)) {
             Ok(answer) => {
+                // Who leaves this screen and comes back finds it as it was.
+                self.app.read.update_untracked(|read| {
+                    if let Some(read) = read {
+                        (read.request, read.answer) = (request.clone(), answer.clone());
+                    }
+                });
                 self.request.set(request);
                 self.answer.set(answer);
             }
