@@ -43,7 +43,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
     let joined = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     joined.flat_map(|word| {
         let letters: Vec<char> = word.to_lowercase().chars().collect();
-        let parts = letters.chunk_by(|a, b| a.is_numeric() == b.is_numeric());
+        let parts = letters.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
         parts.map(|part| part.iter().collect()).collect::<Vec<String>>()
     })
 }

@@ -158,9 +158,9 @@ fn summary(answer: &Answer) -> String {
     }
     let all = answer.lines.len();
     match answer.lines.iter().filter(|(.., sure)| !sure).count() {
-        0 => format!("Đã đọc {all} dòng. Trang bên cạnh là kết quả; dòng nào hiểu sai thì chọn lại ở dưới."),
+        0 => format!("Đã đọc {all} dòng. Trang xem trước là kết quả; dòng nào hiểu sai thì chọn lại ở dưới."),
         unsure => format!(
-            "Đã đọc {all} dòng, {unsure} dòng cần xem lại. Trang bên cạnh là kết quả; dòng nào hiểu sai thì chọn lại ở dưới."
+            "Đã đọc {all} dòng, {unsure} dòng cần xem lại. Trang xem trước là kết quả; dòng nào hiểu sai thì chọn lại ở dưới."
         ),
     }
 }
