@@ -2,8 +2,7 @@
 
 use super::marks::Mark;
 use super::paragraphs::Paragraph;
-use super::role::Role;
-use super::roles::Guess;
+use super::role::{Guess, Role};
 use super::words::{count, words};
 use crate::plan::{Detail, SLOT};
 

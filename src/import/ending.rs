@@ -7,8 +7,7 @@ use super::lines::{Gap, Line};
 use super::markings;
 use super::marks::{self, Mark};
 use super::placeholders::is_placeholder;
-use super::role::Role;
-use super::roles::Guess;
+use super::role::{Guess, Role};
 use super::words::{begins, begins_capital, begins_small, count, end_mark, is_caps, words};
 use crate::plan::{Markings, Plan, Recipient, Signature};
 

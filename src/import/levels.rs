@@ -6,8 +6,7 @@
 use super::front_matter::is_heading;
 use super::marks::{Mark, Style};
 use super::paragraphs::Paragraph;
-use super::role::Role;
-use super::roles::Guess;
+use super::role::{Guess, Role};
 use crate::format::numbering::{point_letter, roman};
 
 /// The role of each paragraph of the body.

@@ -6,8 +6,8 @@ use super::header::Header;
 use super::lines::{Line, Source};
 use super::paragraphs::Paragraph;
 use super::reading::{ReadLine, Reading};
-use super::role::Role;
-use super::roles::{Guess, roles};
+use super::role::{Guess, Role};
+use super::roles::roles;
 use super::{Choices, Embedded, Imported, appendix, body, front_matter};
 use crate::plan::Plan;
 

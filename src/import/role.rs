@@ -58,6 +58,15 @@ pub enum Role {
     Unplaced,
 }
 
+/// A role, and whether nothing speaks against it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Guess {
+    /// The role.
+    pub role: Role,
+    /// Whether it is sure.
+    pub sure: bool,
+}
+
 impl Role {
     /// Every role, in the order of the page.
     pub const ALL: [Role; 26] = [

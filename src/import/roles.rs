@@ -12,17 +12,8 @@ use super::levels::levels;
 use super::lines::{Gap, Line};
 use super::marks::{self, Mark};
 use super::paragraphs::{Paragraph, join};
-use super::role::Role;
+use super::role::{Guess, Role};
 use super::words::{begins, begins_capital, end_mark, is_caps};
-
-/// A role, and whether nothing speaks against it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Guess {
-    /// The role.
-    pub role: Role,
-    /// Whether it is sure.
-    pub sure: bool,
-}
 
 /// The roles of all lines: the chosen ones, and for all others what stands there. Where several
 /// parts of the head or the end share a line, its role is [`Role::Head`] or [`Role::Ending`].
