@@ -10,6 +10,7 @@ use super::role::{Guess, Role};
 use super::roles::roles;
 use super::{Choices, Embedded, Imported, appendix, body, front_matter};
 use crate::plan::Plan;
+use crate::vietnamese::strange;
 
 /// Builds a plan of the lines of a source; the roles of some may be chosen.
 pub fn recognise(source: Source, choices: &Choices) -> Reading {
@@ -41,11 +42,11 @@ pub fn recognise(source: Source, choices: &Choices) -> Reading {
     let unplaced = lines.iter().filter(|line| chosen.get(&line.at) == Some(&Role::Unplaced));
     leftover.extend(unplaced.flat_map(|line| line.texts().into_iter().map(str::to_owned)));
 
-    let line = |(line, guess): (&Line, &Guess)| ReadLine {
-        text: line.texts().join(" · "),
-        role: guess.role,
-        sure: guess.sure,
-        look: line.evidence.look,
+    let line = |(line, guess): (&Line, &Guess)| {
+        let text = line.texts().join(" · ");
+        // What the user has decided is decided; a strange letter stays to be seen.
+        let sure = guess.sure && strange(&text).is_none();
+        ReadLine { text, role: guess.role, sure, look: line.evidence.look }
     };
     Reading {
         looks,

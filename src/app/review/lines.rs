@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{Desk, role_name};
 use crate::app::fields::When;
 use crate::import::Role;
+use crate::vietnamese::strange;
 
 /// The list of lines.
 #[component]
@@ -76,6 +77,10 @@ fn Line(desk: Desk, at: usize, text: String, options: StoredValue<String>) -> im
             });
         }
     };
+    let why = match strange(&text) {
+        Some(letter) => format!("Cần xem lại: có ký tự lạ “{letter}”"),
+        None => "Cần xem lại".to_owned(),
+    };
     let id = format!("line-{}", at + 1);
     view! {
         <li class:unsure=move || !sure()>
@@ -88,7 +93,7 @@ fn Line(desk: Desk, at: usize, text: String, options: StoredValue<String>) -> im
                     inner_html=options.get_value()
                     on:change=choose
                 ></select>
-                <span class="look-again">{move || (!sure()).then_some("Cần xem lại")}</span>
+                <span class="look-again">{move || (!sure()).then(|| why.clone())}</span>
             </div>
         </li>
     }

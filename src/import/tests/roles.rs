@@ -55,6 +55,15 @@ fn a_number_out_of_order_is_to_be_looked_at() {
 }
 
 #[test]
+fn a_letter_of_another_script_is_kept_and_to_be_looked_at() {
+    // The first letter of "Минь" is Cyrillic.
+    let source = SOURCE.replace("Nạo vét kênh", "Nạo vét kênh М\u{438}nh");
+    let read = read(source.as_bytes(), &Choices::default()).unwrap();
+    assert!(!read.lines[8].sure && read.lines[8].text.ends_with("М\u{438}nh"));
+    assert!(read.lines[7].sure);
+}
+
+#[test]
 fn a_line_becomes_what_the_user_chooses() {
     let plan = reading(&[(11, Role::Section), (9, Role::Clause)]).imported.plan;
     let titles: Vec<&str> = plan.sections.iter().map(|section| section.title.as_str()).collect();
