@@ -4,7 +4,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::fields::When;
-use super::open::{Paste, open, take_file};
+use super::open::{Paste, keep, open, take_file};
 use super::platform;
 use super::review::Purpose;
 use super::{App, Route};
@@ -163,17 +163,6 @@ fn title(summary: &Summary) -> String {
 fn about(draft: &Draft) -> String {
     let family = draft.plan.format.format().name;
     format!("Thể thức {family} · lưu lúc {}", platform::day_and_time(&draft.saved_at))
-}
-
-/// Keeps a draft; says so if it cannot be kept.
-fn keep(app: App, draft: &mut Draft) -> bool {
-    match app.drafts.with_value(|drafts| drafts.save(draft, &platform::now())) {
-        Ok(()) => true,
-        Err(error) => {
-            app.notices.warn(error.to_string());
-            false
-        }
-    }
 }
 
 fn begin(app: App) {

@@ -7,7 +7,7 @@ use web_sys::{ClipboardEvent, File};
 use super::platform::{self, Pasted, pasted};
 use super::review::Purpose;
 use super::{App, Route};
-use crate::draft::{Draft, DraftError, FILE_ENDING, LARGEST};
+use crate::draft::{Draft, DraftError, FILE_ENDING, LARGEST, first_letter, is_draft};
 
 /// Takes a file, or says why it cannot be read.
 pub fn take_file(app: App, file: File, purpose: Purpose) {
@@ -26,13 +26,11 @@ async fn take_bytes(app: App, file: &File, purpose: Purpose) -> Result<(), Strin
         return Err(DraftError::TooLarge { megabytes }.to_string());
     }
     let bytes = platform::read_bytes(file).await.ok_or(UNREADABLE)?.to_vec();
-    let begins = String::from_utf8_lossy(&bytes[..bytes.len().min(8)]).into_owned();
-    let begins = begins.trim_start_matches(['\u{feff}', ' ', '\n', '\r']).to_owned();
-    let is_draft = begins.starts_with('{') || file.name().ends_with(FILE_ENDING);
+    let is_draft = is_draft(&bytes) || file.name().ends_with(FILE_ENDING);
     if is_draft && purpose != Purpose::Superior {
         return open_draft(app, &String::from_utf8_lossy(&bytes));
     }
-    if begins.starts_with('<') {
+    if first_letter(&bytes) == Some('<') {
         // A page that was saved as a Word file: only the browser reads all that goes for one.
         let page = platform::xhtml(&String::from_utf8_lossy(&bytes));
         return platform::hand_over(&file.name(), page.as_bytes(), true, purpose as u8).await;
@@ -51,11 +49,21 @@ pub fn open_draft(app: App, text: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// Keeps a draft; says so if it cannot be kept.
+pub fn keep(app: App, draft: &mut Draft) -> bool {
+    match app.drafts.with_value(|drafts| drafts.save(draft, &platform::now())) {
+        Ok(()) => true,
+        Err(error) => {
+            app.notices.warn(error.to_string());
+            false
+        }
+    }
+}
+
 /// Keeps a new draft and goes there.
 pub fn open(app: App, mut draft: Draft) {
-    match app.drafts.with_value(|drafts| drafts.save(&mut draft, &platform::now())) {
-        Ok(()) => Route::draft(&draft.id, 0).go(),
-        Err(error) => app.notices.warn(error.to_string()),
+    if keep(app, &mut draft) {
+        Route::draft(&draft.id, 0).go();
     }
 }
 

@@ -5,7 +5,7 @@ use super::parts::{self, is_text, rule};
 use super::printed::Printed;
 use super::{Change, Kind, under};
 use crate::document::{self, Face, Paragraph, Role, text_width};
-use crate::format::{Format, HalfPt, HeadingPlace, LineRule, Twips};
+use crate::format::{Decimal, Format, HalfPt, HeadingPlace, LineRule, Twips};
 use crate::import::Reading;
 use crate::import::look::{Align, Leading, Look, Looks, Measures, Trait, Under};
 
@@ -370,7 +370,7 @@ pub fn millimetres(length: Twips) -> String {
 }
 
 fn decimal(number: f32) -> String {
-    number.to_string().replace('.', ",")
+    Decimal(number).to_string().replace('.', ",")
 }
 
 /// Paragraphs of the text that stand on several lines of the source, each a paragraph or a line

@@ -1,4 +1,4 @@
-//! What files are called.
+//! What files are called, and how a draft is told from others.
 
 use crate::format::Defaults;
 use crate::plan::Plan;
@@ -16,6 +16,17 @@ pub fn file_stem(plan: &Plan) -> String {
     };
     let stem = slug(&format!("{} {symbol} {}", plan.number, plan.subject), 80);
     if stem.is_empty() { "ke-hoach".into() } else { stem }
+}
+
+/// The first character of a file that is text, past what may stand before it.
+pub fn first_letter(bytes: &[u8]) -> Option<char> {
+    let begins = String::from_utf8_lossy(bytes.get(..8).unwrap_or(bytes));
+    begins.chars().find(|letter| !['\u{feff}', ' ', '\n', '\r'].contains(letter))
+}
+
+/// Whether a file is a draft by its content, whole or not.
+pub fn is_draft(bytes: &[u8]) -> bool {
+    first_letter(bytes) == Some('{')
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ mod undo;
 use serde_json::Value;
 
 pub use error::DraftError;
-pub use file::{FILE_ENDING, file_stem};
+pub use file::{FILE_ENDING, file_stem, first_letter, is_draft};
 pub use undo::Undo;
 
 use crate::plan::{Extra, Json, Plan};

@@ -63,27 +63,19 @@ pub fn said_at_the_end(text: &str) -> Option<(&str, String, Said<'_>)> {
 /// Finds the lines of details among the paragraphs of the body.
 pub fn find(paragraphs: &[Paragraph], guesses: &mut [Guess]) {
     let marks = |paragraph: &Paragraph| matches!(paragraph.mark, None | Some(Mark::Dash | Mark::InnerDash));
-    let details: Vec<Option<Detail>> = paragraphs
+    let all: Vec<Option<Said>> = paragraphs
         .iter()
-        .map(|paragraph| {
-            let said = said(&paragraph.text).filter(|_| paragraph.table.is_none() && marks(paragraph))?;
-            Some(said.detail)
-        })
+        .map(|paragraph| said(&paragraph.text).filter(|_| paragraph.table.is_none() && marks(paragraph)))
         .collect();
-    let is_weak = |at: usize| {
-        said(&paragraphs[at].text).is_some_and(|said| ["Thời gian", "Thời hạn"].contains(&said.label))
-    };
+    // "Thời gian", alone, is when something takes place.
+    let is_strong = |said: &Said| !["Thời gian", "Thời hạn"].contains(&said.label);
+    let strong = |at: usize| all.get(at).is_some_and(|said| said.as_ref().is_some_and(is_strong));
     let roles: Vec<Role> = guesses
         .iter()
         .enumerate()
         .map(|(at, guess)| {
-            let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-            // "Thời gian", alone, is when something takes place.
-            let strong = || {
-                !is_weak(at)
-                    || beside.clone().any(|at| details.get(at).is_some_and(Option::is_some) && !is_weak(at))
-            };
-            if details[at].is_some() && strong() { Role::Detail } else { guess.role }
+            let backed = strong(at) || strong(at + 1) || at.checked_sub(1).is_some_and(strong);
+            if all[at].is_some() && backed { Role::Detail } else { guess.role }
         })
         .collect();
     let owners = owners(&roles);
@@ -91,7 +83,8 @@ pub fn find(paragraphs: &[Paragraph], guesses: &mut [Guess]) {
     for block in owners.chunk_by(|one, next| one == next) {
         let start = end;
         end += block.len();
-        let said = &details[start..end];
+        let said: Vec<Option<Detail>> =
+            all[start..end].iter().map(|said| said.map(|said| said.detail)).collect();
         // Each is said once of a task.
         let once = (1..said.len()).all(|at| !said[..at].contains(&said[at]));
         if block[0].is_some() && once {

@@ -100,8 +100,10 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Result<Reading, ReadError> {
         }
         None => {}
     }
-    let text = decode(bytes)?;
-    let text = choices.encoding.map_or_else(|| text.clone(), |encoding| encoding.repair(&text));
+    let mut text = decode(bytes)?;
+    if let Some(encoding) = choices.encoding {
+        text = encoding.repair(&text);
+    }
     if text.trim().is_empty() {
         Err(ReadError::NoText)
     } else {

@@ -97,9 +97,7 @@ impl Role {
         Role::Continued,
         Role::Unplaced,
     ];
-}
 
-impl Role {
     /// Whether it is part of the head of the first page.
     pub fn is_of_head(&self) -> bool {
         matches!(self, Role::Head | Role::Emblem | Role::Body | Role::Number | Role::PlaceDate)

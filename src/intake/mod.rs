@@ -8,10 +8,10 @@ use thiserror::Error;
 
 pub use superior::{Decision, Offered, Proposal, Wish};
 
-use crate::changes::{self, Change, Kind};
-use crate::draft::{Draft, DraftError};
+use crate::changes::{self, Change};
+use crate::draft::{Draft, DraftError, is_draft};
 use crate::format::FormatKey;
-use crate::import::{self, Choices, Embedded, ReadError, Role};
+use crate::import::{self, Choices, Embedded, ReadError, ReadLine, Role};
 use crate::plan::Plan;
 use crate::vietnamese::Legacy;
 
@@ -36,47 +36,17 @@ pub struct Answer {
     /// What became of a draft that the file carries.
     pub embedded: Embedded,
     /// Its lines, with what each is and whether that is sure.
-    pub lines: Vec<(String, Role, bool)>,
+    pub lines: Vec<ReadLine>,
     /// What found no place in the plan.
     pub leftover: Vec<String>,
     /// An old encoding in which the text seems to be, with a line as it is and as it would be.
     pub suspect: Option<(Legacy, String, String)>,
     /// What the official format changes.
-    pub changes: Vec<Changed>,
+    pub changes: Vec<Change>,
     /// What it offers as the superior's plan.
     pub superior: Option<Offered>,
     /// The plan.
     pub plan: Plan,
-}
-
-/// A [`Change`] as the app shows it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Changed {
-    /// Of what, and what of it: `Trích yếu: cỡ chữ`.
-    pub what: String,
-    /// How it is in the source; blank where the source has nothing.
-    pub before: String,
-    /// How it will be; blank where it will be gone.
-    pub after: String,
-    /// The clause that asks for it.
-    pub clause: String,
-    /// How many lines it concerns.
-    pub count: usize,
-    /// Whether it concerns letters, not looks.
-    pub wording: bool,
-}
-
-impl From<Change> for Changed {
-    fn from(change: Change) -> Changed {
-        Changed {
-            what: format!("{}: {}", change.part, change.what),
-            before: change.before,
-            after: change.after,
-            clause: change.clause,
-            count: change.count,
-            wording: change.kind == Kind::Wording,
-        }
-    }
 }
 
 /// Why a source could not be read: one sentence that says what is wrong and what to do.
@@ -108,15 +78,16 @@ pub fn answer(source: &[u8], request: &Request) -> Result<Answer, AskError> {
     };
     let mut changes = Vec::new();
     if request.superior.is_none() {
-        let recognised = reading.imported.plan.format.clone();
-        reading.imported.plan.format = request.format.clone().unwrap_or(recognised);
+        if let Some(format) = &request.format {
+            reading.imported.plan.format = format.clone();
+        }
         changes = changes::changes(&reading, &reading.imported.plan);
     }
     let answer = Answer {
-        changes: changes.into_iter().map(Changed::from).collect(),
+        changes,
         embedded: reading.imported.embedded,
         suspect: request.encoding.is_none().then(|| reading.suspect()).flatten(),
-        lines: reading.lines.into_iter().map(|line| (line.text, line.role, line.sure)).collect(),
+        lines: reading.lines,
         leftover: reading.imported.leftover.clone(),
         superior: None,
         plan: reading.imported.into_plan(),
@@ -130,12 +101,6 @@ fn as_superior(answer: Answer, request: &Request) -> Answer {
     let format = request.format.clone().unwrap_or_else(|| answer.plan.format.clone());
     let (offered, plan) = superior::offered(&answer.plan, format, wish);
     Answer { superior: Some(offered), plan, ..answer }
-}
-
-/// Whether a source is a draft file, whole or not.
-fn is_draft(source: &[u8]) -> bool {
-    let begins = String::from_utf8_lossy(source.get(..8).unwrap_or(source));
-    begins.trim_start_matches(['\u{feff}', ' ', '\n', '\r']).starts_with('{')
 }
 
 #[cfg(test)]

@@ -13,20 +13,20 @@ use crate::vietnamese::strange;
 pub fn Lines(desk: Desk) -> impl IntoView {
     let only_unsure = RwSignal::new(false);
     let unsure =
-        Memo::new(move |_| desk.answer.with(|answer| answer.lines.iter().filter(|(.., sure)| !sure).count()));
+        Memo::new(move |_| desk.answer.with(|answer| answer.lines.iter().filter(|line| !line.sure).count()));
     let shown = move || {
         let only = only_unsure.get();
         // A line stays while it is looked at: it does not vanish under the hand once it is chosen.
         desk.answer.with_untracked(|answer| {
             let lines = answer.lines.iter().enumerate();
             lines
-                .filter(|(_, (.., sure))| !only || !sure)
-                .map(|(at, (text, ..))| (at, text.clone()))
+                .filter(|(_, line)| !only || !line.sure)
+                .map(|(at, line)| (at, line.text.clone()))
                 .collect::<Vec<_>>()
         })
     };
     let texts = Memo::new(move |_| {
-        desk.answer.with(|answer| answer.lines.iter().map(|(text, ..)| text.clone()).collect::<Vec<_>>())
+        desk.answer.with(|answer| answer.lines.iter().map(|line| line.text.clone()).collect::<Vec<_>>())
     });
     let options: String =
         Role::ALL.iter().map(|role| format!("<option>{}</option>", role_name(*role))).collect();
@@ -56,7 +56,7 @@ pub fn Lines(desk: Desk) -> impl IntoView {
 #[component]
 fn Line(desk: Desk, at: usize, text: String, options: StoredValue<String>) -> impl IntoView {
     let line = Memo::new(move |_| {
-        desk.answer.with(|answer| answer.lines.get(at).map(|(_, role, sure)| (*role, *sure)))
+        desk.answer.with(|answer| answer.lines.get(at).map(|line| (line.role, line.sure)))
     });
     let role = move || line.get().map_or(Role::Unplaced, |(role, _)| role);
     let sure = move || line.get().is_none_or(|(_, sure)| sure);

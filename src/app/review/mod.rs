@@ -157,7 +157,7 @@ fn summary(answer: &Answer) -> String {
         return superior::LEAD.into();
     }
     let all = answer.lines.len();
-    match answer.lines.iter().filter(|(.., sure)| !sure).count() {
+    match answer.lines.iter().filter(|line| !line.sure).count() {
         0 => format!("Đã đọc {all} dòng. Trang xem trước là kết quả; dòng nào hiểu sai thì chọn lại ở dưới."),
         unsure => format!(
             "Đã đọc {all} dòng, {unsure} dòng cần xem lại. Trang xem trước là kết quả; dòng nào hiểu sai thì chọn lại ở dưới."

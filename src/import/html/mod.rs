@@ -208,11 +208,24 @@ struct Grid {
 impl Reader {
     /// Everything to the end of the element that was read last.
     fn content(&mut self, xml: &mut Xml, context: &Context, flow: &mut Flow) -> Result<(), ReadError> {
+        while let Some(tag) = self.child(xml, context, flow)? {
+            self.element(xml, &tag, context, flow)?;
+        }
+        Ok(())
+    }
+
+    /// The next element inside the one that is read; text before it goes where `around` says.
+    fn child<'a>(
+        &mut self,
+        xml: &mut Xml<'a>,
+        around: &Context,
+        flow: &mut Flow,
+    ) -> Result<Option<Tag<'a>>, ReadError> {
         loop {
             match xml.node()? {
-                Node::Start(tag) => self.element(xml, &tag, context, flow)?,
-                Node::Text(text) => self.text(&text, context, flow)?,
-                Node::End | Node::Eof => return Ok(()),
+                Node::Start(tag) => return Ok(Some(tag)),
+                Node::Text(text) => self.text(&text, around, flow)?,
+                Node::End | Node::Eof => return Ok(None),
             }
         }
     }
@@ -349,15 +362,7 @@ impl Reader {
         grid: &mut Grid,
         flow: &mut Flow,
     ) -> Result<(), ReadError> {
-        loop {
-            let tag = match xml.node()? {
-                Node::Start(tag) => tag,
-                Node::Text(text) => {
-                    self.text(&text, around, flow)?;
-                    continue;
-                }
-                Node::End | Node::Eof => return Ok(()),
-            };
+        while let Some(tag) = self.child(xml, around, flow)? {
             let name = tag.full_name().to_ascii_lowercase();
             let css = self.css(&tag, &name);
             let context = around.inside(&name, &tag, &css);
@@ -368,6 +373,7 @@ impl Reader {
                 _ => self.element(xml, &tag, around, flow)?,
             }
         }
+        Ok(())
     }
 
     fn row(
@@ -380,15 +386,7 @@ impl Reader {
         let mut row = Vec::new();
         let mut column = 0;
         let mut begun = Vec::new();
-        loop {
-            let tag = match xml.node()? {
-                Node::Start(tag) => tag,
-                Node::Text(text) => {
-                    self.text(&text, around, flow)?;
-                    continue;
-                }
-                Node::End | Node::Eof => break,
-            };
+        while let Some(tag) = self.child(xml, around, flow)? {
             let name = tag.full_name().to_ascii_lowercase();
             if name != "td" && name != "th" {
                 self.element(xml, &tag, around, flow)?;
