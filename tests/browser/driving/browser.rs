@@ -151,8 +151,10 @@ impl Browser {
     /// the next of its name keeps that name.
     pub fn download(&self, ending: &str, act: impl FnOnce()) -> PathBuf {
         act();
-        // Chromium gives a file its own name only when it is whole.
-        let whole = |file: &PathBuf| file.to_string_lossy().ends_with(ending);
+        // Chromium holds a file's name with an empty file until the whole one is moved there.
+        let whole = |file: &PathBuf| {
+            file.to_string_lossy().ends_with(ending) && fs::metadata(file).is_ok_and(|about| about.len() > 0)
+        };
         let file = until(|| self.folder.downloads().into_iter().find(whole))
             .unwrap_or_else(|| panic!("no file *{ending} in {:?}", self.folder.downloads()));
         let name = file.file_name().unwrap_or_default();
