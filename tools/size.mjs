@@ -1,6 +1,6 @@
 // size.mjs [FOLDER]: what a first visit downloads, compressed with brotli as a host would send it.
 // One line a part, then the total: name, value, unit, what it is compared with, separated by tabs.
-// The reader of files comes later, with the first file, and has a line of its own.
+// The annex comes later, when it is first needed, and has a line of its own.
 import { readFileSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -9,7 +9,7 @@ const GOAL_KB = 300;
 const folder = process.argv[2] ?? "dist";
 const options = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
-const LATER = /^reader-/;
+const LATER = /^annex-/;
 let later = 0;
 const parts = new Map();
 for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
@@ -30,4 +30,4 @@ for (const [part, bytes] of [...parts].sort(([, a], [, b]) => b - a)) {
 }
 const met = total <= GOAL_KB * 1000 ? "met" : "NOT met";
 line("size.total", kilobytes(total), "KB br", `goal: at most ${GOAL_KB} (${met})`);
-line("size.reader", kilobytes(later), "KB br", "loaded with the first Word or text file, not part of size.total");
+line("size.annex", kilobytes(later), "KB br", "loaded when it is first needed, not part of size.total");

@@ -1,4 +1,4 @@
-//! Word files read by the app's reader and by mammoth.js, in the same page.
+//! Word files read by the app's annex and by mammoth.js, in the same page.
 
 use std::fs;
 use std::path::Path;
@@ -21,18 +21,18 @@ const WARMING: usize = 5;
 
 /// Reads a file in both, and gives their times in milliseconds and what they read.
 ///
-/// The reader gives the whole plan, recognised; mammoth.js the bare text: the easiest that it does.
+/// The annex gives the whole plan, recognised; mammoth.js the bare text: the easiest that it does.
 const READ: &str = "
     const [content, times, warming] = arguments;
     const bytes = Uint8Array.from(atob(content), letter => letter.charCodeAt(0));
-    const address = document.querySelector('meta[name=reader]').content;
-    return import(new URL(address, document.baseURI)).then(async (reader) => {
-        await reader.default();
+    const address = document.querySelector('meta[name=annex]').content;
+    return import(new URL(address, document.baseURI)).then(async (annex) => {
+        await annex.default();
         const [ours, theirs, first] = [[], [], []];
         let plan, text;
         for (let time = 0; time < warming + times; time++) {
             const began = performance.now();
-            plan = reader.read(bytes);
+            plan = annex.read(bytes);
             const between = performance.now();
             text = await mammoth.extractRawText({ arrayBuffer: bytes.buffer });
             const ended = performance.now();
@@ -70,7 +70,7 @@ pub fn bench(browser: &Browser) {
 }
 
 /// Prints the times of both for a file, in which both must find `phrase`; gives back how many
-/// times faster the reader is.
+/// times faster the annex is.
 fn compared(browser: &Browser, name: &str, file: &[u8], phrase: &str, what: &str) -> f64 {
     let read = browser.script(READ, json!([base64(file), TIMES, WARMING]));
     for text in ["plan", "text"] {

@@ -2,7 +2,11 @@
 //!
 //! Three places, by the address after `#`: the list of drafts ([`home`]), one draft in
 //! its [`editor`], and a file that was just read ([`review`]). Everything of the browser is called through [`platform`].
+//!
+//! Two programs: the app itself, and the [`annex`], which it loads for all that one does not need to
+//! write a plan. Only the second may link what reads files.
 
+pub mod annex;
 mod editor;
 mod fields;
 mod files;
@@ -10,7 +14,6 @@ mod home;
 mod notice;
 mod open;
 mod platform;
-pub mod reader;
 mod review;
 mod route;
 
@@ -21,6 +24,7 @@ use web_sys::CustomEvent;
 use crate::plan::{Json, Settings};
 use crate::store::{Drafts, Storage};
 use notice::{Notice, Notices};
+use platform::annex::{DRAFT, READ};
 use route::Route;
 
 /// The drafts of this browser.
@@ -100,21 +104,34 @@ pub fn mount() {
     leptos::mount::mount_to_body(Root);
 }
 
-/// Where the reader of files shows what it read; home when there is nothing.
+/// Where the annex shows a screen, of what `argument` says; home when there is nothing to show.
 #[component]
-fn WhatWasRead() -> impl IntoView {
+fn Annexed(screen: &'static str, #[prop(optional)] argument: String) -> impl IntoView {
     let app = App::get();
     app.notices.clear();
     let place = NodeRef::<Div>::new();
     Effect::new(move |_| {
-        if let Some(place) = place.get()
-            && !platform::show_read(&place)
-        {
-            Route::home().go();
-        }
+        let Some(place) = place.get() else { return };
+        let argument = argument.clone();
+        leptos::task::spawn_local(async move {
+            match platform::annex::show(&place, screen, &argument).await {
+                Ok(true) => {}
+                Ok(false) => Route::home().go(),
+                Err(sentence) => app.notices.warn(sentence),
+            }
+        });
     });
-    on_cleanup(platform::hide_read);
+    on_cleanup(platform::annex::hide);
     view! { <div node_ref=place></div> }
+}
+
+/// What was read last: it is in the annex, or nothing was.
+fn what_was_read() -> AnyView {
+    if !platform::annex::loaded() {
+        request_animation_frame(|| Route::home().go());
+        return ().into_any();
+    }
+    view! { <Annexed screen=READ /> }.into_any()
 }
 
 #[component]
@@ -143,7 +160,7 @@ fn Root() -> impl IntoView {
             open::take(app, platform::pasted(&data), review::Purpose::Open);
         }
     });
-    let made = window_event_listener(leptos::ev::Custom::<CustomEvent>::new(platform::DRAFT), move |event| {
+    let made = window_event_listener(leptos::ev::Custom::<CustomEvent>::new(DRAFT), move |event| {
         let draft = event.detail().as_string().unwrap_or_default();
         if let Err(error) = open::open_draft(app, &draft) {
             app.notices.warn(error);
@@ -152,7 +169,7 @@ fn Root() -> impl IntoView {
     on_cleanup(move || [dragged, dropped, pasted, made].into_iter().for_each(|listener| listener.remove()));
     view! {
         {move || match place.get() {
-            place if place.is_review() => view! { <WhatWasRead /> }.into_any(),
+            place if place.is_review() => what_was_read(),
             Route { draft: None, .. } => view! { <home::Home /> }.into_any(),
             Route { draft: Some(id), .. } => view! { <editor::Editor id route /> }.into_any(),
         }}

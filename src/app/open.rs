@@ -1,10 +1,10 @@
 //! What the user hands in: a file that was chosen or dropped, or text that was pasted. Drafts are
-//! opened, all else goes to the reader of files.
+//! opened, all else goes to the annex.
 
 use leptos::prelude::*;
 use web_sys::{ClipboardEvent, File};
 
-use super::platform::{self, Pasted, pasted};
+use super::platform::{self, Pasted, annex, pasted};
 use super::review::Purpose;
 use super::{App, Route};
 use crate::draft::{Draft, DraftError, FILE_ENDING, LARGEST, first_letter, is_draft};
@@ -33,9 +33,9 @@ async fn take_bytes(app: App, file: &File, purpose: Purpose) -> Result<(), Strin
     if first_letter(&bytes) == Some('<') {
         // A page that was saved as a Word file: only the browser reads all that goes for one.
         let page = platform::xhtml(&String::from_utf8_lossy(&bytes));
-        return platform::hand_over(&file.name(), page.as_bytes(), true, purpose as u8).await;
+        return annex::take(&file.name(), page.as_bytes(), true, purpose as u8).await;
     }
-    platform::hand_over(&file.name(), &bytes, false, purpose as u8).await
+    annex::take(&file.name(), &bytes, false, purpose as u8).await
 }
 
 /// Opens the text of a draft file as a new draft.
@@ -80,10 +80,10 @@ pub fn take(app: App, pasted: Pasted, purpose: Purpose) {
     };
     leptos::task::spawn_local(async move {
         let purpose = purpose as u8;
-        if !xhtml.is_empty() && platform::hand_over(PASTED, xhtml.as_bytes(), true, purpose).await.is_ok() {
+        if !xhtml.is_empty() && annex::take(PASTED, xhtml.as_bytes(), true, purpose).await.is_ok() {
             return;
         }
-        if let Err(error) = platform::hand_over(PASTED, text.as_bytes(), false, purpose).await {
+        if let Err(error) = annex::take(PASTED, text.as_bytes(), false, purpose).await {
             app.notices.warn(error);
         }
     });

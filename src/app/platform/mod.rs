@@ -1,16 +1,15 @@
 //! The browser at the edge: storage, clock, timers, files. Nothing else of the app calls it.
 
+pub mod annex;
 mod clock;
 mod file;
 mod paste;
-mod reader;
 mod storage;
 mod timer;
 
 pub use clock::{clock_time, day_and_time, new_id, now, stopwatch, year};
 pub use file::{download, read_bytes};
 pub use paste::{Pasted, pasted, xhtml};
-pub use reader::{DRAFT, hand_draft, hand_over, hide_read, show_read};
 pub use storage::storage;
 pub use timer::Debounce;
 

@@ -1,4 +1,4 @@
-//! What the reader was given to read.
+//! What the annex was given to read.
 
 use leptos::prelude::Set;
 
@@ -20,7 +20,7 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// The purpose by its place, as the app names it to the reader.
+    /// The purpose by its place, as the app names it to the annex.
     pub fn at(place: u8) -> Purpose {
         [Purpose::Open, Purpose::PutRight, Purpose::Superior]
             .into_iter()
@@ -66,5 +66,5 @@ pub fn read(app: App, source: Source, mut request: Request) -> Result<(), String
 
 /// Has the app keep a draft and go there.
 pub fn open(draft: &Draft) {
-    platform::hand_draft(&draft.write());
+    platform::annex::hand_draft(&draft.write());
 }

@@ -1,30 +1,30 @@
-//! The reader of files, with the screen on which one looks through what was read: loaded by the app
-//! when the first file is opened, so that what the first page does not need does not delay it.
+//! The annex: all that one does not need to write a plan. The app loads it when it is first needed,
+//! so that it does not delay the first page.
 
 #[cfg(target_arch = "wasm32")]
 mod program {
-    use ke_hoach::app::reader;
+    use ke_hoach::app::annex;
     use ke_hoach::draft::Draft;
     use ke_hoach::import;
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::Element;
 
-    /// Reads a source; see [`reader::take`]. An error is one sentence that says what is wrong.
+    /// Reads a source; see [`annex::take`]. An error is one sentence that says what is wrong.
     #[wasm_bindgen]
     pub fn take(name: String, source: Vec<u8>, html: bool, purpose: u8) -> Result<(), String> {
-        reader::take(name, source, html, purpose)
+        annex::take(name, source, html, purpose)
     }
 
-    /// Shows in `place` what was read last.
+    /// Shows a screen in `place`; see [`annex::show`]. Gives back whether it has anything to show.
     #[wasm_bindgen]
-    pub fn show(place: Element) {
-        reader::show(place);
+    pub fn show(place: Element, screen: &str, argument: String) -> bool {
+        annex::show(place, screen, argument)
     }
 
     /// Takes that away again.
     #[wasm_bindgen]
     pub fn hide() {
-        reader::hide();
+        annex::hide();
     }
 
     /// The plan that a file makes, as a draft file: what the benchmark measures.

@@ -1,4 +1,5 @@
-//! The program of its own that reads files: what the app asks of it, see `src/reader.rs`.
+//! The annex, a program of its own for all that one does not need to write a plan: what the app asks
+//! of it, see `src/annex.rs`.
 //!
 //! It shares the page, its address and the browser's storage with the app. A draft that it makes
 //! it hands to the app, which keeps it.
@@ -11,6 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::notice::Notice;
+use super::platform::annex::READ;
 use super::review::{Purpose, Review, Source, read};
 use super::{App, platform, report_panics};
 use crate::intake::Request;
@@ -37,24 +39,24 @@ pub fn take(name: String, bytes: Vec<u8>, html: bool, purpose: u8) -> Result<(),
     PROGRAM.with(|(owner, app)| owner.with(|| read(*app, source, request)))
 }
 
-/// Shows in `place` what was read last.
-pub fn show(place: Element) {
+/// Shows a screen in `place`, of what `argument` says; gives back whether there is anything to show.
+pub fn show(place: Element, screen: &str, _argument: String) -> bool {
     hide();
-    let Ok(place) = place.dyn_into::<HtmlElement>() else { return };
+    let Ok(place) = place.dyn_into::<HtmlElement>() else { return false };
     let app = PROGRAM.with(|(_, app)| *app);
-    let screen = move || {
+    let screen = match screen {
+        READ if app.read.with_untracked(Option::is_some) => what_was_read,
+        _ => return false,
+    };
+    let shown = mount_to(place, move || {
         provide_context(app);
         view! {
-            {move || {
-                // Another file is another screen.
-                app.read.track();
-                view! { <Review /> }
-            }}
+            {screen(app)}
             <Notice />
         }
-    };
-    let shown = mount_to(place, screen);
+    });
     SHOWN.set(Some(Box::new(move || drop(shown))));
+    true
 }
 
 /// Takes that away again.
@@ -62,4 +64,13 @@ pub fn hide() {
     if let Some(hide) = SHOWN.take() {
         hide();
     }
+}
+
+/// Another file is another screen.
+fn what_was_read(app: App) -> AnyView {
+    let screen = move || {
+        app.read.track();
+        view! { <Review /> }
+    };
+    screen.into_any()
 }

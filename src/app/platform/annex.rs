@@ -1,0 +1,95 @@
+//! The annex, see [`crate::app::annex`]: a program of its own, loaded when it is first needed, so that
+//! nobody waits for it who only writes.
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
+
+// The build writes the annex's address into the page. Whoever left a place while the annex was on its
+// way is shown nothing there.
+#[wasm_bindgen(inline_js = "
+let loading, program;
+export function load() {
+  const address = document.querySelector('meta[name=annex]').content;
+  loading ??= import(new URL(address, document.baseURI)).then(async (annex) => (await annex.default(), program = annex));
+  loading.catch(() => { loading = undefined; });
+  return loading;
+}
+export function loaded() {
+  return !!program;
+}
+export function take(name, source, html, purpose) {
+  program.take(name, source, html, purpose);
+}
+export function show(place, screen, argument) {
+  return !place.isConnected || program.show(place, screen, argument);
+}
+export function hide() {
+  program?.hide();
+}
+export function handDraft(draft) {
+  window.dispatchEvent(new CustomEvent('draft', { detail: draft }));
+}
+")]
+extern "C" {
+    #[wasm_bindgen(js_name = load, catch)]
+    fn js_load() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_name = loaded)]
+    fn js_loaded() -> bool;
+    #[wasm_bindgen(js_name = take, catch)]
+    fn js_take(name: &str, source: &[u8], html: bool, purpose: u8) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_name = show, catch)]
+    fn js_show(place: &Element, screen: &str, argument: &str) -> Result<bool, JsValue>;
+    #[wasm_bindgen(js_name = hide)]
+    fn js_hide();
+    #[wasm_bindgen(js_name = handDraft)]
+    fn js_hand_draft(draft: &str);
+}
+
+/// The screen on which one looks through what was read last.
+pub const READ: &str = "read";
+
+/// Whether the annex is here; what was read is in it.
+pub fn loaded() -> bool {
+    js_loaded()
+}
+
+/// Has the annex read a source; or a sentence that says why it cannot.
+pub async fn take(name: &str, source: &[u8], html: bool, purpose: u8) -> Result<(), String> {
+    load("Chưa tải được phần đọc tệp: hãy kiểm tra mạng rồi mở lại tệp.").await?;
+    js_take(name, source, html, purpose).map_err(said)
+}
+
+/// Has the annex show a screen in `place`, of what `argument` says; gives back whether there is
+/// anything to show, or a sentence that says why it cannot.
+pub async fn show(place: &Element, screen: &str, argument: &str) -> Result<bool, String> {
+    load("Chưa tải được phần này của ứng dụng: hãy kiểm tra mạng rồi thử lại.").await?;
+    js_show(place, screen, argument).map_err(said)
+}
+
+/// Takes that away again.
+pub fn hide() {
+    js_hide();
+}
+
+/// Hands the text of a draft from the annex to the app, which hears a [`DRAFT`].
+pub fn hand_draft(draft: &str) {
+    js_hand_draft(draft);
+}
+
+/// The event with a draft of the annex.
+pub const DRAFT: &str = "draft";
+
+/// Loads the annex where it is not here yet; `failed` is said when it cannot be loaded.
+async fn load(failed: &str) -> Result<(), String> {
+    let loaded = async { JsFuture::from(js_load()?).await };
+    loaded.await.map(drop).map_err(|_| failed.to_owned())
+}
+
+/// The sentence of the annex; what is none comes from the browser, which stopped it.
+fn said(error: JsValue) -> String {
+    error.as_string().unwrap_or_else(|| STOPPED.to_owned())
+}
+
+const STOPPED: &str = "Ứng dụng gặp lỗi bên trong: hãy tải lại trang rồi thử lại.";
