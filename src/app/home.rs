@@ -10,7 +10,7 @@ use super::review::Purpose;
 use super::{App, Route};
 use crate::draft::Draft;
 use crate::plan::{IssueDate, Plan};
-use crate::store::Summary;
+use crate::store::{Entry, Summary};
 use crate::vietnamese::ascii;
 
 #[component]
@@ -89,37 +89,38 @@ fn Row(summary: Summary, changed: Trigger) -> impl IntoView {
     let id = summary.id.clone();
     let label = format!("draft-{id}");
     let name = title(&summary);
-    let (about, whole) = match &summary.draft {
-        Ok(draft) => (about(draft), Some(draft.clone())),
-        Err(error) => (error.to_string(), None),
+    let (about, readable) = match &summary.entry {
+        Ok(entry) => (about(entry), true),
+        Err(error) => (error.to_string(), false),
     };
-    let damaged = whole.is_none();
-    let actions = whole.map(|draft| {
-        let copied = draft.clone();
+    let actions = readable.then(|| {
+        let (copied, removed) = (id.clone(), id.clone());
         let copy = move |_| {
-            let mut copy = Draft { id: platform::new_id(), rev: 0, ..copied.clone() };
-            if keep(app, &mut copy) {
-                changed.notify();
-                app.notices.say("Đã nhân bản kế hoạch.");
-            }
-        };
-        let remove = move |_| {
-            match app.drafts.with_value(|drafts| drafts.remove(&draft.id)) {
-                Ok(()) => {
-                    changed.notify();
-                    let removed = draft.clone();
-                    app.notices.say_undoable(format!("Đã xóa “{}”.", name_of(&draft.plan)), move || {
-                        // Kept again under the time it had, so that it returns to its place in the list.
-                        let mut draft = removed.clone();
-                        let time = draft.saved_at.clone();
-                        match app.drafts.with_value(|drafts| drafts.save(&mut draft, &time)) {
-                            Ok(()) => changed.notify(),
-                            Err(error) => app.notices.warn(error.to_string()),
-                        }
-                    });
+            let copied = app.drafts.with_value(|drafts| drafts.open(&copied));
+            match copied {
+                Ok(found) => {
+                    let mut copy = Draft { id: platform::new_id(), rev: 0, ..found.draft };
+                    if keep(app, &mut copy) {
+                        changed.notify();
+                        app.notices.say("Đã nhân bản kế hoạch.");
+                    }
                 }
                 Err(error) => app.notices.warn(error.to_string()),
             }
+        };
+        let called = name.clone();
+        let remove = move |_| {
+            let removed = match app.drafts.with_value(|drafts| drafts.remove(&removed)) {
+                Ok(removed) => removed,
+                Err(error) => return app.notices.warn(error.to_string()),
+            };
+            changed.notify();
+            app.notices.say_undoable(format!("Đã xóa “{called}”."), move || {
+                match app.drafts.with_value(|drafts| drafts.put_back(&removed)) {
+                    Ok(()) => changed.notify(),
+                    Err(error) => app.notices.warn(error.to_string()),
+                }
+            });
         };
         let described = label.clone();
         let (on_open, on_copy, on_remove) = (described.clone(), described.clone(), described);
@@ -138,7 +139,7 @@ fn Row(summary: Summary, changed: Trigger) -> impl IntoView {
         }
     });
     view! {
-        <li class="draft" class:damaged=damaged>
+        <li class="draft" class:damaged=!readable>
             <div>
                 <h2 id=label>{name}</h2>
                 <p>{about}</p>
@@ -149,20 +150,20 @@ fn Row(summary: Summary, changed: Trigger) -> impl IntoView {
 }
 
 fn rev(summary: &Summary) -> u64 {
-    summary.draft.as_ref().map_or(0, |draft| draft.rev)
-}
-
-fn name_of(plan: &Plan) -> String {
-    plan.name().unwrap_or_else(|| "Kế hoạch chưa có trích yếu".into())
+    summary.entry.as_ref().map_or(0, |entry| entry.rev)
 }
 
 fn title(summary: &Summary) -> String {
-    summary.draft.as_ref().map_or_else(|_| "Bản nháp không đọc được".into(), |draft| name_of(&draft.plan))
+    match &summary.entry {
+        Ok(entry) if entry.name.is_empty() => "Kế hoạch chưa có trích yếu".into(),
+        Ok(entry) => entry.name.clone(),
+        Err(_) => "Bản nháp không đọc được".into(),
+    }
 }
 
-fn about(draft: &Draft) -> String {
-    let family = draft.plan.format.format().name;
-    format!("Thể thức {family} · lưu lúc {}", platform::day_and_time(&draft.saved_at))
+fn about(entry: &Entry) -> String {
+    let family = entry.format.format().name;
+    format!("Thể thức {family} · lưu lúc {}", platform::day_and_time(&entry.saved_at))
 }
 
 fn begin(app: App) {

@@ -1,12 +1,13 @@
 //! The envelope in which a plan is kept and shared: `*.kehoach.json`.
 //!
 //! ```text
-//! {"type":"ke-hoach-draft","format":1,"app":"0.1.0","id":"…","rev":3,"saved_at":"…","sum":"…","plan":{…}}
+//! {"type":"ke-hoach-draft","app":"0.1.0","format":1,"id":"…","rev":3,"saved_at":"…","sum":"…","plan":{…}}
 //! ```
 //!
 //! Reading goes parse → type → format → migrate → fill defaults → repair; fields that this
 //! version does not know are kept and written back.
 
+mod delta;
 mod error;
 mod file;
 mod sum;
@@ -14,8 +15,10 @@ mod undo;
 
 use serde_json::Value;
 
+pub use delta::{Delta, Misplaced};
 pub use error::DraftError;
 pub use file::{FILE_ENDING, file_stem, first_letter, is_draft};
+pub use sum::sum;
 pub use undo::Undo;
 
 use crate::plan::{Extra, Json, Plan};
@@ -62,17 +65,22 @@ impl Draft {
 
     /// The draft as JSON text.
     pub fn write(&self) -> String {
-        let plan = self.plan.write();
-        let mut envelope = Value::Object(self.extra.clone());
-        envelope["format"] = FORMAT.into();
-        envelope["app"] = env!("CARGO_PKG_VERSION").into();
-        envelope["id"] = self.id.as_str().into();
-        envelope["rev"] = self.rev.into();
-        envelope["saved_at"] = self.saved_at.as_str().into();
-        envelope["sum"] = sum::of(&plan).into();
-        envelope["plan"] = plan;
-        // The type comes first, so that even a file that was cut says what it was.
-        envelope.to_string().replacen('{', &format!(r#"{{"type":"{TYPE}","#), 1)
+        self.write_with(&self.plan.write().to_string())
+    }
+
+    /// The draft as JSON text around the JSON text of its plan: whoever has that already, spares
+    /// writing it again.
+    pub fn write_with(&self, plan: &str) -> String {
+        let mut head = Value::Object(self.extra.clone());
+        head["format"] = FORMAT.into();
+        head["app"] = env!("CARGO_PKG_VERSION").into();
+        head["id"] = self.id.as_str().into();
+        head["rev"] = self.rev.into();
+        head["saved_at"] = self.saved_at.as_str().into();
+        head["sum"] = sum(plan).into();
+        let head = head.to_string();
+        // The type comes first, so that even a file that was cut says what it was; the plan last.
+        format!(r#"{{"type":"{TYPE}",{},"plan":{plan}}}"#, &head[1..head.len() - 1])
     }
 
     /// Reads the JSON text of a draft.
@@ -80,55 +88,84 @@ impl Draft {
     /// # Errors
     /// A [`DraftError`] whose text is one sentence for the user; nothing is half read.
     pub fn read(text: &str) -> Result<Opened, DraftError> {
-        if text.len() > LARGEST {
-            return Err(DraftError::TooLarge { megabytes: text.len() / (1024 * 1024) });
-        }
-        let text = text.trim_start_matches('\u{feff}').trim();
-        if text.is_empty() {
-            return Err(DraftError::Empty);
-        }
-        let value: Value = serde_json::from_str(text).map_err(|error| match text.contains(TYPE) {
-            true => DraftError::Damaged(format!("dòng {}, cột {}", error.line(), error.column())),
-            false => DraftError::NotADraft,
-        })?;
-        let Value::Object(envelope) = value else { return Err(DraftError::NotADraft) };
-        if envelope.get("type").and_then(Value::as_str) != Some(TYPE) {
-            return Err(DraftError::NotADraft);
-        }
-        let format = envelope.get("format").and_then(Value::as_u64).unwrap_or(0);
+        let envelope = envelope(text)?;
+        let format = format_of(&envelope);
         if format > u64::from(FORMAT) {
             return Err(DraftError::Newer { format });
         }
-        let mut envelope = migrate(envelope, format)?;
-        let mut text = |name| envelope.remove(name).and_then(|value| value.as_str().map(str::to_owned));
-        let (id, saved_at, sum) = (text("id"), text("saved_at"), text("sum"));
-        let rev = envelope.remove("rev").and_then(|rev| rev.as_u64()).unwrap_or(0);
-        let plan = envelope.remove("plan").ok_or_else(|| DraftError::Damaged("thiếu phần “plan”".into()))?;
-        // Written anew each time.
-        for name in ["type", "format", "app"] {
-            envelope.remove(name);
-        }
+        open(migrate(envelope, format)?)
+    }
 
-        let altered = sum.is_some_and(|sum| !sum.is_empty() && sum != sum::of(&plan));
-        let mut plan = Plan::read(plan).map_err(|misfit| DraftError::Damaged(misfit.to_string()))?;
-        plan.repair_rows();
-        let draft = Draft {
-            id: id.unwrap_or_default(),
-            rev,
-            saved_at: saved_at.unwrap_or_default(),
-            plan,
-            extra: envelope,
-        };
-        Ok(Opened { draft, altered })
+    /// Reads as much as there is to be understood of a draft that a newer version wrote: to be
+    /// looked at, never to be kept.
+    ///
+    /// # Errors
+    /// A [`DraftError`] where it is nothing that this version understands.
+    pub fn read_newer(text: &str) -> Result<Draft, DraftError> {
+        open(envelope(text)?).map(|opened| opened.draft)
     }
 }
 
-/// Brings an envelope of an older format to [`FORMAT`], one step a format.
-fn migrate(envelope: Extra, format: u64) -> Result<Extra, DraftError> {
-    match format {
-        1 => Ok(envelope),
-        _ => Err(DraftError::Damaged("thiếu số hiệu định dạng “format”".into())),
+/// The fields of a draft file, whichever version wrote it.
+fn envelope(text: &str) -> Result<Extra, DraftError> {
+    if text.len() > LARGEST {
+        return Err(DraftError::TooLarge { megabytes: text.len() / (1024 * 1024) });
     }
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if text.is_empty() {
+        return Err(DraftError::Empty);
+    }
+    let value: Value = serde_json::from_str(text).map_err(|error| match text.contains(TYPE) {
+        true => DraftError::Damaged(format!("dòng {}, cột {}", error.line(), error.column())),
+        false => DraftError::NotADraft,
+    })?;
+    match value {
+        Value::Object(envelope) if envelope.get("type").and_then(Value::as_str) == Some(TYPE) => Ok(envelope),
+        _ => Err(DraftError::NotADraft),
+    }
+}
+
+fn format_of(envelope: &Extra) -> u64 {
+    envelope.get("format").and_then(Value::as_u64).unwrap_or(0)
+}
+
+/// What is in an envelope of this version's format.
+fn open(mut envelope: Extra) -> Result<Opened, DraftError> {
+    let mut text = |name| envelope.remove(name).and_then(|value| value.as_str().map(str::to_owned));
+    let (id, saved_at, written) = (text("id"), text("saved_at"), text("sum"));
+    let rev = envelope.remove("rev").and_then(|rev| rev.as_u64()).unwrap_or(0);
+    let plan = envelope.remove("plan").ok_or_else(|| DraftError::Damaged("thiếu phần “plan”".into()))?;
+    // Written anew each time.
+    for name in ["type", "format", "app"] {
+        envelope.remove(name);
+    }
+
+    let altered = written.is_some_and(|written| !written.is_empty() && written != sum(&plan.to_string()));
+    let mut plan = Plan::read(plan).map_err(|misfit| DraftError::Damaged(misfit.to_string()))?;
+    plan.repair_rows();
+    let draft = Draft {
+        id: id.unwrap_or_default(),
+        rev,
+        saved_at: saved_at.unwrap_or_default(),
+        plan,
+        extra: envelope,
+    };
+    Ok(Opened { draft, altered })
+}
+
+/// Brings an envelope of format `n` to format `n + 1`.
+type Migration = fn(Extra) -> Extra;
+
+/// The step from each format to the next, the first from format 1. A new [`FORMAT`] does not
+/// compile without its step; and a draft of each format that ever was stands in `tests/drafts/`.
+const MIGRATIONS: [Migration; FORMAT as usize - 1] = [];
+
+/// Brings an envelope of an older format to [`FORMAT`], step by step.
+fn migrate(envelope: Extra, format: u64) -> Result<Extra, DraftError> {
+    let first = usize::try_from(format).ok().and_then(|format| format.checked_sub(1));
+    let steps = first.and_then(|first| MIGRATIONS.get(first..));
+    let steps = steps.ok_or_else(|| DraftError::Damaged("thiếu số hiệu định dạng “format”".into()))?;
+    Ok(steps.iter().fold(envelope, |envelope, step| step(envelope)))
 }
 
 #[cfg(test)]

@@ -2,19 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::{Storage, StorageError};
+use super::index::Entry;
+use super::{Storage, StorageError, keys};
 use crate::draft::{Draft, DraftError};
-
-/// Begins the keys of all drafts: `ke-hoach/draft/<id>/0` and `…/1`.
-const PREFIX: &str = "ke-hoach/draft/";
-
-/// Begins the keys of the choices that the app remembers.
-const CHOICES: &str = "ke-hoach/choice/";
+use crate::plan::Json;
 
 /// The drafts in a storage.
+///
+/// Each stands in two slots. Keeping it writes the older one, reads that back, and only then tells
+/// the index: whatever fails on the way, the last copy that was kept is still there.
 #[derive(Clone, Debug)]
 pub struct Drafts<S> {
-    storage: S,
+    pub(super) storage: S,
 }
 
 /// What a list of drafts says of one.
@@ -22,8 +21,36 @@ pub struct Drafts<S> {
 pub struct Summary {
     /// The draft's identity.
     pub id: String,
-    /// The draft, or why it cannot be read; such a draft stays where it is.
-    pub draft: Result<Draft, DraftError>,
+    /// What the index says of it, or why the draft cannot be read; such a draft stays where it is.
+    pub entry: Result<Entry, DraftError>,
+}
+
+/// A draft that was opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The draft.
+    pub draft: Draft,
+    /// What is not as it was kept, if anything.
+    pub wrong: Option<Wrong>,
+}
+
+/// What is wrong with a draft that can be opened all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// One copy could not be read and was set aside; this is the other.
+    OneCopy,
+    /// No copy could be read, they were set aside; this is the last state of its history.
+    FromHistory,
+    /// Somebody else than this store wrote it.
+    Altered,
+}
+
+/// What stands in a slot.
+pub(super) enum Slot {
+    Nothing,
+    Whole(Draft),
+    Altered(Draft, String),
+    Unreadable(DraftError, String),
 }
 
 impl<S: Storage> Drafts<S> {
@@ -35,150 +62,199 @@ impl<S: Storage> Drafts<S> {
     /// Every draft, the last kept first; those that cannot be read come last.
     pub fn list(&self) -> Result<Vec<Summary>, StorageError> {
         let keys = self.storage.keys()?;
-        let ids: BTreeSet<&str> =
-            keys.iter().filter_map(|key| Some(key.strip_prefix(PREFIX)?.rsplit_once('/')?.0)).collect();
+        let ids: BTreeSet<&str> = keys.iter().filter_map(|key| keys::id_of(key, keys::DRAFT)).collect();
         let mut list = Vec::new();
-        for id in ids {
-            let draft = match self.open(id) {
-                Ok(draft) => Ok(draft),
-                Err(StorageError::Draft(error)) => Err(error),
-                Err(error) => return Err(error),
+        for id in &ids {
+            let entry = match self.entry(id)? {
+                Some(entry) => Ok(entry),
+                None => self.new_entry(id)?,
             };
-            list.push(Summary { id: id.to_owned(), draft });
+            list.push(Summary { id: (*id).to_owned(), entry });
         }
-        let saved_at = |summary: &Summary| summary.draft.as_ref().map(|draft| draft.saved_at.clone()).ok();
+        // Entries of drafts that are gone.
+        for key in keys.iter().filter(|key| keys::id_of(key, keys::INDEX).is_some_and(|id| !ids.contains(id)))
+        {
+            let _ = self.storage.remove(key);
+        }
+        let saved_at = |summary: &Summary| summary.entry.as_ref().map(|entry| entry.saved_at.clone()).ok();
         list.sort_by_key(|summary| std::cmp::Reverse(saved_at(summary)));
         Ok(list)
     }
 
-    /// The newest readable copy of a draft.
+    /// The newest copy of a draft that can be read. What cannot be read is set aside.
     ///
     /// # Errors
-    /// What is wrong with the draft when neither of its slots can be read.
-    pub fn open(&self, id: &str) -> Result<Draft, StorageError> {
-        let mut copies = Vec::new();
-        let mut wrong = DraftError::Empty;
-        for slot in 0..2 {
-            let Some(text) = self.storage.get(&key(id, slot))? else { continue };
-            match Draft::read(&text) {
-                Ok(opened) => copies.push(opened),
-                // A newer version's copy is never passed over for an older one of ours.
-                Err(newer @ DraftError::Newer { .. }) => return Err(newer.into()),
-                Err(error) => wrong = error,
+    /// [`DraftError::Newer`] for what a newer version wrote, which stays as it is, see
+    /// [`Drafts::texts`]; what is wrong with the draft when nothing of it can be read.
+    pub fn open(&self, id: &str) -> Result<Found, StorageError> {
+        let slots = [self.slot(id, 0)?, self.slot(id, 1)?];
+        for slot in &slots {
+            // A newer version's copy is never passed over for an older one of ours.
+            if let Slot::Unreadable(newer @ DraftError::Newer { .. }, _) = slot {
+                return Err(newer.clone().into());
             }
         }
-        // Nobody but this store writes the slots: a copy that was altered is a damaged one.
-        let best = copies.into_iter().max_by_key(|opened| (!opened.altered, opened.draft.rev));
-        best.map(|opened| Draft { id: id.to_owned(), ..opened.draft }).ok_or(StorageError::Draft(wrong))
+        let mut best: Option<Draft> = None;
+        let mut altered: Option<(Draft, String)> = None;
+        let mut unreadable = Vec::new();
+        for (rev, slot) in (0..).zip(slots) {
+            match slot {
+                Slot::Nothing => {}
+                Slot::Whole(draft) if best.as_ref().is_some_and(|best| best.rev > draft.rev) => {}
+                Slot::Whole(draft) => best = Some(draft),
+                Slot::Altered(draft, text) => altered = Some((draft, text)),
+                Slot::Unreadable(error, text) => unreadable.push((rev, error, text)),
+            }
+        }
+        let wrong = match (&best, &altered) {
+            (None, Some(_)) => Some(Wrong::Altered),
+            (None, None) => Some(Wrong::FromHistory),
+            (Some(_), None) if unreadable.is_empty() => None,
+            _ => Some(Wrong::OneCopy),
+        };
+        if let (Some(_), Some((draft, text))) = (&best, &altered) {
+            self.set_aside(id, draft.rev, text);
+        }
+        for (rev, _, text) in &unreadable {
+            self.set_aside(id, *rev, text);
+        }
+        let found = best.or(altered.map(|(draft, _)| draft)).or_else(|| self.last_of_history(id));
+        match (found, unreadable.into_iter().next()) {
+            (Some(draft), _) => {
+                // Behind after a crash between slot and index.
+                if self.entry(id)?.is_none_or(|entry| entry.rev != draft.rev) {
+                    let _ = self.storage.set(&keys::entry(id), &Entry::of(&draft).write());
+                }
+                Ok(Found { draft: Draft { id: id.to_owned(), ..draft }, wrong })
+            }
+            (None, Some((_, error, _))) => Err(error.into()),
+            (None, None) => Err(StorageError::Missing),
+        }
+    }
+
+    /// The texts of a draft as they stand, the newest first: for who wants them as files although
+    /// they cannot be opened.
+    pub fn texts(&self, id: &str) -> Vec<String> {
+        let slots = [keys::slot(id, 0), keys::slot(id, 1)];
+        let mut texts: Vec<String> =
+            slots.iter().filter_map(|slot| self.storage.get(slot).ok().flatten()).collect();
+        texts.sort_by_key(|text| std::cmp::Reverse(Draft::read_newer(text).map(|draft| draft.rev).ok()));
+        texts
     }
 
     /// Keeps the draft as its next revision, at the time `now`, and reads it back.
-    /// The older slot is written; on an error the newer one is as it was, and so is `draft`.
+    ///
+    /// # Errors
+    /// [`StorageError::Conflict`] when somebody else kept a revision since this one was opened;
+    /// on this and every other error the last good copy is as it was, and so is `draft`.
     pub fn save(&self, draft: &mut Draft, now: &str) -> Result<(), StorageError> {
-        let next = Draft { rev: draft.rev + 1, saved_at: now.to_owned(), ..draft.clone() };
-        let text = next.write();
-        let key = key(&next.id, next.rev % 2);
-        self.storage.set(&key, &text)?;
-        if self.storage.get(&key)?.as_deref() != Some(&text) {
-            return Err(StorageError::ReadBack);
+        let plan = draft.plan.write().to_string();
+        self.save_with(draft, &plan, now)
+    }
+
+    /// The same for who has the plan's JSON text.
+    pub(super) fn save_with(&self, draft: &mut Draft, plan: &str, now: &str) -> Result<(), StorageError> {
+        if self.entry(&draft.id)?.is_none_or(|entry| entry.rev > draft.rev)
+            && self.newest(&draft.id)?.is_some_and(|rev| rev > draft.rev)
+        {
+            return Err(StorageError::Conflict);
         }
-        *draft = next;
-        Ok(())
+        let (rev, saved_at) = (draft.rev, std::mem::replace(&mut draft.saved_at, now.to_owned()));
+        draft.rev += 1;
+        let kept = self.put(draft, &draft.write_with(plan));
+        if kept.is_err() {
+            (draft.rev, draft.saved_at) = (rev, saved_at);
+        }
+        kept
+    }
+
+    /// Takes over a copy that was kept elsewhere while the browser had not written this storage to
+    /// the disk yet: its envelope, and whether its draft was `closed` in good order.
+    /// Gives back whether it was needed.
+    pub fn recover(&self, text: &str, closed: bool) -> Result<bool, StorageError> {
+        let mut draft = Draft::read(text)?.draft;
+        match self.newest(&draft.id)? {
+            Some(rev) if rev >= draft.rev => return Ok(false),
+            // Not into the slot of the newest copy.
+            Some(rev) if rev % 2 == draft.rev % 2 => draft.rev += 1,
+            Some(_) => {}
+            // Nothing at all is here: then it was not lost, somebody cleared it away.
+            None if closed && !self.storage.keys()?.iter().any(|key| key.starts_with(keys::ALL)) => {
+                return Ok(false);
+            }
+            None => {}
+        }
+        self.put(&draft, &draft.write())?;
+        Ok(true)
     }
 
     /// A choice that was remembered under `name`; none where nothing can be read.
     pub fn choice(&self, name: &str) -> Option<String> {
-        self.storage.get(&format!("{CHOICES}{name}")).ok().flatten()
+        self.storage.get(&format!("{}{name}", keys::CHOICE)).ok().flatten()
     }
 
     /// Remembers a choice in this browser.
     pub fn remember(&self, name: &str, choice: &str) -> Result<(), StorageError> {
-        self.storage.set(&format!("{CHOICES}{name}"), choice)
+        self.storage.set(&format!("{}{name}", keys::CHOICE), choice)
     }
 
-    /// Forgets a draft.
-    pub fn remove(&self, id: &str) -> Result<(), StorageError> {
-        (0..2).try_for_each(|slot| self.storage.remove(&key(id, slot)))
-    }
-}
-
-fn key(id: &str, slot: u64) -> String {
-    format!("{PREFIX}{id}/{slot}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::plan::Plan;
-    use crate::store::Memory;
-
-    fn draft(id: &str, subject: &str) -> Draft {
-        Draft { id: id.into(), plan: Plan { subject: subject.into(), ..Plan::default() }, ..Draft::default() }
+    /// What the index says of a draft.
+    pub fn entry(&self, id: &str) -> Result<Option<Entry>, StorageError> {
+        Ok(self.storage.get(&keys::entry(id))?.and_then(|text| Entry::read(&text)))
     }
 
-    #[test]
-    fn drafts_are_listed_the_last_kept_first() {
-        let drafts = Drafts::new(Memory::default());
-        let (mut a, mut b) = (draft("a", "một"), draft("b", "hai"));
-        drafts.save(&mut a, "2026-01-01").unwrap();
-        drafts.save(&mut b, "2026-01-02").unwrap();
-        drafts.save(&mut a, "2026-01-03").unwrap();
-        let ids: Vec<_> = drafts.list().unwrap().into_iter().map(|summary| summary.id).collect();
-        assert_eq!(ids, ["a", "b"]);
-        assert_eq!(drafts.open("a").unwrap().rev, 2);
+    /// Writes a draft's slot, reads it back, and tells the index.
+    fn put(&self, draft: &Draft, text: &str) -> Result<(), StorageError> {
+        self.put_whole(&keys::slot(&draft.id, draft.rev), text)?;
+        self.put_whole(&keys::entry(&draft.id), &Entry::of(draft).write())
     }
 
-    #[test]
-    fn a_full_storage_leaves_the_last_good_copy() {
-        let drafts = Drafts::new(Memory::with_room(2_000));
-        let mut kept = draft("a", "ngắn");
-        drafts.save(&mut kept, "1").unwrap();
-        let good = kept.clone();
-        kept.plan.subject = "dài ".repeat(1_000);
-        assert_eq!(drafts.save(&mut kept, "2"), Err(StorageError::Full));
-        assert_eq!(kept.rev, good.rev, "the draft is not said to be kept");
-        assert_eq!(drafts.open("a").unwrap(), good);
+    /// Writes a text and reads it back; where there is no room, old states of histories go first.
+    pub(super) fn put_whole(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        let mut put = self.storage.set(key, text);
+        while put == Err(StorageError::Full) && self.make_room()? {
+            put = self.storage.set(key, text);
+        }
+        put?;
+        match self.storage.get(key)?.as_deref() == Some(text) {
+            true => Ok(()),
+            false => Err(StorageError::ReadBack),
+        }
     }
 
-    #[test]
-    fn a_cut_slot_gives_way_to_the_other() {
-        let storage = Memory::default();
-        let mut kept = draft("a", "một");
-        let drafts = Drafts::new(storage);
-        drafts.save(&mut kept, "1").unwrap();
-        kept.plan.subject = "hai".into();
-        drafts.save(&mut kept, "2").unwrap();
-        let newer = drafts.storage.get(&key("a", 0)).unwrap().unwrap();
-        drafts.storage.set(&key("a", 0), &newer[..newer.len() / 2]).unwrap();
-        assert_eq!(drafts.open("a").unwrap().plan.subject, "một");
+    fn new_entry(&self, id: &str) -> Result<Result<Entry, DraftError>, StorageError> {
+        match self.open(id) {
+            Ok(found) => Ok(Ok(Entry::of(&found.draft))),
+            Err(StorageError::Draft(error)) => Ok(Err(error)),
+            Err(StorageError::Missing) => Ok(Err(DraftError::Empty)),
+            Err(error) => Err(error),
+        }
     }
 
-    #[test]
-    fn a_draft_of_a_newer_version_is_listed_and_left_alone() {
-        let drafts = Drafts::new(Memory::default());
-        let text = r#"{"type":"ke-hoach-draft","format":7,"plan":{}}"#;
-        drafts.storage.set(&key("a", 0), text).unwrap();
-        let list = drafts.list().unwrap();
-        assert_eq!(list[0].draft, Err(DraftError::Newer { format: 7 }));
-        assert_eq!(drafts.storage.get(&key("a", 0)).unwrap().unwrap(), text);
+    /// The newest revision that can be read of a draft.
+    fn newest(&self, id: &str) -> Result<Option<u64>, StorageError> {
+        let rev = |slot| match slot {
+            Slot::Whole(draft) | Slot::Altered(draft, _) => Some(draft.rev),
+            // Nobody knows how new; newer than what an older version could write.
+            Slot::Unreadable(DraftError::Newer { .. }, _) => Some(u64::MAX),
+            Slot::Nothing | Slot::Unreadable(..) => None,
+        };
+        Ok(rev(self.slot(id, 0)?).max(rev(self.slot(id, 1)?)))
     }
 
-    #[test]
-    fn a_removed_draft_is_gone_from_both_slots() {
-        let drafts = Drafts::new(Memory::default());
-        let mut kept = draft("a", "một");
-        drafts.save(&mut kept, "1").unwrap();
-        drafts.save(&mut kept, "2").unwrap();
-        drafts.remove("a").unwrap();
-        assert_eq!(drafts.storage.keys().unwrap(), Vec::<String>::new());
-    }
-
-    #[test]
-    fn a_choice_is_remembered_beside_the_drafts() {
-        let drafts = Drafts::new(Memory::default());
-        assert_eq!(drafts.choice("embed-draft"), None);
-        drafts.remember("embed-draft", "no").unwrap();
-        assert_eq!(drafts.choice("embed-draft").as_deref(), Some("no"));
-        assert_eq!(drafts.list().unwrap(), []);
+    fn slot(&self, id: &str, rev: u64) -> Result<Slot, StorageError> {
+        let read = || -> Result<Slot, StorageError> {
+            let Some(text) = self.storage.get(&keys::slot(id, rev))? else { return Ok(Slot::Nothing) };
+            Ok(match Draft::read(&text) {
+                Ok(opened) if opened.altered => Slot::Altered(opened.draft, text),
+                Ok(opened) => Slot::Whole(opened.draft),
+                Err(error) => Slot::Unreadable(error, text),
+            })
+        };
+        match read()? {
+            // Before a copy is given up, it is read once more.
+            Slot::Unreadable(..) | Slot::Altered(..) => read(),
+            slot => Ok(slot),
+        }
     }
 }

@@ -1,15 +1,33 @@
-//! Drafts kept: each in two slots, so that a crash or a full disk never costs the last good copy.
+//! Drafts kept so that they cannot be lost.
+//!
+//! - [`Drafts`]: each draft in two slots, with an [index](Entry) that can be made anew from them;
+//!   what cannot be read is set aside, never written over ([`Damaged`]).
+//! - [`Keeper`]: keeps one draft while it changes.
+//! - [`History`]: the states that it had.
 //!
 //! The store works on any [`Storage`]: the browser's localStorage, or memory in tests and
 //! where the browser keeps nothing.
 
 mod drafts;
+mod history;
+mod index;
+mod keeper;
+mod keys;
 mod memory;
+mod quarantine;
+mod removal;
+mod room;
 
 use thiserror::Error;
 
-pub use drafts::{Drafts, Summary};
+pub use drafts::{Drafts, Found, Summary, Wrong};
+pub use history::{History, State};
+pub use index::Entry;
+pub use keeper::Keeper;
 pub use memory::Memory;
+pub use quarantine::Damaged;
+pub use removal::Removed;
+pub use room::ROOM;
 
 /// A place that keeps text under keys. What the browser's localStorage offers, and no more.
 pub trait Storage {
@@ -21,6 +39,14 @@ pub trait Storage {
     fn remove(&self, key: &str) -> Result<(), StorageError>;
     /// Every key, in any order.
     fn keys(&self) -> Result<Vec<String>, StorageError>;
+
+    /// How much is kept, keys and texts together, in UTF-16 units.
+    fn used(&self) -> Result<usize, StorageError> {
+        self.keys()?.iter().try_fold(0, |used, key| {
+            let text = self.get(key)?.unwrap_or_default();
+            Ok(used + key.encode_utf16().count() + text.encode_utf16().count())
+        })
+    }
 }
 
 impl<S: Storage + ?Sized> Storage for Box<S> {
@@ -39,6 +65,10 @@ impl<S: Storage + ?Sized> Storage for Box<S> {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         (**self).keys()
     }
+
+    fn used(&self) -> Result<usize, StorageError> {
+        (**self).used()
+    }
 }
 
 /// Why something could not be kept or read, in one sentence for the user.
@@ -55,7 +85,18 @@ pub enum StorageError {
     /// What was kept is not what was read back.
     #[error("Trình duyệt lưu không đúng: hãy bấm “Tải bản nháp” để giữ bản nháp thành tệp.")]
     ReadBack,
+    /// Somebody else kept a later revision of the draft.
+    #[error(
+        "Bản nháp này vừa được sửa ở một cửa sổ khác: phần soạn ở đây được giữ thành một bản nháp riêng."
+    )]
+    Conflict,
+    /// There is no such draft.
+    #[error("Trình duyệt không còn giữ bản nháp này: hãy mở lại từ tệp đã tải về, nếu có.")]
+    Missing,
     /// The draft itself cannot be read or written.
     #[error(transparent)]
     Draft(#[from] crate::draft::DraftError),
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,7 @@ mod toolbar;
 use leptos::prelude::*;
 
 use super::{App, Route};
+use crate::store::{Found, Wrong};
 pub use preview::Pages;
 use session::Session;
 use steps::Step;
@@ -18,8 +19,11 @@ use steps::Step;
 pub fn Editor(id: String, route: ReadSignal<Route>) -> impl IntoView {
     let app = App::get();
     match app.drafts.with_value(|drafts| drafts.open(&id)) {
-        Ok(draft) => {
+        Ok(Found { draft, wrong }) => {
             app.notices.clear();
+            if let Some(wrong) = wrong {
+                app.notices.warn(sentence_about(wrong));
+            }
             // What can be undone here cannot be from elsewhere.
             on_cleanup(move || app.notices.clear());
             let session = Session::start(draft);
@@ -35,6 +39,22 @@ pub fn Editor(id: String, route: ReadSignal<Route>) -> impl IntoView {
                 </main>
             }
             .into_any()
+        }
+    }
+}
+
+fn sentence_about(wrong: Wrong) -> &'static str {
+    match wrong {
+        Wrong::OneCopy => {
+            "Bản lưu mới nhất của bản nháp này bị hỏng và đã được để riêng: đây là bản lưu ngay trước đó, hãy đọc \
+             lại phần vừa soạn. Bản hỏng tải về được ở danh sách kế hoạch."
+        }
+        Wrong::FromHistory => {
+            "Các bản lưu của bản nháp này bị hỏng và đã được để riêng: đây là bản cuối cùng trong lịch sử, hãy đọc \
+             lại phần vừa soạn. Bản hỏng tải về được ở danh sách kế hoạch."
+        }
+        Wrong::Altered => {
+            "Bản nháp này đã bị sửa bên ngoài ứng dụng: hãy đọc lại toàn bộ nội dung trước khi dùng."
         }
     }
 }

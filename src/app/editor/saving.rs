@@ -6,6 +6,7 @@ use reactive_stores::Store;
 use crate::app::{App, platform};
 use crate::draft::{Draft, Undo};
 use crate::plan::Plan;
+use crate::store::Keeper;
 
 /// The draft is kept this long after the last key, in milliseconds …
 const PAUSE: u64 = 300;
@@ -26,8 +27,8 @@ pub enum Status {
 /// Keeps the draft: soon after each change, and at once when the page may go away.
 #[derive(Clone, Copy)]
 pub struct Saving {
-    /// The draft as it was last kept; what could not be kept is tried again.
-    kept: StoredValue<Draft>,
+    /// Holds the draft as it was last kept; what could not be kept is tried again.
+    keeper: StoredValue<Keeper>,
     plan: RwSignal<Store<Plan>>,
     status: RwSignal<Status>,
     soon: platform::Debounce,
@@ -38,24 +39,26 @@ impl Saving {
     pub fn start(draft: Draft, plan: RwSignal<Store<Plan>>, history: RwSignal<Undo>) -> Saving {
         let app = App::get();
         let status = RwSignal::new(Status::Saved(draft.saved_at.clone()));
-        let kept = StoredValue::new(draft);
+        let keeper = StoredValue::new(Keeper::new(draft));
         let keep = move || {
             let now = plan.get_untracked().get_untracked();
-            if kept.with_value(|kept| kept.plan == now) {
-                status.set(Status::Saved(kept.with_value(|kept| kept.saved_at.clone())));
+            if let Some(at) = keeper.with_value(|keeper| unchanged(keeper, &now)) {
+                status.set(Status::Saved(at));
                 return;
             }
             history.update(|history| history.note(&now));
-            let mut next = kept.with_value(|kept| kept.with_plan(now));
-            match app.drafts.with_value(|drafts| drafts.save(&mut next, &platform::now())) {
-                Ok(()) => {
-                    status.set(Status::Saved(next.saved_at.clone()));
-                    kept.set_value(next);
+            let kept = app.drafts.with_value(|drafts| {
+                keeper.try_update_value(|keeper| keeper.keep(drafts, &now, &platform::now()))
+            });
+            match kept {
+                Some(Ok(_)) => {
+                    status.set(Status::Saved(keeper.with_value(|keeper| keeper.kept().saved_at.clone())))
                 }
-                Err(error) => status.set(Status::Failed(error.to_string())),
+                Some(Err(error)) => status.set(Status::Failed(error.to_string())),
+                None => {}
             }
         };
-        let saving = Saving { kept, plan, status, soon: platform::Debounce::new(PAUSE, LATEST, keep) };
+        let saving = Saving { keeper, plan, status, soon: platform::Debounce::new(PAUSE, LATEST, keep) };
 
         // The first run only subscribes: nothing was typed yet.
         Effect::new(move |before: Option<()>| {
@@ -89,7 +92,11 @@ impl Saving {
     /// Keeps the draft now, if anything changed.
     pub fn flush(&self) {
         // A write inside this very handler has not reached the effect yet.
-        if self.plan.get_untracked().with_untracked(|plan| self.kept.with_value(|kept| kept.plan != *plan)) {
+        if self
+            .plan
+            .get_untracked()
+            .with_untracked(|plan| self.keeper.with_value(|keeper| keeper.kept().plan != *plan))
+        {
             self.soon.call();
         }
         self.soon.flush();
@@ -98,11 +105,16 @@ impl Saving {
     /// The draft as it stands, kept or not: it can still be taken as a file.
     pub fn draft(&self) -> Draft {
         let plan = self.plan.get_untracked().get_untracked();
-        self.kept.with_value(|kept| kept.with_plan(plan))
+        self.keeper.with_value(|keeper| keeper.kept().with_plan(plan))
     }
 
     /// The draft's identity.
     pub fn id(&self) -> String {
-        self.kept.with_value(|kept| kept.id.clone())
+        self.keeper.with_value(|keeper| keeper.kept().id.clone())
     }
+}
+
+/// When this plan was kept, if it is as it was kept.
+fn unchanged(keeper: &Keeper, plan: &Plan) -> Option<String> {
+    (keeper.kept().plan == *plan).then(|| keeper.kept().saved_at.clone())
 }

@@ -1,9 +1,29 @@
 //! The browser's localStorage as a [`Storage`].
 
 use gloo_storage::Storage as _;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 use crate::store::{Memory, Storage, StorageError};
+
+// Each call of the browser costs; a list of many drafts has thousands of keys. None of the app's has an end of line.
+#[wasm_bindgen(inline_js = "
+export function keys(storage) {
+  let keys = '';
+  for (const key of Object.keys(storage)) if (!key.includes('\\n')) keys += key + '\\n';
+  return keys;
+}
+export function used(storage) {
+  let used = 0;
+  for (const key of Object.keys(storage)) used += key.length + storage.getItem(key).length;
+  return used;
+}
+")]
+extern "C" {
+    #[wasm_bindgen(js_name = keys)]
+    fn js_keys(storage: &web_sys::Storage) -> String;
+    #[wasm_bindgen(js_name = used)]
+    fn js_used(storage: &web_sys::Storage) -> f64;
+}
 
 /// The browser's storage; where it is blocked, memory, and the reason.
 pub fn storage() -> (Box<dyn Storage>, Result<(), StorageError>) {
@@ -46,8 +66,11 @@ impl Storage for LocalStorage {
     }
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {
-        let raw = self.raw()?;
-        let count = raw.length().map_err(blocked)?;
-        (0..count).filter_map(|i| raw.key(i).map_err(blocked).transpose()).collect()
+        let keys = js_keys(&self.raw()?);
+        Ok(keys.split_terminator('\n').map(str::to_owned).collect())
+    }
+
+    fn used(&self) -> Result<usize, StorageError> {
+        Ok(js_used(&self.raw()?) as usize)
     }
 }

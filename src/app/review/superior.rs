@@ -26,7 +26,8 @@ pub fn begin(app: App, request: &mut Request) {
     if issuer == Issuer::default() {
         // A draft without a commune may be a superior's plan that was opened.
         let drafts = app.drafts.with_value(|drafts| drafts.list()).unwrap_or_default();
-        let plans = drafts.into_iter().filter_map(|summary| summary.draft.ok()).map(|draft| draft.plan);
+        let open = |id: &str| app.drafts.with_value(|drafts| drafts.open(id)).ok();
+        let plans = drafts.iter().filter_map(|summary| open(&summary.id)).map(|found| found.draft.plan);
         for plan in plans.filter(|plan| !plan.issuer.commune.trim().is_empty()).take(1) {
             (issuer, request.format) = (plan.issuer, Some(plan.format));
         }

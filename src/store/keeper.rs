@@ -1,0 +1,147 @@
+//! Keeping one draft while it changes.
+
+use serde_json::Value;
+
+use super::history::{self, History, State};
+use super::{Drafts, Storage, StorageError, keys};
+use crate::draft::{Draft, sum};
+use crate::plan::{Json, Plan};
+
+/// After so many further states a history is thinned.
+const OFTEN: usize = 20;
+
+/// Keeps one draft while it changes, and each state of it in its history.
+///
+/// ```
+/// use ke_hoach::draft::Draft;
+/// use ke_hoach::store::{Drafts, Keeper, Memory};
+///
+/// let drafts = Drafts::new(Memory::default());
+/// let mut draft = Draft { id: "một".into(), ..Draft::default() };
+/// drafts.save(&mut draft, "2026-11-21T08:00:00.000Z")?;
+///
+/// let mut keeper = Keeper::new(draft);
+/// let mut plan = keeper.kept().plan.clone();
+/// plan.subject = "phòng, chống hạn".into();
+/// keeper.keep(&drafts, &plan, "2026-11-21T08:00:01.000Z")?;
+/// assert_eq!(drafts.open("một")?.draft.plan, plan);
+/// assert_eq!(drafts.history("một")?.map(|history| history.states().len()), Some(2));
+/// # Ok::<(), ke_hoach::store::StorageError>(())
+/// ```
+#[derive(Debug)]
+pub struct Keeper {
+    kept: Draft,
+    /// The plan of the history's last state as JSON; none before the history was looked at.
+    tail: Option<Value>,
+    states: usize,
+}
+
+impl Keeper {
+    /// Begins with a draft as it was opened.
+    pub fn new(kept: Draft) -> Keeper {
+        Keeper { kept, tail: None, states: 0 }
+    }
+
+    /// The draft as it was last kept.
+    pub fn kept(&self) -> &Draft {
+        &self.kept
+    }
+
+    /// Keeps the plan as the draft's next revision, at the time `now`; gives back the text of
+    /// the draft.
+    ///
+    /// # Errors
+    /// As [`Drafts::save`]; the next call tries again. A history without room for another state
+    /// is no error.
+    pub fn keep<S: Storage>(
+        &mut self,
+        drafts: &Drafts<S>,
+        plan: &Plan,
+        now: &str,
+    ) -> Result<String, StorageError> {
+        let value = plan.write();
+        let text = value.to_string();
+        let mut next = self.kept.with_plan(plan.clone());
+        drafts.save_with(&mut next, &text, now)?;
+        let before = std::mem::replace(&mut self.kept, next);
+        // What fails here is made up for by the next state: it is compared with the last one there is.
+        self.tail = match self.note(drafts, &before, &value, &text) {
+            Ok(()) => Some(value),
+            Err(_) => None,
+        };
+        Ok(self.kept.write_with(&text))
+    }
+
+    /// Adds the state that was just kept to the history.
+    fn note<S: Storage>(
+        &mut self,
+        drafts: &Drafts<S>,
+        before: &Draft,
+        value: &Value,
+        text: &str,
+    ) -> Result<(), StorageError> {
+        let key = keys::steps(&before.id);
+        let (tail, mut steps) = match (self.tail.take(), drafts.storage.get(&key)?) {
+            (Some(tail), Some(steps)) => (tail, steps),
+            // Not looked at yet, or cleared away in the meantime.
+            _ => (drafts.tail(before)?, drafts.storage.get(&key)?.unwrap_or_default()),
+        };
+        steps += &history::line(self.kept.rev, &self.kept.saved_at, &tail, value, text);
+        steps.push('\n');
+        drafts.put_whole(&key, &steps)?;
+        let states = steps.bytes().filter(|byte| *byte == b'\n').count();
+        if self.states == 0 || states > self.states + OFTEN {
+            self.states = drafts.thin(&before.id)?;
+        }
+        Ok(())
+    }
+}
+
+impl<S: Storage> Drafts<S> {
+    /// Gives a state of a draft's history a name; a blank one takes the name away.
+    pub fn name_state(&self, id: &str, rev: u64, name: &str) -> Result<(), StorageError> {
+        let mut history = self.history(id)?.ok_or(StorageError::Missing)?;
+        history.name(rev, name);
+        self.put_history(id, &history)
+    }
+
+    /// The draft as the last state of its history has it.
+    pub(super) fn last_of_history(&self, id: &str) -> Option<Draft> {
+        let history = self.history(id).ok()??;
+        let (State { rev, saved_at, .. }, plan) = history.last()?;
+        let plan = Plan::read(plan).ok()?;
+        Some(Draft { id: id.into(), rev: *rev, saved_at: saved_at.clone(), plan, ..Draft::default() })
+    }
+
+    /// The plan of the last state of a draft's history, which is the draft as it was kept: where the
+    /// history lacks that state, or there is none, it gets it.
+    fn tail(&self, kept: &Draft) -> Result<Value, StorageError> {
+        let plan = kept.plan.write();
+        let base = self.storage.get(&keys::base(&kept.id))?.unwrap_or_default();
+        let steps = self.storage.get(&keys::steps(&kept.id))?.unwrap_or_default();
+        let last = State::last_sum(&base, &steps);
+        if last.is_some_and(|last| last == sum(&plan.to_string())) {
+            return Ok(plan);
+        }
+        let history = match History::read(&base, &steps) {
+            Some(mut history) => {
+                history.push(kept.rev, &kept.saved_at, &plan);
+                history
+            }
+            None => History::begin(kept.rev, &kept.saved_at, plan.clone()),
+        };
+        self.put_history(&kept.id, &history)?;
+        Ok(plan)
+    }
+
+    /// Thins the history of a draft; gives back how many states are left beside the oldest.
+    fn thin(&self, id: &str) -> Result<usize, StorageError> {
+        let Some(mut history) = self.history(id)? else { return Ok(0) };
+        let before = history.states().len();
+        history.thin();
+        if history.states().len() < before {
+            self.put_history(id, &history)?;
+        }
+        Ok(history.states().len() - 1)
+    }
+}

@@ -1,0 +1,40 @@
+//! The keys under which things are kept. They are what other versions of the app find again.
+
+/// Begins the keys of everything.
+pub const ALL: &str = "ke-hoach/";
+/// Begins the keys of the drafts: `ke-hoach/draft/<id>/0` and `…/1`.
+pub const DRAFT: &str = "ke-hoach/draft/";
+/// Begins the keys of the index, an entry a draft.
+pub const INDEX: &str = "ke-hoach/index/";
+/// Begins the keys of the histories: `…/<id>/base` and `…/<id>/steps`.
+pub const HISTORY: &str = "ke-hoach/history/";
+/// Begins the keys of what could not be read: `…/<id>/0` and so on.
+pub const DAMAGED: &str = "ke-hoach/damaged/";
+/// Begins the keys of the choices that the app remembers.
+pub const CHOICE: &str = "ke-hoach/choice/";
+
+/// The slot that holds a draft's revision `rev`; the one before stands in the other.
+pub fn slot(id: &str, rev: u64) -> String {
+    format!("{DRAFT}{id}/{}", rev % 2)
+}
+
+/// The entry of a draft.
+pub fn entry(id: &str) -> String {
+    format!("{INDEX}{id}")
+}
+
+/// The oldest state of a draft's history.
+pub fn base(id: &str) -> String {
+    format!("{HISTORY}{id}/base")
+}
+
+/// The further states.
+pub fn steps(id: &str) -> String {
+    format!("{HISTORY}{id}/steps")
+}
+
+/// The draft that a key with this beginning is of.
+pub fn id_of<'a>(key: &'a str, beginning: &str) -> Option<&'a str> {
+    let rest = key.strip_prefix(beginning)?;
+    Some(rest.rsplit_once('/').map_or(rest, |(id, _)| id))
+}

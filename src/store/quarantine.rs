@@ -1,0 +1,48 @@
+//! What could not be read: set aside, never written over, and given to the user as files.
+
+use super::{Drafts, Storage, StorageError, keys};
+
+/// A text that was kept and cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damaged {
+    /// The draft that it was.
+    pub id: String,
+    /// The text as it was found.
+    pub text: String,
+    key: String,
+}
+
+impl<S: Storage> Drafts<S> {
+    /// Everything that was set aside.
+    pub fn damaged(&self) -> Result<Vec<Damaged>, StorageError> {
+        let mut damaged = Vec::new();
+        for key in self.storage.keys()? {
+            let Some(id) = keys::id_of(&key, keys::DAMAGED).map(str::to_owned) else { continue };
+            if let Some(text) = self.storage.get(&key)? {
+                damaged.push(Damaged { id, text, key });
+            }
+        }
+        damaged.sort_by(|a, b| a.key.cmp(&b.key));
+        Ok(damaged)
+    }
+
+    /// Forgets a text that was set aside.
+    pub fn forget(&self, damaged: &Damaged) -> Result<(), StorageError> {
+        self.storage.remove(&damaged.key)
+    }
+
+    /// Puts back a text that was forgotten.
+    pub fn set_back(&self, damaged: &Damaged) -> Result<(), StorageError> {
+        self.put_whole(&damaged.key, &damaged.text)
+    }
+
+    /// Sets the text of a slot aside and empties the slot. Where that fails everything stays as it is.
+    pub(super) fn set_aside(&self, id: &str, rev: u64, text: &str) {
+        let keys = (0..100).map(|n| format!("{}{id}/{n}", keys::DAMAGED));
+        let taken = |key: &String| self.storage.get(key).map(|there| there.is_none_or(|there| there == text));
+        let free = keys.into_iter().find(|key| taken(key) == Ok(true));
+        if free.is_some_and(|key| self.put_whole(&key, text).is_ok()) {
+            let _ = self.storage.remove(&keys::slot(id, rev));
+        }
+    }
+}

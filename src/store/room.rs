@@ -1,0 +1,69 @@
+//! The room that a storage has.
+
+use super::history::History;
+use super::{Drafts, Storage, StorageError, keys};
+
+/// What a browser keeps for one page, in UTF-16 units of keys and texts together. Browsers count
+/// differently, none keeps more.
+pub const ROOM: usize = 5 * 1024 * 1024;
+
+impl<S: Storage> Drafts<S> {
+    /// How much of the storage's room is used, from 0 to 1.
+    pub fn used(&self) -> Result<f64, StorageError> {
+        Ok((self.storage.used()? as f64 / ROOM as f64).min(1.0))
+    }
+
+    /// Leaves out the older half of the history whose oldest state is the oldest of all; gives
+    /// back whether there was any. The drafts themselves are never touched.
+    pub(super) fn make_room(&self) -> Result<bool, StorageError> {
+        let keys = self.storage.keys()?;
+        let ids = keys.iter().filter_map(|key| keys::id_of(key, keys::HISTORY));
+        let mut oldest: Option<(String, String)> = None;
+        let mut histories: Vec<&str> = ids.collect();
+        histories.sort_unstable();
+        histories.dedup();
+        for id in histories {
+            let history = self.history(id)?;
+            // One that cannot be read is of no use to anybody.
+            let since = history.and_then(|history| Some(history.states().first()?.saved_at.clone()));
+            let since = since.unwrap_or_default();
+            if oldest.as_ref().is_none_or(|(_, before)| since < *before) {
+                oldest = Some((id.to_owned(), since));
+            }
+        }
+        let Some((id, _)) = oldest else { return Ok(false) };
+        let history = self.history(&id)?.filter(|history| history.states().len() > 1);
+        let shorter = history.map(|mut history| {
+            (0..history.states().len().div_ceil(2)).for_each(|_| {
+                history.drop_oldest();
+            });
+            history
+        });
+        if shorter.is_none_or(|shorter| self.put_history(&id, &shorter).is_err()) {
+            self.forget_history(&id)?;
+        }
+        Ok(true)
+    }
+
+    /// The history of a draft, as far as it can be read.
+    pub fn history(&self, id: &str) -> Result<Option<History>, StorageError> {
+        let Some(base) = self.storage.get(&keys::base(id))? else { return Ok(None) };
+        let steps = self.storage.get(&keys::steps(id))?.unwrap_or_default();
+        Ok(History::read(&base, &steps))
+    }
+
+    /// Keeps a history. The base goes first: the steps may tell of what it holds already, and not
+    /// of what comes after something that it lacks.
+    pub(super) fn put_history(&self, id: &str, history: &History) -> Result<(), StorageError> {
+        let (base, steps) = history.write();
+        if self.storage.get(&keys::base(id))?.as_deref() != Some(&base) {
+            self.storage.set(&keys::base(id), &base)?;
+        }
+        self.storage.set(&keys::steps(id), &steps)
+    }
+
+    fn forget_history(&self, id: &str) -> Result<(), StorageError> {
+        self.storage.remove(&keys::steps(id))?;
+        self.storage.remove(&keys::base(id))
+    }
+}
