@@ -27,6 +27,12 @@ mod program {
         annex::hide();
     }
 
+    /// The Word file of a draft; see [`annex::word`]. An error is one sentence that says what is wrong.
+    #[wasm_bindgen]
+    pub fn word(draft: String, embed: bool) -> Result<Vec<u8>, String> {
+        annex::word(draft, embed)
+    }
+
     /// The plan that a file makes, as a draft file: what the benchmark measures.
     #[wasm_bindgen]
     pub fn read(source: &[u8]) -> Result<String, String> {
@@ -35,4 +41,10 @@ mod program {
     }
 }
 
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    ke_hoach::app::annex::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

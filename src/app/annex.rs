@@ -15,18 +15,25 @@ use super::notice::Notice;
 use super::platform::annex::READ;
 use super::review::{Purpose, Review, Source, read};
 use super::{App, platform, report_panics};
+use crate::document::typeset;
+use crate::draft::Draft;
+use crate::export::{self, DocxOptions};
 use crate::intake::Request;
 
 thread_local! {
     /// What lasts as long as the program.
     static PROGRAM: (Owner, App) = {
-        report_panics();
         let owner = Owner::new();
         let app = owner.with(|| App::new(platform::storage().0));
         (owner, app)
     };
     /// Takes away what is shown.
     static SHOWN: RefCell<Option<Box<dyn FnOnce()>>> = const { RefCell::new(None) };
+}
+
+/// Runs once, before all else.
+pub fn start() {
+    report_panics();
 }
 
 /// Reads a source, which `html` says to be XHTML; `purpose` is the place of a [`Purpose`].
@@ -37,6 +44,16 @@ pub fn take(name: String, bytes: Vec<u8>, html: bool, purpose: u8) -> Result<(),
     let source = Source { name, purpose: Purpose::at(purpose), bytes };
     let request = Request { html, ..Request::default() };
     PROGRAM.with(|(owner, app)| owner.with(|| read(*app, source, request)))
+}
+
+/// The Word file of a draft, given as its text; `embed` puts that text into the file.
+///
+/// # Errors
+/// One sentence that says what is wrong.
+pub fn word(draft: String, embed: bool) -> Result<Vec<u8>, String> {
+    let Draft { plan, saved_at, .. } = Draft::read(&draft).map_err(|error| error.to_string())?.draft;
+    let options = DocxOptions { draft: embed.then_some(draft), created: Some(saved_at) };
+    export::docx(&typeset(&plan), &options).map_err(|error| error.to_string())
 }
 
 /// Shows a screen in `place`, of what `argument` says; gives back whether there is anything to show.

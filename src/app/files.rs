@@ -1,24 +1,40 @@
 //! Files that the app gives.
 
 use leptos::prelude::GetUntracked;
+use leptos::task::spawn_local;
 
-use super::{App, platform};
-use crate::document::typeset;
+use super::App;
+use super::platform::{self, Stopwatch, annex};
 use crate::draft::{Draft, FILE_ENDING, file_stem};
-use crate::export::{self, DocxOptions};
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/// The Word file of a draft; `embed` puts the draft into it.
-pub fn word(draft: &Draft, embed: bool) -> Result<Vec<u8>, String> {
-    let options = DocxOptions { draft: embed.then(|| draft.write()), created: Some(draft.saved_at.clone()) };
-    export::docx(&typeset(&draft.plan), &options).map_err(|error| error.to_string())
+/// Has the annex make the Word file of a draft, and gives it to the user; `kept` is whether the
+/// store has the draft as it is.
+pub fn make_word(app: App, draft: Draft, kept: bool) {
+    let watch = Stopwatch::start("export-docx");
+    if !annex::loaded() {
+        app.notices.say("Đang tạo tệp Word …");
+    }
+    spawn_local(async move {
+        let file = annex::word(&draft.write(), app.embed.get_untracked()).await;
+        drop(watch);
+        let safe = if kept { " Kế hoạch vẫn được lưu trên máy này." } else { "" };
+        give_word(app, &draft, file.map_err(|sentence| sentence + safe));
+    });
+}
+
+/// Makes the Word file of a draft for nobody: what takes time at the first is done before the click.
+pub fn warm_up(draft: Draft) {
+    spawn_local(async move {
+        // The click tries again, and says so where it fails.
+        let _ = annex::word(&draft.write(), true).await;
+    });
 }
 
 /// Gives the user the Word file of a draft.
-pub fn give_word(app: App, draft: &Draft) {
+pub fn give_word(app: App, draft: &Draft, file: Result<Vec<u8>, String>) {
     let name = format!("{}.docx", file_stem(&draft.plan));
-    let file = platform::stopwatch("export-docx", || word(draft, app.embed.get_untracked()));
     give(app, file, &name, DOCX)
 }
 

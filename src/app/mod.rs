@@ -4,7 +4,7 @@
 //! its [`editor`], and a file that was just read ([`review`]). Everything of the browser is called through [`platform`].
 //!
 //! Two programs: the app itself, and the [`annex`], which it loads for all that one does not need to
-//! write a plan. Only the second may link what reads files.
+//! write a plan. Only the second may link what makes Word files and what reads files.
 
 pub mod annex;
 mod editor;
@@ -44,6 +44,11 @@ struct App {
 /// The name of that choice in the store.
 const EMBED: &str = "embed-draft";
 
+/// What was chosen last.
+fn embeds(drafts: &Kept) -> bool {
+    drafts.choice(EMBED).as_deref() != Some("no")
+}
+
 /// The name of a family's settings in the store.
 fn settings_of(family: &str) -> String {
     format!("settings-{family}")
@@ -52,7 +57,7 @@ fn settings_of(family: &str) -> String {
 impl App {
     fn new(storage: Box<dyn Storage>) -> App {
         let drafts = Drafts::new(storage);
-        let embed = RwSignal::new(drafts.choice(EMBED).as_deref() != Some("no"));
+        let embed = RwSignal::new(embeds(&drafts));
         App {
             drafts: StoredValue::new_local(drafts),
             notices: Notices::default(),

@@ -6,6 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod annex;
 mod choices;
 mod draft_files;
 mod driving;
@@ -72,6 +73,8 @@ fn main() -> ExitCode {
         superior::tasks_and_names_go_in_as_they_are_ticked_and_a_late_deadline_is_marked,
         superior::a_pasted_page_stays_in_its_field_until_it_is_said_what_for,
         superior::a_pasted_text_without_tasks_is_cited_all_the_same,
+        annex::what_could_not_be_loaded_is_said_and_loaded_once_the_network_is_back,
+        annex::where_a_read_file_was_shown_is_home_after_a_reload,
         saving::what_a_full_storage_did_not_keep_is_said_and_tried_again,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
         typing::composed_words_stay_as_typed,

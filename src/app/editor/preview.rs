@@ -28,10 +28,9 @@ pub fn Preview() -> impl IntoView {
     let session = Session::get();
     let pages = RwSignal::new(draw(Vec::new(), &session.plan_now().read_untracked()));
     let soon = Debounce::new(PAUSE, LATEST, move || {
-        let drawn = platform::stopwatch("preview", || {
-            let plan = session.plan_now().get_untracked();
-            draw(pages.get_untracked(), &plan)
-        });
+        let watch = platform::Stopwatch::start("preview");
+        let drawn = draw(pages.get_untracked(), &session.plan_now().get_untracked());
+        drop(watch);
         pages.set(drawn);
     });
     Effect::new(move |before: Option<()>| {

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use super::saving::Status;
 use super::session::Session;
-use crate::app::files::{give_draft, give_word, word};
+use crate::app::files::{give_draft, make_word, warm_up};
 use crate::app::{App, Route, platform};
 use crate::plan::PlanStoreFields;
 
-/// How long after the form stands the first Word file is made, unseen.
+/// How long after the form stands the annex is loaded and the first Word file made, unseen.
 const WARM_UP: Duration = Duration::from_millis(600);
 
 #[component]
@@ -78,12 +78,13 @@ pub fn DownloadWord(#[prop(optional)] primary: bool) -> impl IntoView {
     let app = App::get();
     if primary {
         // The browser compiles what it runs for the first time: better now than at the click.
-        if let Ok(timeout) = set_timeout_with_handle(move || drop(word(&session.draft(), true)), WARM_UP) {
+        if let Ok(timeout) = set_timeout_with_handle(move || warm_up(session.draft()), WARM_UP) {
             on_cleanup(move || timeout.clear());
         }
     }
     let download = move |_| {
-        give_word(app, &session.flush());
+        let draft = session.flush();
+        make_word(app, draft, matches!(session.status(), Status::Saved(_)));
     };
     view! { <button type="button" class="button" class:primary=primary on:click=download>"Tải Word"</button> }
 }

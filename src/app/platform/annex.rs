@@ -6,14 +6,19 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
-// The build writes the annex's address into the page. Whoever left a place while the annex was on its
-// way is shown nothing there.
+// The build writes the annex's address into the page. Many a browser that failed to load a module from
+// an address does not try that address again, but the same with another fragment. Whoever left a place
+// while the annex was on its way is shown nothing there.
 #[wasm_bindgen(inline_js = "
-let loading, program;
+let loading, program, failures = 0;
 export function load() {
-  const address = document.querySelector('meta[name=annex]').content;
-  loading ??= import(new URL(address, document.baseURI)).then(async (annex) => (await annex.default(), program = annex));
-  loading.catch(() => { loading = undefined; });
+  const address = new URL(document.querySelector('meta[name=annex]').content, document.baseURI);
+  if (failures) address.hash = failures;
+  loading ??= import(address).then(async (annex) => (await annex.default(), program = annex)).catch((error) => {
+    loading = undefined;
+    failures++;
+    throw error;
+  });
   return loading;
 }
 export function loaded() {
@@ -21,6 +26,9 @@ export function loaded() {
 }
 export function take(name, source, html, purpose) {
   program.take(name, source, html, purpose);
+}
+export function word(draft, embed) {
+  return program.word(draft, embed);
 }
 export function show(place, screen, argument) {
   return !place.isConnected || program.show(place, screen, argument);
@@ -39,6 +47,8 @@ extern "C" {
     fn js_loaded() -> bool;
     #[wasm_bindgen(js_name = take, catch)]
     fn js_take(name: &str, source: &[u8], html: bool, purpose: u8) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_name = word, catch)]
+    fn js_word(draft: &str, embed: bool) -> Result<Vec<u8>, JsValue>;
     #[wasm_bindgen(js_name = show, catch)]
     fn js_show(place: &Element, screen: &str, argument: &str) -> Result<bool, JsValue>;
     #[wasm_bindgen(js_name = hide)]
@@ -59,6 +69,13 @@ pub fn loaded() -> bool {
 pub async fn take(name: &str, source: &[u8], html: bool, purpose: u8) -> Result<(), String> {
     load("Chưa tải được phần đọc tệp: hãy kiểm tra mạng rồi mở lại tệp.").await?;
     js_take(name, source, html, purpose).map_err(said)
+}
+
+/// Has the annex make the Word file of a draft, given as its text, which `embed` puts into the file;
+/// or a sentence that says why it cannot.
+pub async fn word(draft: &str, embed: bool) -> Result<Vec<u8>, String> {
+    load("Chưa tải được phần tạo tệp Word: hãy kiểm tra mạng rồi bấm “Tải Word” lần nữa.").await?;
+    js_word(draft, embed).map_err(said)
 }
 
 /// Has the annex show a screen in `place`, of what `argument` says; gives back whether there is

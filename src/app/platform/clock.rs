@@ -1,6 +1,7 @@
 //! Time and identities.
 
 use js_sys::{Date, Math};
+use web_sys::Performance;
 
 /// Now, UTC: `2026-11-21T08:00:00.000Z`.
 pub fn now() -> String {
@@ -34,12 +35,28 @@ pub fn new_id() -> String {
     [&bytes[..4], &bytes[4..6], &bytes[6..8], &bytes[8..10], &bytes[10..]].map(hex).join("-")
 }
 
-/// What `work` gives, noting in the browser's performance timeline under `name` how long it took.
-pub fn stopwatch<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    let Some(performance) = leptos::prelude::window().performance() else { return work() };
-    let start = format!("{name}:start");
-    let _ = performance.mark(&start);
-    let result = work();
-    let _ = performance.measure_with_start_mark(name, &start);
-    result
+/// Notes in the browser's performance timeline how long it is kept.
+pub struct Stopwatch {
+    name: &'static str,
+    mark: String,
+    performance: Option<Performance>,
+}
+
+impl Stopwatch {
+    /// Begins; `name` is what the time is noted under.
+    pub fn start(name: &'static str) -> Stopwatch {
+        let (mark, performance) = (format!("{name}:start"), leptos::prelude::window().performance());
+        if let Some(performance) = &performance {
+            let _ = performance.mark(&mark);
+        }
+        Stopwatch { name, mark, performance }
+    }
+}
+
+impl Drop for Stopwatch {
+    fn drop(&mut self) {
+        if let Some(performance) = &self.performance {
+            let _ = performance.measure_with_start_mark(self.name, &self.mark);
+        }
+    }
 }

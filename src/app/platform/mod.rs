@@ -7,7 +7,7 @@ mod paste;
 mod storage;
 mod timer;
 
-pub use clock::{clock_time, day_and_time, new_id, now, stopwatch, year};
+pub use clock::{Stopwatch, clock_time, day_and_time, new_id, now, year};
 pub use file::{download, read_bytes};
 pub use paste::{Pasted, pasted, xhtml};
 pub use storage::storage;

@@ -12,7 +12,7 @@ use super::editor::Pages;
 use super::fields::{Choice, Opt, When};
 use super::files::give_word;
 use super::platform;
-use super::{App, Route};
+use super::{App, Route, annex, embeds};
 use crate::draft::Draft;
 use crate::format::{ALL, FormatKey};
 use crate::import::{CHANGED, Embedded, Role};
@@ -170,7 +170,12 @@ fn summary(answer: &Answer) -> String {
 fn Ways(desk: Desk, purpose: Purpose) -> impl IntoView {
     let right = purpose == Purpose::PutRight;
     let keep = move |_| open(&desk.draft());
-    let word = move |_| give_word(desk.app, &desk.draft());
+    let word = move |_| {
+        let draft = desk.draft();
+        // The choice is made in the app, which is another program.
+        let embed = desk.app.drafts.with_value(embeds);
+        give_word(desk.app, &draft, annex::word(draft.write(), embed));
+    };
     view! {
         <button type="button" class="button" class:primary=!right on:click=keep>"Soạn tiếp"</button>
         <button type="button" class="button" class:primary=right on:click=word>"Tải Word"</button>
