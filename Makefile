@@ -6,12 +6,15 @@
 #   make release  the same, and as one HTML file, dist/ke-hoach.html
 #   make bench    every measured goal: name, value, unit, what it is compared with
 #   make fuzz     made-up files and texts for the importer, each kind for a minute (other: make fuzz SECONDS=600)
+#   make kill     browsers killed while someone types, 100 times each: how much is lost (other: make kill ROUNDS=20)
 #   make setup    only install what the commands above need
 
 PORT ?= 8080
 SECONDS ?= 60
+ROUNDS ?= 100
+SEED ?=
 
-.PHONY: run test build release bench fuzz setup
+.PHONY: run test build release bench fuzz kill setup
 
 run: build
 	@node tools/serve.mjs $(PORT)
@@ -31,6 +34,11 @@ bench: build
 
 fuzz:
 	@tools/fuzz $(SECONDS)
+
+kill:
+	@tools/setup test
+	@tools/build
+	@tools/kill $(ROUNDS) $(SEED)
 
 setup:
 	@tools/setup test

@@ -9,6 +9,7 @@
 mod annex;
 mod choices;
 mod draft_files;
+#[allow(dead_code, unused_imports, reason = "tests/kill uses the rest")]
 mod driving;
 mod home;
 mod keyboard;

@@ -64,10 +64,10 @@ fn said(page: &Place, words: &str) {
 /// Which boxes of a part are ticked, in order.
 fn ticked(browser: &Browser, part: &str) -> Vec<String> {
     let script = "return [...document.querySelectorAll('section')]
-        .filter(it => it.computedName.trim() === arguments[0])
+        .filter(it => nameOf(it) === arguments[0])
         .flatMap(it => [...it.querySelectorAll('input[type=checkbox]:checked')])
-        .map(it => it.computedName.trim())";
-    serde_json::from_value(browser.script(script, json!([part]))).expect("names")
+        .map(it => nameOf(it))";
+    serde_json::from_value(browser.look(script, json!([part]))).expect("names")
 }
 
 pub fn a_plan_is_made_after_the_superiors_and_the_next_one_knows_whose_it_is(browser: &Browser) {

@@ -2,53 +2,88 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
 use super::control::{Control, keys};
+use super::driver::{Driver, ElementId};
+use super::ground::Ground;
+use super::kind::{Kind, Started};
 use super::place::Place;
 use super::process::Running;
-use super::webdriver::{ElementId, WebDriver};
 
 /// How long the app is waited for, at most.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// A browser, the server of the app, and a folder for what is downloaded; all end with it,
-/// in the order of the fields.
+/// A browser on the app. It ends with this, in the order of the fields.
 pub struct Browser {
-    driver: WebDriver,
-    address: String,
-    folder: Folder,
-    _chromedriver: Running,
-    _server: Running,
+    kind: Kind,
+    driver: Box<dyn Driver>,
+    _program: Running,
+    ground: Rc<Ground>,
 }
 
 impl Browser {
     /// Starts a browser of its own, with nothing kept from before, on the app in `dist`.
     pub fn start(dist: &Path) -> Browser {
-        let folder = Folder::new();
-        let (server, address) = Running::server(dist);
-        let (chromedriver, port) = Running::chromedriver();
-        let driver = WebDriver::connect(port, capabilities(&folder.0));
-        let browser = Browser { driver, address, folder, _chromedriver: chromedriver, _server: server };
+        let browser = Browser::on(Kind::Chromium, &Rc::new(Ground::new(dist)), "profile");
         browser.resize(1366, 768);
         browser.begin();
         browser
     }
 
+    /// Starts a browser with what it keeps in the profile of this name, at home.
+    pub fn on(kind: Kind, ground: &Rc<Ground>, profile: &str) -> Browser {
+        let Started { driver, program } = kind.start(&ground.profile(profile), &ground.downloads());
+        let browser = Browser { kind, driver, _program: program, ground: ground.clone() };
+        browser.go_to_app();
+        browser
+    }
+
     /// As on a first visit: no drafts, at home.
     pub fn begin(&self) {
-        self.driver.post("url", json!({"url": "about:blank"}));
-        let origin = self.address.trim_end_matches('/');
-        self.chromium("Storage.clearDataForOrigin", json!({"origin": origin, "storageTypes": "all"}));
-        self.driver.post("url", json!({"url": self.address}));
+        self.post("url", json!({"url": "about:blank"}));
+        let origin = self.ground.address().trim_end_matches('/');
+        self.kind.forget(&*self.driver, origin).expect("the browser can forget");
+        self.go_to_app();
         self.page().heading("Kế hoạch của tôi");
+    }
+
+    /// Opens the app at its address.
+    pub fn go_to_app(&self) {
+        self.post("url", json!({"url": self.ground.address()}));
+    }
+
+    /// Opens the app in a tab beside this one, does something there, and comes back.
+    pub fn in_another_tab(&self, act: impl FnOnce()) {
+        let this = self.get("window");
+        let new = self.post("window/new", json!({"type": "tab"}));
+        self.post("window", json!({"handle": new["handle"]}));
+        self.go_to_app();
+        act();
+        self.post("window", json!({"handle": this}));
+    }
+
+    /// The browser's process, of which all its others come.
+    pub fn process(&self) -> u32 {
+        self.driver.process()
+    }
+
+    /// Sends a command of WebDriver; a refusal is a failure of the test.
+    fn post(&self, command: &str, content: Value) -> Value {
+        self.driver.send(command, Some(content)).unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// Asks for something.
+    fn get(&self, command: &str) -> Value {
+        self.driver.send(command, None).unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
     /// Loads the page again.
     pub fn reload(&self) {
-        self.driver.post("refresh", json!({}));
+        self.post("refresh", json!({}));
     }
 
     /// Everything on screen.
@@ -58,23 +93,29 @@ impl Browser {
 
     /// What a script gives.
     pub fn script(&self, script: &str, arguments: Value) -> Value {
-        self.driver.post("execute/sync", json!({"script": script, "args": arguments}))
+        self.post("execute/sync", json!({"script": script, "args": arguments}))
     }
 
-    /// The elements that a script gives.
+    /// What a script gives that looks at the page and changes nothing. It may ask for `nameOf(element)`
+    /// and `roleOf(element)`.
+    pub fn look(&self, script: &str, arguments: Value) -> Value {
+        self.post("execute/sync", self.kind.looking(script, arguments))
+    }
+
+    /// The elements that such a script gives.
     pub fn elements(&self, script: &str, arguments: Value) -> Vec<ElementId> {
-        let found = self.script(script, arguments);
+        let found = self.look(script, arguments);
         found.as_array().into_iter().flatten().filter_map(ElementId::from_script).collect()
     }
 
     /// What a command of an element gives.
     pub fn ask(&self, element: &ElementId, command: &str) -> Value {
-        self.driver.get(&element.command(command))
+        self.get(&element.command(command))
     }
 
     /// Does something to an element.
     pub fn tell(&self, element: &ElementId, command: &str, what: Value) {
-        self.driver.post(&element.command(command), what);
+        self.post(&element.command(command), what);
     }
 
     /// What has the focus.
@@ -84,9 +125,8 @@ impl Browser {
 
     /// Role and name of what has the focus, and itself.
     fn active(&self) -> (String, Control<'_>) {
-        let script =
-            "const it = document.activeElement; return [it, it.computedRole, it.computedName.trim()]";
-        let found = self.script(script, json!([]));
+        let script = "const it = document.activeElement; return [it, roleOf(it), nameOf(it)]";
+        let found = self.look(script, json!([]));
         let element = ElementId::from_script(&found[0]).expect("something always has the focus");
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         (text(&found[1]), Control::new(self, element, text(&found[2])))
@@ -95,6 +135,16 @@ impl Browser {
     /// Types keys into whatever has the focus.
     pub fn press(&self, keys: &str) {
         self.focused().press(keys);
+    }
+
+    /// Strikes one key, whatever has the focus.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub fn strike(&self, key: char) -> Result<(), String> {
+        let strokes = ["keyDown", "keyUp"].map(|stroke| json!({"type": stroke, "value": key}));
+        let keyboard = json!({"type": "key", "id": "keyboard", "actions": strokes});
+        self.driver.send("actions", Some(json!({"actions": [keyboard]}))).map(|_| ())
     }
 
     /// Goes on by Tab until something of this role and name has the focus.
@@ -121,8 +171,7 @@ impl Browser {
 
     /// Makes the page this large, in CSS pixels.
     pub fn resize(&self, width: u32, height: u32) {
-        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.chromium("Emulation.setDeviceMetricsOverride", size);
+        self.kind.resize(&*self.driver, width, height).expect("the browser can be resized");
     }
 
     /// Writes what is on screen to a PNG.
@@ -136,13 +185,13 @@ impl Browser {
 
     /// Runs a command of Chromium's own protocol.
     pub fn chromium(&self, command: &str, parameters: Value) -> Value {
-        self.driver.post("goog/cdp/execute", json!({"cmd": command, "params": parameters}))
+        self.post("goog/cdp/execute", json!({"cmd": command, "params": parameters}))
     }
 
     /// What the page has complained of since it was last asked: the console's errors,
     /// failures to load, breaches of the content security policy.
     pub fn complaints(&self) -> Vec<String> {
-        let log = self.driver.post("se/log", json!({"type": "browser"}));
+        let log = self.post("se/log", json!({"type": "browser"}));
         let severe = log.as_array().into_iter().flatten().filter(|entry| entry["level"] == "SEVERE");
         severe.map(|entry| entry["message"].to_string()).collect()
     }
@@ -151,14 +200,19 @@ impl Browser {
     /// the next of its name keeps that name.
     pub fn download(&self, ending: &str, act: impl FnOnce()) -> PathBuf {
         act();
+        let downloads = || {
+            let entries = fs::read_dir(self.ground.downloads()).expect("the folder is there");
+            entries.flatten().map(|entry| entry.path()).collect::<Vec<_>>()
+        };
         // Chromium holds a file's name with an empty file until the whole one is moved there.
         let whole = |file: &PathBuf| {
             file.to_string_lossy().ends_with(ending) && fs::metadata(file).is_ok_and(|about| about.len() > 0)
         };
-        let file = until(|| self.folder.downloads().into_iter().find(whole))
-            .unwrap_or_else(|| panic!("no file *{ending} in {:?}", self.folder.downloads()));
+        let file = until(|| downloads().into_iter().find(whole))
+            .unwrap_or_else(|| panic!("no file *{ending} in {:?}", downloads()));
         let name = file.file_name().unwrap_or_default();
-        let taken = (0..).map(|i| self.folder.0.join(format!("taken-{i}"))).find(|folder| !folder.exists());
+        let taken =
+            (0..).map(|i| self.ground.folder().join(format!("taken-{i}"))).find(|folder| !folder.exists());
         let taken = taken.expect("a new folder");
         fs::create_dir(&taken).expect("the folder can be written");
         fs::rename(&file, taken.join(name)).expect("the file can be moved");
@@ -167,32 +221,9 @@ impl Browser {
 
     /// A file to be opened in the app.
     pub fn file(&self, name: &str, content: &[u8]) -> PathBuf {
-        let file = self.folder.0.join(name);
+        let file = self.ground.folder().join(name);
         fs::write(&file, content).expect("the folder can be written");
         file
-    }
-}
-
-/// A folder of this run's own: profile, downloads, files to open.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Folder {
-        let name = format!("browser-{}", std::process::id());
-        let folder = Folder(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
-        fs::create_dir_all(folder.0.join("downloads")).expect("the target folder can be written");
-        folder
-    }
-
-    fn downloads(&self) -> Vec<PathBuf> {
-        let entries = fs::read_dir(self.0.join("downloads")).expect("the folder is there");
-        entries.flatten().map(|entry| entry.path()).collect()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 
@@ -206,24 +237,4 @@ pub fn until<T>(mut ask: impl FnMut() -> Option<T>) -> Option<T> {
         }
         std::thread::sleep(Duration::from_millis(15));
     }
-}
-
-fn capabilities(folder: &Path) -> Value {
-    let profile = format!("--user-data-dir={}", folder.join("profile").display());
-    json!({
-        "goog:loggingPrefs": {"browser": "ALL"},
-        "goog:chromeOptions": {
-            "args": [
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--no-first-run",
-                // Lets scripts read roles and names off the accessibility tree.
-                "--enable-blink-features=ComputedAccessibilityInfo",
-                profile,
-            ],
-            "prefs": {
-                "download.default_directory": folder.join("downloads"),
-                "download.prompt_for_download": false,
-            },
-        },
-    })
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::browser::{Browser, until};
-use super::webdriver::ElementId;
+use super::driver::ElementId;
 
 /// Keys that are no letters (WebDriver, section 17.4.2).
 pub mod keys {
@@ -15,6 +15,7 @@ pub mod keys {
     /// Held down from here on, as `ALT`.
     pub const CONTROL: char = '\u{E009}';
     pub const ALT: char = '\u{E00A}';
+    pub const END: char = '\u{E010}';
     pub const LEFT: char = '\u{E012}';
     pub const UP: char = '\u{E013}';
     pub const DOWN: char = '\u{E015}';
@@ -77,7 +78,7 @@ impl<'a> Control<'a> {
     /// The names of what it offers.
     pub fn offers(&self) -> Vec<String> {
         let script = "return [...arguments[0].options].map(it => it.text.trim())";
-        let names = self.browser.script(script, json!([self.element.to_script()]));
+        let names = self.browser.look(script, json!([self.element.to_script()]));
         names.as_array().into_iter().flatten().map(|name| text(name.clone())).collect()
     }
 

@@ -1,14 +1,20 @@
-//! The built app in Chromium, driven by what is on screen: roles and names as the browser's own
+//! The built app in a browser, driven by what is on screen: roles and names as the browser's own
 //! accessibility tree has them.
 
 mod browser;
 mod control;
+mod driver;
+mod ground;
+mod kind;
+mod marionette;
 mod place;
 mod process;
 mod webdriver;
 
 pub use browser::{Browser, until};
 pub use control::{Control, keys};
+pub use ground::Ground;
+pub use kind::Kind;
 pub use place::Place;
 
 /// The steps of the form, in order.

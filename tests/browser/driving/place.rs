@@ -19,8 +19,8 @@ const FIND: &str = "
     const [path, role, name] = arguments;
     const says = (it, name) => [it.ariaLabel, it.textContent, ...[...it.labels ?? []].map(label => label.textContent)]
         .some(text => text?.includes(name));
-    const nameOf = it => (it.tagName === 'LI' ? it.querySelector('h2') ?? it : it).computedName.trim();
-    const called = name => it => says(it, name) && nameOf(it) === name;
+    const title = it => it.tagName === 'LI' ? it.querySelector('h2') ?? it : it;
+    const called = name => it => says(it, name) && nameOf(title(it)) === name;
     const places = path.reduce((outer, name) => outer.flatMap(place =>
         [...place.querySelectorAll('section, fieldset, nav, li, [role]')]
             .filter(it => it.role === name || called(name)(it))), [document.body]);
@@ -29,7 +29,7 @@ const FIND: &str = "
         link: 'a', heading: 'h1, h2', main: 'main', region: 'section', listitem: 'li',
     };
     return places.flatMap(place => [...place.querySelectorAll(`${kinds[role] ?? 'nothing'}, [role=${role}]`)])
-        .filter(it => it.checkVisibility() && (name === null || called(name)(it)) && it.computedRole === role)";
+        .filter(it => it.checkVisibility() && (name === null || called(name)(it)) && roleOf(it) === role)";
 
 impl<'a> Place<'a> {
     /// The whole page.
@@ -104,9 +104,9 @@ impl<'a> Place<'a> {
     pub fn texts(&self, role: &str) -> Vec<(String, String)> {
         let script = format!(
             "const find = function() {{ {FIND} }};
-            return find(...arguments).map(it => [it.computedName.trim(), it.matches('input, textarea') ? it.value : it.innerText.trim()])"
+            return find(...arguments).map(it => [nameOf(it), it.matches('input, textarea') ? it.value : it.innerText.trim()])"
         );
-        let found = self.browser.script(&script, json!([self.path, role, Value::Null]));
+        let found = self.browser.look(&script, json!([self.path, role, Value::Null]));
         serde_json::from_value(found).expect("pairs of texts")
     }
 
@@ -154,8 +154,8 @@ impl<'a> Place<'a> {
     pub fn contents(&self) -> Vec<(String, String)> {
         let script = "return [...document.querySelectorAll('main :is(input, select, textarea)')]
             .filter(it => it.checkVisibility())
-            .map(it => [it.computedName.trim(), it.type === 'checkbox' ? `${it.checked}` : it.value])";
-        let contents: Value = self.browser.script(script, json!([]));
+            .map(it => [nameOf(it), it.type === 'checkbox' ? `${it.checked}` : it.value])";
+        let contents: Value = self.browser.look(script, json!([]));
         serde_json::from_value(contents).expect("pairs of texts")
     }
 }

@@ -1,14 +1,17 @@
 //! Programs that run beside the tests and end with them.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
+
+use super::until;
 
 /// A program that is stopped when this goes away, by a panic too.
 pub struct Running {
     child: Child,
     /// Held open: a program whose output nobody takes may stop at its next word.
-    _output: BufReader<ChildStdout>,
+    _output: Option<BufReader<ChildStdout>>,
 }
 
 impl Running {
@@ -16,18 +19,15 @@ impl Running {
     /// what `found` makes of it.
     fn start<T>(command: &mut Command, found: impl Fn(&str) -> Option<T>) -> (Running, T) {
         let name = format!("{:?}", command.get_program());
-        let mut child = command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{name} cannot be started: {error}"));
-        let output = BufReader::new(child.stdout.take().expect("its output was asked for"));
-        let mut running = Running { child, _output: output };
+        let mut child = spawn(command.stdout(Stdio::piped()));
+        let mut output = BufReader::new(child.stdout.take().expect("its output was asked for"));
+        let mut running = Running { child, _output: None };
         loop {
             let mut line = String::new();
-            let length = running._output.read_line(&mut line).expect("its output is text");
+            let length = output.read_line(&mut line).expect("its output is text");
             assert!(length > 0, "{name} has ended without saying where it can be reached");
             if let Some(found) = found(&line) {
+                running._output = Some(output);
                 return (running, found);
             }
         }
@@ -49,6 +49,24 @@ impl Running {
         };
         Running::start(Command::new("chromedriver").arg("--port=0"), port)
     }
+
+    /// Firefox on this profile, driven on a free port: the port, which it leaves in the profile.
+    pub fn firefox(profile: &Path) -> (Running, u16) {
+        let file = profile.join("MarionetteActivePort");
+        let _ = fs::remove_file(&file);
+        let mut command = Command::new("firefox-esr");
+        command.args([
+            "--headless",
+            "--marionette",
+            "--remote-allow-system-access",
+            "--no-remote",
+            "--profile",
+        ]);
+        let child = spawn(command.arg(profile).stdout(Stdio::null()).stderr(Stdio::null()));
+        let running = Running { child, _output: None };
+        let port = until(|| fs::read_to_string(&file).ok()?.trim().parse().ok());
+        (running, port.expect("Firefox says where it can be reached"))
+    }
 }
 
 impl Drop for Running {
@@ -56,4 +74,9 @@ impl Drop for Running {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+fn spawn(command: &mut Command) -> Child {
+    let started = command.stdin(Stdio::null()).spawn();
+    started.unwrap_or_else(|error| panic!("{:?} cannot be started: {error}", command.get_program()))
 }

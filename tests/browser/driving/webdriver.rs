@@ -1,4 +1,4 @@
-//! WebDriver (W3C, 2018): commands as JSON over HTTP, one at a time, to a driver on this machine.
+//! WebDriver as JSON over HTTP, one command at a time, to a driver on this machine.
 //!
 //! The few commands that the tests need are few lines; a client from elsewhere would bring an
 //! asynchronous runtime and some seventy crates for them.
@@ -9,37 +9,16 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-/// Marks an element in what scripts take and give (WebDriver, section 11: web element identifier).
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+use super::driver::Driver;
 
 /// No command takes longer; a driver that says nothing for so long has failed.
 const LONGEST: Duration = Duration::from_secs(60);
 
-/// A session of a browser. It ends with this, and the browser with it.
+/// A session of a browser behind a driver. It ends with this, and the browser with it.
 pub struct WebDriver {
     port: u16,
     session: String,
-}
-
-/// The identity of an element of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ElementId(String);
-
-impl ElementId {
-    /// The element that a script gave.
-    pub fn from_script(value: &Value) -> Option<ElementId> {
-        value.get(ELEMENT)?.as_str().map(|id| ElementId(id.to_owned()))
-    }
-
-    /// The element as a script takes it.
-    pub fn to_script(&self) -> Value {
-        json!({ ELEMENT: self.0 })
-    }
-
-    /// The address of one of the element's commands.
-    pub fn command(&self, name: &str) -> String {
-        format!("element/{}/{name}", self.0)
-    }
+    process: u32,
 }
 
 impl WebDriver {
@@ -48,21 +27,19 @@ impl WebDriver {
         let body = json!({"capabilities": {"alwaysMatch": capabilities}});
         let answer = request(port, "POST", "session", Some(&body)).expect("the driver starts a browser");
         let session = answer["sessionId"].as_str().expect("a session has a name").to_owned();
-        WebDriver { port, session }
+        let process = answer["capabilities"]["goog:processID"].as_u64().and_then(|id| id.try_into().ok());
+        WebDriver { port, session, process: process.expect("the browser has a process") }
+    }
+}
+
+impl Driver for WebDriver {
+    fn send(&self, command: &str, content: Option<Value>) -> Result<Value, String> {
+        let method = if content.is_some() { "POST" } else { "GET" };
+        request(self.port, method, &format!("session/{}/{command}", self.session), content.as_ref())
     }
 
-    /// Sends a command of the session; a refusal is a failure of the test.
-    pub fn post(&self, command: &str, body: Value) -> Value {
-        self.send("POST", command, Some(&body)).unwrap_or_else(|error| panic!("{command}: {error}"))
-    }
-
-    /// Asks for something of the session.
-    pub fn get(&self, command: &str) -> Value {
-        self.send("GET", command, None).unwrap_or_else(|error| panic!("{command}: {error}"))
-    }
-
-    fn send(&self, method: &str, command: &str, body: Option<&Value>) -> Result<Value, String> {
-        request(self.port, method, &format!("session/{}/{command}", self.session), body)
+    fn process(&self) -> u32 {
+        self.process
     }
 }
 

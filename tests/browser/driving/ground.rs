@@ -1,0 +1,53 @@
+//! What is there before a browser starts and when it has ended.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::process::Running;
+
+/// The server of the app, and a folder of this run's own: profiles, downloads, files to open.
+pub struct Ground {
+    address: String,
+    folder: PathBuf,
+    _server: Running,
+}
+
+impl Ground {
+    /// Serves the app in `dist`.
+    pub fn new(dist: &Path) -> Ground {
+        let name = format!("browser-{}", std::process::id());
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let (server, address) = Running::server(dist);
+        let ground = Ground { address, folder, _server: server };
+        fs::create_dir_all(ground.downloads()).expect("the target folder can be written");
+        ground
+    }
+
+    /// Where the app is.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The folder of downloads in it.
+    pub fn downloads(&self) -> PathBuf {
+        self.folder.join("downloads")
+    }
+
+    /// The folder of a browser's profile in it.
+    pub fn profile(&self, name: &str) -> PathBuf {
+        let profile = self.folder.join(name);
+        fs::create_dir_all(&profile).expect("the target folder can be written");
+        profile
+    }
+}
+
+impl Drop for Ground {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
