@@ -76,6 +76,7 @@ impl Desk {
         let browser = self.start();
         let read = catch_unwind(AssertUnwindSafe(|| {
             open(&browser, text, typed, self.drafts)?;
+            browser.page().go(STEP);
             Ok(field(&browser).value())
         }));
         self.browser = Some(browser);
@@ -130,7 +131,7 @@ impl Desk {
     }
 }
 
-/// Opens the draft from the list of drafts, at the step with the field.
+/// Opens the draft from the list of drafts.
 fn open(browser: &Browser, text: Text, typed: usize, drafts: usize) -> Result<(), String> {
     let page = browser.page();
     let typed = text.after(typed);
@@ -148,7 +149,6 @@ fn open(browser: &Browser, text: Text, typed: usize, drafts: usize) -> Result<()
     let ours =
         listed.iter().filter(|heading| typed.starts_with(*heading)).max_by_key(|heading| heading.len());
     page.inside(ours.map_or(UNTITLED, String::as_str)).click("Mở");
-    page.go(STEP);
     Ok(())
 }
 

@@ -125,6 +125,9 @@ fn firefox(downloads: &Path) -> String {
         // After a crash neither the pages from before nor a question about safe mode.
         ("browser.sessionstore.resume_from_crash", json!(false)),
         ("toolkit.startup.max_resumed_crashes", json!(-1)),
+        // Nothing of its own to look at first: it starts sooner.
+        ("browser.startup.page", json!(0)),
+        ("browser.aboutwelcome.enabled", json!(false)),
         ("browser.download.folderList", json!(2)),
         ("browser.download.dir", json!(downloads)),
     ];
