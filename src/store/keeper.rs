@@ -72,6 +72,24 @@ impl Keeper {
         Ok(self.kept.write_with(&text))
     }
 
+    /// Keeps the plan as a draft of its own, with this new identity, and goes on with that: for when
+    /// somebody else has kept another plan as this draft ([`StorageError::Conflict`]).
+    ///
+    /// # Errors
+    /// As [`Drafts::save`]; the keeper then stays with the draft that it had.
+    pub fn keep_apart<S: Storage>(
+        &mut self,
+        drafts: &Drafts<S>,
+        plan: &Plan,
+        id: String,
+        now: &str,
+    ) -> Result<(), StorageError> {
+        let mut apart = Draft { id, rev: 0, ..self.kept.with_plan(plan.clone()) };
+        drafts.save(&mut apart, now)?;
+        *self = Keeper::new(apart);
+        Ok(())
+    }
+
     /// Adds the state that was just kept to the history.
     fn note<S: Storage>(
         &mut self,

@@ -8,6 +8,8 @@ pub const DRAFT: &str = "ke-hoach/draft/";
 pub const INDEX: &str = "ke-hoach/index/";
 /// Begins the keys of the histories: `…/<id>/base` and `…/<id>/steps`.
 pub const HISTORY: &str = "ke-hoach/history/";
+/// Begins the keys of who owns a draft: `…/<id>/beat` and `…/<id>/wish`.
+pub const OWNER: &str = "ke-hoach/owner/";
 /// Begins the keys of what could not be read: `…/<id>/0` and so on.
 pub const DAMAGED: &str = "ke-hoach/damaged/";
 /// Begins the keys of the choices that the app remembers.
@@ -31,6 +33,16 @@ pub fn base(id: &str) -> String {
 /// The further states.
 pub fn steps(id: &str) -> String {
     format!("{HISTORY}{id}/steps")
+}
+
+/// The owner of a draft, and that it lives.
+pub fn beat(id: &str) -> String {
+    format!("{OWNER}{id}/beat")
+}
+
+/// The tab that asks for a draft.
+pub fn wish(id: &str) -> String {
+    format!("{OWNER}{id}/wish")
 }
 
 /// The draft that a key with this beginning is of.

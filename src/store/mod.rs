@@ -4,16 +4,19 @@
 //!   what cannot be read is set aside, never written over ([`Damaged`]).
 //! - [`Keeper`]: keeps one draft while it changes.
 //! - [`History`]: the states that it had.
+//! - [`Heartbeat`], [`Elsewhere`]: several tabs with one draft, of which one owns it.
 //!
 //! The store works on any [`Storage`]: the browser's localStorage, or memory in tests and
 //! where the browser keeps nothing.
 
 mod drafts;
+mod elsewhere;
 mod history;
 mod index;
 mod keeper;
 mod keys;
 mod memory;
+mod owner;
 mod quarantine;
 mod removal;
 mod room;
@@ -21,10 +24,12 @@ mod room;
 use thiserror::Error;
 
 pub use drafts::{Drafts, Found, Summary, Wrong};
+pub use elsewhere::Elsewhere;
 pub use history::{History, State};
 pub use index::Entry;
 pub use keeper::Keeper;
 pub use memory::Memory;
+pub use owner::{Heartbeat, Owner};
 pub use quarantine::Damaged;
 pub use removal::Removed;
 pub use room::ROOM;

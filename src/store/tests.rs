@@ -281,3 +281,22 @@ fn the_room_used_counts_keys_and_texts() {
     drafts.storage.set("khóa", &"ế".repeat(ROOM / 2)).unwrap();
     assert!((0.5..0.501).contains(&drafts.used().unwrap()));
 }
+
+#[test]
+fn two_who_keep_one_draft_end_with_a_draft_each() {
+    let drafts = Drafts::new(Memory::default());
+    let mut one = kept(&drafts, "a", 2);
+    let mut two = Keeper::new(drafts.open("a").unwrap().draft);
+    one.keep(&drafts, &plan("của một"), &minute(2)).unwrap();
+    assert_eq!(two.keep(&drafts, &plan("của hai"), &minute(3)), Err(StorageError::Conflict));
+    assert_eq!(drafts.open("a").unwrap().draft.plan, plan("của một"));
+
+    two.keep_apart(&drafts, &plan("của hai"), "b".into(), &minute(3)).unwrap();
+    two.keep(&drafts, &plan("của hai nữa"), &minute(4)).unwrap();
+    one.keep(&drafts, &plan("của một nữa"), &minute(5)).unwrap();
+    assert_eq!(drafts.open("a").unwrap().draft.plan, plan("của một nữa"));
+    assert_eq!(drafts.open("b").unwrap().draft.plan, plan("của hai nữa"));
+    assert_eq!(drafts.list().unwrap().len(), 2);
+    let history = drafts.history("b").unwrap();
+    assert_eq!(history.map(|history| history.states().len()), Some(2), "with a history from there on");
+}
