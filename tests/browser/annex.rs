@@ -30,3 +30,21 @@ pub fn where_a_read_file_was_shown_is_home_after_a_reload(browser: &Browser) {
     browser.reload();
     browser.page().heading("Kế hoạch của tôi");
 }
+
+pub fn a_word_file_asked_for_before_the_annex_is_there_is_announced_and_comes(browser: &Browser) {
+    let slowly = |milliseconds: u32| {
+        let network = json!({
+            "offline": false, "latency": milliseconds, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+        browser.chromium("Network.emulateNetworkConditions", network);
+    };
+    browser.chromium("Network.enable", json!({}));
+    let page = browser.page();
+    slowly(1_000);
+    page.click("Soạn kế hoạch mới");
+    browser.download(".docx", || {
+        page.click("Tải Word");
+        page.text("alert", |text| text.contains("Đang tạo tệp Word …"));
+    });
+    slowly(0);
+}

@@ -75,6 +75,7 @@ fn main() -> ExitCode {
         superior::a_pasted_page_stays_in_its_field_until_it_is_said_what_for,
         superior::a_pasted_text_without_tasks_is_cited_all_the_same,
         annex::what_could_not_be_loaded_is_said_and_loaded_once_the_network_is_back,
+        annex::a_word_file_asked_for_before_the_annex_is_there_is_announced_and_comes,
         annex::where_a_read_file_was_shown_is_home_after_a_reload,
         saving::what_a_full_storage_did_not_keep_is_said_and_tried_again,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
