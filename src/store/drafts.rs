@@ -121,6 +121,10 @@ impl<S: Storage> Drafts<S> {
         let found = best.or(altered.map(|(draft, _)| draft)).or_else(|| self.last_of_history(id));
         match (found, unreadable.into_iter().next()) {
             (Some(draft), _) => {
+                if wrong == Some(Wrong::FromHistory) {
+                    // Else the list would not know of it any more.
+                    let _ = self.put(&draft, &draft.write());
+                }
                 // Behind after a crash between slot and index.
                 if self.entry(id)?.is_none_or(|entry| entry.rev != draft.rev) {
                     let _ = self.storage.set(&keys::entry(id), &Entry::of(&draft).write());
@@ -206,7 +210,13 @@ impl<S: Storage> Drafts<S> {
     /// Writes a draft's slot, reads it back, and tells the index.
     fn put(&self, draft: &Draft, text: &str) -> Result<(), StorageError> {
         self.put_whole(&keys::slot(&draft.id, draft.rev), text)?;
-        self.put_whole(&keys::entry(&draft.id), &Entry::of(draft).write())
+        let entry = keys::entry(&draft.id);
+        if self.put_whole(&entry, &Entry::of(draft).write()).is_err() {
+            // The draft is kept all the same. An entry that says nothing is made anew from it, and one
+            // that is behind would let somebody write over it.
+            let _ = self.storage.set(&entry, "");
+        }
+        Ok(())
     }
 
     /// Writes a text and reads it back; where there is no room, old states of histories go first.

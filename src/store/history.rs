@@ -1,5 +1,7 @@
 //! The states that a draft had.
 
+mod merge;
+
 use serde_json::{Value, json};
 
 use crate::draft::{Delta, sum};

@@ -15,6 +15,12 @@ pub const DAMAGED: &str = "ke-hoach/damaged/";
 /// Begins the keys of the choices that the app remembers.
 pub const CHOICE: &str = "ke-hoach/choice/";
 
+/// Whether a key is ours and holds nothing that this version knows: a later one put it there.
+pub fn is_other(key: &str) -> bool {
+    let known = [DRAFT, INDEX, HISTORY, DAMAGED, CHOICE, OWNER];
+    key.starts_with(ALL) && !known.iter().any(|known| key.starts_with(known))
+}
+
 /// The slot that holds a draft's revision `rev`; the one before stands in the other.
 pub fn slot(id: &str, rev: u64) -> String {
     format!("{DRAFT}{id}/{}", rev % 2)
@@ -43,6 +49,11 @@ pub fn beat(id: &str) -> String {
 /// The tab that asks for a draft.
 pub fn wish(id: &str) -> String {
     format!("{OWNER}{id}/wish")
+}
+
+/// All keys of a draft, the slots last.
+pub fn of_draft(id: &str) -> [String; 5] {
+    [steps(id), base(id), entry(id), slot(id, 0), slot(id, 1)]
 }
 
 /// The draft that a key with this beginning is of.

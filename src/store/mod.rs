@@ -5,10 +5,12 @@
 //! - [`Keeper`]: keeps one draft while it changes.
 //! - [`History`]: the states that it had.
 //! - [`Heartbeat`], [`Elsewhere`]: several tabs with one draft, of which one owns it.
+//! - [`Backup`]: everything as one file, and back.
 //!
 //! The store works on any [`Storage`]: the browser's localStorage, or memory in tests and
 //! where the browser keeps nothing.
 
+mod backup;
 mod drafts;
 mod elsewhere;
 mod history;
@@ -23,6 +25,10 @@ mod room;
 
 use thiserror::Error;
 
+pub use backup::{
+    BACKUP_ENDING, Backup, BackupError, Compared, Comparison, Decision, Decisions, LARGEST_BACKUP, Restored,
+    Standing, is_backup,
+};
 pub use drafts::{Drafts, Found, Summary, Wrong};
 pub use elsewhere::Elsewhere;
 pub use history::{History, State};
@@ -32,7 +38,7 @@ pub use memory::Memory;
 pub use owner::{Heartbeat, Owner};
 pub use quarantine::Damaged;
 pub use removal::Removed;
-pub use room::ROOM;
+pub use room::{ROOM, Weight, to_free};
 
 /// A place that keeps text under keys. What the browser's localStorage offers, and no more.
 pub trait Storage {

@@ -26,6 +26,12 @@ impl<S: Storage> Drafts<S> {
         Ok(damaged)
     }
 
+    /// How many texts were set aside, without reading them.
+    pub fn damaged_count(&self) -> usize {
+        let keys = self.storage.keys().unwrap_or_default();
+        keys.iter().filter(|key| key.starts_with(keys::DAMAGED)).count()
+    }
+
     /// Forgets a text that was set aside.
     pub fn forget(&self, damaged: &Damaged) -> Result<(), StorageError> {
         self.storage.remove(&damaged.key)
@@ -38,11 +44,15 @@ impl<S: Storage> Drafts<S> {
 
     /// Sets the text of a slot aside and empties the slot. Where that fails everything stays as it is.
     pub(super) fn set_aside(&self, id: &str, rev: u64, text: &str) {
-        let keys = (0..100).map(|n| format!("{}{id}/{n}", keys::DAMAGED));
-        let taken = |key: &String| self.storage.get(key).map(|there| there.is_none_or(|there| there == text));
-        let free = keys.into_iter().find(|key| taken(key) == Ok(true));
-        if free.is_some_and(|key| self.put_whole(&key, text).is_ok()) {
+        if self.free_key(id, text).is_some_and(|key| self.put_whole(&key, text).is_ok()) {
             let _ = self.storage.remove(&keys::slot(id, rev));
         }
+    }
+
+    /// The key under which a text can be set aside.
+    pub(super) fn free_key(&self, id: &str, text: &str) -> Option<String> {
+        let mut keys = (0..100).map(|n| format!("{}{id}/{n}", keys::DAMAGED));
+        let free = |key: &String| self.storage.get(key).map(|there| there.is_none_or(|there| there == text));
+        keys.find(|key| free(key) == Ok(true))
     }
 }

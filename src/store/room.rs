@@ -1,13 +1,55 @@
 //! The room that a storage has.
 
 use super::history::History;
-use super::{Drafts, Storage, StorageError, keys};
+use super::{Drafts, Storage, StorageError, Summary, keys};
 
 /// What a browser keeps for one page, in UTF-16 units of keys and texts together. Browsers count
 /// differently, none keeps more.
 pub const ROOM: usize = 5 * 1024 * 1024;
 
+/// A draft and the room that it takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weight {
+    /// The draft.
+    pub summary: Summary,
+    /// What is kept of it, keys and texts, in UTF-16 units.
+    pub size: usize,
+}
+
+/// How many of the oldest drafts have to go so that less than `goal` of the room is used, of which
+/// `used` is. Never the last kept, and none that cannot be read.
+pub fn to_free(oldest_first: &[Weight], used: f64, goal: f64) -> usize {
+    let readable = oldest_first.iter().filter(|weight| weight.summary.entry.is_ok()).count();
+    let mut left = used;
+    let older = oldest_first.iter().take(readable.saturating_sub(1));
+    older
+        .take_while(|weight| {
+            let enough = left < goal;
+            left -= weight.size as f64 / ROOM as f64;
+            !enough
+        })
+        .count()
+}
+
 impl<S: Storage> Drafts<S> {
+    /// Every draft with the room that it takes, the oldest first; those that cannot be read come last.
+    pub fn weights(&self) -> Result<Vec<Weight>, StorageError> {
+        let mut list = self.list()?;
+        let readable = list.iter().take_while(|summary| summary.entry.is_ok()).count();
+        if let Some(readable) = list.get_mut(..readable) {
+            readable.reverse();
+        }
+        let weight = |summary: Summary| {
+            let size = keys::of_draft(&summary.id).into_iter().try_fold(0, |size, key| {
+                let text = self.storage.get(&key)?;
+                let units = |text: &str| text.encode_utf16().count();
+                Ok::<_, StorageError>(size + text.map_or(0, |text| units(&key) + units(&text)))
+            })?;
+            Ok(Weight { summary, size })
+        };
+        list.into_iter().map(weight).collect()
+    }
+
     /// How much of the storage's room is used, from 0 to 1.
     pub fn used(&self) -> Result<f64, StorageError> {
         Ok((self.storage.used()? as f64 / ROOM as f64).min(1.0))

@@ -87,6 +87,17 @@ fn a_full_storage_leaves_the_last_good_copy() {
 }
 
 #[test]
+fn a_draft_without_room_for_its_entry_is_kept_all_the_same() {
+    let mut kept = draft("a", "ngắn");
+    let slot = kept.write().len() + keys::slot("a", 1).len();
+    let drafts = Drafts::new(Memory::with_room(slot + 60));
+    drafts.save(&mut kept, &minute(0)).unwrap();
+    assert_eq!(drafts.entry("a"), Ok(None));
+    assert_eq!(drafts.list().unwrap()[0].entry.as_ref().unwrap().rev, 1);
+    assert_eq!(drafts.save(&mut kept, &minute(1)), Err(StorageError::Full), "nobody else kept it");
+}
+
+#[test]
 fn a_cut_slot_gives_way_to_the_other_and_is_set_aside() {
     let drafts = Drafts::new(Memory::default());
     kept(&drafts, "a", 3);
@@ -106,6 +117,8 @@ fn a_draft_damaged_in_both_slots_comes_back_from_its_history() {
     let cut = [damage(&drafts, &keys::slot("a", 0)), damage(&drafts, &keys::slot("a", 1))];
     let found = drafts.open("a").unwrap();
     assert_eq!((found.draft.plan.subject.as_str(), found.wrong), ("lần 4", Some(Wrong::FromHistory)));
+    assert_eq!(drafts.list().unwrap().len(), 1, "it stays in the list");
+    assert_eq!(drafts.open("a").unwrap().wrong, None, "it is said once");
     let aside = drafts.damaged().unwrap();
     assert_eq!(aside.iter().map(|damaged| damaged.text.clone()).collect::<Vec<_>>(), cut);
     drafts.forget(&aside[0]).unwrap();
