@@ -95,18 +95,26 @@ impl App {
     }
 }
 
-/// Writes what went wrong inside the program to the browser's console, for whoever reports it.
+/// Writes what went wrong inside the program to the browser's console, for whoever reports it, and
+/// leaves the user a page with his draft: nothing of the program runs after that.
 fn report_panics() {
-    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+        platform::journal::fail();
+    }));
 }
 
 /// Mounts the app and takes away the frame that stood while it was loading.
 pub fn mount() {
     report_panics();
-    if let Some(frame) = document().get_element_by_id("loading") {
-        frame.remove();
-    }
-    leptos::mount::mount_to_body(Root);
+    wasm_bindgen_futures::spawn_local(async {
+        // Nothing is read before it, nor written.
+        platform::journal::recover(&Drafts::new(platform::storage().0)).await;
+        if let Some(frame) = document().get_element_by_id("loading") {
+            frame.remove();
+        }
+        leptos::mount::mount_to_body(Root);
+    });
 }
 
 /// Where the annex shows a screen, of what `argument` says; home when there is nothing to show.

@@ -61,3 +61,8 @@ pub fn id_of<'a>(key: &'a str, beginning: &str) -> Option<&'a str> {
     let rest = key.strip_prefix(beginning)?;
     Some(rest.rsplit_once('/').map_or(rest, |(id, _)| id))
 }
+
+/// The draft in whose slot a key's text is kept.
+pub fn draft_in_slot(key: &str) -> Option<&str> {
+    id_of(key, DRAFT)
+}

@@ -34,6 +34,7 @@ pub use elsewhere::Elsewhere;
 pub use history::{History, State};
 pub use index::Entry;
 pub use keeper::Keeper;
+pub use keys::draft_in_slot;
 pub use memory::Memory;
 pub use owner::{Heartbeat, Owner};
 pub use quarantine::Damaged;

@@ -11,7 +11,7 @@ use crate::store::Keeper;
 /// The draft is kept this long after the last key, in milliseconds …
 const PAUSE: u64 = 300;
 /// … and at the latest this long after the first key that is not kept yet.
-const LATEST: u64 = 2_000;
+const LATEST: u64 = 1_000;
 
 /// Whether what was typed is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 pub mod annex;
 mod clock;
 mod file;
+pub mod journal;
 mod paste;
 mod storage;
 mod timer;

@@ -3,7 +3,8 @@
 use gloo_storage::Storage as _;
 use wasm_bindgen::prelude::*;
 
-use crate::store::{Memory, Storage, StorageError};
+use super::journal;
+use crate::store::{Memory, Storage, StorageError, draft_in_slot};
 
 // Each call of the browser costs; a list of many drafts has thousands of keys. None of the app's has an end of line.
 #[wasm_bindgen(inline_js = "
@@ -58,10 +59,17 @@ impl Storage for LocalStorage {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        // Even what finds no room here.
+        if let Some(id) = draft_in_slot(key) {
+            journal::note(id, text);
+        }
         self.raw()?.set_item(key, text).map_err(|_| StorageError::Full)
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
+        if let Some(id) = draft_in_slot(key) {
+            journal::forget(id);
+        }
         self.raw()?.remove_item(key).map_err(blocked)
     }
 
