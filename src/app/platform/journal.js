@@ -91,32 +91,34 @@ addEventListener('pagehide', () => {
 
 let failed = false;
 
+const FAILED = `
+<main class="home failed">
+  <h1 tabindex="-1">Ứng dụng gặp lỗi và đã dừng lại</h1>
+  <p>Những gì đã lưu vẫn còn trong trình duyệt. Hãy tải bản nháp về để giữ thêm một bản, rồi mở lại ứng dụng để soạn tiếp.</p>
+  <p class="actions">
+    <a class="button primary" download="ban-nhap.kehoach.json">Tải bản nháp</a>
+    <button type="button" class="button">Mở lại ứng dụng</button>
+  </p>
+  <div class="field">
+    <label for="unsaved">Chữ trong ô đang soạn, có thể chưa lưu: hãy chép lại</label>
+    <textarea id="unsaved" rows="4" readonly></textarea>
+  </div>
+</main>`;
+
 /** Shows what can be done when the program has failed. Nothing of it runs any more. */
 export function fail() {
   if (failed) return;
   failed = true;
   const typed = document.activeElement?.value?.trim();
   const last = [...kept.values()].pop();
-  const page = document.createElement('main');
-  page.className = 'home failed';
-  const add = (kind, text, more) => page.appendChild(Object.assign(document.createElement(kind), { textContent: text }, more));
-  add('h1', 'Ứng dụng gặp lỗi và đã dừng lại');
-  add('p', 'Những gì đã lưu vẫn còn trong trình duyệt. Hãy tải bản nháp về để giữ thêm một bản, rồi bấm “Mở lại ứng dụng” để soạn tiếp.');
-  if (last) {
-    add('a', 'Tải bản nháp', {
-      className: 'button primary',
-      download: 'ban-nhap.kehoach.json',
-      href: URL.createObjectURL(new Blob([last], { type: 'application/json' })),
-    });
-  }
-  add('button', 'Mở lại ứng dụng', { className: 'button', onclick: () => location.reload() });
-  if (typed && !last?.includes(JSON.stringify(typed).slice(1, -1))) {
-    const label = add('label', 'Chữ trong ô đang soạn, có thể chưa lưu: hãy chép lại.', { htmlFor: 'unsaved' });
-    label.className = 'help';
-    add('textarea', '', { id: 'unsaved', value: typed, readOnly: true, rows: 4 });
-  }
-  document.body.replaceChildren(page);
-  document.querySelector('h1').tabIndex = -1;
+  document.body.innerHTML = FAILED;
+  const [link, field] = ['a', '.field'].map((name) => document.querySelector(name));
+  if (last) link.href = URL.createObjectURL(new Blob([last], { type: 'application/json' }));
+  else link.remove();
+  // As it stands in the draft's JSON.
+  if (typed && !last?.includes(JSON.stringify(typed).slice(1, -1))) field.querySelector('textarea').value = typed;
+  else field.remove();
+  document.querySelector('button').onclick = () => location.reload();
   document.querySelector('h1').focus();
 }
 
