@@ -192,6 +192,11 @@ impl<S: Storage> Drafts<S> {
         Ok(true)
     }
 
+    /// Why all of this is gone when the page is closed, if it is.
+    pub fn passing(&self) -> Option<StorageError> {
+        self.storage.passing()
+    }
+
     /// A choice that was remembered under `name`; none where nothing can be read.
     pub fn choice(&self, name: &str) -> Option<String> {
         self.storage.get(&format!("{}{name}", keys::CHOICE)).ok().flatten()

@@ -11,12 +11,18 @@ use super::{Storage, StorageError};
 pub struct Memory {
     texts: RefCell<BTreeMap<String, String>>,
     room: Option<usize>,
+    instead: Option<StorageError>,
 }
 
 impl Memory {
     /// A memory that holds at most `bytes` of keys and text together.
     pub fn with_room(bytes: usize) -> Memory {
         Memory { room: Some(bytes), ..Memory::default() }
+    }
+
+    /// A memory that stands in for a storage, and why.
+    pub fn instead(why: StorageError) -> Memory {
+        Memory { instead: Some(why), ..Memory::default() }
     }
 }
 
@@ -38,6 +44,10 @@ impl Storage for Memory {
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.texts.borrow_mut().remove(key);
         Ok(())
+    }
+
+    fn passing(&self) -> Option<StorageError> {
+        self.instead.clone()
     }
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {

@@ -52,6 +52,11 @@ pub trait Storage {
     /// Every key, in any order.
     fn keys(&self) -> Result<Vec<String>, StorageError>;
 
+    /// Why what is kept is gone when the page is closed, if it is.
+    fn passing(&self) -> Option<StorageError> {
+        None
+    }
+
     /// How much is kept, keys and texts together, in UTF-16 units.
     fn used(&self) -> Result<usize, StorageError> {
         self.keys()?.iter().try_fold(0, |used, key| {
@@ -76,6 +81,10 @@ impl<S: Storage + ?Sized> Storage for Box<S> {
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         (**self).keys()
+    }
+
+    fn passing(&self) -> Option<StorageError> {
+        (**self).passing()
     }
 
     fn used(&self) -> Result<usize, StorageError> {

@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod annex;
+mod breaks;
 mod choices;
 mod draft_files;
 #[allow(dead_code, unused_imports, reason = "tests/kill uses the rest")]
@@ -78,6 +79,12 @@ fn main() -> ExitCode {
         annex::a_word_file_asked_for_before_the_annex_is_there_is_announced_and_comes,
         annex::where_a_read_file_was_shown_is_home_after_a_reload,
         saving::what_a_full_storage_did_not_keep_is_said_and_tried_again,
+        breaks::a_browser_that_keeps_nothing_is_said_to_and_the_draft_is_had_as_a_file,
+        breaks::what_is_typed_after_the_storage_was_cleared_is_kept_with_all_before_it,
+        breaks::a_quota_that_others_filled_is_said_and_what_was_typed_is_had_as_a_file,
+        breaks::a_draft_damaged_by_hand_comes_back_from_its_history_and_says_so,
+        breaks::what_reached_no_disk_before_a_crash_is_there_at_the_next_start,
+        breaks::a_program_that_fails_leaves_a_page_with_the_draft,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
         typing::composed_words_stay_as_typed,
         typing::decomposed_letters_are_composed_when_the_field_is_left,

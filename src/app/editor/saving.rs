@@ -31,19 +31,31 @@ pub struct Saving {
     keeper: StoredValue<Keeper>,
     plan: RwSignal<Store<Plan>>,
     status: RwSignal<Status>,
+    /// How often the draft was kept since it was last taken as a file.
+    unfiled: StoredValue<u32>,
     soon: platform::Debounce,
 }
+
+/// After being kept so often without being taken as a file, the user is reminded …
+const MANY: u32 = 300;
+/// … in these words.
+const REMINDER: &str = "Bản nháp này đã được sửa nhiều lần: hãy bấm “Tải bản nháp” để giữ thêm một bản thành tệp, phòng khi máy hỏng.";
 
 impl Saving {
     /// Begins to keep `draft` as `plan` changes, noting each kept state in `history`.
     pub fn start(draft: Draft, plan: RwSignal<Store<Plan>>, history: RwSignal<Undo>) -> Saving {
         let app = App::get();
-        let status = RwSignal::new(Status::Saved(draft.saved_at.clone()));
+        let standing = move |saved_at: String| match app.drafts.with_value(|drafts| drafts.passing()) {
+            None => Status::Saved(saved_at),
+            Some(why) => Status::Failed(why.to_string()),
+        };
+        let status = RwSignal::new(standing(draft.saved_at.clone()));
+        let unfiled = StoredValue::new(0);
         let keeper = StoredValue::new(Keeper::new(draft));
         let keep = move || {
             let now = plan.get_untracked().get_untracked();
             if let Some(at) = keeper.with_value(|keeper| unchanged(keeper, &now)) {
-                status.set(Status::Saved(at));
+                status.set(standing(at));
                 return;
             }
             history.update(|history| history.note(&now));
@@ -52,13 +64,18 @@ impl Saving {
             });
             match kept {
                 Some(Ok(_)) => {
-                    status.set(Status::Saved(keeper.with_value(|keeper| keeper.kept().saved_at.clone())))
+                    status.set(standing(keeper.with_value(|keeper| keeper.kept().saved_at.clone())));
+                    unfiled.update_value(|times| *times += 1);
+                    if unfiled.get_value() == MANY {
+                        app.notices.say(REMINDER);
+                    }
                 }
                 Some(Err(error)) => status.set(Status::Failed(error.to_string())),
                 None => {}
             }
         };
-        let saving = Saving { keeper, plan, status, soon: platform::Debounce::new(PAUSE, LATEST, keep) };
+        let saving =
+            Saving { keeper, plan, status, unfiled, soon: platform::Debounce::new(PAUSE, LATEST, keep) };
 
         // The first run only subscribes: nothing was typed yet.
         Effect::new(move |before: Option<()>| {
@@ -69,9 +86,15 @@ impl Saving {
         });
         let leaving = ["pagehide", "blur", "visibilitychange"];
         let handles = leaving.map(|event| window_event_listener_untyped(event, move |_| saving.flush()));
+        // The browser then asks whether to leave.
+        let asked = window_event_listener(leptos::ev::beforeunload, move |event| {
+            if matches!(status.get_untracked(), Status::Failed(_)) {
+                event.prevent_default();
+            }
+        });
         on_cleanup(move || {
             saving.flush();
-            handles.into_iter().for_each(|handle| handle.remove());
+            handles.into_iter().chain([asked]).for_each(|handle| handle.remove());
         });
         saving
     }
@@ -106,6 +129,11 @@ impl Saving {
     pub fn draft(&self) -> Draft {
         let plan = self.plan.get_untracked().get_untracked();
         self.keeper.with_value(|keeper| keeper.kept().with_plan(plan))
+    }
+
+    /// Says that the draft was taken as a file.
+    pub fn filed(&self) {
+        self.unfiled.set_value(0);
     }
 
     /// The draft's identity.

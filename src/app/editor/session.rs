@@ -105,6 +105,11 @@ impl Session {
         self.saving.draft()
     }
 
+    /// Says that the draft was taken as a file.
+    pub fn filed(&self) {
+        self.saving.filed();
+    }
+
     /// The draft's identity.
     pub fn id(&self) -> String {
         self.saving.id()

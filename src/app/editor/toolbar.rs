@@ -67,6 +67,7 @@ pub fn DownloadDraft() -> impl IntoView {
     let download = move |_| {
         let draft = session.flush();
         give_draft(app, &draft);
+        session.filed();
     };
     view! { <button type="button" class="button quiet download-draft" on:click=download>"Tải bản nháp"</button> }
 }

@@ -31,7 +31,7 @@ pub fn storage() -> (Box<dyn Storage>, Result<(), StorageError>) {
     let local = LocalStorage;
     match local.probe() {
         Ok(()) => (Box::new(local), Ok(())),
-        Err(error) => (Box::new(Memory::default()), Err(error)),
+        Err(error) => (Box::new(Memory::instead(error.clone())), Err(error)),
     }
 }
 
