@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 /// Waits, then kills a process and all that come of it: when it was begun, and when all were told.
 pub fn kill_after(wait: Duration, process: u32) -> (Instant, Instant) {
     sleep(wait);
-    let begun = Instant::now();
     let family = family(process);
+    let begun = Instant::now();
     // One after another in this order: the browser itself first, so that it sees none of the others end.
     let mut kill = Command::new("kill");
     kill.arg("-9").args(family.iter().map(u32::to_string)).stderr(Stdio::null());
