@@ -20,6 +20,7 @@
 //! - [`export`]: a document as a Word file or as text.
 //! - [`import`]: a Word or text file into a plan, each of its lines with its role.
 //! - [`changes`](mod@changes): what the official format changes in a source, before and after.
+//! - [`compare`]: what is different between two states of a plan.
 //! - [`superior`]: the superior's plan into one of the user's own body.
 //! - [`intake`]: what the screen asks of a source that was read, and what it gets to show.
 //! - [`check`]: what a plan still lacks.
@@ -43,6 +44,7 @@
 pub mod app;
 pub mod changes;
 pub mod check;
+pub mod compare;
 pub mod document;
 pub mod draft;
 pub mod export;

@@ -9,10 +9,10 @@
 //! what does not show (the space around a line of the head, the alignment of a paragraph of one
 //! line as left or justified), and the cells of tables of tasks beyond their words.
 
-mod diff;
+pub(crate) mod diff;
 mod layout;
 mod page;
-mod pairing;
+pub(crate) mod pairing;
 mod parts;
 mod printed;
 mod under;

@@ -141,16 +141,23 @@ fn cut(text: &str) -> Vec<Range<usize>> {
 impl<'a> Pairing<'a> {
     /// Pairs the words of the lines with those of the page.
     pub fn of(lines: &'a [ReadLine], printed: &'a [Printed<'a>]) -> Pairing<'a> {
-        let source = Words::of(lines.iter().map(|line| line.text.as_str()).collect());
-        let page = Words::of(printed.iter().map(|paragraph| paragraph.text.as_str()).collect());
-        let mut pairing = Pairing { source, page, printed, paragraphs: Vec::new() };
-        pairing.pair_texts();
+        let source = lines.iter().map(|line| line.text.as_str()).collect();
+        let page = printed.iter().map(|paragraph| paragraph.text.as_str()).collect();
+        let mut pairing = Pairing { printed, ..Pairing::of_texts(source, page) };
         pairing.pair_sides();
         let paragraph_of = |words: &Range<usize>| {
             let others = words.clone().filter_map(|place| pairing.source.all[place].other);
             most(others.map(|place| pairing.page.all[place].text))
         };
         pairing.paragraphs = pairing.source.ranges.iter().map(paragraph_of).collect();
+        pairing
+    }
+
+    /// Pairs the words of some texts with those of others.
+    pub fn of_texts(source: Vec<&'a str>, page: Vec<&'a str>) -> Pairing<'a> {
+        let (source, page) = (Words::of(source), Words::of(page));
+        let mut pairing = Pairing { source, page, printed: &[], paragraphs: Vec::new() };
+        pairing.pair_texts();
         pairing
     }
 
