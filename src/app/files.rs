@@ -44,6 +44,11 @@ pub fn give_draft(app: App, draft: &Draft) {
     give(app, Ok(draft.write().into_bytes()), &name, "application/json");
 }
 
+/// Gives the user the text of a draft as it was kept, which this version of the app may not understand.
+pub fn give_text(app: App, stem: &str, text: &str) {
+    give(app, Ok(text.as_bytes().to_vec()), &format!("{stem}{FILE_ENDING}"), "application/json");
+}
+
 fn give(app: App, file: Result<Vec<u8>, String>, name: &str, mime: &str) {
     let given = file.and_then(|bytes| {
         platform::download(name, mime, &bytes)

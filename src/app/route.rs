@@ -17,8 +17,8 @@ pub struct Route {
 impl Route {
     /// The place that the address names, followed as the address changes.
     pub fn follow() -> ReadSignal<Route> {
-        let (route, set_route) = signal(Route::read());
-        let handle = window_event_listener(leptos::ev::hashchange, move |_| set_route.set(Route::read()));
+        let (route, set_route) = signal(Route::here());
+        let handle = window_event_listener(leptos::ev::hashchange, move |_| set_route.set(Route::here()));
         on_cleanup(move || handle.remove());
         route
     }
@@ -62,7 +62,8 @@ impl Route {
         }
     }
 
-    fn read() -> Route {
+    /// The place that the address names now.
+    pub fn here() -> Route {
         let hash = window().location().hash().unwrap_or_default();
         let mut parts = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
         let draft = parts.next().map(str::to_owned);

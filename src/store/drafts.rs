@@ -71,9 +71,9 @@ impl<S: Storage> Drafts<S> {
             };
             list.push(Summary { id: (*id).to_owned(), entry });
         }
-        // Entries of drafts that are gone.
-        for key in keys.iter().filter(|key| keys::id_of(key, keys::INDEX).is_some_and(|id| !ids.contains(id)))
-        {
+        // What is left of drafts that are gone.
+        let of_gone = |key: &str, beginning| keys::id_of(key, beginning).is_some_and(|id| !ids.contains(id));
+        for key in keys.iter().filter(|key| of_gone(key, keys::INDEX) || of_gone(key, keys::OWNER)) {
             let _ = self.storage.remove(key);
         }
         let saved_at = |summary: &Summary| summary.entry.as_ref().map(|entry| entry.saved_at.clone()).ok();

@@ -22,6 +22,7 @@ mod saving;
 mod source;
 mod superior;
 mod tables;
+mod tabs;
 mod typing;
 mod whole_plan;
 
@@ -85,6 +86,13 @@ fn main() -> ExitCode {
         breaks::a_draft_damaged_by_hand_comes_back_from_its_history_and_says_so,
         breaks::what_reached_no_disk_before_a_crash_is_there_at_the_next_start,
         breaks::a_program_that_fails_leaves_a_page_with_the_draft,
+        tabs::a_second_window_shows_the_draft_and_follows_what_is_typed_in_the_first,
+        tabs::a_window_takes_over_and_the_other_has_kept_its_last_letter,
+        tabs::a_window_goes_on_when_the_one_with_the_draft_is_closed,
+        tabs::of_two_who_kept_one_draft_both_are_kept,
+        tabs::windows_of_a_browser_without_locks_know_of_each_other,
+        tabs::a_draft_of_a_newer_version_is_seen_and_stays_as_it_is,
+        tabs::a_draft_that_was_removed_elsewhere_is_kept_anew_as_one_types_on,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
         typing::composed_words_stay_as_typed,
         typing::decomposed_letters_are_composed_when_the_field_is_left,

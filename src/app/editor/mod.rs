@@ -4,13 +4,17 @@ mod preview;
 mod saving;
 mod session;
 mod steps;
+mod tabs;
 mod toolbar;
+mod unopened;
 
 use leptos::prelude::*;
 
 use super::{App, Route};
-use crate::store::{Found, Wrong};
+use crate::draft::{Draft, DraftError};
+use crate::store::{Found, StorageError, Wrong};
 pub use preview::Pages;
+use saving::Access;
 use session::Session;
 use steps::Step;
 
@@ -18,29 +22,34 @@ use steps::Step;
 #[component]
 pub fn Editor(id: String, route: ReadSignal<Route>) -> impl IntoView {
     let app = App::get();
-    match app.drafts.with_value(|drafts| drafts.open(&id)) {
+    app.notices.clear();
+    // What can be undone here cannot be from elsewhere.
+    on_cleanup(move || app.notices.clear());
+    let (draft, access) = match app.drafts.with_value(|drafts| drafts.open(&id)) {
         Ok(Found { draft, wrong }) => {
-            app.notices.clear();
-            if let Some(wrong) = wrong {
-                app.notices.warn(sentence_about(wrong));
-            }
-            // What can be undone here cannot be from elsewhere.
-            on_cleanup(move || app.notices.clear());
-            let session = Session::start(draft);
-            view! { <Desk session route /> }.into_any()
+            wrong.into_iter().for_each(|wrong| app.notices.warn(sentence_about(wrong)));
+            (draft, Access::Asked)
         }
-        Err(error) => {
-            let sentence = error.to_string();
-            view! {
-                <main class="home">
-                    <h1>"Không mở được bản nháp"</h1>
-                    <p>{sentence}</p>
-                    <p><a href=Route::home().hash()>"Về danh sách kế hoạch"</a></p>
-                </main>
-            }
-            .into_any()
-        }
-    }
+        Err(error) => match newer(app, &id, &error) {
+            Some(draft) => (draft, Access::Newer),
+            None => return view! { <unopened::Unopened id error=error.to_string() /> }.into_any(),
+        },
+    };
+    let session = Session::start(draft, access);
+    view! { <Desk session route /> }.into_any()
+}
+
+/// What can be understood of a draft that a newer version wrote.
+fn newer(app: App, id: &str, error: &StorageError) -> Option<Draft> {
+    let StorageError::Draft(DraftError::Newer { .. }) = error else { return None };
+    let draft = Draft::read_newer(&newer_text(app, id)?).ok()?;
+    Some(Draft { id: id.to_owned(), ..draft })
+}
+
+/// The text that a newer version wrote of a draft.
+fn newer_text(app: App, id: &str) -> Option<String> {
+    let is_newer = |text: &String| matches!(Draft::read(text), Err(DraftError::Newer { .. }));
+    app.drafts.with_value(|drafts| drafts.texts(id)).into_iter().find(is_newer)
 }
 
 fn sentence_about(wrong: Wrong) -> &'static str {
@@ -75,6 +84,7 @@ fn Desk(session: Session, route: ReadSignal<Route>) -> impl IntoView {
     view! {
         <div class="desk" class:page-shown=move || page_shown.get()>
             <toolbar::Toolbar page_shown />
+            <tabs::Banner />
             <steps::Nav step />
             <main class="form">{drawn}</main>
             <preview::Preview />

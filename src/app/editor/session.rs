@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use reactive_stores::Store;
 use web_sys::KeyboardEvent;
 
-use super::saving::{Saving, Status};
+use super::saving::{Access, Saving, Status};
 use crate::app::{App, platform};
 use crate::draft::{Draft, Undo};
 use crate::format::{Defaults, Format};
@@ -21,12 +21,12 @@ pub struct Session {
 }
 
 impl Session {
-    /// Opens a draft. From now on each change is kept and can be taken back.
-    pub fn start(draft: Draft) -> Session {
+    /// Opens a draft. Once it is this tab's, each change is kept and can be taken back.
+    pub fn start(draft: Draft, access: Access) -> Session {
         let history = RwSignal::new(Undo::new(draft.plan.clone()));
         let plan = RwSignal::new(Store::new(draft.plan.clone()));
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
-        let saving = Saving::start(draft, plan, history);
+        let saving = Saving::start(draft, plan, history, access);
         Session { plan, history, saving, owner, shape: Trigger::new() }
     }
 
@@ -138,12 +138,12 @@ impl Session {
     /// Whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
         // A change not yet kept is a step, too.
-        self.history.with(Undo::can_undo) || self.status() == Status::Unsaved
+        !self.read_only() && (self.history.with(Undo::can_undo) || self.status() == Status::Unsaved)
     }
 
     /// Whether there is a step to take again.
     pub fn can_redo(&self) -> bool {
-        self.history.with(Undo::can_redo)
+        !self.read_only() && self.history.with(Undo::can_redo)
     }
 
     /// Takes the last step back.
@@ -159,14 +159,46 @@ impl Session {
     }
 
     fn turn(&self, turn: impl FnOnce(&mut Undo) -> Option<Plan>) {
+        // A notice may offer it after another tab has taken the draft over.
+        if self.access().get_untracked() != Access::Mine {
+            return;
+        }
         let Some(plan) = self.history.try_update(turn).flatten() else { return };
-        let focused = document().active_element().map(|element| element.id());
+        self.show(plan);
+        self.saving.changed();
+    }
+
+    /// Puts another plan in the place of the one that stands.
+    fn show(&self, plan: Plan) {
         // A new store, under the session's own owner: the handler that asked for it goes away with the form.
         let store = self.owner.with_value(|owner| owner.with(|| Store::new(plan)));
+        let focused = platform::focused();
         self.plan.set(store);
-        self.saving.changed();
-        if let Some(id) = focused.filter(|id| !id.is_empty()) {
-            platform::focus(id);
+        focused.into_iter().for_each(platform::focus);
+    }
+
+    /// Whether this tab may write the draft.
+    pub fn access(&self) -> RwSignal<Access> {
+        self.saving.access()
+    }
+
+    /// Whether the draft can only be looked at here. Tracked.
+    pub fn read_only(&self) -> bool {
+        matches!(self.access().get(), Access::Elsewhere | Access::Newer)
+    }
+
+    /// What keeps the draft.
+    pub fn saving(&self) -> Saving {
+        self.saving
+    }
+
+    /// Shows the draft as another tab kept it: no step that could be taken back, and nothing to keep.
+    pub fn follow(&self, draft: Draft) {
+        let plan = draft.plan.clone();
+        self.saving.follow(draft);
+        if self.plan_now().with_untracked(|now| *now != plan) {
+            self.history.set(Undo::new(plan.clone()));
+            self.show(plan);
         }
     }
 

@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::saving::Status;
+use super::newer_text;
+use super::saving::{Access, Status};
 use super::session::Session;
-use crate::app::files::{give_draft, make_word, warm_up};
+use crate::app::files::{give_draft, give_text, make_word, warm_up};
 use crate::app::{App, Route, platform};
+use crate::draft::file_stem;
 use crate::plan::PlanStoreFields;
 
 /// How long after the form stands the annex is loaded and the first Word file made, unseen.
@@ -22,6 +24,9 @@ pub fn Toolbar(page_shown: RwSignal<bool>) -> impl IntoView {
     };
     let status = move || match session.status() {
         Status::Saved(at) if at.is_empty() => "Đã lưu".to_owned(),
+        Status::Saved(at) if session.access().get() == Access::Elsewhere => {
+            format!("Đã lưu {} ở cửa sổ khác", platform::clock_time(&at))
+        }
         Status::Saved(at) => format!("Đã lưu {}", platform::clock_time(&at)),
         Status::Unsaved => "Chưa lưu".to_owned(),
         Status::Failed(why) => format!("Chưa lưu. {why}"),
@@ -66,6 +71,12 @@ pub fn DownloadDraft() -> impl IntoView {
     let app = App::get();
     let download = move |_| {
         let draft = session.flush();
+        if session.access().get_untracked() == Access::Newer {
+            // As it stands: what this version does not understand of it would be lost.
+            return newer_text(app, &draft.id)
+                .into_iter()
+                .for_each(|text| give_text(app, &file_stem(&draft.plan), &text));
+        }
         give_draft(app, &draft);
         session.filed();
     };

@@ -6,12 +6,14 @@ mod file;
 pub mod journal;
 mod paste;
 mod storage;
+mod tabs;
 mod timer;
 
 pub use clock::{Stopwatch, clock_time, day_and_time, new_id, now, year};
 pub use file::{download, read_bytes};
 pub use paste::{Pasted, pasted, xhtml};
 pub use storage::storage;
+pub use tabs::{Claim, News};
 pub use timer::Debounce;
 
 use leptos::prelude::document;
@@ -26,6 +28,21 @@ pub fn nfc(text: &str) -> String {
 /// The element with this id.
 pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The id of what has the keyboard focus.
+pub fn focused() -> Option<String> {
+    document().active_element().map(|element| element.id()).filter(|id| !id.is_empty())
+}
+
+/// Takes the keyboard focus away from what has it.
+pub fn blur() {
+    if let Some(element) =
+        document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
+        // Refused nowhere.
+        let _ = element.blur();
+    }
 }
 
 /// Puts the keyboard focus on the element with this id, once the page has been drawn again.

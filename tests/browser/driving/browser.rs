@@ -25,6 +25,9 @@ pub struct Browser {
     ground: Rc<Ground>,
 }
 
+/// A tab of the browser.
+pub struct Tab(Value);
+
 impl Browser {
     /// Starts a browser of its own, with nothing kept from before, on the app in `dist`.
     pub fn start(dist: &Path) -> Browser {
@@ -44,7 +47,7 @@ impl Browser {
 
     /// As on a first visit: no drafts, at home.
     pub fn begin(&self) {
-        self.post("url", json!({"url": "about:blank"}));
+        self.leave();
         let origin = self.ground.address().trim_end_matches('/');
         self.kind.forget(&*self.driver, origin).expect("the browser can forget");
         self.go_to_app();
@@ -58,12 +61,38 @@ impl Browser {
 
     /// Opens the app in a tab beside this one, does something there, and comes back.
     pub fn in_another_tab(&self, act: impl FnOnce()) {
-        let this = self.get("window");
-        let new = self.post("window/new", json!({"type": "tab"}));
-        self.post("window", json!({"handle": new["handle"]}));
-        self.go_to_app();
+        let this = self.tab();
+        self.new_tab();
         act();
-        self.post("window", json!({"handle": this}));
+        self.go_to(&this);
+    }
+
+    /// The tab that is looked at.
+    pub fn tab(&self) -> Tab {
+        Tab(self.get("window"))
+    }
+
+    /// Opens the app in a tab beside this one and goes there.
+    pub fn new_tab(&self) -> Tab {
+        let new = self.post("window/new", json!({"type": "tab"}));
+        let tab = Tab(new["handle"].clone());
+        self.go_to(&tab);
+        self.go_to_app();
+        tab
+    }
+
+    /// Goes to a tab that was opened before.
+    pub fn go_to(&self, tab: &Tab) {
+        self.post("window", json!({"handle": tab.0}));
+        if self.kind == Kind::Chromium {
+            // Commands go there by now, but what is seen is the other: no frame is drawn.
+            self.chromium("Page.bringToFront", json!({}));
+        }
+    }
+
+    /// Leaves the app in this tab, as closing the tab does.
+    pub fn leave(&self) {
+        self.post("url", json!({"url": "about:blank"}));
     }
 
     /// The browser's process, of which all its others come.

@@ -11,7 +11,7 @@ mod place;
 mod process;
 mod webdriver;
 
-pub use browser::{Browser, until};
+pub use browser::{Browser, Tab, until};
 pub use control::{Control, keys};
 pub use ground::Ground;
 pub use kind::Kind;

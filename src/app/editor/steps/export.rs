@@ -46,7 +46,7 @@ pub fn Fields() -> impl IntoView {
                 }</ul>
             </When>
         </section>
-        {super::settings::settings(session)}
+        <div class="fields" inert=move || session.read_only()>{super::settings::settings(session)}</div>
         <section aria-labelledby="files-title">
             <h2 id="files-title">"Tải về"</h2>
             <p class="help">

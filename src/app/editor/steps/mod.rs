@@ -126,7 +126,8 @@ pub fn Nav(step: Memo<Step>) -> impl IntoView {
 /// One step of the form, with the way on and back.
 #[component]
 pub fn Form(step: Step) -> impl IntoView {
-    let id = Session::get().id();
+    let session = Session::get();
+    let id = session.id();
     let fields = match step {
         Step::Issuer => view! { <issuer::Fields /> }.into_any(),
         Step::Title => view! { <title::Fields /> }.into_any(),
@@ -156,8 +157,10 @@ pub fn Form(step: Step) -> impl IntoView {
     view! {
         <h1 id="step-title" tabindex="-1">{step.name()}</h1>
         <p class="lead">{step.lead()}</p>
-        <unplaced::Unplaced />
-        {fields}
+        <div class="fields" inert=move || step != Step::Export && session.read_only()>
+            <unplaced::Unplaced />
+            {fields}
+        </div>
         <div class="onward">{back} {on}</div>
     }
 }
