@@ -87,7 +87,7 @@ pub fn a_program_that_fails_leaves_a_page_with_the_draft(browser: &Browser) {
     let page = browser.page();
     // The next thing drawn makes the program fail.
     browser.script("Node.prototype.cloneNode = () => { throw new Error('hỏng'); }", json!([]));
-    page.go("Căn cứ");
+    page.inside("Các bước").click("Căn cứ");
     page.heading("Ứng dụng gặp lỗi và đã dừng lại");
     let file = browser.download(".kehoach.json", || page.one("link", "Tải bản nháp").click());
     assert!(std::fs::read_to_string(file).unwrap().contains("da luu"));
