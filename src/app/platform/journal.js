@@ -9,7 +9,7 @@ let persisted = false;
 
 // Begun while the program is still being compiled.
 const opened = new Promise((done) => {
-  setTimeout(done, 1000);
+  setTimeout(done, 3000);
   try {
     const request = indexedDB.open('ke-hoach', 1);
     request.onupgradeneeded = () => request.result.createObjectStore('journal');
@@ -56,7 +56,7 @@ export async function entries() {
   await opened;
   return new Promise((done) => {
     const found = [];
-    setTimeout(() => done(found), 1000);
+    setTimeout(() => done(found), 5000);
     try {
       const cursor = base.transaction('journal').objectStore('journal').openCursor();
       cursor.onerror = () => done(found);
