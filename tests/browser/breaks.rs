@@ -75,6 +75,9 @@ pub fn a_quota_that_others_filled_is_said_and_what_was_typed_is_had_as_a_file(br
 
 pub fn a_draft_damaged_by_hand_comes_back_from_its_history_and_says_so(browser: &Browser) {
     draft(browser, "con nguyen");
+    // A page that has kept nothing yet has no second copy at hand.
+    browser.reload();
+    browser.page().field("Trích yếu");
     let cut = "for (const key of Object.keys(localStorage)) if (key.includes('/draft/')) localStorage[key] = localStorage[key].slice(0, 300)";
     browser.script(cut, json!([]));
     forget_journal(browser);
