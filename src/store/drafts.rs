@@ -94,16 +94,18 @@ impl<S: Storage> Drafts<S> {
                 return Err(newer.clone().into());
             }
         }
-        let mut best: Option<Draft> = None;
-        let mut altered: Option<(Draft, String)> = None;
+        let mut best: Option<(u64, Draft)> = None;
+        let mut altered: Option<(u64, Draft, String)> = None;
         let mut unreadable = Vec::new();
-        for (rev, slot) in (0..).zip(slots) {
+        for (at, slot) in (0..).zip(slots) {
             match slot {
                 Slot::Nothing => {}
-                Slot::Whole(draft) if best.as_ref().is_some_and(|best| best.rev > draft.rev) => {}
-                Slot::Whole(draft) => best = Some(draft),
-                Slot::Altered(draft, text) => altered = Some((draft, text)),
-                Slot::Unreadable(error, text) => unreadable.push((rev, error, text)),
+                Slot::Whole(draft) if best.as_ref().is_some_and(|(_, best)| best.rev > draft.rev) => {}
+                Slot::Whole(draft) => best = Some((at, draft)),
+                Slot::Altered(draft, _)
+                    if altered.as_ref().is_some_and(|(_, best, _)| best.rev > draft.rev) => {}
+                Slot::Altered(draft, text) => altered = Some((at, draft, text)),
+                Slot::Unreadable(error, text) => unreadable.push((at, error, text)),
             }
         }
         let wrong = match (&best, &altered) {
@@ -112,15 +114,20 @@ impl<S: Storage> Drafts<S> {
             (Some(_), None) if unreadable.is_empty() => None,
             _ => Some(Wrong::OneCopy),
         };
-        if let (Some(_), Some((draft, text))) = (&best, &altered) {
-            self.set_aside(id, draft.rev, text);
+        if let (Some(_), Some((at, _, text))) = (&best, &altered) {
+            self.set_aside(id, *at, text);
         }
-        for (rev, _, text) in &unreadable {
-            self.set_aside(id, *rev, text);
+        for (at, _, text) in &unreadable {
+            self.set_aside(id, *at, text);
         }
-        let found = best.or(altered.map(|(draft, _)| draft)).or_else(|| self.last_of_history(id));
+        let found = best.or(altered.map(|(at, draft, _)| (at, draft)));
+        let found = found.or_else(|| self.last_of_history(id).map(|draft| (draft.rev % 2, draft)));
         match (found, unreadable.into_iter().next()) {
-            (Some(draft), _) => {
+            (Some((at, mut draft)), _) => {
+                // The next revision goes to the other slot.
+                if draft.rev % 2 != at {
+                    draft.rev = draft.rev.saturating_add(1);
+                }
                 if wrong == Some(Wrong::FromHistory) {
                     // Else the list would not know of it any more.
                     let _ = self.put(&draft, &draft.write());
@@ -158,16 +165,22 @@ impl<S: Storage> Drafts<S> {
 
     /// The same for who has the plan's JSON text.
     pub(super) fn save_with(&self, draft: &mut Draft, plan: &str, now: &str) -> Result<(), StorageError> {
-        if self.entry(&draft.id)?.is_none_or(|entry| entry.rev > draft.rev)
+        let entry = self.entry(&draft.id)?;
+        if entry.as_ref().is_none_or(|entry| entry.rev > draft.rev)
             && self.newest(&draft.id)?.is_some_and(|rev| rev > draft.rev)
         {
             return Err(StorageError::Conflict);
         }
-        let (rev, saved_at) = (draft.rev, std::mem::replace(&mut draft.saved_at, now.to_owned()));
-        draft.rev += 1;
+        let next = draft.rev.checked_add(1).ok_or(StorageError::Conflict)?;
+        let rev = std::mem::replace(&mut draft.rev, next);
+        let saved_at = std::mem::replace(&mut draft.saved_at, now.to_owned());
         let kept = self.put(draft, &draft.write_with(plan));
         if kept.is_err() {
             (draft.rev, draft.saved_at) = (rev, saved_at);
+            // It may be half done: without an entry the next try would take that for somebody else's.
+            if entry.is_none() {
+                let _ = self.storage.set(&keys::entry(&draft.id), &Entry::of(draft).write());
+            }
         }
         kept
     }
@@ -180,7 +193,7 @@ impl<S: Storage> Drafts<S> {
         match self.newest(&draft.id)? {
             Some(rev) if rev >= draft.rev => return Ok(false),
             // Not into the slot of the newest copy.
-            Some(rev) if rev % 2 == draft.rev % 2 => draft.rev += 1,
+            Some(rev) if rev % 2 == draft.rev % 2 => draft.rev = draft.rev.saturating_add(1),
             Some(_) => {}
             // Nothing at all is here: then it was not lost, somebody cleared it away.
             None if closed && !self.storage.keys()?.iter().any(|key| key.starts_with(keys::ALL)) => {
@@ -212,29 +225,52 @@ impl<S: Storage> Drafts<S> {
         Ok(self.storage.get(&keys::entry(id))?.and_then(|text| Entry::read(&text)))
     }
 
-    /// Writes a draft's slot, reads it back, and tells the index.
+    /// Writes a draft's slot, reads it back, and tells the index. No entry is as good as the right
+    /// one: only that of another revision is not.
     fn put(&self, draft: &Draft, text: &str) -> Result<(), StorageError> {
         self.put_whole(&keys::slot(&draft.id, draft.rev), text)?;
         let entry = keys::entry(&draft.id);
-        if self.put_whole(&entry, &Entry::of(draft).write()).is_err() {
-            // The draft is kept all the same. An entry that says nothing is made anew from it, and one
-            // that is behind would let somebody write over it.
-            let _ = self.storage.set(&entry, "");
+        let other = || self.entry(&draft.id).is_ok_and(|entry| entry.is_some_and(|it| it.rev != draft.rev));
+        if self.put_whole(&entry, &Entry::of(draft).write()).is_err() && other() {
+            // The draft is kept all the same. No entry is made anew from it, and one that is behind
+            // would let somebody write over it.
+            let _ = self.remove_whole(&entry);
+            if other() {
+                return Err(StorageError::ReadBack);
+            }
         }
         Ok(())
     }
 
     /// Writes a text and reads it back; where there is no room, old states of histories go first.
     pub(super) fn put_whole(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        let mut put = self.storage.set(key, text);
+        let mut put = self.put_once(key, text);
         while put == Err(StorageError::Full) && self.make_room()? {
-            put = self.storage.set(key, text);
+            put = self.put_once(key, text);
         }
-        put?;
-        match self.storage.get(key)?.as_deref() == Some(text) {
-            true => Ok(()),
-            false => Err(StorageError::ReadBack),
+        put
+    }
+
+    /// Writes a text and reads it back; what is not there then is written once more.
+    pub(super) fn put_once(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        for _ in 0..2 {
+            self.storage.set(key, text)?;
+            if self.storage.get(key)?.as_deref() == Some(text) {
+                return Ok(());
+            }
         }
+        Err(StorageError::ReadBack)
+    }
+
+    /// Removes what is under a key, and looks whether it is gone.
+    pub(super) fn remove_whole(&self, key: &str) -> Result<(), StorageError> {
+        for _ in 0..2 {
+            self.storage.remove(key)?;
+            if self.storage.get(key)?.is_none() {
+                return Ok(());
+            }
+        }
+        Err(StorageError::ReadBack)
     }
 
     fn new_entry(&self, id: &str) -> Result<Result<Entry, DraftError>, StorageError> {

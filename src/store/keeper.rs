@@ -106,7 +106,12 @@ impl Keeper {
         };
         steps += &history::line(self.kept.rev, &self.kept.saved_at, &tail, value, text);
         steps.push('\n');
-        drafts.put_whole(&key, &steps)?;
+        let put = drafts.put_once(&key, &steps);
+        if put == Err(StorageError::Full) {
+            // Making room may take away of this very history what the new line goes on from.
+            drafts.make_room()?;
+        }
+        put?;
         let states = steps.bytes().filter(|byte| *byte == b'\n').count();
         if self.states == 0 || states > self.states + OFTEN {
             self.states = drafts.thin(&before.id)?;

@@ -43,9 +43,9 @@ impl<S: Storage> Drafts<S> {
     }
 
     /// Sets the text of a slot aside and empties the slot. Where that fails everything stays as it is.
-    pub(super) fn set_aside(&self, id: &str, rev: u64, text: &str) {
+    pub(super) fn set_aside(&self, id: &str, slot: u64, text: &str) {
         if self.free_key(id, text).is_some_and(|key| self.put_whole(&key, text).is_ok()) {
-            let _ = self.storage.remove(&keys::slot(id, rev));
+            let _ = self.storage.remove(&keys::slot(id, slot));
         }
     }
 
