@@ -132,7 +132,8 @@ impl<S: Storage> Drafts<S> {
     pub(super) fn last_of_history(&self, id: &str) -> Option<Draft> {
         let history = self.history(id).ok()??;
         let (State { rev, saved_at, .. }, plan) = history.last()?;
-        let plan = Plan::read(plan).ok()?;
+        let mut plan = Plan::read(plan).ok()?;
+        plan.repair_rows();
         Some(Draft { id: id.into(), rev: *rev, saved_at: saved_at.clone(), plan, ..Draft::default() })
     }
 

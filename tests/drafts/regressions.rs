@@ -2,7 +2,8 @@
 
 use ke_hoach::draft::Draft;
 use ke_hoach::plan::Plan;
-use ke_hoach::store::{Drafts, Keeper, Storage, StorageError, Wrong};
+use ke_hoach::store::{Drafts, History, Keeper, Storage, StorageError, Wrong};
+use serde_json::json;
 
 use crate::faulty::{Call, Fault, Faulty};
 
@@ -112,4 +113,16 @@ fn a_history_that_had_to_go_for_room_begins_anew_with_the_next_state() {
     assert!(storage.refused() > 0);
     let history = drafts.history("a").unwrap().expect("there is room for it again");
     assert_eq!(history.last().unwrap().1["subject"], "ngắn 3");
+}
+
+#[test]
+fn a_plan_out_of_its_history_has_its_rows_told_apart_like_any_other() {
+    let plan = json!({"bases": [{"id": 3, "text": "Căn cứ"}, {"id": 3, "text": "Theo"}]});
+    let storage = Faulty::new(PLENTY, None);
+    let (base, _) = History::begin(1, NOW, plan).write();
+    storage.set("ke-hoach/history/a/base", &base).unwrap();
+    storage.set("ke-hoach/draft/a/0", "{").unwrap();
+    let mut found = Drafts::new(storage).open("a").unwrap().draft.plan;
+    assert_ne!(found.bases[0].id, found.bases[1].id);
+    assert!(!found.bases.iter().map(|row| row.id).collect::<Vec<_>>().contains(&found.new_row()));
 }
