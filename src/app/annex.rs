@@ -11,14 +11,17 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::backup;
 use super::notice::Notice;
-use super::platform::annex::READ;
+use super::platform::annex::{BACKUP, READ};
 use super::review::{Purpose, Review, Source, read};
+use super::open::SNIFFED;
 use super::{App, platform, report_panics};
 use crate::document::typeset;
 use crate::draft::Draft;
 use crate::export::{self, DocxOptions};
 use crate::intake::Request;
+use crate::store::is_backup;
 
 thread_local! {
     /// What lasts as long as the program.
@@ -41,6 +44,9 @@ pub fn start() {
 /// # Errors
 /// One sentence that says what is wrong with the source.
 pub fn take(name: String, bytes: Vec<u8>, html: bool, purpose: u8) -> Result<(), String> {
+    if is_backup(&name, bytes.get(..SNIFFED).unwrap_or(&bytes)) {
+        return PROGRAM.with(|(owner, app)| owner.with(|| backup::take(*app, name, &bytes)));
+    }
     let source = Source { name, purpose: Purpose::at(purpose), bytes };
     let request = Request { html, ..Request::default() };
     PROGRAM.with(|(owner, app)| owner.with(|| read(*app, source, request)))
@@ -61,7 +67,8 @@ pub fn show(place: Element, screen: &str, _argument: String) -> bool {
     hide();
     let Ok(place) = place.dyn_into::<HtmlElement>() else { return false };
     let app = PROGRAM.with(|(_, app)| *app);
-    let screen = match screen {
+    let screen: fn(App) -> AnyView = match screen {
+        BACKUP => |_| view! { <backup::Backups /> }.into_any(),
         READ if app.read.with_untracked(Option::is_some) => what_was_read,
         _ => return false,
     };

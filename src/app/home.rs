@@ -1,17 +1,24 @@
 //! Home: the drafts of this browser, and the ways to begin.
 
+use std::time::Duration;
+
 use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::fields::When;
+use super::files::give_text;
 use super::open::{Paste, keep, open, take_file};
 use super::platform;
 use super::review::Purpose;
+use super::room::{NARROW, meter, percent};
 use super::{App, Route};
-use crate::draft::Draft;
+use crate::draft::{Draft, DraftError};
 use crate::plan::{IssueDate, Plan};
 use crate::store::{Entry, Summary};
 use crate::vietnamese::ascii;
+
+/// So many drafts are shown at first: a long list is as quick as a short one.
+const SHOWN: usize = 30;
 
 #[component]
 pub fn Home() -> impl IntoView {
@@ -28,11 +35,14 @@ pub fn Home() -> impl IntoView {
         }
     });
     let query = RwSignal::new(String::new());
-    let found = move || {
+    let found = Memo::new(move |_| {
         let query = ascii(query.get().trim());
         drafts.get().into_iter().filter(|summary| ascii(&title(summary)).contains(&query)).collect::<Vec<_>>()
-    };
+    });
+    let count = RwSignal::new(SHOWN);
+    let shown = move || found.with(|found| found.iter().take(count.get()).cloned().collect::<Vec<_>>());
     let none = move || drafts.with(Vec::is_empty);
+    let usage = usage(app, drafts);
     view! {
         <main class="home">
             <header>
@@ -48,6 +58,7 @@ pub fn Home() -> impl IntoView {
                 </div>
                 <Paste />
             </header>
+            {move || usage.get().filter(|usage| usage.used >= NARROW).map(narrow)}
             <When holds=Signal::derive(move || !none()) otherwise=|| view! { <Empty /> }>
                 <div class="search">
                     <label for="search">"Tìm kế hoạch"</label>
@@ -60,16 +71,66 @@ pub fn Home() -> impl IntoView {
                     />
                 </div>
                 <ul class="drafts">
-                    <For each=found key=|summary| (summary.id.clone(), rev(summary)) let(summary)>
+                    <For each=shown key=|summary| (summary.id.clone(), rev(summary)) let(summary)>
                         <Row summary changed />
                     </For>
                 </ul>
-                <When holds=Signal::derive(move || found().is_empty())>
+                <When holds=Signal::derive(move || found.with(Vec::len) > count.get())>
+                    <button type="button" class="button more" on:click=move |_| count.update(|count| *count += SHOWN)>
+                        "Xem thêm"
+                    </button>
+                </When>
+                <When holds=Signal::derive(move || found.with(Vec::is_empty))>
                     <p class="empty">"Không có kế hoạch nào khớp với từ cần tìm."</p>
                 </When>
             </When>
+            <p class="room">
+                {move || usage.get().map(line)} <a href=Route::backup().hash()>"Sao lưu và khôi phục"</a>
+            </p>
         </main>
     }
+}
+
+/// What is kept, beside the list.
+#[derive(Clone, Copy)]
+struct Usage {
+    used: f64,
+    damaged: usize,
+}
+
+/// Looks how much is kept, once the list is on screen: that reads everything.
+fn usage(app: App, drafts: Memo<Vec<Summary>>) -> RwSignal<Option<Usage>> {
+    let usage = RwSignal::new(None);
+    let look = move || {
+        let look = app.drafts.with_value(|drafts| {
+            drafts.used().ok().map(|used| Usage { used, damaged: drafts.damaged_count() })
+        });
+        usage.try_set(look);
+    };
+    Effect::new(move |_| {
+        drafts.track();
+        request_animation_frame(move || set_timeout(look, Duration::ZERO));
+    });
+    usage
+}
+
+fn line(usage: Usage) -> AnyView {
+    let damaged = (usage.damaged > 0).then(|| format!("Có {} bản hỏng được để riêng.", usage.damaged));
+    view! {
+        {meter(usage.used)}
+        <span>{damaged}</span>
+    }
+    .into_any()
+}
+
+fn narrow(usage: Usage) -> AnyView {
+    let said = format!("Bộ nhớ của trình duyệt đã dùng {}: hãy ", percent(usage.used));
+    view! {
+        <p class="narrow">
+            {said} <a href=Route::backup().hash()>"lưu bản nháp cũ thành tệp rồi xóa"</a> "."
+        </p>
+    }
+    .into_any()
 }
 
 #[component]
@@ -93,8 +154,28 @@ fn Row(summary: Summary, changed: Trigger) -> impl IntoView {
         Ok(entry) => (about(entry), true),
         Err(error) => (error.to_string(), false),
     };
-    let actions = readable.then(|| {
-        let (copied, removed) = (id.clone(), id.clone());
+    let (given, removed, called) = (id.clone(), id.clone(), name.clone());
+    let remove = move |_| {
+        let removed = match app.drafts.with_value(|drafts| drafts.remove(&removed)) {
+            Ok(removed) => removed,
+            Err(error) => return app.notices.warn(error.to_string()),
+        };
+        changed.notify();
+        app.notices.say_undoable(format!("Đã xóa “{called}”."), move || {
+            match app.drafts.with_value(|drafts| drafts.put_back(&removed)) {
+                Ok(()) => changed.notify(),
+                Err(error) => app.notices.warn(error.to_string()),
+            }
+        });
+    };
+    // What a newer version wrote is not for this one to remove.
+    let removable = !matches!(summary.entry, Err(DraftError::Newer { .. }));
+    let give = move |_| {
+        let text = app.drafts.with_value(|drafts| drafts.texts(&given)).into_iter().next();
+        give_text(app, &given, &text.unwrap_or_default());
+    };
+    let opened = readable.then(|| {
+        let copied = id.clone();
         let copy = move |_| {
             let copied = app.drafts.with_value(|drafts| drafts.open(&copied));
             match copied {
@@ -108,34 +189,29 @@ fn Row(summary: Summary, changed: Trigger) -> impl IntoView {
                 Err(error) => app.notices.warn(error.to_string()),
             }
         };
-        let called = name.clone();
-        let remove = move |_| {
-            let removed = match app.drafts.with_value(|drafts| drafts.remove(&removed)) {
-                Ok(removed) => removed,
-                Err(error) => return app.notices.warn(error.to_string()),
-            };
-            changed.notify();
-            app.notices.say_undoable(format!("Đã xóa “{called}”."), move || {
-                match app.drafts.with_value(|drafts| drafts.put_back(&removed)) {
-                    Ok(()) => changed.notify(),
-                    Err(error) => app.notices.warn(error.to_string()),
-                }
-            });
-        };
-        let described = label.clone();
-        let (on_open, on_copy, on_remove) = (described.clone(), described.clone(), described);
+        let (on_open, on_copy) = (label.clone(), label.clone());
         view! {
-            <div class="actions">
-                <button type="button" class="button" aria-describedby=on_open on:click=move |_| Route::draft(&id, 0).go()>
-                    "Mở"
-                </button>
-                <button type="button" class="button quiet" aria-describedby=on_copy on:click=copy>
-                    "Nhân bản"
-                </button>
-                <button type="button" class="button quiet" aria-describedby=on_remove on:click=remove>
-                    "Xóa"
-                </button>
-            </div>
+            <button type="button" class="button" aria-describedby=on_open on:click=move |_| Route::draft(&id, 0).go()>
+                "Mở"
+            </button>
+            <button type="button" class="button quiet" aria-describedby=on_copy on:click=copy>
+                "Nhân bản"
+            </button>
+        }
+    });
+    let (on_give, on_remove) = (label.clone(), label.clone());
+    let taken = (!readable).then(|| {
+        view! {
+            <button type="button" class="button" aria-describedby=on_give on:click=give>
+                "Tải về"
+            </button>
+        }
+    });
+    let gone = removable.then(|| {
+        view! {
+            <button type="button" class="button quiet" aria-describedby=on_remove on:click=remove>
+                "Xóa"
+            </button>
         }
     });
     view! {
@@ -144,7 +220,7 @@ fn Row(summary: Summary, changed: Trigger) -> impl IntoView {
                 <h2 id=label>{name}</h2>
                 <p>{about}</p>
             </div>
-            {actions}
+            <div class="actions">{opened} {taken} {gone}</div>
         </li>
     }
 }

@@ -1,12 +1,13 @@
 //! The interface: it shows the pipeline and decides nothing of it.
 //!
-//! Three places, by the address after `#`: the list of drafts ([`home`]), one draft in
-//! its [`editor`], and a file that was just read ([`review`]). Everything of the browser is called through [`platform`].
+//! Four places, by the address after `#`: the list of drafts ([`home`]), one draft in
+//! its [`editor`], a file that was just read ([`review`]), and all drafts as one file ([`backup`]). Everything of the browser is called through [`platform`].
 //!
 //! Two programs: the app itself, and the [`annex`], which it loads for all that one does not need to
 //! write a plan. Only the second may link what makes Word files and what reads files.
 
 pub mod annex;
+mod backup;
 mod editor;
 mod fields;
 mod files;
@@ -15,6 +16,7 @@ mod notice;
 mod open;
 mod platform;
 mod review;
+mod room;
 mod route;
 
 use leptos::html::Div;
@@ -24,7 +26,7 @@ use web_sys::CustomEvent;
 use crate::plan::{Json, Settings};
 use crate::store::{Drafts, Storage};
 use notice::{Notice, Notices};
-use platform::annex::{DRAFT, READ};
+use platform::annex::{BACKUP, DRAFT, READ};
 use route::Route;
 
 /// The drafts of this browser.
@@ -39,6 +41,8 @@ struct App {
     embed: RwSignal<bool>,
     /// What was read last and is no plan yet.
     read: RwSignal<Option<review::Read>>,
+    /// A backup that was read and is not put in yet.
+    backup: RwSignal<Option<backup::Chosen>>,
 }
 
 /// The name of that choice in the store.
@@ -63,6 +67,7 @@ impl App {
             notices: Notices::default(),
             embed,
             read: RwSignal::new(None),
+            backup: RwSignal::new(None),
         }
     }
 
@@ -134,7 +139,11 @@ fn Annexed(screen: &'static str, #[prop(optional)] argument: String) -> impl Int
             }
         });
     });
-    on_cleanup(platform::annex::hide);
+    on_cleanup(move || {
+        platform::annex::hide();
+        // It may have put back what was chosen elsewhere.
+        app.embed.set(app.drafts.with_value(embeds));
+    });
     view! { <div node_ref=place></div> }
 }
 
@@ -183,6 +192,7 @@ fn Root() -> impl IntoView {
     view! {
         {move || match place.get() {
             place if place.is_review() => what_was_read(),
+            place if place.is_backup() => view! { <Annexed screen=BACKUP /> }.into_any(),
             Route { draft: None, .. } => view! { <home::Home /> }.into_any(),
             Route { draft: Some(id), .. } => view! { <editor::Editor id route /> }.into_any(),
         }}

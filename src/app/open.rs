@@ -8,6 +8,7 @@ use super::platform::{self, Pasted, annex, pasted};
 use super::review::Purpose;
 use super::{App, Route};
 use crate::draft::{Draft, DraftError, FILE_ENDING, LARGEST, first_letter, is_draft};
+use crate::store::{LARGEST_BACKUP, is_backup};
 
 /// Takes a file, or says why it cannot be read.
 pub fn take_file(app: App, file: File, purpose: Purpose) {
@@ -21,11 +22,18 @@ pub fn take_file(app: App, file: File, purpose: Purpose) {
 }
 
 async fn take_bytes(app: App, file: &File, purpose: Purpose) -> Result<(), String> {
-    if file.size() > LARGEST as f64 {
+    let is_backup = is_backup(&file.name(), &begin(file, SNIFFED).await?);
+    if file.size() > LARGEST as f64 && !is_backup {
         let megabytes = (file.size() / (1024.0 * 1024.0)) as usize;
         return Err(DraftError::TooLarge { megabytes }.to_string());
     }
-    let bytes = platform::read_bytes(file).await.ok_or(UNREADABLE)?.to_vec();
+    let bytes = begin(file, LARGEST_BACKUP + 1).await?;
+    if is_backup {
+        annex::take(&file.name(), &bytes, false, purpose as u8).await?;
+        // Whoever is where it is shown stays there.
+        app.notices.clear();
+        return Ok(());
+    }
     let is_draft = is_draft(&bytes) || file.name().ends_with(FILE_ENDING);
     if is_draft && purpose != Purpose::Superior {
         return open_draft(app, &String::from_utf8_lossy(&bytes));
@@ -36,6 +44,15 @@ async fn take_bytes(app: App, file: &File, purpose: Purpose) -> Result<(), Strin
         return annex::take(&file.name(), page.as_bytes(), true, purpose as u8).await;
     }
     annex::take(&file.name(), &bytes, false, purpose as u8).await
+}
+
+/// So many bytes tell what a file is.
+pub const SNIFFED: usize = 64;
+
+/// The first `count` bytes of a file, or all.
+pub async fn begin(file: &File, count: usize) -> Result<Vec<u8>, String> {
+    let part = file.slice_with_f64_and_f64(0.0, count as f64).map_err(|_| UNREADABLE)?;
+    Ok(platform::read_bytes(&part).await.ok_or(UNREADABLE)?.to_vec())
 }
 
 /// Opens the text of a draft file as a new draft.

@@ -5,6 +5,9 @@ use leptos::prelude::*;
 /// Stands where the identity of a draft does; no draft has one without digits.
 const REVIEW: &str = "tep";
 
+/// So does this: everything as one file.
+const BACKUP: &str = "sao-luu";
+
 /// A place in the app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {
@@ -54,10 +57,21 @@ impl Route {
         self.draft.as_deref() == Some(REVIEW)
     }
 
+    /// Everything as one file, and back.
+    pub fn backup() -> Route {
+        Route { draft: Some(BACKUP.to_owned()), step: 0 }
+    }
+
+    /// Whether this is that place.
+    pub fn is_backup(&self) -> bool {
+        self.draft.as_deref() == Some(BACKUP)
+    }
+
     /// The address of this place.
     pub fn hash(&self) -> String {
-        match &self.draft {
+        match self.draft.as_deref() {
             None => "#/".to_owned(),
+            Some(BACKUP) => format!("#/{BACKUP}"),
             Some(id) => format!("#/{id}/{}", self.step + 1),
         }
     }

@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod annex;
+mod backup;
 mod breaks;
 mod choices;
 mod draft_files;
@@ -79,6 +80,13 @@ fn main() -> ExitCode {
         annex::what_could_not_be_loaded_is_said_and_loaded_once_the_network_is_back,
         annex::a_word_file_asked_for_before_the_annex_is_there_is_announced_and_comes,
         annex::where_a_read_file_was_shown_is_home_after_a_reload,
+        backup::drafts_come_back_from_a_backup_with_their_histories,
+        backup::each_draft_that_differs_is_asked_for_and_nothing_is_lost,
+        backup::what_is_no_backup_is_said_where_one_is_asked_for,
+        backup::old_drafts_go_into_a_file_when_the_room_is_narrow_and_come_back,
+        backup::a_damaged_text_is_given_as_it_lay_there_and_removed_with_a_way_back,
+        backup::a_long_list_is_shown_in_parts_and_searched_whole,
+        backup::the_screen_of_backups_is_no_wider_than_a_phone,
         saving::what_a_full_storage_did_not_keep_is_said_and_tried_again,
         breaks::a_browser_that_keeps_nothing_is_said_to_and_the_draft_is_had_as_a_file,
         breaks::what_is_typed_after_the_storage_was_cleared_is_kept_with_all_before_it,

@@ -60,6 +60,9 @@ extern "C" {
 /// The screen on which one looks through what was read last.
 pub const READ: &str = "read";
 
+/// The screen on which everything becomes one file, and back.
+pub const BACKUP: &str = "backup";
+
 /// Whether the annex is here; what was read is in it.
 pub fn loaded() -> bool {
     js_loaded()

@@ -4,7 +4,7 @@ use js_sys::{Array, Uint8Array};
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Gives the user a file to keep. An error is the browser's own refusal.
 pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
@@ -28,6 +28,6 @@ pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
 }
 
 /// The bytes of a file; `None` when the browser cannot read it.
-pub async fn read_bytes(file: &File) -> Option<Uint8Array> {
+pub async fn read_bytes(file: &Blob) -> Option<Uint8Array> {
     Some(Uint8Array::new(&JsFuture::from(file.array_buffer()).await.ok()?))
 }
