@@ -97,6 +97,8 @@ fn main() -> ExitCode {
         tabs::a_second_window_shows_the_draft_and_follows_what_is_typed_in_the_first,
         tabs::a_window_takes_over_and_the_other_has_kept_its_last_letter,
         tabs::a_window_goes_on_when_the_one_with_the_draft_is_closed,
+        tabs::a_window_that_does_not_answer_loses_the_draft,
+        tabs::what_is_written_over_an_owner_stays_beside_what_the_owner_kept,
         tabs::of_two_who_kept_one_draft_both_are_kept,
         tabs::windows_of_a_browser_without_locks_know_of_each_other,
         tabs::a_draft_of_a_newer_version_is_seen_and_stays_as_it_is,

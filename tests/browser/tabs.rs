@@ -163,6 +163,22 @@ pub fn a_window_goes_on_when_the_one_with_the_draft_is_closed(browser: &Browser)
     write(browser, " hai");
 }
 
+pub fn a_window_that_does_not_answer_loses_the_draft(browser: &Browser) {
+    let first = browser.tab();
+    let hash = begin(browser, "một");
+    browser.script("BroadcastChannel.prototype.postMessage = () => {}", json!([]));
+    let second = beside(browser, &hash);
+    only_seen(browser, "một");
+    browser.go_to(&first);
+    browser.page().field("Trích yếu").press("x");
+    browser.go_to(&second);
+    browser.page().click("Tiếp quản");
+    can_write(browser, "mộtx");
+    write(browser, " hai");
+    browser.go_to(&first);
+    only_seen(browser, "mộtx hai");
+}
+
 /// Writes what another program would: a later revision of the draft that is open.
 const BEHIND: &str = "
     const [id] = location.hash.slice(2).split('/');
@@ -192,6 +208,23 @@ pub fn of_two_who_kept_one_draft_both_are_kept(browser: &Browser) {
     let mut names = page.headings().split_off(1);
     names.sort();
     assert_eq!(names, ["của người khác", "một hai ba"]);
+}
+
+pub fn what_is_written_over_an_owner_stays_beside_what_the_owner_kept(browser: &Browser) {
+    let first = browser.tab();
+    let hash = begin(browser, "một");
+    beside(browser, &hash);
+    only_seen(browser, "một");
+    browser.script(BEHIND, json!([{"plan": {"subject": "của người khác"}}]));
+    browser.go_to(&first);
+    let page = browser.page();
+    page.text("alert", |text| text.starts_with("Bản nháp này vừa được sửa ở một cửa sổ khác"));
+    can_write(browser, "một");
+    assert_ne!(self::hash(browser), hash);
+    page.go_home();
+    let mut names = page.headings().split_off(1);
+    names.sort();
+    assert_eq!(names, ["của người khác", "một"]);
 }
 
 pub fn windows_of_a_browser_without_locks_know_of_each_other(browser: &Browser) {
