@@ -89,6 +89,9 @@ addEventListener('pagehide', () => {
   });
 });
 
+// Another tab keeps the draft now: what this one has of it is old.
+addEventListener('storage', ({ key }) => kept.delete(key?.match('^ke-hoach/draft/(.*)/')?.[1]));
+
 let failed = false;
 
 const FAILED = `

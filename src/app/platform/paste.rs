@@ -3,14 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{DataTransfer, FileList};
 
-// Pictures may be megabytes inside their addresses, and none is read.
-#[wasm_bindgen(inline_js = "
-export function toXhtml(html) {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  page.querySelectorAll('img').forEach((picture) => picture.removeAttribute('src'));
-  return new XMLSerializer().serializeToString(page);
-}
-")]
+#[wasm_bindgen(module = "/src/app/platform/paste.js")]
 extern "C" {
     #[wasm_bindgen(js_name = toXhtml)]
     fn to_xhtml(html: &str) -> String;

@@ -6,19 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::journal;
 use crate::store::{Memory, Storage, StorageError, draft_in_slot};
 
-// Each call of the browser costs; a list of many drafts has thousands of keys. None of the app's has an end of line.
-#[wasm_bindgen(inline_js = "
-export function keys(storage) {
-  let keys = '';
-  for (const key of Object.keys(storage)) if (!key.includes('\\n')) keys += key + '\\n';
-  return keys;
-}
-export function used(storage) {
-  let used = 0;
-  for (const key of Object.keys(storage)) used += key.length + storage.getItem(key).length;
-  return used;
-}
-")]
+#[wasm_bindgen(module = "/src/app/platform/storage.js")]
 extern "C" {
     #[wasm_bindgen(js_name = keys)]
     fn js_keys(storage: &web_sys::Storage) -> String;
