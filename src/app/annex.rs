@@ -12,8 +12,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::backup;
+use super::history::History;
 use super::notice::Notice;
-use super::platform::annex::{BACKUP, READ};
+use super::platform::annex::{BACKUP, HISTORY, READ};
 use super::review::{Purpose, Review, Source, read};
 use super::open::SNIFFED;
 use super::{App, platform, report_panics};
@@ -63,19 +64,20 @@ pub fn word(draft: String, embed: bool) -> Result<Vec<u8>, String> {
 }
 
 /// Shows a screen in `place`, of what `argument` says; gives back whether there is anything to show.
-pub fn show(place: Element, screen: &str, _argument: String) -> bool {
+pub fn show(place: Element, screen: &str, argument: String) -> bool {
     hide();
     let Ok(place) = place.dyn_into::<HtmlElement>() else { return false };
     let app = PROGRAM.with(|(_, app)| *app);
-    let screen: fn(App) -> AnyView = match screen {
-        BACKUP => |_| view! { <backup::Backups /> }.into_any(),
+    let screen: fn(App, String) -> AnyView = match screen {
+        BACKUP => |_, _| view! { <backup::Backups /> }.into_any(),
         READ if app.read.with_untracked(Option::is_some) => what_was_read,
+        HISTORY => |_, argument| view! { <History argument /> }.into_any(),
         _ => return false,
     };
     let shown = mount_to(place, move || {
         provide_context(app);
         view! {
-            {screen(app)}
+            {screen(app, argument)}
             <Notice />
         }
     });
@@ -91,7 +93,7 @@ pub fn hide() {
 }
 
 /// Another file is another screen.
-fn what_was_read(app: App) -> AnyView {
+fn what_was_read(app: App, _: String) -> AnyView {
     let screen = move || {
         app.read.track();
         view! { <Review /> }

@@ -11,6 +11,7 @@ mod backup;
 mod editor;
 mod fields;
 mod files;
+mod history;
 mod home;
 mod notice;
 mod open;
@@ -27,7 +28,7 @@ use crate::plan::{Json, Settings};
 use crate::store::{Drafts, Storage};
 use notice::{Notice, Notices};
 use platform::annex::{BACKUP, DRAFT, READ};
-use route::Route;
+use route::{Page, Route};
 
 /// The drafts of this browser.
 type Kept = Drafts<Box<dyn Storage>>;
@@ -165,8 +166,8 @@ fn Root() -> impl IntoView {
         app.notices.warn(error.to_string());
     }
     let route = Route::follow();
-    // The step is the editor's own matter: changing it must not open the draft again.
-    let place = Memo::new(move |_| Route { step: 0, ..route.get() });
+    // The page is the editor's own matter: changing it must not open the draft again.
+    let place = Memo::new(move |_| Route { page: Page::default(), ..route.get() });
     let dragged = window_event_listener(leptos::ev::dragover, |event| event.prevent_default());
     let dropped = window_event_listener(leptos::ev::drop, move |event| {
         // Else the browser leaves the app to show the file.

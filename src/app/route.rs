@@ -1,4 +1,5 @@
-//! Where in the app one is: `#/` is home, `#/<draft>/<step>` a step of a draft.
+//! Where in the app one is: `#/` is home, `#/<draft>/<step>` a step of a draft, `#/<draft>/lich-su` its
+//! history.
 
 use leptos::prelude::*;
 
@@ -8,13 +9,31 @@ const REVIEW: &str = "tep";
 /// So does this: everything as one file.
 const BACKUP: &str = "sao-luu";
 
+/// Stands where the number of a step does.
+const HISTORY: &str = "lich-su";
+
 /// A place in the app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {
     /// The open draft; none is home.
     pub draft: Option<String>,
-    /// The step of the form, counted from 0.
-    pub step: usize,
+    /// Where in the draft.
+    pub page: Page,
+}
+
+/// A place in a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// A step of the form, counted from 0.
+    Step(usize),
+    /// The states that the draft had.
+    History,
+}
+
+impl Default for Page {
+    fn default() -> Page {
+        Page::Step(0)
+    }
 }
 
 impl Route {
@@ -44,12 +63,17 @@ impl Route {
 
     /// A step of a draft.
     pub fn draft(id: &str, step: usize) -> Route {
-        Route { draft: Some(id.to_owned()), step }
+        Route { draft: Some(id.to_owned()), page: Page::Step(step) }
+    }
+
+    /// The history of a draft.
+    pub fn history(id: &str) -> Route {
+        Route { draft: Some(id.to_owned()), page: Page::History }
     }
 
     /// What was read of a file.
     pub fn review() -> Route {
-        Route { draft: Some(REVIEW.to_owned()), step: 0 }
+        Route { draft: Some(REVIEW.to_owned()), ..Route::default() }
     }
 
     /// Whether this is that place.
@@ -59,7 +83,7 @@ impl Route {
 
     /// Everything as one file, and back.
     pub fn backup() -> Route {
-        Route { draft: Some(BACKUP.to_owned()), step: 0 }
+        Route { draft: Some(BACKUP.to_owned()), ..Route::default() }
     }
 
     /// Whether this is that place.
@@ -69,10 +93,11 @@ impl Route {
 
     /// The address of this place.
     pub fn hash(&self) -> String {
-        match self.draft.as_deref() {
-            None => "#/".to_owned(),
-            Some(BACKUP) => format!("#/{BACKUP}"),
-            Some(id) => format!("#/{id}/{}", self.step + 1),
+        match (self.draft.as_deref(), self.page) {
+            (None, _) => "#/".to_owned(),
+            (Some(BACKUP), _) => format!("#/{BACKUP}"),
+            (Some(id), Page::Step(step)) => format!("#/{id}/{}", step + 1),
+            (Some(id), Page::History) => format!("#/{id}/{HISTORY}"),
         }
     }
 
@@ -81,7 +106,10 @@ impl Route {
         let hash = window().location().hash().unwrap_or_default();
         let mut parts = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
         let draft = parts.next().map(str::to_owned);
-        let step = parts.next().and_then(|part| part.parse::<usize>().ok()).unwrap_or(1).saturating_sub(1);
-        Route { draft, step }
+        let page = match parts.next() {
+            Some(HISTORY) => Page::History,
+            step => Page::Step(step.and_then(|step| step.parse().ok()).unwrap_or(1_usize).saturating_sub(1)),
+        };
+        Route { draft, page }
     }
 }

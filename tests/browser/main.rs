@@ -13,6 +13,7 @@ mod choices;
 mod draft_files;
 #[allow(dead_code, unused_imports, reason = "tests/kill uses the rest")]
 mod driving;
+mod history;
 mod home;
 mod keyboard;
 mod page;
@@ -103,6 +104,9 @@ fn main() -> ExitCode {
         tabs::windows_of_a_browser_without_locks_know_of_each_other,
         tabs::a_draft_of_a_newer_version_is_seen_and_stays_as_it_is,
         tabs::a_draft_that_was_removed_elsewhere_is_kept_anew_as_one_types_on,
+        history::states_are_told_looked_at_compared_named_put_back_and_taken_back,
+        history::the_history_is_left_by_escape_and_by_the_browsers_way_back,
+        history::on_a_phone_a_state_stands_in_place_of_the_list,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
         typing::composed_words_stay_as_typed,
         typing::decomposed_letters_are_composed_when_the_field_is_left,

@@ -1,5 +1,6 @@
 //! One draft being worked on: steps on the left, the form, the page on the right.
 
+mod past;
 mod preview;
 mod saving;
 mod session;
@@ -10,6 +11,7 @@ mod unopened;
 
 use leptos::prelude::*;
 
+use super::route::Page;
 use super::{App, Route};
 use crate::draft::{Draft, DraftError};
 use crate::store::{Found, StorageError, Wrong};
@@ -72,7 +74,12 @@ fn sentence_about(wrong: Wrong) -> &'static str {
 #[component]
 fn Desk(session: Session, route: ReadSignal<Route>) -> impl IntoView {
     provide_context(session);
-    let step = Memo::new(move |_| Step::at(route.get().step));
+    let past = Memo::new(move |_| route.get().page == Page::History);
+    // Where one goes on after the history.
+    let step = Memo::new(move |before: Option<&Step>| match route.get().page {
+        Page::Step(step) => Step::at(step),
+        Page::History => before.copied().unwrap_or(Step::Issuer),
+    });
     let page_shown = RwSignal::new(false);
     let undo_keys = window_event_listener(leptos::ev::keydown, move |event| session.undo_by_key(&event));
     on_cleanup(move || undo_keys.remove());
@@ -81,13 +88,20 @@ fn Desk(session: Session, route: ReadSignal<Route>) -> impl IntoView {
         session.plan();
         view! { <steps::Form step=step.get() /> }
     };
-    view! {
-        <div class="desk" class:page-shown=move || page_shown.get()>
-            <toolbar::Toolbar page_shown />
-            <tabs::Banner />
+    let columns = move || match past.get() {
+        true => view! { <past::Past step /> }.into_any(),
+        false => view! {
             <steps::Nav step />
             <main class="form">{drawn}</main>
             <preview::Preview />
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="desk" class:page-shown=move || page_shown.get() class:past-shown=move || past.get()>
+            <toolbar::Toolbar page_shown past step />
+            <tabs::Banner />
+            {columns}
         </div>
     }
 }

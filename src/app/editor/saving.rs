@@ -233,7 +233,7 @@ impl Record {
     fn go_apart(&self, plan: &Plan) {
         let (before, id) = (self.keeper.with_value(|keeper| keeper.kept().id.clone()), platform::new_id());
         let here = Route::here();
-        let apart = Route { draft: Some(id.clone()), step: here.step };
+        let apart = Route { draft: Some(id.clone()), page: here.page };
         let kept = self.app.drafts.with_value(|drafts| {
             self.keeper.try_update_value(|keeper| keeper.keep_apart(drafts, plan, id, &platform::now()))
         });

@@ -168,6 +168,15 @@ impl Session {
         self.saving.changed();
     }
 
+    /// Puts a state that the plan had in the place of the one that stands, as one step.
+    pub fn restore(&self, plan: Plan) {
+        self.saving.flush();
+        // What was given out since then is of rows that an undo brings back.
+        let last_row = plan.last_row.max(self.plan_now().last_row().get_untracked());
+        self.show(Plan { last_row, ..plan });
+        self.saving.flush();
+    }
+
     /// Puts another plan in the place of the one that stands.
     fn show(&self, plan: Plan) {
         // A new store, under the session's own owner: the handler that asked for it goes away with the form.

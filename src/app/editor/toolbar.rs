@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::newer_text;
 use super::saving::{Access, Status};
 use super::session::Session;
+use super::steps::{self, Step};
 use crate::app::files::{give_draft, give_text, make_word, warm_up};
 use crate::app::{App, Route, platform};
 use crate::draft::file_stem;
@@ -16,8 +17,13 @@ use crate::plan::PlanStoreFields;
 const WARM_UP: Duration = Duration::from_millis(600);
 
 #[component]
-pub fn Toolbar(page_shown: RwSignal<bool>) -> impl IntoView {
+pub fn Toolbar(page_shown: RwSignal<bool>, past: Memo<bool>, step: Memo<Step>) -> impl IntoView {
     let session = Session::get();
+    let to_past = move |_| match past.get_untracked() {
+        true => steps::go(&session.id(), step.get_untracked()),
+        // The history has the present state, too.
+        false => Route::history(&session.flush().id).go(),
+    };
     let name = move || {
         let subject = session.plan().subject().get();
         crate::plan::lines(&subject).next().map_or_else(|| "Kế hoạch mới".to_owned(), str::to_owned)
@@ -46,6 +52,9 @@ pub fn Toolbar(page_shown: RwSignal<bool>) -> impl IntoView {
                     on:click=move |_| page_shown.update(|shown| *shown = !*shown)
                 >
                     {move || if page_shown.get() { "Soạn tiếp" } else { "Xem trang" }}
+                </button>
+                <button type="button" class="button quiet" on:click=to_past>
+                    {move || if past.get() { "Soạn tiếp" } else { "Lịch sử" }}
                 </button>
                 <DownloadDraft />
                 <DownloadWord primary=true />

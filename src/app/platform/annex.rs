@@ -36,8 +36,8 @@ export function show(place, screen, argument) {
 export function hide() {
   program?.hide();
 }
-export function handDraft(draft) {
-  window.dispatchEvent(new CustomEvent('draft', { detail: draft }));
+export function tell(what, detail) {
+  window.dispatchEvent(new CustomEvent(what, { detail }));
 }
 ")]
 extern "C" {
@@ -53,8 +53,8 @@ extern "C" {
     fn js_show(place: &Element, screen: &str, argument: &str) -> Result<bool, JsValue>;
     #[wasm_bindgen(js_name = hide)]
     fn js_hide();
-    #[wasm_bindgen(js_name = handDraft)]
-    fn js_hand_draft(draft: &str);
+    #[wasm_bindgen(js_name = tell)]
+    fn js_tell(what: &str, detail: &str);
 }
 
 /// The screen on which one looks through what was read last.
@@ -93,13 +93,32 @@ pub fn hide() {
     js_hide();
 }
 
+/// The screen of the states that a draft had.
+pub const HISTORY: &str = "history";
+
 /// Hands the text of a draft from the annex to the app, which hears a [`DRAFT`].
 pub fn hand_draft(draft: &str) {
-    js_hand_draft(draft);
+    js_tell(DRAFT, draft);
+}
+
+/// Asks the app to put a state back, given as the text of a draft: it hears a [`RESTORE`].
+pub fn restore(state: &str) {
+    js_tell(RESTORE, state);
+}
+
+/// Tells the annex that the app has kept the draft: it hears a [`KEPT`].
+pub fn tell_kept() {
+    js_tell(KEPT, "");
 }
 
 /// The event with a draft of the annex.
 pub const DRAFT: &str = "draft";
+
+/// The event with a state that is to be put back.
+pub const RESTORE: &str = "restore";
+
+/// The event that says that a draft was kept.
+pub const KEPT: &str = "kept";
 
 /// Loads the annex where it is not here yet; `failed` is said when it cannot be loaded.
 async fn load(failed: &str) -> Result<(), String> {

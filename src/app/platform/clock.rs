@@ -21,9 +21,14 @@ pub fn clock_time(iso: &str) -> String {
 
 /// A time of [`now`]'s form in words: `10:42 ngày 21/11/2026`.
 pub fn day_and_time(iso: &str) -> String {
+    format!("{} ngày {}", clock_time(iso), day(iso))
+}
+
+/// The day of such a time: `21/11/2026`.
+pub fn day(iso: &str) -> String {
     let date = Date::new(&iso.into());
     let (day, month, year) = (date.get_date(), date.get_month() + 1, date.get_full_year());
-    format!("{} ngày {day:02}/{month:02}/{year}", clock_time(iso))
+    format!("{day:02}/{month:02}/{year}")
 }
 
 /// A fresh identity (UUID, version 4). Chance is good enough: it guards against accidents.

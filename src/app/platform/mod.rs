@@ -9,7 +9,7 @@ mod storage;
 mod tabs;
 mod timer;
 
-pub use clock::{Stopwatch, clock_time, day_and_time, new_id, now, year};
+pub use clock::{Stopwatch, clock_time, day, day_and_time, new_id, now, year};
 pub use file::{download, read_bytes};
 pub use paste::{Pasted, pasted, xhtml};
 pub use storage::storage;
