@@ -7,7 +7,7 @@ pub const NARROW: f64 = 0.8;
 
 /// The part in words: `12 %`. Rounded down, so that 80 % is never said too early.
 pub fn percent(used: f64) -> String {
-    match (used * 100.0) as u32 {
+    match percentage(used) {
         0 => "chưa đến 1 %".to_owned(),
         percent => format!("{percent} %"),
     }
@@ -17,8 +17,13 @@ pub fn percent(used: f64) -> String {
 pub fn meter(used: f64) -> AnyView {
     let words = format!("Đã dùng {} chỗ lưu của trình duyệt.", percent(used));
     view! {
-        <meter aria-label="Chỗ lưu đã dùng" max="1" high=NARROW value=used></meter>
+        <meter aria-label="Chỗ lưu đã dùng" max="100" high=percentage(NARROW) value=percentage(used)></meter>
         <span>{words}</span>
     }
     .into_any()
+}
+
+/// In whole numbers: to print others takes kilobytes of code.
+fn percentage(part: f64) -> u32 {
+    (part * 100.0) as u32
 }

@@ -4,7 +4,7 @@
 //! A [`Setting`] is one row of [`ALL`]. Its choices come from the family's own [`Span`]s and
 //! [`OneOf`]s: a point that a family fixes has no choice and is not offered.
 
-use super::{Format, HalfPt, HeadingPlace, LineRule, Span, ToneStyle, Twips, Underscore};
+use super::{Decimal, Format, HalfPt, HeadingPlace, LineRule, Span, ToneStyle, Twips, Underscore};
 use crate::plan::Settings;
 
 /// A point that a plan may settle for itself.
@@ -105,7 +105,7 @@ pub const ALL: [Setting; 15] = [
             let steps = lines_between(family.body.line);
             one_of(&steps, family.body.line.default, |rule| match rule {
                 LineRule::Multiple(hundredths) => {
-                    let lines = f32::from(*hundredths) / 100.0;
+                    let lines = Decimal(f32::from(*hundredths) / 100.0);
                     (lines.to_string(), format!("{} dòng", lines.to_string().replace('.', ",")))
                 }
                 LineRule::Exactly(distance) => {
@@ -146,7 +146,7 @@ pub const ALL: [Setting; 15] = [
         choices: |family| {
             let rule = family.body.first_line;
             one_of(rule.all, rule.default, |indent| {
-                let tenths = (to_mm(*indent) * 10.0).round() / 10.0;
+                let tenths = Decimal((to_mm(*indent) * 10.0).round() / 10.0);
                 (tenths.to_string(), format!("{} mm", tenths.to_string().replace('.', ",")))
             })
         },

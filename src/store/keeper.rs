@@ -114,7 +114,7 @@ impl Keeper {
         put?;
         let states = steps.bytes().filter(|byte| *byte == b'\n').count();
         if self.states == 0 || states > self.states + OFTEN {
-            self.states = drafts.thin(&before.id)?;
+            self.states = drafts.thin(&self.kept, value)?;
         }
         Ok(())
     }
@@ -158,13 +158,18 @@ impl<S: Storage> Drafts<S> {
         Ok(plan)
     }
 
-    /// Thins the history of a draft; gives back how many states are left beside the oldest.
-    fn thin(&self, id: &str) -> Result<usize, StorageError> {
-        let Some(mut history) = self.history(id)? else { return Ok(0) };
-        let before = history.states().len();
+    /// Thins the history of a draft as it was just kept; gives back how many states are left
+    /// beside the oldest.
+    fn thin(&self, kept: &Draft, plan: &Value) -> Result<usize, StorageError> {
+        let Some(mut history) = self.history(&kept.id)? else { return Ok(0) };
+        let before = history.clone();
+        // What is behind a damaged line is out of reach: from here on it goes on whole.
+        if history.states().last().is_some_and(|last| last.rev != kept.rev) {
+            history.push(kept.rev, &kept.saved_at, plan);
+        }
         history.thin();
-        if history.states().len() < before {
-            self.put_history(id, &history)?;
+        if history != before {
+            self.put_history(&kept.id, &history)?;
         }
         Ok(history.states().len() - 1)
     }

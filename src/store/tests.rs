@@ -239,6 +239,19 @@ fn a_history_that_lacks_states_goes_on_with_the_draft_as_it_is() {
 }
 
 #[test]
+fn a_history_damaged_in_the_middle_goes_on_with_what_is_kept_next() {
+    let drafts = Drafts::new(Memory::default());
+    kept(&drafts, "a", 6);
+    let steps = drafts.storage.get(&keys::steps("a")).unwrap().unwrap();
+    drafts.storage.set(&keys::steps("a"), &steps.replacen("lần 3", "lần ?", 1)).unwrap();
+    let opened = drafts.open("a").unwrap().draft;
+    Keeper::new(opened).keep(&drafts, &plan("sau đó"), &minute(9)).unwrap();
+    let history = drafts.history("a").unwrap().unwrap();
+    let subjects: Vec<_> = history.plans().map(|plan| plan["subject"].clone()).collect();
+    assert_eq!(subjects, ["lần 0", "lần 1", "lần 2", "sau đó"]);
+}
+
+#[test]
 fn without_room_the_oldest_states_go_and_never_the_draft() {
     let drafts = Drafts::new(Memory::with_room(14_000));
     let mut old = kept(&drafts, "old", 30);
