@@ -15,10 +15,9 @@ const LATEST: usize = 20;
 /// order in which they were kept.
 const APART: [(usize, usize); 4] = [(15, 24), (13, 24), (10, 60), (7, usize::MAX)];
 
-/// The room for the history of a draft, in bytes, or [`TIMES_THE_PLAN`] where that is more. A
-/// browser holds 5 MB for all drafts.
-const ROOM: usize = 70_000;
-const TIMES_THE_PLAN: usize = 2;
+/// The room for the further states beside the oldest, in bytes, or half of that one where it is
+/// more. A browser holds 5 MB for all drafts.
+const ROOM: usize = 30_000;
 
 /// The states that a draft had, the oldest whole and each further one as what changed.
 ///
@@ -161,7 +160,8 @@ impl History {
     /// there are too many. Never the [`LATEST`], nor one with a name while there is another to go.
     pub fn thin(&mut self) {
         self.thin_by_age();
-        let room = ROOM.max(self.plan.to_string().len() * TIMES_THE_PLAN);
+        let oldest = self.plan.to_string().len();
+        let room = oldest + ROOM.max(oldest / 2);
         while self.states.len() > LATEST && self.size() > room && self.drop_oldest() {}
     }
 
