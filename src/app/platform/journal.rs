@@ -23,7 +23,8 @@ extern "C" {
 pub async fn recover<S: Storage>(drafts: &Drafts<S>) {
     let Ok(entries) = JsFuture::from(entries()).await else { return };
     for entry in Array::from(&entries).to_vec().chunks_exact(3) {
-        let (Some(text), Some(closed), Some(id)) = (entry[0].as_string(), entry[1].as_bool(), entry[2].as_string())
+        let (Some(text), Some(closed), Some(id)) =
+            (entry[0].as_string(), entry[1].as_bool(), entry[2].as_string())
         else {
             continue;
         };
