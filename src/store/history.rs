@@ -116,6 +116,12 @@ impl History {
         (sound > 0).then_some(history)
     }
 
+    /// When the oldest state was kept, without reading the whole of it: the fields of JSON stand in
+    /// the order of their names.
+    pub(super) fn since(base: &str) -> Option<&str> {
+        base.strip_prefix(r#"{"at":""#)?.split('"').next()
+    }
+
     /// The history as text: the oldest state, and the others a line each.
     pub fn write(&self) -> (String, String) {
         let mut states = self.states.iter();
@@ -245,6 +251,7 @@ mod tests {
         let mut history = history(&plans, every_minute);
         history.name(3, " bản trình lãnh đạo ");
         let (base, steps) = history.write();
+        assert_eq!(History::since(&base), Some(every_minute(0).as_str()));
         let again = History::read(&base, &steps).unwrap();
         assert_eq!(again, history);
         assert_eq!(again.plans().collect::<Vec<_>>(), plans);

@@ -1,5 +1,7 @@
 //! The room that a storage has.
 
+use std::collections::BTreeSet;
+
 use super::history::History;
 use super::{Drafts, Storage, StorageError, Summary, keys};
 
@@ -59,18 +61,14 @@ impl<S: Storage> Drafts<S> {
     /// back whether there was any. The drafts themselves are never touched.
     pub(super) fn make_room(&self) -> Result<bool, StorageError> {
         let keys = self.storage.keys()?;
-        let ids = keys.iter().filter_map(|key| keys::id_of(key, keys::HISTORY));
+        let ids: BTreeSet<&str> = keys.iter().filter_map(|key| keys::id_of(key, keys::HISTORY)).collect();
         let mut oldest: Option<(String, String)> = None;
-        let mut histories: Vec<&str> = ids.collect();
-        histories.sort_unstable();
-        histories.dedup();
-        for id in histories {
-            let history = self.history(id)?;
+        for id in ids {
+            let base = self.storage.get(&keys::base(id))?.unwrap_or_default();
             // One that cannot be read is of no use to anybody.
-            let since = history.and_then(|history| Some(history.states().first()?.saved_at.clone()));
-            let since = since.unwrap_or_default();
-            if oldest.as_ref().is_none_or(|(_, before)| since < *before) {
-                oldest = Some((id.to_owned(), since));
+            let since = History::since(&base).unwrap_or_default();
+            if oldest.as_ref().is_none_or(|(_, before)| since < before.as_str()) {
+                oldest = Some((id.to_owned(), since.to_owned()));
             }
         }
         let Some((id, _)) = oldest else { return Ok(false) };
