@@ -28,7 +28,7 @@ const OFTEN: usize = 20;
 /// assert_eq!(drafts.history("một")?.map(|history| history.states().len()), Some(2));
 /// # Ok::<(), ke_hoach::store::StorageError>(())
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Keeper {
     kept: Draft,
     /// The plan of the history's last state as JSON; none before the history was looked at.

@@ -7,7 +7,7 @@ use super::{Storage, StorageError};
 
 /// Keeps text in memory, up to a number of bytes. For tests, and for a browser that
 /// keeps nothing: the app then still works until the page is closed.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Memory {
     texts: RefCell<BTreeMap<String, String>>,
     room: Option<usize>,

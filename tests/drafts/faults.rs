@@ -69,16 +69,21 @@ impl Keeping for Drafts<Faulty> {
 /// Does every call wrong once that the fault can be of; gives back how many there were, and
 /// what was wrong then.
 pub fn try_all<K: Keeping>(fault: Fault) -> (usize, BTreeMap<String, Vec<usize>>) {
-    let calls = Session::<K>::run(None).storage().calls();
-    let concerned = calls.iter().enumerate().filter(|(_, call)| fault.concerns(**call));
     let (mut cases, mut found) = (0, BTreeMap::<String, Vec<usize>>::new());
-    for (k, _) in concerned {
-        cases += 1;
-        for wrong in Session::<K>::run(Some((k, fault))).reopen(fault == Fault::Unwritten) {
-            found.entry(wrong).or_default().push(k);
+    let mut session = Session::<K>::begin();
+    loop {
+        let before = session.copy(None);
+        if !session.advance() {
+            return (cases, found);
+        }
+        let calls = session.storage().calls().into_iter().enumerate().skip(before.storage().calls().len());
+        for (k, _) in calls.filter(|(_, call)| fault.concerns(*call)) {
+            cases += 1;
+            for wrong in before.copy(Some((k, fault))).finish().reopen(fault == Fault::Unwritten) {
+                found.entry(wrong).or_default().push(k);
+            }
         }
     }
-    (cases, found)
 }
 
 /// Fails unless every draft is found after each fault of the kind.
@@ -92,7 +97,7 @@ fn nothing_is_lost(fault: Fault) {
 
 #[test]
 fn without_faults_the_session_is_as_it_is_meant() {
-    let session = Session::<Drafts<Faulty>>::run(None);
+    let session = Session::<Drafts<Faulty>>::begin().finish();
     assert!(session.storage().refused() >= 3, "some of it finds no room: {}", session.storage().refused());
     assert!(session.storage().calls().len() > 600);
     assert_eq!(session.reopen(false), Vec::<String>::new());

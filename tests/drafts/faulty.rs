@@ -81,6 +81,17 @@ impl Faulty {
         }))
     }
 
+    /// Another storage that holds the same, with this fault.
+    pub fn copy(&self, fault: Option<(usize, Fault)>) -> Faulty {
+        Faulty(Rc::new(State {
+            memory: self.0.memory.clone(),
+            fault: Cell::new(fault),
+            calls: self.0.calls.clone(),
+            refused: self.0.refused.clone(),
+            ..State::default()
+        }))
+    }
+
     /// What was asked so far.
     pub fn calls(&self) -> Vec<Call> {
         self.0.calls.borrow().clone()

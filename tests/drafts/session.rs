@@ -7,7 +7,7 @@ use ke_hoach::plan::{Basis, Plan};
 use ke_hoach::store::{Keeper, Removed, StorageError};
 use serde_json::Value;
 
-use crate::faulty::Faulty;
+use crate::faulty::{Fault, Faulty};
 
 /// What a store must offer to be tried; [`crate::weak`] has some that lose drafts.
 pub trait Keeping {
@@ -141,7 +141,7 @@ const SESSION: [(&str, Step); 69] = [
 const ROOM: usize = 16_000;
 
 /// What is known of a draft.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Known {
     keeper: Option<Keeper>,
     /// As it stands in the form.
@@ -178,29 +178,48 @@ impl Known {
     }
 }
 
-/// A session that ran to its end or to a crash.
+/// A session that is on its way, or ran to its end or to a crash.
 pub struct Session<K> {
     storage: Faulty,
     store: K,
     drafts: BTreeMap<&'static str, Known>,
+    /// How many steps are done.
+    done: usize,
     /// What should not be, in words.
     pub wrong: Vec<String>,
 }
 
 impl<K: Keeping> Session<K> {
-    /// Runs the session on a storage with this fault.
-    pub fn run(fault: Option<(usize, crate::faulty::Fault)>) -> Session<K> {
-        let storage = Faulty::new(ROOM, fault);
+    /// The session before its first step.
+    pub fn begin() -> Session<K> {
+        let storage = Faulty::new(ROOM, None);
         let store = K::new(storage.clone());
-        let mut session = Session { storage, store, drafts: BTreeMap::new(), wrong: Vec::new() };
-        for (minute, (id, step)) in SESSION.into_iter().enumerate() {
-            if session.storage.crashed() {
-                break;
-            }
-            let now = format!("2026-11-{:02}T{:02}:{:02}:00.000Z", 1 + minute / 30, minute % 24, minute % 60);
-            session.step(id, step, minute, &now);
-        }
-        session
+        Session { storage, store, drafts: BTreeMap::new(), done: 0, wrong: Vec::new() }
+    }
+
+    /// Another session that has come as far, on a storage with this fault: whatever is to go wrong
+    /// later, so far everything was the same.
+    pub fn copy(&self, fault: Option<(usize, Fault)>) -> Session<K> {
+        let storage = self.storage.copy(fault);
+        let store = K::new(storage.clone());
+        let (drafts, wrong) = (self.drafts.clone(), self.wrong.clone());
+        Session { storage, store, drafts, done: self.done, wrong }
+    }
+
+    /// Does the next step; gives back whether there was one.
+    pub fn advance(&mut self) -> bool {
+        let minute = self.done;
+        let Some(&(id, step)) = SESSION.get(minute).filter(|_| !self.storage.crashed()) else { return false };
+        let now = format!("2026-11-{:02}T{:02}:{:02}:00.000Z", 1 + minute / 30, minute % 24, minute % 60);
+        self.step(id, step, minute, &now);
+        self.done += 1;
+        true
+    }
+
+    /// Goes on to the end or to a crash.
+    pub fn finish(mut self) -> Session<K> {
+        while self.advance() {}
+        self
     }
 
     /// The storage, to look at what was asked of it.
