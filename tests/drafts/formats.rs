@@ -85,3 +85,16 @@ fn the_first_drafts_say_what_they_said() {
     assert!(word.subject.to_lowercase().contains("giám sát"), "{}", word.subject);
     assert_eq!(word.sections.iter().map(|section| section.items.len()).sum::<usize>(), 72);
 }
+
+#[test]
+fn a_draft_with_tables_labels_and_an_appendix_says_what_it_said() {
+    let file = files(1).into_iter().find(|file| file.ends_with("tables-and-labels.kehoach.json")).unwrap();
+    let plan = Draft::read(&std::fs::read_to_string(file).unwrap()).unwrap().draft.plan;
+    let table = plan.sections[1].items[0].table.as_ref().unwrap();
+    assert_eq!((table.columns(), table.rows().len(), table.height(1, 2)), (4, 4, 2));
+    assert_eq!(table.rows()[3][0].text, "Tổng cộng");
+    let labels: Vec<&str> = plan.tasks().map(|(_, task)| task.labels.as_str()).collect();
+    assert_eq!(labels, ["Thời gian thực hiện"; 5]);
+    assert_eq!(plan.appendices[0].rows[0].task.labels, "Chủ trì: {}");
+    assert_eq!(plan.markings.copies, Some(40));
+}

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod any;
+#[path = "../any/plan.rs"]
+mod any_plan;
 mod faults;
 mod faulty;
 mod formats;
@@ -10,3 +12,4 @@ mod regressions;
 mod session;
 mod sizes;
 mod weak;
+mod whole;

@@ -64,13 +64,25 @@ fn history(mut plan: Plan, edits: usize) -> (usize, Vec<u64>) {
     (bytes, history.states().iter().map(|state| state.rev).collect())
 }
 
-#[test]
-fn the_history_of_ten_pages_takes_less_than_150_kb_with_the_last_twenty_states() {
-    let plan = long(10);
+/// The same of a plan of at least so many pages, said aloud.
+fn told(pages: usize, edits: usize) -> (usize, Vec<u64>) {
+    let plan = long(pages);
     let pages = paginate(&typeset(&plan)).len();
     let draft = 2 * Draft { plan: plan.clone(), ..Draft::default() }.write().encode_utf16().count();
-    let (bytes, revs) = history(plan, 500);
+    let (bytes, revs) = history(plan, edits);
     println!("{pages} pages, a draft of {draft} bytes: a history of {bytes} bytes, {} states", revs.len());
+    (bytes, revs)
+}
+
+#[test]
+fn the_history_of_ten_pages_takes_less_than_150_kb_with_the_last_twenty_states() {
+    let (bytes, revs) = told(10, 500);
     assert!(revs.ends_with(&(482..=501).collect::<Vec<_>>()), "{revs:?}");
     assert!(bytes < 150_000, "{bytes}");
+}
+
+#[test]
+fn the_history_of_forty_pages_keeps_the_last_twenty_states_too() {
+    let (_, revs) = told(40, 120);
+    assert!(revs.ends_with(&(102..=121).collect::<Vec<_>>()), "{revs:?}");
 }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "../any/plan.rs"]
+mod any_plan;
 mod bombs;
 mod changes;
 mod damage;

@@ -9,7 +9,7 @@ use ke_hoach::import::{self, Choices};
 use proptest::prelude::*;
 
 use super::report;
-use crate::round_trip;
+use crate::any_plan;
 use crate::word::{Word, p};
 
 /// Lines that stand for any part, with their marks or without.
@@ -38,7 +38,7 @@ proptest! {
     #[test]
     fn any_lines_can_be_held_against_any_plan(
         lines in prop::collection::vec(prop::sample::select(&LINES[..]), 1..40),
-        plan in prop::option::of(round_trip::plan()),
+        plan in prop::option::of(any_plan::plan()),
     ) {
         let body: String = ["KẾ HOẠCH"].iter().chain(&lines).map(|line| p(line)).collect();
         let told = report(&Word::new(&body).bytes(), plan.as_ref());

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::covering::rows;
 use super::plans::{factors, plan};
 use super::{line, report};
-use crate::round_trip;
+use crate::any_plan;
 
 #[test]
 fn nothing_changes_in_a_file_of_ours_whatever_its_plan() {
@@ -35,7 +35,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_changes_in_a_file_that_is_read_and_made_again(plan in round_trip::plan()) {
+    fn nothing_changes_in_a_file_that_is_read_and_made_again(plan in any_plan::plan()) {
         let bytes = export::docx(&typeset(&plan), &DocxOptions::default()).unwrap();
         let told = |plan| report(&bytes, plan).iter().map(line).collect::<Vec<_>>();
         prop_assert_eq!(told(Some(&plan)), Vec::<String>::new());
