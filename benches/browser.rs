@@ -7,6 +7,10 @@
 #[path = "../tests/browser/driving/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the tests use the rest")]
 mod driving;
+#[path = "browser/keeping.rs"]
+mod keeping;
+#[path = "browser/plans.rs"]
+mod plans;
 #[path = "browser/reading.rs"]
 mod reading;
 
@@ -15,7 +19,6 @@ use std::time::Duration;
 
 use driving::{Browser, until};
 use ke_hoach::draft::Draft;
-use ke_hoach::import;
 use serde_json::json;
 
 /// How often each thing is done.
@@ -53,7 +56,7 @@ fn main() {
 
     // Nobody takes the file before having looked at the page; the app uses that time to warm up.
     std::thread::sleep(LOOK);
-    let mut word = measured(&browser, "export-docx", || browser.page().click("Tải Word"));
+    let mut word = measured(&browser, "export-docx", TIMES, || browser.page().click("Tải Word"));
     let clicks = "return performance.getEntriesByName('export-docx')
         .map(it => it.startTime + it.duration - clicks.findLast(click => click <= it.startTime))";
     let from_click: Vec<f64> = serde_json::from_value(browser.script(clicks, json!([]))).expect("times");
@@ -65,29 +68,30 @@ fn main() {
 
     browser.page().go("Tên kế hoạch");
     browser.page().field("Trích yếu").click();
-    let preview = measured(&browser, "preview", || browser.press("a"));
+    let preview = measured(&browser, "preview", TIMES, || browser.press("a"));
     line("browser.preview", median(preview), "the page drawn anew after a key; no goal");
 
     reading::bench(&browser);
+    keeping::bench_save(&browser);
+    drop(browser);
+    keeping::bench_start(Path::new(&dist));
 }
 
 /// Opens a plan of three pages as a person does who was sent its draft.
 fn open_plan(browser: &Browser) {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/plans/mttq-tinh-nam-dinh-nq27.txt");
-    let text = std::fs::read_to_string(source).expect("the plan is there");
-    let draft = Draft { plan: import::text(&text).plan, ..Draft::default() };
+    let draft = Draft { plan: plans::read("mttq-tinh-nam-dinh-nq27.txt"), ..Draft::default() };
     let file = browser.file("nam-dinh.kehoach.json", draft.write().as_bytes());
     browser.choose_file(&file);
     browser.page().heading("Cơ quan ban hành");
 }
 
-/// How long the app says that it worked under a name, each time that `act` is done.
-fn measured(browser: &Browser, name: &str, act: impl Fn()) -> Vec<f64> {
+/// How long the app says that it worked under a name, each of the times that `act` is done.
+fn measured(browser: &Browser, name: &str, count: usize, act: impl Fn()) -> Vec<f64> {
     let script = "return performance.getEntriesByName(arguments[0]).map(it => it.duration)";
     let times =
         || -> Vec<f64> { serde_json::from_value(browser.script(script, json!([name]))).expect("times") };
     let before = times().len();
-    for done in 1..=TIMES {
+    for done in 1..=count {
         act();
         until(|| (times().len() >= before + done).then_some(())).expect("the app measures itself");
     }

@@ -1,16 +1,13 @@
 //! Word files read by the app's annex and by mammoth.js, in the same page.
 
 use std::fs;
-use std::path::Path;
 
 use ke_hoach::document::{paginate, typeset};
 use ke_hoach::export::{self, DocxOptions};
-use ke_hoach::import;
-use ke_hoach::plan::Plan;
 use serde_json::json;
 
 use super::driving::Browser;
-use super::{line, median};
+use super::{line, median, plans};
 
 /// How many times faster than mammoth.js a file of ten pages is read.
 const GOAL: f64 = 8.0;
@@ -53,8 +50,7 @@ pub fn bench(browser: &Browser) {
     let mammoth = fs::read_to_string(mammoth).expect("mammoth.js is installed");
     browser.chromium("Runtime.evaluate", json!({"expression": mammoth}));
 
-    let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/plans");
-    let (pages, joined) = ten_pages(&plans);
+    let (pages, joined) = ten_pages();
     let what =
         format!("{pages} pages: our export of the sections of five real plans, {} KB", joined.len() / 1000);
     let faster = compared(browser, "reading.ten_pages", &joined, "Trưởng đoàn", &what);
@@ -63,7 +59,7 @@ pub fn bench(browser: &Browser) {
         "reading.ten_pages.faster\t{faster:.1}\ttimes\tgoal: at least {GOAL} times as fast as mammoth.js ({met})"
     );
 
-    let real = fs::read(plans.join("mttq-xa-luong-minh-kiem-tra-giam-sat.docx")).expect("the plan is there");
+    let real = fs::read(plans::file("mttq-xa-luong-minh-kiem-tra-giam-sat.docx")).expect("the plan is there");
     let what = format!("a commune's plan as Word saved it, {} KB", real.len() / 1000);
     let faster = compared(browser, "reading.real", &real, "Trưởng đoàn", &what);
     println!("reading.real.faster\t{faster:.1}\ttimes\tas fast as mammoth.js; no goal");
@@ -86,32 +82,12 @@ fn compared(browser: &Browser, name: &str, file: &[u8], phrase: &str, what: &str
     theirs / ours
 }
 
-/// A Word file of at least ten pages and how many it has: no real plan at hand is that long, so
-/// sections of all of them stand behind those of the longest.
-fn ten_pages(plans: &Path) -> (usize, Vec<u8>) {
-    let text =
-        |name: &str| import::text(&fs::read_to_string(plans.join(name)).expect("the plan is there")).plan;
-    let word = |name: &str| {
-        import::docx(&fs::read(plans.join(name)).expect("the plan is there")).expect("it reads").plan
-    };
-    let mut joined = text("mttq-tinh-ninh-binh-de-an.txt");
-    let others = [
-        word("mttq-xa-luong-minh-kiem-tra-giam-sat.docx"),
-        text("mttq-tinh-nam-dinh-nq27.txt"),
-        text("dang-uy-khoi-binh-dinh-nq27.txt"),
-        word("mttq-xa-luong-minh-hiep-thuong-2.docx"),
-    ];
-    let pages = |plan: &Plan| paginate(&typeset(plan)).len();
-    for section in others.into_iter().flat_map(|plan| plan.sections) {
-        if pages(&joined) >= 10 {
-            break;
-        }
-        joined.sections.push(section);
-    }
-    let pages = pages(&joined);
-    assert!(pages >= 10, "{pages} pages");
-    let bytes = export::docx(&typeset(&joined), &DocxOptions::default()).expect("it exports");
-    (pages, bytes)
+/// A Word file of at least ten pages and how many it has.
+fn ten_pages() -> (usize, Vec<u8>) {
+    let joined = plans::of_pages(10);
+    let document = typeset(&joined);
+    let bytes = export::docx(&document, &DocxOptions::default()).expect("it exports");
+    (paginate(&document).len(), bytes)
 }
 
 /// Bytes in the letters that the page reads.

@@ -23,6 +23,8 @@ mod quarantine;
 mod removal;
 mod room;
 
+use std::ops::Deref;
+
 use thiserror::Error;
 
 pub use backup::{
@@ -47,6 +49,11 @@ pub trait Storage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
     /// Keeps `text` under `key`.
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError>;
+    /// The same, and whether it reads back as it was written.
+    fn set_whole(&self, key: &str, text: &str) -> Result<bool, StorageError> {
+        self.set(key, text)?;
+        Ok(self.get(key)?.as_deref() == Some(text))
+    }
     /// Forgets what is under `key`.
     fn remove(&self, key: &str) -> Result<(), StorageError>;
     /// Every key, in any order.
@@ -66,13 +73,17 @@ pub trait Storage {
     }
 }
 
-impl<S: Storage + ?Sized> Storage for Box<S> {
+impl<P: Deref<Target: Storage>> Storage for P {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         (**self).get(key)
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         (**self).set(key, text)
+    }
+
+    fn set_whole(&self, key: &str, text: &str) -> Result<bool, StorageError> {
+        (**self).set_whole(key, text)
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {

@@ -201,6 +201,7 @@ impl Record {
         if self.access.get_untracked() != Access::Mine {
             return;
         }
+        let _watch = platform::Stopwatch::start("save-draft");
         let now = self.plan.get_untracked().get_untracked();
         if self.keeper.with_value(|keeper| keeper.kept().plan == now) {
             return self.say(Ok(()));
