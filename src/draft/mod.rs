@@ -65,19 +65,20 @@ impl Draft {
 
     /// The draft as JSON text.
     pub fn write(&self) -> String {
-        self.write_with(&self.plan.write().to_string())
+        let plan = self.plan.write().to_string();
+        self.write_with(&plan, &sum(&plan))
     }
 
-    /// The draft as JSON text around the JSON text of its plan: whoever has that already, spares
-    /// writing it again.
-    pub fn write_with(&self, plan: &str) -> String {
+    /// The draft as JSON text around the JSON text of its plan and its checksum: whoever has those
+    /// already, spares making them again.
+    pub(crate) fn write_with(&self, plan: &str, sum: &str) -> String {
         let mut head = Value::Object(self.extra.clone());
         head["format"] = FORMAT.into();
         head["app"] = env!("CARGO_PKG_VERSION").into();
         head["id"] = self.id.as_str().into();
         head["rev"] = self.rev.into();
         head["saved_at"] = self.saved_at.as_str().into();
-        head["sum"] = sum(plan).into();
+        head["sum"] = sum.into();
         let head = head.to_string();
         // The type comes first, so that even a file that was cut says what it was; the plan last.
         format!(r#"{{"type":"{TYPE}",{},"plan":{plan}}}"#, &head[1..head.len() - 1])

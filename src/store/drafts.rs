@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::index::Entry;
 use super::{Storage, StorageError, keys};
-use crate::draft::{Draft, DraftError};
+use crate::draft::{Draft, DraftError, sum};
 use crate::plan::Json;
 
 /// The drafts in a storage.
@@ -160,11 +160,17 @@ impl<S: Storage> Drafts<S> {
     /// on this and every other error the last good copy is as it was, and so is `draft`.
     pub fn save(&self, draft: &mut Draft, now: &str) -> Result<(), StorageError> {
         let plan = draft.plan.write().to_string();
-        self.save_with(draft, &plan, now)
+        self.save_with(draft, &plan, &sum(&plan), now).map(drop)
     }
 
-    /// The same for who has the plan's JSON text.
-    pub(super) fn save_with(&self, draft: &mut Draft, plan: &str, now: &str) -> Result<(), StorageError> {
+    /// The same for who has the plan's JSON text and its checksum; gives back the draft's.
+    pub(super) fn save_with(
+        &self,
+        draft: &mut Draft,
+        plan: &str,
+        sum: &str,
+        now: &str,
+    ) -> Result<String, StorageError> {
         let entry = self.entry(&draft.id)?;
         if entry.as_ref().is_none_or(|entry| entry.rev > draft.rev)
             && self.newest(&draft.id)?.is_some_and(|rev| rev > draft.rev)
@@ -174,7 +180,8 @@ impl<S: Storage> Drafts<S> {
         let next = draft.rev.checked_add(1).ok_or(StorageError::Conflict)?;
         let rev = std::mem::replace(&mut draft.rev, next);
         let saved_at = std::mem::replace(&mut draft.saved_at, now.to_owned());
-        let kept = self.put(draft, &draft.write_with(plan));
+        let text = draft.write_with(plan, sum);
+        let kept = self.put(draft, &text);
         if kept.is_err() {
             (draft.rev, draft.saved_at) = (rev, saved_at);
             // It may be half done: without an entry the next try would take that for somebody else's.
@@ -182,7 +189,7 @@ impl<S: Storage> Drafts<S> {
                 let _ = self.storage.set(&keys::entry(&draft.id), &Entry::of(draft).write());
             }
         }
-        kept
+        kept.map(|()| text)
     }
 
     /// Takes over a copy that was kept elsewhere while the browser had not written this storage to
@@ -254,8 +261,7 @@ impl<S: Storage> Drafts<S> {
     /// Writes a text and reads it back; what is not there then is written once more.
     pub(super) fn put_once(&self, key: &str, text: &str) -> Result<(), StorageError> {
         for _ in 0..2 {
-            self.storage.set(key, text)?;
-            if self.storage.get(key)?.as_deref() == Some(text) {
+            if self.storage.set_whole(key, text)? {
                 return Ok(());
             }
         }

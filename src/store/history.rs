@@ -42,8 +42,14 @@ pub struct State {
 }
 
 impl State {
-    fn new(rev: u64, saved_at: &str, text: &str) -> State {
-        State { rev, saved_at: saved_at.into(), name: String::new(), sum: sum(text), delta: Delta::default() }
+    fn new(rev: u64, saved_at: &str, sum: String) -> State {
+        State { rev, saved_at: saved_at.into(), name: String::new(), sum, delta: Delta::default() }
+    }
+
+    /// Makes the plan of the state out of that before it; gives back whether it is the one that
+    /// was kept.
+    fn follow(&self, plan: &mut Value) -> bool {
+        self.delta.apply(plan).is_ok() && sum(&plan.to_string()) == self.sum
     }
 
     /// The state as one line of text.
@@ -82,16 +88,16 @@ impl State {
     }
 }
 
-/// The line of the state with this plan, which came after `before`. `text` is the plan's JSON text.
-pub(super) fn line(rev: u64, saved_at: &str, before: &Value, after: &Value, text: &str) -> String {
+/// The line of the state with this plan, which came after `before`. `sum` is the plan's checksum.
+pub(super) fn line(rev: u64, saved_at: &str, before: &Value, after: &Value, sum: String) -> String {
     let delta = Delta::between(before, after);
-    State { delta, ..State::new(rev, saved_at, text) }.line()
+    State { delta, ..State::new(rev, saved_at, sum) }.line()
 }
 
 impl History {
     /// A history that begins with this plan.
     pub fn begin(rev: u64, saved_at: &str, plan: Value) -> History {
-        let states = vec![State::new(rev, saved_at, &plan.to_string())];
+        let states = vec![State::new(rev, saved_at, sum(&plan.to_string()))];
         History { plan, states }
     }
 
@@ -111,7 +117,8 @@ impl History {
             }
         }
         // What does not lead to the plan that was kept is of another history.
-        let sound = history.plans().count();
+        let mut plan = history.plan.clone();
+        let sound = history.states.iter().take_while(|state| state.follow(&mut plan)).count();
         history.states.truncate(sound);
         (sound > 0).then_some(history)
     }
@@ -137,22 +144,21 @@ impl History {
     /// The plans of the states, the oldest first.
     pub fn plans(&self) -> impl Iterator<Item = Value> {
         let mut plan = self.plan.clone();
-        self.states.iter().map_while(move |state| {
-            state.delta.apply(&mut plan).ok()?;
-            (sum(&plan.to_string()) == state.sum).then(|| plan.clone())
-        })
+        self.states.iter().map_while(move |state| state.follow(&mut plan).then(|| plan.clone()))
     }
 
     /// The last state and its plan.
     pub fn last(&self) -> Option<(&State, Value)> {
-        self.states.last().zip(self.plans().last())
+        let mut plan = self.plan.clone();
+        self.states.iter().try_for_each(|state| state.delta.apply(&mut plan)).ok()?;
+        Some((self.states.last()?, plan))
     }
 
     /// Adds a state with its plan.
     pub fn push(&mut self, rev: u64, saved_at: &str, plan: &Value) {
         let Some((_, before)) = self.last() else { return };
         let delta = Delta::between(&before, plan);
-        self.states.push(State { delta, ..State::new(rev, saved_at, &plan.to_string()) });
+        self.states.push(State { delta, ..State::new(rev, saved_at, sum(&plan.to_string())) });
     }
 
     /// Names a state, or takes its name away.
@@ -165,6 +171,9 @@ impl History {
     /// Leaves out states: of the older ones those that are close together, and then the oldest while
     /// there are too many. Never the [`LATEST`], nor one with a name while there is another to go.
     pub fn thin(&mut self) {
+        if self.states.len() <= LATEST {
+            return;
+        }
         self.thin_by_age();
         let oldest = self.plan.to_string().len();
         let room = oldest + ROOM.max(oldest / 2);
@@ -290,7 +299,7 @@ mod tests {
         for (i, plan) in subjects(count).iter().enumerate().skip(1) {
             history.states.push(State {
                 delta: Delta::between(&subjects(i).pop().unwrap(), plan),
-                ..State::new(i as u64 + 1, &every_minute(i), &plan.to_string())
+                ..State::new(i as u64 + 1, &every_minute(i), sum(&plan.to_string()))
             });
         }
         history.name(100, "bản trình lãnh đạo");

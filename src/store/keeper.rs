@@ -61,15 +61,16 @@ impl Keeper {
     ) -> Result<String, StorageError> {
         let value = plan.write();
         let text = value.to_string();
+        let sum = sum(&text);
         let mut next = self.kept.with_plan(plan.clone());
-        drafts.save_with(&mut next, &text, now)?;
+        let text = drafts.save_with(&mut next, &text, &sum, now)?;
         let before = std::mem::replace(&mut self.kept, next);
         // What fails here is made up for by the next state: it is compared with the last one there is.
-        self.tail = match self.note(drafts, &before, &value, &text) {
+        self.tail = match self.note(drafts, &before, &value, sum) {
             Ok(()) => Some(value),
             Err(_) => None,
         };
-        Ok(self.kept.write_with(&text))
+        Ok(text)
     }
 
     /// Keeps the plan as a draft of its own, with this new identity, and goes on with that: for when
@@ -96,7 +97,7 @@ impl Keeper {
         drafts: &Drafts<S>,
         before: &Draft,
         value: &Value,
-        text: &str,
+        sum: String,
     ) -> Result<(), StorageError> {
         let key = keys::steps(&before.id);
         let (tail, mut steps) = match (self.tail.take(), drafts.storage.get(&key)?) {
@@ -104,7 +105,7 @@ impl Keeper {
             // Not looked at yet, or cleared away in the meantime.
             _ => (drafts.tail(before)?, drafts.storage.get(&key)?.unwrap_or_default()),
         };
-        steps += &history::line(self.kept.rev, &self.kept.saved_at, &tail, value, text);
+        steps += &history::line(self.kept.rev, &self.kept.saved_at, &tail, value, sum);
         steps.push('\n');
         let put = drafts.put_once(&key, &steps);
         if put == Err(StorageError::Full) {

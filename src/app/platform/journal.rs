@@ -1,7 +1,7 @@
 //! A second copy of each draft, which is on the disk at once, and the page that stands when the program
 //! has failed: see `journal.js`.
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, JsString, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -10,7 +10,7 @@ use crate::store::{Drafts, Storage, StorageError};
 #[wasm_bindgen(module = "/src/app/platform/journal.js")]
 extern "C" {
     /// Notes the text of a draft as it is kept.
-    pub fn note(id: &str, text: &str);
+    pub fn note(id: &str, text: &JsString);
     /// Forgets a draft.
     pub fn forget(id: &str);
     /// Shows what can be done when the program has failed.

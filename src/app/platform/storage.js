@@ -9,3 +9,8 @@ export function used(storage) {
   for (const key of Object.keys(storage)) used += key.length + storage.getItem(key).length;
   return used;
 }
+/** Whether it reads back as it was written. */
+export function set(storage, key, text) {
+  storage.setItem(key, text);
+  return storage.getItem(key) === text;
+}

@@ -1,6 +1,7 @@
 //! The browser's localStorage as a [`Storage`].
 
 use gloo_storage::Storage as _;
+use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use super::journal;
@@ -12,6 +13,8 @@ extern "C" {
     fn js_keys(storage: &web_sys::Storage) -> String;
     #[wasm_bindgen(js_name = used)]
     fn js_used(storage: &web_sys::Storage) -> f64;
+    #[wasm_bindgen(js_name = set, catch)]
+    fn js_set(storage: &web_sys::Storage, key: &str, text: &JsString) -> Result<bool, JsValue>;
 }
 
 /// The browser's storage; where it is blocked, memory, and the reason.
@@ -47,11 +50,17 @@ impl Storage for LocalStorage {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.set_whole(key, text).map(drop)
+    }
+
+    fn set_whole(&self, key: &str, text: &str) -> Result<bool, StorageError> {
+        // A long text takes long into the browser and back: it goes once.
+        let text = JsString::from(text);
         // Even what finds no room here.
         if let Some(id) = draft_in_slot(key) {
-            journal::note(id, text);
+            journal::note(id, &text);
         }
-        self.raw()?.set_item(key, text).map_err(|_| StorageError::Full)
+        js_set(&self.raw()?, key, &text).map_err(|_| StorageError::Full)
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
