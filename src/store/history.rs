@@ -104,6 +104,17 @@ impl History {
     /// Reads what [`History::write`] wrote, as far as it can be read; nothing where even the oldest
     /// state cannot.
     pub fn read(base: &str, steps: &str) -> Option<History> {
+        let mut history = History::read_unchecked(base, steps)?;
+        // What does not lead to the plan that was kept is of another history.
+        let mut plan = history.plan.clone();
+        let sound = history.states.iter().take_while(|state| state.follow(&mut plan)).count();
+        history.states.truncate(sound);
+        (sound > 0).then_some(history)
+    }
+
+    /// The same for who knows what was kept: whether each state is what its checksum says is not
+    /// looked at, which takes longer than all else.
+    pub(super) fn read_unchecked(base: &str, steps: &str) -> Option<History> {
         let (first, plan) = State::read(base)?;
         if !plan.is_object() {
             return None;
@@ -116,11 +127,7 @@ impl History {
                 history.states.push(state);
             }
         }
-        // What does not lead to the plan that was kept is of another history.
-        let mut plan = history.plan.clone();
-        let sound = history.states.iter().take_while(|state| state.follow(&mut plan)).count();
-        history.states.truncate(sound);
-        (sound > 0).then_some(history)
+        Some(history)
     }
 
     /// When the oldest state was kept, without reading the whole of it: the fields of JSON stand in
@@ -131,9 +138,13 @@ impl History {
 
     /// The history as text: the oldest state, and the others a line each.
     pub fn write(&self) -> (String, String) {
-        let mut states = self.states.iter();
-        let base = states.next().map(|first| first.write(("plan", self.plan.clone())));
-        (base.unwrap_or_default(), states.map(|state| state.line() + "\n").collect())
+        let base = self.states.first().map(|first| first.write(("plan", self.plan.clone())));
+        (base.unwrap_or_default(), self.steps())
+    }
+
+    /// The states beside the oldest, a line each.
+    pub(super) fn steps(&self) -> String {
+        self.states.iter().skip(1).map(|state| state.line() + "\n").collect()
     }
 
     /// The states, the oldest first.
@@ -175,9 +186,16 @@ impl History {
             return;
         }
         self.thin_by_age();
-        let oldest = self.plan.to_string().len();
-        let room = oldest + ROOM.max(oldest / 2);
-        while self.states.len() > LATEST && self.size() > room && self.drop_oldest() {}
+        let room = ROOM.max(self.plan.to_string().len() / 2);
+        let mut over = self.steps().len().saturating_sub(room);
+        while over > 0 && self.states.len() > LATEST {
+            // Counted with what the next state alone took: the next thinning makes up for the rest.
+            let gone = self.states.get(1).map_or(0, |state| state.line().len());
+            if !self.drop_oldest() {
+                return;
+            }
+            over = over.saturating_sub(gone);
+        }
     }
 
     /// Leaves out the oldest state without a name, or the oldest if all have names, and never the
@@ -186,11 +204,6 @@ impl History {
         let older = self.states.len().saturating_sub(1);
         let unnamed = self.states.iter().take(older).position(|state| state.name.is_empty());
         older > 0 && self.leave_out(unnamed.unwrap_or(0))
-    }
-
-    fn size(&self) -> usize {
-        let (base, steps) = self.write();
-        base.len() + steps.len()
     }
 
     fn thin_by_age(&mut self) {

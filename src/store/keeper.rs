@@ -8,7 +8,7 @@ use crate::draft::{Draft, sum};
 use crate::plan::{Json, Plan};
 
 /// After so many further states a history is thinned.
-const OFTEN: usize = 20;
+const OFTEN: usize = 30;
 
 /// Keeps one draft while it changes, and each state of it in its history.
 ///
@@ -115,7 +115,8 @@ impl Keeper {
         put?;
         let states = steps.bytes().filter(|byte| *byte == b'\n').count();
         if self.states == 0 || states > self.states + OFTEN {
-            self.states = drafts.thin(&self.kept, value)?;
+            // All of it is looked at once, when one begins to write.
+            self.states = drafts.thin(&self.kept, value, self.states == 0)?;
         }
         Ok(())
     }
@@ -160,17 +161,24 @@ impl<S: Storage> Drafts<S> {
     }
 
     /// Thins the history of a draft as it was just kept; gives back how many states are left
-    /// beside the oldest.
-    fn thin(&self, kept: &Draft, plan: &Value) -> Result<usize, StorageError> {
-        let Some(mut history) = self.history(&kept.id)? else { return Ok(0) };
-        let before = history.clone();
+    /// beside the oldest. `check` looks whether each of them can still be read.
+    fn thin(&self, kept: &Draft, plan: &Value, check: bool) -> Result<usize, StorageError> {
+        let read = if check { History::read } else { History::read_unchecked };
+        let Some(base) = self.storage.get(&keys::base(&kept.id))? else { return Ok(0) };
+        let steps = self.storage.get(&keys::steps(&kept.id))?.unwrap_or_default();
+        let Some(mut history) = read(&base, &steps) else { return Ok(0) };
+        let rev = |state: Option<&State>| state.map(|state| state.rev);
+        let (oldest, states) = (rev(history.states().first()), history.states().len());
         // What is behind a damaged line is out of reach: from here on it goes on whole.
-        if history.states().last().is_some_and(|last| last.rev != kept.rev) {
+        let whole = rev(history.states().last()) == Some(kept.rev);
+        if !whole {
             history.push(kept.rev, &kept.saved_at, plan);
         }
         history.thin();
-        if history != before {
+        if rev(history.states().first()) != oldest {
             self.put_history(&kept.id, &history)?;
+        } else if !whole || history.states().len() < states {
+            self.storage.set(&keys::steps(&kept.id), &history.steps())?;
         }
         Ok(history.states().len() - 1)
     }

@@ -43,7 +43,10 @@ export function note(id, text) {
   // The last one stands last.
   kept.delete(id);
   kept.set(id, text);
-  journal((store) => store.put({ text, at: Date.now(), closed: false }, id));
+  // In a task of its own: whoever types need not wait for both copies at once.
+  setTimeout(() => {
+    if (kept.get(id) === text) journal((store) => store.put({ text, at: Date.now(), closed: false }, id));
+  });
 }
 
 export function forget(id) {
