@@ -17,7 +17,9 @@ use crate::plan::{IssueDate, Plan};
 use crate::store::{Entry, Summary};
 use crate::vietnamese::ascii;
 
-/// So many drafts are shown at first: a long list is as quick as a short one.
+/// So many drafts are drawn at once, about a screenful …
+const FIRST: usize = 8;
+/// … and so many soon after: a long list is as quick as a short one.
 const SHOWN: usize = 30;
 
 #[component]
@@ -39,7 +41,14 @@ pub fn Home() -> impl IntoView {
         let query = ascii(query.get().trim());
         drafts.get().into_iter().filter(|summary| ascii(&title(summary)).contains(&query)).collect::<Vec<_>>()
     });
-    let count = RwSignal::new(SHOWN);
+    let count = RwSignal::new(FIRST);
+    request_animation_frame(move || {
+        let all = move || {
+            // Home may have been left.
+            let _ = count.try_update(|count| *count = SHOWN.max(*count));
+        };
+        set_timeout(all, Duration::ZERO);
+    });
     let shown = move || found.with(|found| found.iter().take(count.get()).cloned().collect::<Vec<_>>());
     let none = move || drafts.with(Vec::is_empty);
     let usage = usage(app, drafts);
@@ -75,7 +84,7 @@ pub fn Home() -> impl IntoView {
                         <Row summary changed />
                     </For>
                 </ul>
-                <When holds=Signal::derive(move || found.with(Vec::len) > count.get())>
+                <When holds=Signal::derive(move || found.with(Vec::len) > SHOWN.max(count.get()))>
                     <button type="button" class="button more" on:click=move |_| count.update(|count| *count += SHOWN)>
                         "Xem thêm"
                     </button>

@@ -232,7 +232,7 @@ pub fn a_long_list_is_shown_in_parts_and_searched_whole(browser: &Browser) {
     browser.script(copies, json!([]));
     browser.reload();
     page.one("button", "Xem thêm");
-    assert_eq!(page.all("button", Some("Mở")).len(), 30);
+    assert!(until(|| (page.all("button", Some("Mở")).len() == 30).then_some(())).is_some());
     page.one("searchbox", "Tìm kế hoạch").press("mau 169");
     expect_drafts(&page, &["Mẫu 169"]);
     page.one("searchbox", "Tìm kế hoạch").replace(&crate::driving::keys::BACKSPACE.to_string());
