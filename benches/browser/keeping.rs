@@ -134,6 +134,7 @@ fn drafts(count: usize) -> Memory {
         for minute in 1..STATES {
             plan.subject.push_str([" cấp", " xã", " năm 2026", " và"][minute % 4]);
             keeper.keep(&drafts, &plan, &at(minute)).expect("memory");
+            keeper.tidy(&drafts);
         }
     }
     memory

@@ -33,13 +33,15 @@ pub struct Keeper {
     kept: Draft,
     /// The plan of the history's last state as JSON; none before the history was looked at.
     tail: Option<Value>,
+    /// How many states the history had beside the oldest when it was last thinned.
     states: usize,
+    untidy: bool,
 }
 
 impl Keeper {
     /// Begins with a draft as it was opened.
     pub fn new(kept: Draft) -> Keeper {
-        Keeper { kept, tail: None, states: 0 }
+        Keeper { kept, tail: None, states: 0, untidy: false }
     }
 
     /// The draft as it was last kept.
@@ -91,6 +93,18 @@ impl Keeper {
         Ok(())
     }
 
+    /// Thins the history, if that is due. It takes longer than to keep the plan: whoever types is
+    /// better served by doing it apart.
+    pub fn tidy<S: Storage>(&mut self, drafts: &Drafts<S>) {
+        if let (true, Some(tail)) = (self.untidy, &self.tail) {
+            // All of it is looked at once, when one begins to write.
+            let thinned = drafts.thin(&self.kept, tail, self.states == 0);
+            // What fails is done with the next state.
+            self.untidy = thinned.is_err();
+            self.states = thinned.unwrap_or(self.states);
+        }
+    }
+
     /// Adds the state that was just kept to the history.
     fn note<S: Storage>(
         &mut self,
@@ -114,10 +128,7 @@ impl Keeper {
         }
         put?;
         let states = steps.bytes().filter(|byte| *byte == b'\n').count();
-        if self.states == 0 || states > self.states + OFTEN {
-            // All of it is looked at once, when one begins to write.
-            self.states = drafts.thin(&self.kept, value, self.states == 0)?;
-        }
+        self.untidy = self.states == 0 || states > self.states + OFTEN;
         Ok(())
     }
 }

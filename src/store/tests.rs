@@ -245,7 +245,9 @@ fn a_history_damaged_in_the_middle_goes_on_with_what_is_kept_next() {
     let steps = drafts.storage.get(&keys::steps("a")).unwrap().unwrap();
     drafts.storage.set(&keys::steps("a"), &steps.replacen("lần 3", "lần ?", 1)).unwrap();
     let opened = drafts.open("a").unwrap().draft;
-    Keeper::new(opened).keep(&drafts, &plan("sau đó"), &minute(9)).unwrap();
+    let mut keeper = Keeper::new(opened);
+    keeper.keep(&drafts, &plan("sau đó"), &minute(9)).unwrap();
+    keeper.tidy(&drafts);
     let history = drafts.history("a").unwrap().unwrap();
     let subjects: Vec<_> = history.plans().map(|plan| plan["subject"].clone()).collect();
     assert_eq!(subjects, ["lần 0", "lần 1", "lần 2", "sau đó"]);

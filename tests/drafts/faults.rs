@@ -23,7 +23,9 @@ impl Keeping for Drafts<Faulty> {
     }
 
     fn keep(&self, keeper: &mut Keeper, plan: &Plan, now: &str) -> Result<String, StorageError> {
-        keeper.keep(self, plan, now)
+        let kept = keeper.keep(self, plan, now);
+        keeper.tidy(self);
+        kept
     }
 
     fn open(&self, id: &str) -> Result<Draft, StorageError> {

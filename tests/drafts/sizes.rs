@@ -56,6 +56,7 @@ fn history(mut plan: Plan, edits: usize) -> (usize, Vec<u64>) {
             minutes % 60
         );
         keeper.keep(&drafts, &plan, &at).unwrap();
+        keeper.tidy(&drafts);
     }
     let history = drafts.history("a").unwrap().unwrap();
     assert_eq!(history.plans().last(), Some(serde_json::to_value(&plan).unwrap()));

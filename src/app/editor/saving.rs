@@ -1,5 +1,7 @@
 //! Keeping the draft while it is being typed.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use reactive_stores::Store;
 
@@ -214,6 +216,8 @@ impl Record {
             Some(Err(StorageError::Conflict)) => self.go_apart(&now),
             Some(Ok(_)) => {
                 self.say(Ok(()));
+                let record = *self;
+                set_timeout(move || record.tidy(), Duration::ZERO);
                 self.unfiled.update_value(|times| *times += 1);
                 if self.unfiled.get_value() == MANY {
                     self.app.notices.say(REMINDER);
@@ -221,6 +225,13 @@ impl Record {
             }
             Some(Err(error)) => self.say(Err(error)),
             None => {}
+        }
+    }
+
+    fn tidy(&self) {
+        // The draft may have been left, or given to another tab.
+        if self.access.try_get_untracked() == Some(Access::Mine) {
+            self.app.drafts.with_value(|drafts| self.keeper.try_update_value(|keeper| keeper.tidy(drafts)));
         }
     }
 
