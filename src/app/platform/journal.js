@@ -6,6 +6,7 @@
 const kept = new Map();
 let base = null;
 let persisted = false;
+let leaving = false;
 
 // Begun while the program is still being compiled.
 const opened = new Promise((done) => {
@@ -43,10 +44,15 @@ export function note(id, text) {
   // The last one stands last.
   kept.delete(id);
   kept.set(id, text);
-  // In a task of its own: whoever types need not wait for both copies at once.
+  // In a task of its own: whoever types need not wait for both copies at once. A page that is left has none.
+  if (leaving) return put(id, text);
   setTimeout(() => {
-    if (kept.get(id) === text) journal((store) => store.put({ text, at: Date.now(), closed: false }, id));
+    if (kept.get(id) === text) put(id, text);
   });
+}
+
+function put(id, text) {
+  journal((store) => store.put({ text, at: Date.now(), closed: leaving }, id));
 }
 
 export function forget(id) {
@@ -87,9 +93,11 @@ export function outdated(id) {
 
 // Left in good order: a draft that is not in localStorage then was taken away there, not lost.
 addEventListener('pagehide', () => {
-  journal((store) => {
-    for (const [id, text] of kept) store.put({ text, at: Date.now(), closed: true }, id);
-  });
+  leaving = true;
+  kept.forEach((text, id) => put(id, text));
+});
+addEventListener('pageshow', () => {
+  leaving = false;
 });
 
 // Another tab keeps the draft now: what this one has of it is old.
