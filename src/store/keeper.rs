@@ -154,8 +154,7 @@ impl<S: Storage> Drafts<S> {
     /// history lacks that state, or there is none, it gets it.
     fn tail(&self, kept: &Draft) -> Result<Value, StorageError> {
         let plan = kept.plan.write();
-        let base = self.storage.get(&keys::base(&kept.id))?.unwrap_or_default();
-        let steps = self.storage.get(&keys::steps(&kept.id))?.unwrap_or_default();
+        let (base, steps) = self.texts_of_history(&kept.id)?.unwrap_or_default();
         let last = State::last_sum(&base, &steps);
         if last.is_some_and(|last| last == sum(&plan.to_string())) {
             return Ok(plan);
@@ -175,9 +174,8 @@ impl<S: Storage> Drafts<S> {
     /// beside the oldest. `check` looks whether each of them can still be read.
     fn thin(&self, kept: &Draft, plan: &Value, check: bool) -> Result<usize, StorageError> {
         let read = if check { History::read } else { History::read_unchecked };
-        let Some(base) = self.storage.get(&keys::base(&kept.id))? else { return Ok(0) };
-        let steps = self.storage.get(&keys::steps(&kept.id))?.unwrap_or_default();
-        let Some(mut history) = read(&base, &steps) else { return Ok(0) };
+        let texts = self.texts_of_history(&kept.id)?;
+        let Some(mut history) = texts.and_then(|(base, steps)| read(&base, &steps)) else { return Ok(0) };
         let rev = |state: Option<&State>| state.map(|state| state.rev);
         let (oldest, states) = (rev(history.states().first()), history.states().len());
         // What is behind a damaged line is out of reach: from here on it goes on whole.

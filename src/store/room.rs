@@ -87,9 +87,13 @@ impl<S: Storage> Drafts<S> {
 
     /// The history of a draft, as far as it can be read.
     pub fn history(&self, id: &str) -> Result<Option<History>, StorageError> {
+        Ok(self.texts_of_history(id)?.and_then(|(base, steps)| History::read(&base, &steps)))
+    }
+
+    /// Its texts: the oldest state, and the others.
+    pub(super) fn texts_of_history(&self, id: &str) -> Result<Option<(String, String)>, StorageError> {
         let Some(base) = self.storage.get(&keys::base(id))? else { return Ok(None) };
-        let steps = self.storage.get(&keys::steps(id))?.unwrap_or_default();
-        Ok(History::read(&base, &steps))
+        Ok(Some((base, self.storage.get(&keys::steps(id))?.unwrap_or_default())))
     }
 
     /// Keeps a history. The base goes first: the steps may tell of what it holds already, and not
