@@ -6,10 +6,10 @@
 
 #![no_main]
 
-use ke_hoach::draft::Draft;
+use ke_hoach::draft::{Draft, FORMAT, TYPE, sum};
 use ke_hoach::store::{Drafts, Keeper, Memory, Storage, StorageError};
 use libfuzzer_sys::fuzz_target;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const KEYS: [&str; 5] = [
     "ke-hoach/draft/a/0",
@@ -21,10 +21,13 @@ const KEYS: [&str; 5] = [
 
 fuzz_target!(|bytes: &[u8]| {
     let memory = Memory::default();
-    for (rev, (key, bytes)) in (0..).zip(KEYS.into_iter().zip(bytes.split(|byte| *byte == 0))) {
+    for (rev, (key, bytes)) in (0_u64..).zip(KEYS.into_iter().zip(bytes.split(|byte| *byte == 0))) {
         let text = String::from_utf8_lossy(bytes);
         let text = match text.strip_prefix('=').map(serde_json::from_str::<Value>) {
-            Some(Ok(plan)) => Draft { rev, ..Draft::default() }.write_with(&plan.to_string()),
+            Some(Ok(plan)) => {
+                let sum = sum(&plan.to_string());
+                json!({"type": TYPE, "format": FORMAT, "rev": rev, "sum": sum, "plan": plan}).to_string()
+            }
             _ => text.into_owned(),
         };
         reads(&text);

@@ -92,7 +92,8 @@ impl Delta {
         changes.into_iter().map(Change::read).collect::<Option<_>>().map(Delta)
     }
 
-    fn compare(&mut self, at: &str, before: &Value, after: &Value) {
+    /// Adds what leads from `before` to `after` at a place.
+    pub(crate) fn compare(&mut self, at: &str, before: &Value, after: &Value) {
         match (before, after) {
             _ if before == after => {}
             (Value::Object(before), Value::Object(after)) => self.compare_fields(at, before, after),

@@ -31,12 +31,28 @@ impl Misfit {
     }
 }
 
+/// Told of each value that changes: the place (a JSON pointer), what stood there, what stands there now.
+pub(crate) type Changed<'a> = dyn FnMut(&str, &Value, &Value) + 'a;
+
 /// What a field of a plan can hold.
-pub(crate) trait Json: Sized + Default {
+pub(crate) trait Json: Sized + Default + PartialEq {
     /// Reads what [`Json::write`] wrote; `null` is a blank field.
     fn read(value: Value) -> Result<Self, Misfit>;
     /// Writes the field.
     fn write(&self) -> Value;
+
+    /// Makes `value`, which `before` wrote, what this one writes. A long plan in which a word changed
+    /// is not written anew for it.
+    fn rewrite(&self, before: &Self, value: &mut Value, at: &str, changed: &mut Changed) {
+        if self != before {
+            replace(value, self.write(), at, changed);
+        }
+    }
+}
+
+fn replace(value: &mut Value, after: Value, at: &str, changed: &mut Changed) {
+    changed(at, value, &after);
+    *value = after;
 }
 
 impl Json for String {
@@ -130,6 +146,17 @@ impl<T: Json> Json for Vec<T> {
     fn write(&self) -> Value {
         self.iter().map(Json::write).collect()
     }
+
+    fn rewrite(&self, before: &Vec<T>, value: &mut Value, at: &str, changed: &mut Changed) {
+        match value {
+            Value::Array(values) if values.len() == self.len() && before.len() == self.len() => {
+                for (i, ((row, before), value)) in self.iter().zip(before).zip(values).enumerate() {
+                    row.rewrite(before, value, &format!("{at}/{i}"), changed);
+                }
+            }
+            _ => replace(value, self.write(), at, changed),
+        }
+    }
 }
 
 impl Json for FormatKey {
@@ -161,14 +188,38 @@ fn take<T: Json>(object: &mut Map<String, Value>, name: &str) -> Result<T, Misfi
     object.remove(name).map_or_else(|| Ok(T::default()), T::read).map_err(|misfit| misfit.inside(name))
 }
 
+/// A field of an object, and its place.
+fn field<'a>(object: &'a mut Map<String, Value>, at: &str, name: &str) -> (&'a mut Value, String) {
+    (object.entry(name).or_insert(Value::Null), format!("{at}/{name}"))
+}
+
 /// A struct whose fields carry the names they have in JSON; all others go to `extra`. What has
-/// to be put right about what was read follows behind a dot.
+/// to be put right about what was read follows behind a dot. What holds most of a plan is
+/// rewritten field by field.
 macro_rules! record {
     ($record:ident { $($field:ident),* } $(. $then:ident())?) => {
+        record!(@json $record { $($field),* } [$(.$then())?] {});
+    };
+    ($record:ident { $($field:ident),* } field by field) => {
+        record!(@json $record { $($field),* } [] {
+            fn rewrite(&self, before: &$record, value: &mut Value, at: &str, changed: &mut Changed) {
+                match value {
+                    Value::Object(object) if self.extra == before.extra => {
+                        $(if self.$field != before.$field {
+                            let (value, at) = field(object, at, stringify!($field));
+                            self.$field.rewrite(&before.$field, value, &at, changed);
+                        })*
+                    }
+                    _ => replace(value, self.write(), at, changed),
+                }
+            }
+        });
+    };
+    (@json $record:ident { $($field:ident),* } [$($then:tt)*] { $($rewrite:item)? }) => {
         impl Json for $record {
             fn read(value: Value) -> Result<$record, Misfit> {
                 let Value::Object(mut object) = value else { return Err(Misfit::new("một nhóm trường")) };
-                Ok($record { $($field: take(&mut object, stringify!($field))?,)* extra: object }$(.$then())?)
+                Ok($record { $($field: take(&mut object, stringify!($field))?,)* extra: object }$($then)*)
             }
 
             fn write(&self) -> Value {
@@ -176,6 +227,8 @@ macro_rules! record {
                 $(object.insert(stringify!($field).into(), self.$field.write());)*
                 Value::Object(object)
             }
+
+            $($rewrite)?
         }
     };
 }
@@ -201,11 +254,11 @@ record!(Plan {
     settings,
     unplaced,
     last_row
-});
+} field by field);
 record!(Issuer { kind, province, commune, superior, issuing, standing });
 record!(IssueDate { day, month, year });
 record!(Basis { id, text });
-record!(Section { id, role, title, items });
+record!(Section { id, role, title, items } field by field);
 record!(Item { id, level, title, text, task, table });
 record!(Task { lead, support, deadline, deliverable, labels });
 record!(Recipient { id, name, note });

@@ -88,9 +88,8 @@ impl State {
     }
 }
 
-/// The line of the state with this plan, which came after `before`. `sum` is the plan's checksum.
-pub(super) fn line(rev: u64, saved_at: &str, before: &Value, after: &Value, sum: String) -> String {
-    let delta = Delta::between(before, after);
+/// The line of a state with what changed since the one before. `sum` is its plan's checksum.
+pub(super) fn line(rev: u64, saved_at: &str, delta: Delta, sum: String) -> String {
     State { delta, ..State::new(rev, saved_at, sum) }.line()
 }
 

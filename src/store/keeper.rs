@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::history::{self, History, State};
 use super::{Drafts, Storage, StorageError, keys};
-use crate::draft::{Draft, sum};
+use crate::draft::{Delta, Draft, sum};
 use crate::plan::{Json, Plan};
 
 /// After so many further states a history is thinned.
@@ -31,8 +31,10 @@ const OFTEN: usize = 30;
 #[derive(Clone, Debug)]
 pub struct Keeper {
     kept: Draft,
-    /// The plan of the history's last state as JSON; none before the history was looked at.
-    tail: Option<Value>,
+    /// The plan as JSON, once it was needed.
+    value: Option<Value>,
+    /// Whether the history is known to end with the draft as it was last kept.
+    noted: bool,
     /// How many states the history had beside the oldest when it was last thinned.
     states: usize,
     untidy: bool,
@@ -41,7 +43,7 @@ pub struct Keeper {
 impl Keeper {
     /// Begins with a draft as it was opened.
     pub fn new(kept: Draft) -> Keeper {
-        Keeper { kept, tail: None, states: 0, untidy: false }
+        Keeper { kept, value: None, noted: false, states: 0, untidy: false }
     }
 
     /// The draft as it was last kept.
@@ -61,17 +63,19 @@ impl Keeper {
         plan: &Plan,
         now: &str,
     ) -> Result<String, StorageError> {
-        let value = plan.write();
+        let mut value = self.value.take().unwrap_or_else(|| self.kept.plan.write());
+        let mut delta = Delta::default();
+        plan.rewrite(&self.kept.plan, &mut value, "", &mut |at, before, after| {
+            delta.compare(at, before, after)
+        });
         let text = value.to_string();
         let sum = sum(&text);
         let mut next = self.kept.with_plan(plan.clone());
         let text = drafts.save_with(&mut next, &text, &sum, now)?;
         let before = std::mem::replace(&mut self.kept, next);
+        self.value = Some(value);
         // What fails here is made up for by the next state: it is compared with the last one there is.
-        self.tail = match self.note(drafts, &before, &value, sum) {
-            Ok(()) => Some(value),
-            Err(_) => None,
-        };
+        self.noted = self.note(drafts, &before, delta, sum).is_ok();
         Ok(text)
     }
 
@@ -96,9 +100,9 @@ impl Keeper {
     /// Thins the history, if that is due. It takes longer than to keep the plan: whoever types is
     /// better served by doing it apart.
     pub fn tidy<S: Storage>(&mut self, drafts: &Drafts<S>) {
-        if let (true, Some(tail)) = (self.untidy, &self.tail) {
+        if let (true, Some(value)) = (self.untidy && self.noted, &self.value) {
             // All of it is looked at once, when one begins to write.
-            let thinned = drafts.thin(&self.kept, tail, self.states == 0);
+            let thinned = drafts.thin(&self.kept, value, self.states == 0);
             // What fails is done with the next state.
             self.untidy = thinned.is_err();
             self.states = thinned.unwrap_or(self.states);
@@ -110,16 +114,19 @@ impl Keeper {
         &mut self,
         drafts: &Drafts<S>,
         before: &Draft,
-        value: &Value,
+        delta: Delta,
         sum: String,
     ) -> Result<(), StorageError> {
         let key = keys::steps(&before.id);
-        let (tail, mut steps) = match (self.tail.take(), drafts.storage.get(&key)?) {
-            (Some(tail), Some(steps)) => (tail, steps),
+        let mut steps = match drafts.storage.get(&key)? {
+            Some(steps) if self.noted => steps,
             // Not looked at yet, or cleared away in the meantime.
-            _ => (drafts.tail(before)?, drafts.storage.get(&key)?.unwrap_or_default()),
+            _ => {
+                drafts.end_with(before)?;
+                drafts.storage.get(&key)?.unwrap_or_default()
+            }
         };
-        steps += &history::line(self.kept.rev, &self.kept.saved_at, &tail, value, sum);
+        steps += &history::line(self.kept.rev, &self.kept.saved_at, delta, sum);
         steps.push('\n');
         let put = drafts.put_once(&key, &steps);
         if put == Err(StorageError::Full) {
@@ -150,24 +157,23 @@ impl<S: Storage> Drafts<S> {
         Some(Draft { id: id.into(), rev: *rev, saved_at: saved_at.clone(), plan, ..Draft::default() })
     }
 
-    /// The plan of the last state of a draft's history, which is the draft as it was kept: where the
-    /// history lacks that state, or there is none, it gets it.
-    fn tail(&self, kept: &Draft) -> Result<Value, StorageError> {
+    /// Makes the history of a draft end with it as it was kept: where it lacks that state, or there is
+    /// none, it gets it.
+    fn end_with(&self, kept: &Draft) -> Result<(), StorageError> {
         let plan = kept.plan.write();
         let (base, steps) = self.texts_of_history(&kept.id)?.unwrap_or_default();
         let last = State::last_sum(&base, &steps);
         if last.is_some_and(|last| last == sum(&plan.to_string())) {
-            return Ok(plan);
+            return Ok(());
         }
         let history = match History::read(&base, &steps) {
             Some(mut history) => {
                 history.push(kept.rev, &kept.saved_at, &plan);
                 history
             }
-            None => History::begin(kept.rev, &kept.saved_at, plan.clone()),
+            None => History::begin(kept.rev, &kept.saved_at, plan),
         };
-        self.put_history(&kept.id, &history)?;
-        Ok(plan)
+        self.put_history(&kept.id, &history)
     }
 
     /// Thins the history of a draft as it was just kept; gives back how many states are left

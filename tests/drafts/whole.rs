@@ -30,6 +30,21 @@ fn places(value: &Value, wanted: fn(&Value) -> bool) -> Vec<String> {
     found
 }
 
+/// Writes other texts in the place of some.
+fn write(value: &mut Value, texts: Vec<(Index, String)>) {
+    let places = places(value, Value::is_string);
+    for (at, text) in texts {
+        *value.pointer_mut(at.get::<String>(&places)).unwrap() = text.into();
+    }
+}
+
+/// The plan with other texts in the place of some, if it is a plan then.
+fn with_words(plan: &Plan, words: Vec<(Index, String)>) -> Option<Plan> {
+    let mut value = serde_json::to_value(plan).unwrap();
+    write(&mut value, words);
+    serde_json::from_value(value).ok()
+}
+
 /// Any plan, some of whose texts are anything that can be typed or pasted, with choices of look, and
 /// with fields that only a later version knows.
 fn plan() -> impl Strategy<Value = Plan> {
@@ -40,10 +55,7 @@ fn plan() -> impl Strategy<Value = Plan> {
         "not a plan",
         |(plan, texts, later, settings)| {
             let mut value = serde_json::to_value(&plan).unwrap();
-            for (at, text) in texts {
-                let places = places(&value, Value::is_string);
-                *value.pointer_mut(at.get::<String>(&places)).unwrap() = text.into();
-            }
+            write(&mut value, texts);
             for (at, name, number) in later {
                 let places = places(&value, Value::is_object);
                 value.pointer_mut(at.get::<String>(&places)).unwrap()[format!("later-{name}")] =
@@ -61,7 +73,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_whole_plan_is_found_as_it_was_kept_in_its_file_its_slot_and_its_history(plans in prop::collection::vec(plan(), 2)) {
+    fn a_whole_plan_is_found_as_it_was_kept_in_its_file_its_slot_and_its_history(
+        mut plans in prop::collection::vec(plan(), 2),
+        words in prop::collection::vec((any::<Index>(), ".{0,12}"), 1..4),
+    ) {
+        // Of the last one a word or two change, as when somebody types.
+        plans.extend(with_words(&plans[1], words));
         let now = "2026-11-21T08:00:00.000Z";
         let drafts = Drafts::new(Memory::default());
         let mut draft = Draft { id: "a".into(), plan: plans[0].clone(), ..Draft::default() };
@@ -71,11 +88,13 @@ proptest! {
         prop_assert_eq!(&found.draft, &draft);
 
         let mut keeper = Keeper::new(found.draft);
-        let text = keeper.keep(&drafts, &plans[1], now).unwrap();
-        let opened = Draft::read(&text).unwrap();
-        prop_assert!(!opened.altered);
-        prop_assert_eq!(&opened.draft.plan, &plans[1]);
-        prop_assert_eq!(&drafts.open("a").unwrap().draft, keeper.kept());
+        for plan in &plans[1..] {
+            let text = keeper.keep(&drafts, plan, now).unwrap();
+            let opened = Draft::read(&text).unwrap();
+            prop_assert!(!opened.altered);
+            prop_assert_eq!(&opened.draft.plan, plan);
+            prop_assert_eq!(&drafts.open("a").unwrap().draft, keeper.kept());
+        }
         let states: Vec<Plan> = drafts.history("a").unwrap().unwrap().plans()
             .map(|state| serde_json::from_value(state).unwrap())
             .collect();

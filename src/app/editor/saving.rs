@@ -204,16 +204,10 @@ impl Record {
             return;
         }
         let _watch = platform::Stopwatch::start("save-draft");
-        let now = self.plan.get_untracked().get_untracked();
-        if self.keeper.with_value(|keeper| keeper.kept().plan == now) {
-            return self.say(Ok(()));
-        }
-        self.history.update(|history| history.note(&now));
-        let kept = self.app.drafts.with_value(|drafts| {
-            self.keeper.try_update_value(|keeper| keeper.keep(drafts, &now, &platform::now()))
-        });
+        let kept = self.plan.get_untracked().with_untracked(|plan| self.keep_plan(plan));
         match kept {
-            Some(Err(StorageError::Conflict)) => self.go_apart(&now),
+            None => self.say(Ok(())),
+            Some(Err(StorageError::Conflict)) => self.go_apart(&self.plan.get_untracked().get_untracked()),
             Some(Ok(_)) => {
                 self.say(Ok(()));
                 let record = *self;
@@ -224,8 +218,18 @@ impl Record {
                 }
             }
             Some(Err(error)) => self.say(Err(error)),
-            None => {}
         }
+    }
+
+    /// Keeps the plan, unless it is as it was kept.
+    fn keep_plan(&self, plan: &Plan) -> Option<Result<String, StorageError>> {
+        if self.keeper.with_value(|keeper| keeper.kept().plan == *plan) {
+            return None;
+        }
+        self.history.update(|history| history.note(plan));
+        self.app.drafts.with_value(|drafts| {
+            self.keeper.try_update_value(|keeper| keeper.keep(drafts, plan, &platform::now()))
+        })
     }
 
     fn tidy(&self) {
