@@ -23,6 +23,8 @@
 //! - [`compare`]: what is different between two states of a plan.
 //! - [`superior`]: the superior's plan into one of the user's own body.
 //! - [`intake`]: what the screen asks of a source that was read, and what it gets to show.
+//! - [`template`]: plans of the usual kinds as data, with places filled from the plan in which they
+//!   are used.
 //! - [`check`]: what a plan still lacks.
 //! - [`draft`]: the envelope in which a plan is kept and shared.
 //! - [`store`]: drafts kept, over any storage behind a small trait.
@@ -54,4 +56,5 @@ pub mod intake;
 pub mod plan;
 pub mod store;
 pub mod superior;
+pub mod template;
 pub mod vietnamese;
