@@ -28,6 +28,7 @@
 //! - [`check`]: what a plan still lacks.
 //! - [`draft`]: the envelope in which a plan is kept and shared.
 //! - [`store`]: drafts kept, over any storage behind a small trait.
+//! - [`unit`]: the provinces and communes, found by what one types of their names.
 //! - [`vietnamese`]: capitals, tone marks, names of bodies, spaces that do not break.
 //! - `app`: the interface (wasm32 only); it shows and decides nothing of the above.
 //!
@@ -57,4 +58,5 @@ pub mod plan;
 pub mod store;
 pub mod superior;
 pub mod template;
+pub mod unit;
 pub mod vietnamese;
