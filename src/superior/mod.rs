@@ -25,6 +25,7 @@ mod offers;
 mod words;
 
 pub use citation::{Citation, Gap};
+pub(crate) use citation::{lower_start, subject};
 pub use compose::{Chosen, Wishes, compose, mapped, mappings};
 pub use mapping::{Field, Mapping, Place};
 pub use offers::{Concern, Offer, Part, offers};

@@ -24,6 +24,7 @@
 
 use std::ops::Range;
 
+use super::{cited, work};
 use crate::format::{BodyKind, Defaults, Format, ToneStyle};
 use crate::plan::{Plan, one_line};
 use crate::vietnamese::{lower, official_case, second_vowel_tones, upper_letter};
@@ -44,7 +45,7 @@ const fn place(name: &'static str, blank: &'static str, about: &'static str) -> 
 }
 
 /// Every place that there is.
-pub const PLACES: [Place; 9] = [
+pub const PLACES: [Place; 11] = [
     place("cơ quan", "tên cơ quan", "cơ quan ban hành, gọi đủ: Ủy ban nhân dân xã Lương Minh"),
     place("cơ quan gọn", "tên cơ quan", "cơ quan ban hành, gọi gọn: Ủy ban nhân dân xã"),
     place("xã", "tên xã, phường, đặc khu", "xã Lương Minh"),
@@ -53,6 +54,8 @@ pub const PLACES: [Place; 9] = [
     place("tỉnh", "tên tỉnh, thành phố", "tỉnh Nghệ An"),
     place("tên tỉnh", "tên tỉnh, thành phố", "Nghệ An"),
     place("tỉnh ủy", "Tỉnh ủy, Thành ủy", "Tỉnh ủy Nghệ An, Thành ủy Huế"),
+    place("văn bản", "văn bản cấp trên", "văn bản mà kế hoạch thực hiện, gọi gọn: Kế hoạch số 90-KH/TU"),
+    place("việc", "nội dung kế hoạch", "kế hoạch về việc gì, theo trích yếu: phòng, chống thiên tai năm 2026"),
     place("năm", "năm", "năm ban hành kế hoạch"),
 ];
 
@@ -79,7 +82,9 @@ impl Places {
         };
         let (body, short) = body(plan, &commune, &province, &noun);
         let year = plan.date.year.map_or_else(String::new, |year| year.to_string());
-        let values = [body, short, commune, name, noun, province, province_name, committee, year];
+        let (document, work) = (cited(plan), work(plan));
+        let values =
+            [body, short, commune, name, noun, province, province_name, committee, document, work, year];
         Places { values, tone: Format::of(plan).tone.default }
     }
 
