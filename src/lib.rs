@@ -28,6 +28,7 @@
 //! - [`check`]: what a plan still lacks.
 //! - [`draft`]: the envelope in which a plan is kept and shared.
 //! - [`store`]: drafts kept, over any storage behind a small trait.
+//! - [`directory`]: the bodies that plans were made for, and who signs for them.
 //! - [`unit`]: the provinces and communes, found by what one types of their names.
 //! - [`vietnamese`]: capitals, tone marks, names of bodies, spaces that do not break.
 //! - `app`: the interface (wasm32 only); it shows and decides nothing of the above.
@@ -48,6 +49,7 @@ pub mod app;
 pub mod changes;
 pub mod check;
 pub mod compare;
+pub mod directory;
 pub mod document;
 pub mod draft;
 pub mod export;

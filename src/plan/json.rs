@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use super::*;
+use crate::directory::{Body, Directory};
 
 /// A field that does not hold what it should; its text names the field and what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -268,6 +269,8 @@ record!(Appendix { id, title, text, orientation, table, rows, items });
 record!(TaskRow { id, content, task, note });
 record!(Table { heads, shares, rows }.tidied());
 record!(TableCell { text, span, merged });
+record!(Directory { bodies });
+record!(Body { format, issuer, signers });
 
 /// An enum by its keys; a key of a later version reads as the default.
 macro_rules! choice {

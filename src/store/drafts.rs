@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::index::Entry;
 use super::{Storage, StorageError, keys};
+use crate::directory::Directory;
 use crate::draft::{Draft, DraftError, sum};
 use crate::plan::Json;
 
@@ -225,6 +226,24 @@ impl<S: Storage> Drafts<S> {
     /// Remembers a choice in this browser.
     pub fn remember(&self, name: &str, choice: &str) -> Result<(), StorageError> {
         self.storage.set(&format!("{}{name}", keys::CHOICE), choice)
+    }
+
+    /// The text of the directory, if there is one.
+    pub fn directory_text(&self) -> Option<String> {
+        self.storage.get(keys::DIRECTORY).ok().flatten()
+    }
+
+    /// The directory; an empty one where there is none.
+    pub fn directory(&self) -> Directory {
+        self.directory_text().and_then(|text| Directory::read(&text)).unwrap_or_default()
+    }
+
+    /// Keeps the directory. One that could not be read is set aside first.
+    pub fn keep_directory(&self, directory: &Directory) -> Result<(), StorageError> {
+        if let Some(text) = self.directory_text().filter(|text| Directory::read(text).is_none()) {
+            self.storage.set(keys::UNREAD_DIRECTORY, &text)?;
+        }
+        self.storage.set(keys::DIRECTORY, &directory.write())
     }
 
     /// What the index says of a draft.

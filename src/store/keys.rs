@@ -15,7 +15,12 @@ pub const DAMAGED: &str = "ke-hoach/damaged/";
 /// Begins the keys of the choices that the app remembers.
 pub const CHOICE: &str = "ke-hoach/choice/";
 
-/// Whether a key is ours and holds nothing that this version knows: a later one put it there.
+/// The bodies for which plans were made. Of what is kept besides drafts, as far as backups go.
+pub const DIRECTORY: &str = "ke-hoach/directory";
+/// A directory that could not be read.
+pub const UNREAD_DIRECTORY: &str = "ke-hoach/directory-unread";
+
+/// Whether a key is ours and holds neither drafts nor choices: the directory, or what a later version put there.
 pub fn is_other(key: &str) -> bool {
     let known = [DRAFT, INDEX, HISTORY, DAMAGED, CHOICE, OWNER];
     key.starts_with(ALL) && !known.iter().any(|known| key.starts_with(known))

@@ -9,7 +9,8 @@
 //!
 //! Drafts stand in their envelopes, so that what holds for draft files holds for these. What this
 //! version cannot read goes along as the text that it is: drafts of a newer version (`unread`),
-//! what was set aside (`damaged`), and whatever a newer version keeps besides (`others`).
+//! what was set aside (`damaged`), and whatever is kept besides (`others`): the directory, what a newer version
+//! knows.
 
 mod file;
 mod restore;

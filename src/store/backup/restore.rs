@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Backup, Copy, Held};
+use crate::directory::Directory;
 use crate::draft::{Draft, sum};
 use crate::plan::Json;
 use crate::store::history::History;
@@ -112,9 +113,14 @@ impl<S: Storage> Drafts<S> {
         let mut settings = Standing::Same;
         for (key, text) in backup.settings() {
             match self.storage.get(&key)? {
+                Some(here) if here == text => {}
+                Some(here) => match merged(&key, &here, &text) {
+                    None => settings = Standing::Conflict,
+                    Some(both) if both == here || settings == Standing::Conflict => {}
+                    Some(_) => settings = Standing::New,
+                },
                 None if settings == Standing::Same => settings = Standing::New,
-                Some(here) if here != text => settings = Standing::Conflict,
-                _ => {}
+                None => {}
             }
         }
         let here = self.set_aside_here()?;
@@ -163,7 +169,12 @@ impl<S: Storage> Drafts<S> {
             restored.besides = put.err().or(restored.besides);
         }
         for (key, text) in backup.settings() {
-            if decisions.settings || self.storage.get(&key)?.is_none() {
+            let here = self.storage.get(&key)?;
+            let text = match &here {
+                Some(here) => merged(&key, here, &text).or(decisions.settings.then_some(text)),
+                None => Some(text),
+            };
+            if let Some(text) = text.filter(|text| here.as_ref() != Some(text)) {
                 restored.besides = self.put_all(&[(key, text)]).err().or(restored.besides);
             }
         }
@@ -327,6 +338,15 @@ impl Held {
             None => History::begin(draft.rev, &draft.saved_at, plan),
         }
     }
+}
+
+/// What is kept beside drafts and gives way to nothing, as both have room: two directories become one.
+fn merged(key: &str, here: &str, theirs: &str) -> Option<String> {
+    let read = |text| Directory::read(text).filter(|_| key == keys::DIRECTORY);
+    let (before, theirs) = (read(here)?, read(theirs)?);
+    let mut both = before.clone();
+    both.merge(&theirs);
+    Some(if both == before { here.to_owned() } else { both.write() })
 }
 
 /// Whether two copies of a draft say the same.

@@ -3,6 +3,7 @@ use std::cell::Cell;
 use proptest::prelude::*;
 
 use super::*;
+use crate::directory::{Added, Directory};
 use crate::plan::Plan;
 use crate::store::{Keeper, Memory};
 
@@ -33,6 +34,16 @@ fn set(drafts: &Drafts<Memory>, key: &str, text: &str) {
     drafts.storage.set(key, text).unwrap();
 }
 
+fn directory(communes: &[&str]) -> Directory {
+    let mut directory = Directory::default();
+    for commune in communes {
+        let mut plan = plan("");
+        (plan.issuer.kind, plan.issuer.commune) = ("ubnd".into(), (*commune).into());
+        directory.remember(&plan, &Added::default());
+    }
+    directory
+}
+
 /// Two drafts, one of a newer version, one that was set aside, a choice, and what a newer version keeps.
 fn full() -> Drafts<Memory> {
     let drafts = Drafts::new(Memory::default());
@@ -42,6 +53,7 @@ fn full() -> Drafts<Memory> {
     set(&drafts, &keys::slot("cut", 0), r#"{"type":"ke-hoach-draft","for"#);
     drafts.remember("embed-draft", "no").unwrap();
     set(&drafts, "ke-hoach/template/1", "mẫu của phiên bản sau");
+    drafts.keep_directory(&directory(&["xã Lương Minh"])).unwrap();
     set(&drafts, "ke-hoach/owner/a", "thẻ này");
     set(&drafts, "khac", "của trang khác");
     drafts.list().unwrap();
@@ -392,4 +404,25 @@ proptest! {
         restore(&empty, &backup, &[]);
         prop_assert_eq!(everything(&empty), before);
     }
+}
+
+#[test]
+fn the_directory_of_a_backup_and_the_one_here_become_one_unasked() {
+    let (there, here) = (Drafts::new(Memory::default()), Drafts::new(Memory::default()));
+    there.keep_directory(&directory(&["xã Lương Minh", "xã Đồng Văn"])).unwrap();
+    let backup = Backup::read(&there.backup(NOW).unwrap().write()).unwrap();
+    assert_eq!(here.compare(&backup).unwrap().settings, Standing::New);
+
+    here.keep_directory(&directory(&["xã Tam Quang", "xã Đồng Văn"])).unwrap();
+    assert_eq!(here.compare(&backup).unwrap().settings, Standing::New);
+    restore(&here, &backup, &[]);
+    let bodies = here.directory().bodies;
+    let communes: Vec<_> = bodies.iter().map(|body| body.issuer.commune.as_str()).collect();
+    assert_eq!(communes, ["xã Đồng Văn", "xã Tam Quang", "xã Lương Minh"]);
+    assert_eq!(here.compare(&backup).unwrap().settings, Standing::Same);
+
+    set(&here, keys::DIRECTORY, "hỏng");
+    assert_eq!(here.compare(&backup).unwrap().settings, Standing::Conflict, "the user is asked");
+    here.keep_directory(&Directory::default()).unwrap();
+    assert_eq!(here.storage.get(keys::UNREAD_DIRECTORY).unwrap().as_deref(), Some("hỏng"));
 }
