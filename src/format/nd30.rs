@@ -86,6 +86,7 @@ pub const FORMAT: Format = Format {
         heading: OneOf::first(&HEADINGS),
         before: Span::between(Twips::pt(6), Twips::pt(12), Twips::pt(6)),
         line: Span::between(LineRule::Multiple(100), LineRule::Multiple(150), LineRule::Multiple(100)),
+        task_details: TaskDetails::OPEN,
         end_mark: "./.",
         source: BODY,
     },

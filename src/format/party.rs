@@ -61,6 +61,7 @@ pub const FORMAT: Format = Format {
             LineRule::Exactly(Twips::pt(22)),
             LineRule::Exactly(Twips::pt(18)),
         ),
+        task_details: TaskDetails::OPEN,
         end_mark: ".",
         source: HD05,
     },

@@ -126,6 +126,24 @@ pub enum HeadingPlace {
     Centred,
 }
 
+/// Where it is printed who does a task and by when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaskDetails {
+    /// Under the task, wherever else it stands.
+    Everywhere,
+    /// Only in the table of tasks of an appendix, where there is one.
+    Table,
+}
+
+impl TaskDetails {
+    /// The two, by default as real plans do.
+    pub const OPEN: OneOf<TaskDetails> = OneOf::first(&[TaskDetails::Everywhere, TaskDetails::Table]);
+    /// What the choice is called in [`Settings`](crate::plan::Settings).
+    pub const KEY: &str = "task-details";
+    /// What [`TaskDetails::Table`] is called there.
+    pub const TABLE: &str = "table";
+}
+
 /// Where a tone mark stands in open syllables with oa, oe, uy. Only words that the app itself
 /// writes follow it; what was typed stays as it was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -218,6 +236,8 @@ pub struct BodyRules {
     pub before: Span<Twips>,
     /// How lines follow each other.
     pub line: Span<LineRule>,
+    /// Where it is printed who does a task and by when; the rules say nothing of it.
+    pub task_details: OneOf<TaskDetails>,
     /// What ends the document: `./.` or `.`.
     pub end_mark: &'static str,
     /// Where the spacing stands.

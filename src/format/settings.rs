@@ -4,7 +4,7 @@
 //! A [`Setting`] is one row of [`ALL`]. Its choices come from the family's own [`Span`]s and
 //! [`OneOf`]s: a point that a family fixes has no choice and is not offered.
 
-use super::{Decimal, Format, HalfPt, HeadingPlace, LineRule, Span, ToneStyle, Twips, Underscore};
+use super::{Decimal, Format, HalfPt, HeadingPlace, LineRule, Span, TaskDetails, ToneStyle, Twips, Underscore};
 use crate::plan::Settings;
 
 /// A point that a plan may settle for itself.
@@ -47,7 +47,7 @@ pub(super) fn apply(format: &mut Format, settings: &Settings) {
 }
 
 /// Every setting, in the order in which the form shows them.
-pub const ALL: [Setting; 15] = [
+pub const ALL: [Setting; 16] = [
     Setting {
         key: "header-size",
         name: "Cỡ chữ phần đầu trang",
@@ -189,6 +189,18 @@ pub const ALL: [Setting; 15] = [
             })
         },
         take: |format, place| format.body.heading.default = format.body.heading.all[place],
+    },
+    Setting {
+        key: TaskDetails::KEY,
+        name: "Chủ trì, thời gian của nhiệm vụ",
+        choices: |family| {
+            let rule = family.body.task_details;
+            one_of(rule.all, rule.default, |details| match details {
+                TaskDetails::Everywhere => ("text".into(), "In dưới nhiệm vụ".into()),
+                TaskDetails::Table => (TaskDetails::TABLE.into(), "Chỉ in trong bảng phụ lục".into()),
+            })
+        },
+        take: |format, place| format.body.task_details.default = format.body.task_details.all[place],
     },
     Setting {
         key: "basis-end",

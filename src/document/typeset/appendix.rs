@@ -18,13 +18,17 @@ pub fn sections(sheet: &Sheet) -> Vec<Section> {
         .iter()
         .enumerate()
         .map(|(i, appendix)| {
-            let label = match appendices.len() {
-                1 => "Phụ lục".to_owned(),
-                _ => format!("Phụ lục {}", roman(i + 1)),
-            };
-            section(sheet, appendix, &label)
+            section(sheet, appendix, &label(i, appendices.len()))
         })
         .collect()
+}
+
+/// What the appendix at a place is called.
+pub fn label(at: usize, count: usize) -> String {
+    match count {
+        1 => "Phụ lục".to_owned(),
+        _ => format!("Phụ lục {}", roman(at + 1)),
+    }
 }
 
 fn section(sheet: &Sheet, appendix: &Appendix, label: &str) -> Section {

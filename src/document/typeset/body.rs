@@ -147,6 +147,7 @@ fn section(sheet: &Sheet, section: &Section, number: usize) -> Vec<Block> {
     }
     let before = blocks.len();
     blocks.extend(items(sheet, &section.items, sheet.page.text_width()));
+    blocks.extend(elsewhere(sheet, section).map(Block::Paragraph));
     if blocks.len() == before && !title.is_empty() {
         blocks.push(Block::Paragraph(text(sheet, Role::Body, PLACEHOLDER)));
     }
@@ -166,7 +167,8 @@ pub fn items(sheet: &Sheet, items: &[Item], width: Twips) -> Vec<Block> {
         let paragraphs = self::item(sheet, item, counter.mark(item.level).as_deref());
         blocks.extend(paragraphs.into_iter().map(Block::Paragraph));
         blocks.extend(item.table.as_ref().map(|table| Block::Table(self::table(sheet, table, width))));
-        let details = item.task.iter().flat_map(|task| details(sheet, item, task));
+        let task = item.task.as_ref().filter(|_| sheet.task_table().is_none());
+        let details = task.into_iter().flat_map(|task| details(sheet, item, task));
         let details = details.map(Block::Paragraph).collect();
         if item.level < Level::Dash {
             open.push((item.level, details));
@@ -188,7 +190,7 @@ fn item(sheet: &Sheet, item: &Item, mark: Option<&str>) -> Vec<Paragraph> {
         paragraphs.push(heading(sheet, outline_role(item.level), &sheet.format.body.item_title, &line));
     }
     let mut text = lines(&item.text).map(str::to_owned).collect::<Vec<_>>();
-    if let (Some(last), Some(task)) = (text.last_mut(), &item.task) {
+    if let (Some(last), Some(task), None) = (text.last_mut(), &item.task, sheet.task_table()) {
         for (label, value) in task.details().filter(|(label, _)| label.contains(SLOT)) {
             last.push(' ');
             last.push_str(&label.replacen(SLOT, &value, 1));
@@ -214,6 +216,14 @@ fn details(sheet: &Sheet, item: &Item, task: &Task) -> Vec<Paragraph> {
         })
         .map(|line| text(sheet, Role::Dash, &marked("-", &line)))
         .collect()
+}
+
+/// Where who does the tasks of a section and by when is printed, if not under them.
+fn elsewhere(sheet: &Sheet, section: &Section) -> Option<Paragraph> {
+    let label = sheet.task_table()?;
+    let said = |item: &Item| item.task.as_ref().is_some_and(|task| task.details().next().is_some());
+    let line = format!("Phân công thực hiện các nhiệm vụ nêu trên (chi tiết tại {label} kèm theo).");
+    section.items.iter().any(said).then(|| text(sheet, Role::Body, &line))
 }
 
 /// Where a titled item stands in the outline that Word's navigation pane shows.

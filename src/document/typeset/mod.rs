@@ -10,8 +10,8 @@ mod table;
 mod text;
 
 use super::{Block, Document, PageSetup, Section};
-use crate::format::{Defaults, Format, PageRules, Twips};
-use crate::plan::{Orientation, Plan, lines, one_line};
+use crate::format::{Defaults, Format, PageRules, TaskDetails, Twips};
+use crate::plan::{Orientation, Plan, TableSource, lines, one_line};
 use crate::vietnamese::official_case;
 
 /// Typesets a plan in its family.
@@ -69,6 +69,14 @@ impl Sheet<'_> {
     /// Number and symbol as the family writes them, without the word "Số".
     fn symbol(&self) -> String {
         format!("{}{}{}", self.number(), self.format.number.separator, self.filled.symbol)
+    }
+
+    /// The appendix in which alone it is printed who does the tasks of the body and by when.
+    fn task_table(&self) -> Option<String> {
+        let all = &self.plan.appendices;
+        let at = all.iter().position(|appendix| appendix.table == TableSource::Tasks)?;
+        let alone = self.format.body.task_details.default == TaskDetails::Table;
+        alone.then(|| appendix::label(at, all.len()))
     }
 
     /// `ngày 05 tháng 01 năm 2026`, with room for what is blank.
