@@ -22,6 +22,7 @@
 //! - [`changes`](mod@changes): what the official format changes in a source, before and after.
 //! - [`compare`]: what is different between two states of a plan.
 //! - [`superior`]: the superior's plan into one of the user's own body.
+//! - [`grid`]: the tasks as one table that is edited quickly.
 //! - [`intake`]: what the screen asks of a source that was read, and what it gets to show.
 //! - [`template`]: plans of the usual kinds as data, with places filled from the plan in which they
 //!   are used.
@@ -54,6 +55,7 @@ pub mod document;
 pub mod draft;
 pub mod export;
 pub mod format;
+pub mod grid;
 pub mod import;
 pub mod intake;
 pub mod plan;

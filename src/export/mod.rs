@@ -5,9 +5,7 @@ mod text;
 
 use thiserror::Error;
 
-pub(crate) use docx::crc32;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use docx::escape;
+pub(crate) use docx::{crc32, escape};
 pub use docx::{DRAFT_NAMESPACE, docx};
 pub use text::text;
 

@@ -91,7 +91,7 @@ pub fn offered<'a>(bodies: &'a [String], text: &str) -> Vec<&'a str> {
         let begins = |word: &&str| plain.split_whitespace().any(|part| part.starts_with(word));
         if plain.starts_with(&typed) {
             found.push((0, body));
-        } else if words.iter().all(|word| begins(&word)) {
+        } else if words.iter().all(begins) {
             found.push((1, body));
         }
     }

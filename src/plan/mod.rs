@@ -11,6 +11,7 @@
 mod appendix;
 mod date;
 mod deadline;
+mod due;
 mod format_key;
 mod json;
 mod markings;
@@ -26,6 +27,7 @@ use reactive_stores::Store;
 pub use appendix::{Appendix, AppendixStoreFields, Orientation, TableSource, TaskRow, TaskRowStoreFields};
 pub use date::{IssueDate, IssueDateStoreFields};
 pub use deadline::{Day, Deadline};
+pub use due::DeadlineFault;
 pub use format_key::FormatKey;
 pub(crate) use json::Json;
 pub use json::Misfit;

@@ -159,6 +159,11 @@ impl Task {
         }
     }
 
+    /// Fills in a detail.
+    pub fn set(&mut self, detail: Detail, text: String) {
+        *self.detail_mut(detail) = text;
+    }
+
     /// Fills in a detail that a text says in words of its own.
     pub fn say(&mut self, detail: Detail, label: &str, value: &str) {
         *self.detail_mut(detail) = value.to_owned();

@@ -149,6 +149,20 @@ enum Tail {
     Other,
 }
 
+/// The bodies at the side of an issuer that stand for those of the superior's level.
+pub(crate) fn bodies_of(issuer: &Issuer) -> Vec<String> {
+    let finder = Finder { rows: Vec::new(), ..Finder::new(issuer) };
+    let mut bodies: Vec<String> = Vec::new();
+    for body in &bodies::ALL {
+        let name = finder.target(body.to, false);
+        // Others are words for the territory.
+        if name.chars().next().is_some_and(char::is_uppercase) && !bodies.contains(&name) {
+            bodies.push(name);
+        }
+    }
+    bodies
+}
+
 /// The common noun of a commune; xã while it is not known.
 pub fn noun(commune: &str) -> &'static str {
     let commune = lower(commune);

@@ -24,6 +24,7 @@ mod mapping;
 mod offers;
 mod words;
 
+pub(crate) use mapping::bodies_of;
 pub use citation::{Citation, Gap};
 pub(crate) use citation::{lower_start, subject};
 pub use compose::{Chosen, Wishes, compose, mapped, mappings};

@@ -24,7 +24,6 @@ use super::{DocxOptions, ExportError};
 use crate::document::Document;
 
 pub use parts::DRAFT_NAMESPACE;
-#[cfg(target_arch = "wasm32")]
 pub(crate) use xml::escape;
 pub(crate) use zip::crc32;
 

@@ -15,7 +15,7 @@ mod relations;
 pub(super) mod styles;
 pub(super) mod symbols;
 mod tables;
-mod tasks;
+pub(super) mod tasks;
 pub(super) mod text;
 pub(super) mod xml;
 
