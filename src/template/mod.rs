@@ -1,6 +1,7 @@
 //! Plan templates, as data.
 
 mod named;
+pub mod phrase;
 mod places;
 
 pub use named::{cited, work};
