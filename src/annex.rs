@@ -33,6 +33,26 @@ mod program {
         annex::word(draft, embed)
     }
 
+    /// The pages of a plan that changes; see [`annex::Typesetter`].
+    #[wasm_bindgen]
+    pub struct Typesetter(annex::Typesetter);
+
+    #[wasm_bindgen]
+    impl Typesetter {
+        #[wasm_bindgen(constructor)]
+        pub fn new(plan: &str) -> Result<Typesetter, String> {
+            annex::Typesetter::new(plan).map(Typesetter).map_err(|error| error.to_string())
+        }
+
+        pub fn change(&mut self, changes: &str) -> Result<(), String> {
+            if self.0.change(changes) { Ok(()) } else { Err("another plan".into()) }
+        }
+
+        pub fn pages(&self) -> Result<Vec<String>, String> {
+            self.0.pages().map_err(|error| error.to_string())
+        }
+    }
+
     /// The plan that a file makes, as a draft file: what the benchmark measures.
     #[wasm_bindgen]
     pub fn read(source: &[u8]) -> Result<String, String> {

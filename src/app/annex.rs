@@ -8,6 +8,7 @@ use std::cell::RefCell;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use serde_json::Value;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -18,10 +19,11 @@ use super::open::SNIFFED;
 use super::platform::annex::{BACKUP, HISTORY, READ};
 use super::review::{Purpose, Review, Source, read};
 use super::{App, platform, report_panics};
-use crate::document::typeset;
-use crate::draft::Draft;
+use crate::document::{paginate, typeset};
+use crate::draft::{Delta, Draft};
 use crate::export::{self, DocxOptions};
 use crate::intake::Request;
+use crate::plan::{Json, Misfit, Plan};
 use crate::store::is_backup;
 
 thread_local! {
@@ -61,6 +63,41 @@ pub fn word(draft: String, embed: bool) -> Result<Vec<u8>, String> {
     let Draft { plan, saved_at, .. } = Draft::read(&draft).map_err(|error| error.to_string())?.draft;
     let options = DocxOptions { draft: embed.then_some(draft), created: Some(saved_at) };
     export::docx(&typeset(&plan), &options).map_err(|error| error.to_string())
+}
+
+/// The pages of a plan that changes.
+#[derive(Default)]
+pub struct Typesetter {
+    plan: Value,
+}
+
+impl Typesetter {
+    /// Of this plan, given as JSON.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn new(plan: &str) -> Result<Typesetter, serde_json::Error> {
+        serde_json::from_str(plan).map(|plan| Typesetter { plan })
+    }
+
+    /// Makes a change, given as JSON; gives back whether it belongs to the plan.
+    pub fn change(&mut self, changes: &str) -> bool {
+        let delta = serde_json::from_str(changes).ok().and_then(Delta::read);
+        delta.is_some_and(|delta| delta.apply(&mut self.plan).is_ok())
+    }
+
+    /// The pages, as [`export::sheet`] makes them.
+    ///
+    /// # Errors
+    /// What is wrong with the plan.
+    pub fn pages(&self) -> Result<Vec<String>, Misfit> {
+        Ok(pages(&Plan::read(self.plan.clone())?))
+    }
+}
+
+/// The pages of a plan, as [`export::sheet`] makes them.
+pub(super) fn pages(plan: &Plan) -> Vec<String> {
+    paginate(&typeset(plan)).iter().map(export::sheet).collect()
 }
 
 /// Shows a screen in `place`, of what `argument` says; gives back whether there is anything to show.

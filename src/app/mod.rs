@@ -15,6 +15,7 @@ mod history;
 mod home;
 mod notice;
 mod open;
+mod pages;
 mod platform;
 mod review;
 mod room;

@@ -3,6 +3,8 @@
 use serde_json::{Map, Value};
 use thiserror::Error;
 
+use crate::plan::{Json, Plan};
+
 /// The changes that lead from one JSON value to another, in order.
 ///
 /// As JSON each is a short list that begins with the place ([RFC 6901]): `["/place"]` takes a
@@ -92,8 +94,14 @@ impl Delta {
         changes.into_iter().map(Change::read).collect::<Option<_>>().map(Delta)
     }
 
-    /// Adds what leads from `before` to `after` at a place.
-    pub(crate) fn compare(&mut self, at: &str, before: &Value, after: &Value) {
+    /// The same between what two plans are written as, without writing them whole.
+    pub fn between_plans(before: &Plan, after: &Plan) -> Delta {
+        let mut delta = Delta::default();
+        after.changes(before, "", &mut |at, before, after| delta.compare(at, before, after));
+        delta
+    }
+
+    fn compare(&mut self, at: &str, before: &Value, after: &Value) {
         match (before, after) {
             _ if before == after => {}
             (Value::Object(before), Value::Object(after)) => self.compare_fields(at, before, after),

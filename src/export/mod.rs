@@ -1,12 +1,14 @@
-//! A [`Document`](crate::document::Document) as a Word file or as text.
+//! A [`Document`](crate::document::Document) as a Word file, as text or as pages to be drawn.
 
 mod docx;
+mod sheets;
 mod text;
 
 use thiserror::Error;
 
 pub(crate) use docx::{crc32, escape};
 pub use docx::{DRAFT_NAMESPACE, docx};
+pub use sheets::sheet;
 pub use text::text;
 
 /// What goes into a Word file beside the page.

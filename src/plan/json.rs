@@ -42,18 +42,13 @@ pub(crate) trait Json: Sized + Default + PartialEq {
     /// Writes the field.
     fn write(&self) -> Value;
 
-    /// Makes `value`, which `before` wrote, what this one writes. A long plan in which a word changed
-    /// is not written anew for it.
-    fn rewrite(&self, before: &Self, value: &mut Value, at: &str, changed: &mut Changed) {
+    /// Tells what is written otherwise than `before` wrote it, as little of it as says all: a long plan
+    /// in which a word changed is not written for it.
+    fn changes(&self, before: &Self, at: &str, changed: &mut Changed) {
         if self != before {
-            replace(value, self.write(), at, changed);
+            changed(at, &before.write(), &self.write());
         }
     }
-}
-
-fn replace(value: &mut Value, after: Value, at: &str, changed: &mut Changed) {
-    changed(at, value, &after);
-    *value = after;
 }
 
 impl Json for String {
@@ -148,14 +143,12 @@ impl<T: Json> Json for Vec<T> {
         self.iter().map(Json::write).collect()
     }
 
-    fn rewrite(&self, before: &Vec<T>, value: &mut Value, at: &str, changed: &mut Changed) {
-        match value {
-            Value::Array(values) if values.len() == self.len() && before.len() == self.len() => {
-                for (i, ((row, before), value)) in self.iter().zip(before).zip(values).enumerate() {
-                    row.rewrite(before, value, &format!("{at}/{i}"), changed);
-                }
-            }
-            _ => replace(value, self.write(), at, changed),
+    fn changes(&self, before: &Vec<T>, at: &str, changed: &mut Changed) {
+        if self.len() != before.len() {
+            return changed(at, &before.write(), &self.write());
+        }
+        for (i, (row, before)) in self.iter().zip(before).enumerate() {
+            row.changes(before, &format!("{at}/{i}"), changed);
         }
     }
 }
@@ -189,34 +182,26 @@ fn take<T: Json>(object: &mut Map<String, Value>, name: &str) -> Result<T, Misfi
     object.remove(name).map_or_else(|| Ok(T::default()), T::read).map_err(|misfit| misfit.inside(name))
 }
 
-/// A field of an object, and its place.
-fn field<'a>(object: &'a mut Map<String, Value>, at: &str, name: &str) -> (&'a mut Value, String) {
-    (object.entry(name).or_insert(Value::Null), format!("{at}/{name}"))
-}
-
 /// A struct whose fields carry the names they have in JSON; all others go to `extra`. What has
 /// to be put right about what was read follows behind a dot. What holds most of a plan is
-/// rewritten field by field.
+/// compared field by field.
 macro_rules! record {
     ($record:ident { $($field:ident),* } $(. $then:ident())?) => {
         record!(@json $record { $($field),* } [$(.$then())?] {});
     };
     ($record:ident { $($field:ident),* } field by field) => {
         record!(@json $record { $($field),* } [] {
-            fn rewrite(&self, before: &$record, value: &mut Value, at: &str, changed: &mut Changed) {
-                match value {
-                    Value::Object(object) if self.extra == before.extra => {
-                        $(if self.$field != before.$field {
-                            let (value, at) = field(object, at, stringify!($field));
-                            self.$field.rewrite(&before.$field, value, &at, changed);
-                        })*
-                    }
-                    _ => replace(value, self.write(), at, changed),
+            fn changes(&self, before: &$record, at: &str, changed: &mut Changed) {
+                if self.extra != before.extra {
+                    return changed(at, &before.write(), &self.write());
                 }
+                $(if self.$field != before.$field {
+                    self.$field.changes(&before.$field, &format!("{at}/{}", stringify!($field)), changed);
+                })*
             }
         });
     };
-    (@json $record:ident { $($field:ident),* } [$($then:tt)*] { $($rewrite:item)? }) => {
+    (@json $record:ident { $($field:ident),* } [$($then:tt)*] { $($changes:item)? }) => {
         impl Json for $record {
             fn read(value: Value) -> Result<$record, Misfit> {
                 let Value::Object(mut object) = value else { return Err(Misfit::new("một nhóm trường")) };
@@ -229,7 +214,7 @@ macro_rules! record {
                 Value::Object(object)
             }
 
-            $($rewrite)?
+            $($changes)?
         }
     };
 }

@@ -64,10 +64,10 @@ impl Keeper {
         now: &str,
     ) -> Result<String, StorageError> {
         let mut value = self.value.take().unwrap_or_else(|| self.kept.plan.write());
-        let mut delta = Delta::default();
-        plan.rewrite(&self.kept.plan, &mut value, "", &mut |at, before, after| {
-            delta.compare(at, before, after)
-        });
+        let delta = Delta::between_plans(&self.kept.plan, plan);
+        if delta.apply(&mut value).is_err() {
+            value = plan.write();
+        }
         let text = value.to_string();
         let sum = sum(&text);
         let mut next = self.kept.with_plan(plan.clone());

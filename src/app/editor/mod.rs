@@ -15,7 +15,6 @@ use super::route::Page;
 use super::{App, Route};
 use crate::draft::{Draft, DraftError};
 use crate::store::{Found, StorageError, Wrong};
-pub use preview::Pages;
 use saving::Access;
 use session::Session;
 use steps::Step;

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::compared::Compared;
 use super::{Entry, Past};
-use crate::app::editor::Pages;
 use crate::app::fields::When;
+use crate::app::pages::Pages;
 use crate::app::platform;
 use crate::draft::Draft;
 

@@ -6,40 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
-// The build writes the annex's address into the page. Many a browser that failed to load a module from
-// an address does not try that address again, but the same with another fragment. Whoever left a place
-// while the annex was on its way is shown nothing there.
-#[wasm_bindgen(inline_js = "
-let loading, program, failures = 0;
-export function load() {
-  const address = new URL(document.querySelector('meta[name=annex]').content, document.baseURI);
-  if (failures) address.hash = failures;
-  loading ??= import(address).then(async (annex) => (await annex.default(), program = annex)).catch((error) => {
-    loading = undefined;
-    failures++;
-    throw error;
-  });
-  return loading;
-}
-export function loaded() {
-  return !!program;
-}
-export function take(name, source, html, purpose) {
-  program.take(name, source, html, purpose);
-}
-export function word(draft, embed) {
-  return program.word(draft, embed);
-}
-export function show(place, screen, argument) {
-  return !place.isConnected || program.show(place, screen, argument);
-}
-export function hide() {
-  program?.hide();
-}
-export function tell(what, detail) {
-  window.dispatchEvent(new CustomEvent(what, { detail }));
-}
-")]
+#[wasm_bindgen(module = "/src/app/platform/annex.js")]
 extern "C" {
     #[wasm_bindgen(js_name = load, catch)]
     fn js_load() -> Result<Promise, JsValue>;

@@ -4,6 +4,7 @@ pub mod annex;
 mod clock;
 mod file;
 pub mod journal;
+pub mod pages;
 mod paste;
 mod storage;
 mod tabs;

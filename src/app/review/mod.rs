@@ -8,9 +8,9 @@ mod superior;
 
 use leptos::prelude::*;
 
-use super::editor::Pages;
 use super::fields::{Choice, Opt, When};
 use super::files::give_word;
+use super::pages::Pages;
 use super::platform;
 use super::{App, Route, annex, embeds};
 use crate::draft::Draft;

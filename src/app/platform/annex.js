@@ -1,0 +1,35 @@
+// The second program of the app, see src/app/annex.rs. The build writes its address into the page.
+let loading, program;
+let failures = 0;
+
+// Many a browser that failed to load a module from an address does not try that address again, but the
+// same with another fragment.
+export function load() {
+  const address = new URL(document.querySelector('meta[name=annex]').content, document.baseURI);
+  if (failures) address.hash = failures;
+  loading ??= import(address).then(async (annex) => (await annex.default(), (program = annex))).catch((error) => {
+    loading = undefined;
+    failures++;
+    throw error;
+  });
+  return loading;
+}
+export function loaded() {
+  return !!program;
+}
+export function take(name, source, html, purpose) {
+  program.take(name, source, html, purpose);
+}
+export function word(draft, embed) {
+  return program.word(draft, embed);
+}
+// Whoever left a place while the annex was on its way is shown nothing there.
+export function show(place, screen, argument) {
+  return !place.isConnected || program.show(place, screen, argument);
+}
+export function hide() {
+  program?.hide();
+}
+export function tell(what, detail) {
+  window.dispatchEvent(new CustomEvent(what, { detail }));
+}

@@ -1,0 +1,168 @@
+// The pages of a plan beside its form. The annex makes them; in a worker, so that whoever types does not
+// wait for it. This file is both: what runs in the page, and, where there is no document, what runs in
+// the worker.
+
+import { load } from './annex.js';
+
+const aside = typeof document === 'undefined';
+
+let annex, typesetter;
+let made = [];
+let waiting = 0;
+
+async function begin(address) {
+  const program = await import(address);
+  await program.default();
+  return program;
+}
+
+/** Makes the pages of a plan, given whole or by what changed; gives back those that are new. */
+async function make({ address, plan, changes }) {
+  waiting--;
+  annex ??= await (aside ? begin(address) : load());
+  try {
+    if (plan !== undefined) {
+      typesetter?.free();
+      made = [];
+      typesetter = new annex.Typesetter(plan);
+    } else typesetter.change(changes);
+  } catch {
+    // What changed does not belong to the plan that is here.
+    return { stale: true };
+  }
+  // Whoever types on does not want to see what was there before.
+  if (waiting) return {};
+  const before = made;
+  made = typesetter.pages();
+  return { count: made.length, pages: [...made.entries()].filter(([i, page]) => page !== before[i]) };
+}
+
+let turn = Promise.resolve();
+function ask(message, answer) {
+  waiting++;
+  turn = turn.then(() => make(message)).then(answer, () => answer({ failed: true }));
+}
+
+if (aside) onmessage = ({ data }) => ask(data, postMessage);
+
+let worker, place, whole, failed, sent;
+
+/** Draws in `element` from now on; `again` is called where the whole plan is needed. */
+export function open(element, again, sentence) {
+  place = element;
+  whole = again;
+  failed = sentence;
+}
+
+/** What stands in the place now, or its changes. */
+export function send(plan, changes) {
+  sent ??= performance.now();
+  const address = new URL(document.querySelector('meta[name=annex]').content, document.baseURI).href;
+  const message = { address, plan, changes };
+  try {
+    worker ??= hire();
+  } catch {
+    worker = null;
+  }
+  if (worker) worker.postMessage(message);
+  else ask(message, take);
+}
+
+function hire() {
+  const worker = new Worker(import.meta.url, { type: 'module' });
+  worker.onmessage = ({ data }) => take(data);
+  // Some browsers have workers, but none of modules.
+  worker.onerror = () => {
+    dismiss(null);
+    whole();
+  };
+  return worker;
+}
+
+function dismiss(next) {
+  worker?.terminate();
+  worker = next;
+}
+
+function take({ count, pages, stale, failed: broken }) {
+  if (stale) return whole();
+  if (broken) {
+    // The next change tries again.
+    dismiss(undefined);
+    annex = undefined;
+    if (place.firstElementChild?.className !== 'sheet') place.textContent = failed;
+    return;
+  }
+  if (!pages) return;
+  const begun = performance.now();
+  for (const [i, page] of pages) draw(place, i, page);
+  cut(place, count);
+  performance.measure('preview-draw', { start: begun });
+  performance.measure('preview', { start: sent });
+  sent = undefined;
+}
+
+/** Draws the pages of a plan that changes only as a whole. */
+export function show(place, pages) {
+  pages.forEach((page, i) => draw(place, i, page));
+  cut(place, pages.length);
+}
+
+function cut(place, count) {
+  while (place.children.length > count) place.lastElementChild.remove();
+}
+
+/** Draws a page anew: of what stands there, only the rows that are not the same. */
+function draw(place, i, page) {
+  if (place.firstElementChild?.className !== 'sheet') place.textContent = '';
+  const sheet = place.children[i] ?? place.appendChild(blank(i + 1));
+  const [paper, ...rows] = page.split('\n');
+  const [width, height] = JSON.parse(paper);
+  sheet.style.cssText = `--paper-width:${width};--paper-height:${height}`;
+  const paperNode = sheet.firstElementChild;
+  const before = sheet.rows ?? [];
+  rows.forEach((row, i) => {
+    if (row === before[i]) return;
+    const node = piece(JSON.parse(row));
+    const old = paperNode.children[i];
+    old ? old.replaceWith(node) : paperNode.append(node);
+  });
+  while (paperNode.children.length > rows.length) paperNode.lastElementChild.remove();
+  sheet.rows = rows;
+}
+
+function blank(number) {
+  const sheet = node('div', 'sheet');
+  sheet.setAttribute('role', 'group');
+  sheet.setAttribute('aria-label', `Trang ${number}`);
+  sheet.append(node('div', 'paper'));
+  return sheet;
+}
+
+const pt = (length) => `calc(var(--pt)*${length})`;
+
+function piece([left, top, size, pieces]) {
+  if (!Array.isArray(pieces)) {
+    const [width, height] = [size, pieces];
+    const style = `left:${pt(left)};top:${pt(top)};width:${pt(width)};height:${pt(height)}`;
+    return node('div', width ? 'rule' : 'rule upright', style);
+  }
+  const line = node('div', 'line', `left:${pt(left)};top:${pt(top)};font-size:${pt(size)}`);
+  for (const [look, size, gap, spacing, text] of pieces) {
+    let style = `font-size:${pt(size)}`;
+    if (gap) style += `;margin-left:${pt(gap)}`;
+    if (spacing) style += `;word-spacing:${pt(spacing)}`;
+    const looks = ['bold', 'italic', 'underline'].filter((_, i) => look & (1 << i));
+    const span = node('span', looks.join(' '), style);
+    span.textContent = text;
+    line.append(span);
+  }
+  return line;
+}
+
+function node(tag, className, style) {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (style) node.style.cssText = style;
+  return node;
+}
