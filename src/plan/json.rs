@@ -25,7 +25,7 @@ impl Misfit {
     }
 
     /// The same, seen from the field or row around it.
-    fn inside(mut self, outer: &str) -> Misfit {
+    pub(crate) fn inside(mut self, outer: &str) -> Misfit {
         let join = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
         self.path = format!("{outer}{join}{}", self.path);
         self

@@ -21,6 +21,7 @@ mod settings;
 mod signing;
 mod table;
 mod task;
+mod texts;
 
 use reactive_stores::Store;
 
@@ -39,6 +40,7 @@ pub use signing::{Recipient, RecipientStoreFields, Signature, SignatureStoreFiel
 pub use table::{Table, TableCell, TableEdit};
 pub(crate) use task::SLOT;
 pub use task::{Detail, Task, TaskStoreFields};
+pub use texts::{TextKind, VisitText};
 
 use row::RowIds;
 
@@ -194,7 +196,8 @@ impl Plan {
         self.last_row = missing.last();
     }
 
-    fn each_row(&mut self, visit: &mut dyn FnMut(&mut RowId)) {
+    /// Visits the identity of every row.
+    pub(crate) fn each_row(&mut self, visit: &mut dyn FnMut(&mut RowId)) {
         self.bases.iter_mut().for_each(|row| visit(&mut row.id));
         for section in &mut self.sections {
             visit(&mut section.id);

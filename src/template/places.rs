@@ -1,6 +1,6 @@
 //! Places in a text that are filled from the plan in which it is used: `{cơ quan}`, `{xã}`, `{năm}`.
 //!
-//! What the plan does not say yet shows as something to fill in: `[tên cơ quan]`. A text may hold such
+//! In capitals, `{XÃ}`, it is filled in capitals. What the plan does not say yet shows as something to fill in: `[tên cơ quan]`. A text may hold such
 //! fill-in places itself, for what only its writer knows: `[điền số, ngày của nghị quyết]`.
 //!
 //! ```
@@ -27,7 +27,7 @@ use std::ops::Range;
 use super::{cited, work};
 use crate::format::{BodyKind, Defaults, Format, ToneStyle};
 use crate::plan::{Plan, one_line};
-use crate::vietnamese::{lower, official_case, second_vowel_tones, upper_letter};
+use crate::vietnamese::{lower, official_case, second_vowel_tones, upper, upper_letter};
 
 /// A place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ const fn place(name: &'static str, blank: &'static str, about: &'static str) -> 
 }
 
 /// Every place that there is.
-pub const PLACES: [Place; 11] = [
+pub const PLACES: [Place; 12] = [
     place("cơ quan", "tên cơ quan", "cơ quan ban hành, gọi đủ: Ủy ban nhân dân xã Lương Minh"),
     place("cơ quan gọn", "tên cơ quan", "cơ quan ban hành, gọi gọn: Ủy ban nhân dân xã"),
     place("xã", "tên xã, phường, đặc khu", "xã Lương Minh"),
@@ -55,7 +55,16 @@ pub const PLACES: [Place; 11] = [
     place("tên tỉnh", "tên tỉnh, thành phố", "Nghệ An"),
     place("tỉnh ủy", "Tỉnh ủy, Thành ủy", "Tỉnh ủy Nghệ An, Thành ủy Huế"),
     place("văn bản", "văn bản cấp trên", "văn bản mà kế hoạch thực hiện, gọi gọn: Kế hoạch số 90-KH/TU"),
-    place("việc", "nội dung kế hoạch", "kế hoạch về việc gì, theo trích yếu: phòng, chống thiên tai năm 2026"),
+    place(
+        "việc",
+        "nội dung kế hoạch",
+        "kế hoạch về việc gì, theo trích yếu: phòng, chống thiên tai năm 2026",
+    ),
+    place(
+        "phòng kinh tế",
+        "Phòng Kinh tế",
+        "Phòng Kinh tế của xã; Phòng Kinh tế, Hạ tầng và Đô thị của phường, đặc khu",
+    ),
     place("năm", "năm", "năm ban hành kế hoạch"),
 ];
 
@@ -81,10 +90,28 @@ impl Places {
             (_, name) => format!("Tỉnh ủy {name}"),
         };
         let (body, short) = body(plan, &commune, &province, &noun);
+        // Nghị định 150/2025/NĐ-CP (12/6/2025) names the offices of a commune.
+        let economy = match noun.as_str() {
+            "phường" | "đặc khu" => "Phòng Kinh tế, Hạ tầng và Đô thị",
+            "xã" => "Phòng Kinh tế",
+            _ => "",
+        };
         let year = plan.date.year.map_or_else(String::new, |year| year.to_string());
         let (document, work) = (cited(plan), work(plan));
-        let values =
-            [body, short, commune, name, noun, province, province_name, committee, document, work, year];
+        let values = [
+            body,
+            short,
+            commune,
+            name,
+            noun,
+            province,
+            province_name,
+            committee,
+            document,
+            work,
+            economy.into(),
+            year,
+        ];
         Places { values, tone: Format::of(plan).tone.default }
     }
 
@@ -93,11 +120,15 @@ impl Places {
         let mut out = String::with_capacity(text.len());
         let mut end = 0;
         for (at, name) in braces(text) {
-            let Some(place) = PLACES.iter().position(|place| place.name == name) else { continue };
+            let Some((place, value)) = PLACES.iter().zip(&self.values).find(|(place, _)| is(place, name))
+            else {
+                continue;
+            };
             out.push_str(&text[end..at.start]);
-            match self.values[place].as_str() {
-                "" => out.extend(["[", PLACES[place].blank, "]"]),
-                value => out.push_str(value),
+            match value.as_str() {
+                "" => out.extend(["[", place.blank, "]"]),
+                value if name == place.name => out.push_str(value),
+                value => out.push_str(&upper(value)),
             }
             end = at.end;
         }
@@ -125,6 +156,7 @@ impl Places {
             // A name that is a number or a letter stands for much else.
             if value.chars().count() > 2 {
                 out = replace_words(&out, value, &format!("{{{}}}", place.name));
+                out = replace_words(&out, &upper(value), &format!("{{{}}}", upper(place.name)));
             }
         }
         out
@@ -132,9 +164,19 @@ impl Places {
 
     /// The same of a text that says when something is to be done: its year, too, becomes a place.
     pub fn lift_year(&self, text: &str) -> String {
-        let [.., year] = &self.values;
         let text = self.lift(text);
-        if year.is_empty() { text } else { replace_words(&text, year, "{năm}") }
+        self.year().map_or_else(|| text.clone(), |year| replace_words(&text, year, "{năm}"))
+    }
+
+    /// The same of any text: the year becomes a place where it says when something is, "năm 2026",
+    /// "trước ngày 05/12/2026", and not where it dates a document.
+    pub fn lift_said_year(&self, text: &str) -> String {
+        let text = self.lift(text);
+        self.year().map_or_else(|| text.clone(), |year| replace_words_where(&text, year, "{năm}", says_when))
+    }
+
+    fn year(&self) -> Option<&str> {
+        self.values.last().map(String::as_str).filter(|year| !year.is_empty())
     }
 }
 
@@ -148,7 +190,12 @@ const LIFTED: [&str; 7] = ["cơ quan", "cơ quan gọn", "xã", "tên xã", "t�
 /// assert_eq!(unknown, ["huyện"]);
 /// ```
 pub fn unknown_places(text: &str) -> impl Iterator<Item = &str> {
-    braces(text).map(|(_, name)| name).filter(|name| PLACES.iter().all(|place| place.name != *name))
+    braces(text).map(|(_, name)| name).filter(|name| PLACES.iter().all(|place| !is(place, name)))
+}
+
+/// Whether a place has this name, in small letters or in capitals.
+fn is(place: &Place, name: &str) -> bool {
+    name == place.name || name == upper(place.name)
 }
 
 /// What a text still asks one to fill in, without its brackets. A number in brackets is a reference.
@@ -222,14 +269,42 @@ fn in_sentence(noun: &str, name: &str) -> String {
     format!("{noun} {name}").trim().to_owned()
 }
 
+/// What stands before a day on which something is, or is due.
+const DUE: [&str; 6] = ["trước ngày ", "trước ", "từ ngày ", "đến ngày ", "vào ngày ", "chậm nhất ngày "];
+
+/// Whether a year behind these words says when something is.
+fn says_when(before: &str) -> bool {
+    let number = |text: &str| {
+        let rest = text.trim_end().trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '/');
+        (rest.len() < text.trim_end().len()).then(|| rest.to_owned())
+    };
+    // "năm 2026", "tháng 11 năm 2026", "ngày 03 tháng 11 năm 2026"; "ngày 03/11/2026".
+    let day = match before.strip_suffix("năm ") {
+        Some(before) => {
+            let month = number(before).and_then(|rest| rest.strip_suffix("tháng ").map(str::to_owned));
+            match month.as_deref().and_then(number) {
+                Some(day) => Some(day),
+                None => return true,
+            }
+        }
+        None => number(before),
+    };
+    day.is_some_and(|day| DUE.iter().any(|due| lower(&day).ends_with(due)))
+}
+
 /// The text with every `from` that stands by itself replaced.
 fn replace_words(text: &str, from: &str, to: &str) -> String {
+    replace_words_where(text, from, to, |_| true)
+}
+
+/// The same where `holds` of what stands before it.
+fn replace_words_where(text: &str, from: &str, to: &str, holds: impl Fn(&str) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut end = 0;
     for (at, _) in text.match_indices(from) {
         let before = text[..at].chars().next_back();
         let after = text[at + from.len()..].chars().next();
-        if [before, after].into_iter().flatten().any(char::is_alphanumeric) {
+        if [before, after].into_iter().flatten().any(char::is_alphanumeric) || !holds(&text[..at]) {
             continue;
         }
         out.push_str(&text[end..at]);
@@ -301,6 +376,14 @@ mod tests {
             let places = Places::of(&plan("ubnd", commune, province));
             assert_eq!(places.fill("{xã}, {tỉnh}, {tỉnh ủy}"), filled);
         }
+    }
+
+    #[test]
+    fn a_place_in_capitals_is_filled_in_capitals() {
+        let places = Places::of(&plan("dang-uy", "xã Lương Minh", "tỉnh Nghệ An"));
+        let title = "CỦA BAN THƯỜNG VỤ ĐẢNG ỦY XÃ LƯƠNG MINH";
+        assert_eq!(places.lift(title), "CỦA {CƠ QUAN}");
+        assert_eq!(places.fill("CỦA {CƠ QUAN}"), title);
     }
 
     #[test]
