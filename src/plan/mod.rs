@@ -9,6 +9,7 @@
 //! for the life of the row, so that the form, history and merging can follow it.
 
 mod appendix;
+mod content;
 mod date;
 mod deadline;
 mod due;
@@ -21,11 +22,11 @@ mod settings;
 mod signing;
 mod table;
 mod task;
-mod texts;
 
 use reactive_stores::Store;
 
 pub use appendix::{Appendix, AppendixStoreFields, Orientation, TableSource, TaskRow, TaskRowStoreFields};
+pub use content::{TextKind, VisitText};
 pub use date::{IssueDate, IssueDateStoreFields};
 pub use deadline::{Day, Deadline};
 pub use due::DeadlineFault;
@@ -40,7 +41,6 @@ pub use signing::{Recipient, RecipientStoreFields, Signature, SignatureStoreFiel
 pub use table::{Table, TableCell, TableEdit};
 pub(crate) use task::SLOT;
 pub use task::{Detail, Task, TaskStoreFields};
-pub use texts::{TextKind, VisitText};
 
 use row::RowIds;
 

@@ -20,6 +20,9 @@ pub const DIRECTORY: &str = "ke-hoach/directory";
 /// A directory that could not be read.
 pub const UNREAD_DIRECTORY: &str = "ke-hoach/directory-unread";
 
+/// Begins the keys of the user's own templates, which a backup carries with all that it does not know.
+pub const TEMPLATE: &str = "ke-hoach/template/";
+
 /// Whether a key is ours and holds neither drafts nor choices: the directory, or what a later version put there.
 pub fn is_other(key: &str) -> bool {
     let known = [DRAFT, INDEX, HISTORY, DAMAGED, CHOICE, OWNER];

@@ -5,6 +5,7 @@
 //! - [`Keeper`]: keeps one draft while it changes.
 //! - [`History`]: the states that it had.
 //! - [`Heartbeat`], [`Elsewhere`]: several tabs with one draft, of which one owns it.
+//! - [`OwnTemplate`]: the user's own templates.
 //! - [`Backup`]: everything as one file, and back.
 //!
 //! The store works on any [`Storage`]: the browser's localStorage, or memory in tests and
@@ -22,6 +23,7 @@ mod owner;
 mod quarantine;
 mod removal;
 mod room;
+mod templates;
 
 use std::ops::Deref;
 
@@ -42,6 +44,7 @@ pub use owner::{Heartbeat, Owner};
 pub use quarantine::Damaged;
 pub use removal::Removed;
 pub use room::{ROOM, Weight, to_free};
+pub use templates::OwnTemplate;
 
 /// A place that keeps text under keys. What the browser's localStorage offers, and no more.
 pub trait Storage {
