@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::fields::When;
 use super::files::give_text;
-use super::open::{Paste, keep, open, take_file};
+use super::open::{Paste, keep, open, remove, take_file};
 use super::platform;
 use super::review::Purpose;
 use super::room::{NARROW, meter, percent};
@@ -25,7 +25,7 @@ const SHOWN: usize = 30;
 #[component]
 pub fn Home() -> impl IntoView {
     let app = App::get();
-    let changed = Trigger::new();
+    let changed = app.changed;
     let drafts = Memo::new(move |_| {
         changed.track();
         match app.drafts.with_value(|drafts| drafts.list()) {
@@ -164,18 +164,8 @@ fn Row(summary: Summary, changed: Trigger) -> impl IntoView {
         Err(error) => (error.to_string(), false),
     };
     let (given, removed, called) = (id.clone(), id.clone(), name.clone());
-    let remove = move |_| {
-        let removed = match app.drafts.with_value(|drafts| drafts.remove(&removed)) {
-            Ok(removed) => removed,
-            Err(error) => return app.notices.warn(error.to_string()),
-        };
-        changed.notify();
-        app.notices.say_undoable(format!("Đã xóa “{called}”."), move || {
-            match app.drafts.with_value(|drafts| drafts.put_back(&removed)) {
-                Ok(()) => changed.notify(),
-                Err(error) => app.notices.warn(error.to_string()),
-            }
-        });
+    let take_away = move |_| {
+        remove(app, &removed, format!("Đã xóa “{called}”."));
     };
     // What a newer version wrote is not for this one to remove.
     let removable = !matches!(summary.entry, Err(DraftError::Newer { .. }));
@@ -218,7 +208,7 @@ fn Row(summary: Summary, changed: Trigger) -> impl IntoView {
     });
     let gone = removable.then(|| {
         view! {
-            <button type="button" class="button quiet" aria-describedby=on_remove on:click=remove>
+            <button type="button" class="button quiet" aria-describedby=on_remove on:click=take_away>
                 "Xóa"
             </button>
         }

@@ -38,6 +38,8 @@ type Kept = Drafts<Box<dyn Storage>>;
 #[derive(Clone, Copy)]
 struct App {
     drafts: StoredValue<Kept, LocalStorage>,
+    /// Which drafts there are.
+    changed: Trigger,
     notices: Notices,
     /// Whether Word files carry the draft, so that the app can open them again.
     embed: RwSignal<bool>,
@@ -66,6 +68,7 @@ impl App {
         let embed = RwSignal::new(embeds(&drafts));
         App {
             drafts: StoredValue::new_local(drafts),
+            changed: Trigger::new(),
             notices: Notices::default(),
             embed,
             read: RwSignal::new(None),

@@ -58,12 +58,35 @@ pub async fn begin(file: &File, count: usize) -> Result<Vec<u8>, String> {
 /// Opens the text of a draft file as a new draft.
 pub fn open_draft(app: App, text: &str) -> Result<(), String> {
     let opened = Draft::read(text).map_err(|error| error.to_string())?;
-    open(app, Draft { id: platform::new_id(), rev: 0, ..opened.draft });
-    if opened.altered {
-        // Once the editor is there: it takes away what was said at home.
-        request_animation_frame(move || app.notices.warn(ALTERED));
+    let draft = Draft { id: platform::new_id(), rev: 0, ..opened.draft };
+    let id = draft.id.clone();
+    if !open(app, draft) {
+        return Ok(());
     }
+    // Once the editor is there: it takes away what was said at home.
+    request_animation_frame(move || match opened.altered {
+        true => app.notices.warn(ALTERED),
+        false => app.notices.say_undoable("Đã thêm một bản nháp mới.", move || {
+            Route::home().go();
+            let id = id.clone();
+            // Once the editor has left it.
+            request_animation_frame(move || remove(app, &id, "Đã bỏ bản nháp vừa thêm.".into()));
+        }),
+    });
     Ok(())
+}
+
+/// Removes a draft, says so, and offers to put it back.
+pub fn remove(app: App, id: &str, said: String) {
+    let removed = match app.drafts.with_value(|drafts| drafts.remove(id)) {
+        Ok(removed) => removed,
+        Err(error) => return app.notices.warn(error.to_string()),
+    };
+    app.changed.notify();
+    app.notices.say_undoable(said, move || match app.drafts.with_value(|drafts| drafts.put_back(&removed)) {
+        Ok(()) => app.changed.notify(),
+        Err(error) => app.notices.warn(error.to_string()),
+    });
 }
 
 /// Keeps a draft; says so if it cannot be kept.
@@ -77,11 +100,13 @@ pub fn keep(app: App, draft: &mut Draft) -> bool {
     }
 }
 
-/// Keeps a new draft and goes there.
-pub fn open(app: App, mut draft: Draft) {
-    if keep(app, &mut draft) {
+/// Keeps a new draft and goes there; gives back whether it could be kept.
+pub fn open(app: App, mut draft: Draft) -> bool {
+    let kept = keep(app, &mut draft);
+    if kept {
         Route::draft(&draft.id, 0).go();
     }
+    kept
 }
 
 const PASTED: &str = "Văn bản đã dán";

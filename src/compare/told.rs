@@ -77,7 +77,7 @@ pub fn told(before: &Value, after: &Value) -> String {
             Kind::Field if blank(b) => things.push(format!("xóa {called}")),
             Kind::Field => things.push(format!("sửa {called}")),
             Kind::Choice => things.push(format!("đổi {called}")),
-            Kind::Rows => Rows::between(a, b).tell(called, "", &mut things),
+            Kind::Rows => Rows::between(a, b).tell(called, &mut things),
             Kind::Sections => sections(a, b, &mut things),
         }
     }
@@ -123,8 +123,10 @@ fn text<'a>(row: &'a Value, name: &str) -> &'a str {
 
 /// What became of the rows of a list.
 struct Rows<'a> {
-    added: Vec<&'a Value>,
-    removed: Vec<&'a Value>,
+    /// Where each stands now.
+    added: Vec<(usize, &'a Value)>,
+    /// Where each stood.
+    removed: Vec<(usize, &'a Value)>,
     /// The others that changed: where each stands, how it was and how it is.
     changed: Vec<(usize, &'a Value, &'a Value)>,
     moved: bool,
@@ -140,7 +142,7 @@ impl<'a> Rows<'a> {
         for (at, row) in after.iter().enumerate() {
             let place = places.get(&id(row)).copied().filter(|place| !stayed[*place]);
             let Some(place) = place else {
-                rows.added.push(row);
+                rows.added.push((at, row));
                 continue;
             };
             stayed[place] = true;
@@ -150,27 +152,22 @@ impl<'a> Rows<'a> {
                 rows.changed.push((at, &before[place], row));
             }
         }
-        rows.removed = before.iter().zip(stayed).filter(|(_, stayed)| !stayed).map(|(row, _)| row).collect();
+        let gone = before.iter().enumerate().filter(|(place, _)| !stayed[*place]);
+        rows.removed = gone.collect();
         rows
     }
 
-    /// Tells what became of rows of this name; `behind` says where they are.
-    fn tell(&self, called: &str, behind: &str, things: &mut Vec<String>) {
-        self.come_and_gone(called, behind, things);
+    /// Tells what became of rows of this name.
+    fn tell(&self, called: &str, things: &mut Vec<String>) {
+        let place = |at: usize, _: &Value| format!("{called} {}", at + 1);
+        come_or_gone("thêm", &self.added, place, called, things);
+        come_or_gone("xóa", &self.removed, place, called, things);
         match self.changed.as_slice() {
             [] => {}
-            [(at, ..)] => things.push(format!("sửa {called} {}{behind}", at + 1)),
-            many => things.push(format!("sửa {} {called}{behind}", many.len())),
+            [(at, ..)] => things.push(format!("sửa {called} {}", at + 1)),
+            many => things.push(format!("sửa {} {called}", many.len())),
         }
-        self.order(called, behind, things);
-    }
-
-    fn come_and_gone(&self, called: &str, behind: &str, things: &mut Vec<String>) {
-        for (verb, count) in [("thêm", self.added.len()), ("bớt", self.removed.len())] {
-            if count > 0 {
-                things.push(format!("{verb} {count} {called}{behind}"));
-            }
-        }
+        self.order(called, "", things);
     }
 
     fn order(&self, called: &str, behind: &str, things: &mut Vec<String>) {
@@ -180,13 +177,28 @@ impl<'a> Rows<'a> {
     }
 }
 
+/// Tells of rows that came or went: a single one by its `name`, more are counted.
+fn come_or_gone(
+    verb: &str,
+    rows: &[(usize, &Value)],
+    name: impl FnOnce(usize, &Value) -> String,
+    called: &str,
+    things: &mut Vec<String>,
+) {
+    match rows {
+        [] => {}
+        [(at, row)] => things.push(format!("{verb} {}", name(*at, row))),
+        many => things.push(format!("{verb} {} {called}", many.len())),
+    }
+}
+
 fn sections(before: &Value, after: &Value, things: &mut Vec<String>) {
     let rows = Rows::between(before, after);
     let (was, is) = (names(before), names(after));
     let name = |names: &HashMap<u64, String>, row| names.get(&id(row)).cloned().unwrap_or_default();
-    things.extend(rows.added.iter().map(|row| format!("thêm mục {}", name(&is, row))));
-    things.extend(rows.removed.iter().map(|row| format!("bớt mục {}", name(&was, row))));
-    let tasks: Vec<u64> = items(after).filter(|item| is_task(item)).map(id).collect();
+    things.extend(rows.added.iter().map(|(_, row)| format!("thêm mục {}", name(&is, row))));
+    things.extend(rows.removed.iter().map(|(_, row)| format!("xóa mục {}", name(&was, row))));
+    let tasks = [tasks(before), tasks(after)];
     for (_, before, after) in &rows.changed {
         let name = name(&is, after);
         let told = things.len();
@@ -225,37 +237,50 @@ fn items(sections: &Value) -> impl Iterator<Item = &Value> {
     rows_of(sections).iter().flat_map(|section| rows_of(&section["items"]))
 }
 
+/// The tasks of the plan in order.
+fn tasks(sections: &Value) -> Vec<u64> {
+    items(sections).filter(|item| is_task(item)).map(id).collect()
+}
+
 fn is_task(item: &Value) -> bool {
     item["task"].is_object()
 }
 
-/// What changed in a section; `tasks` are the tasks of the plan in order.
-fn section(before: &Value, after: &Value, place: &str, tasks: &[u64], things: &mut Vec<String>) {
+/// What changed in a section; `tasks` are the tasks of the plan in order, before and after.
+fn section(before: &Value, after: &Value, place: &str, tasks: &[Vec<u64>; 2], things: &mut Vec<String>) {
     let rows = Rows::between(&before["items"], &after["items"]);
-    rows.come_and_gone("ý", place, things);
+    let [was, is] = tasks;
+    let called = format!("ý{place}");
+    come_or_gone("thêm", &rows.added, |at, item| named(after, at, item, place, is), &called, things);
+    come_or_gone("xóa", &rows.removed, |at, item| named(before, at, item, place, was), &called, things);
     let (given, others): (Vec<_>, Vec<_>) = rows.changed.iter().partition(|(_, _, item)| is_task(item));
     match given.as_slice() {
         [] => {}
-        [(_, before, item)] => {
+        [(at, before, item)] => {
             let verb = if is_task(before) { "sửa" } else { "giao" };
-            let number = tasks.iter().position(|task| *task == id(item)).unwrap_or_default() + 1;
-            things.push(format!("{verb} nhiệm vụ {number}"));
+            things.push(format!("{verb} {}", named(after, *at, item, place, is)));
         }
         many => things.push(format!("sửa {} nhiệm vụ{place}", many.len())),
     }
     match others.as_slice() {
         [] => {}
-        [(at, ..)] => {
-            let mark = marks(after).nth(*at).unwrap_or_default();
-            let mark = mark.trim_end_matches('.');
-            things.push(match mark {
-                "" | "-" => format!("sửa ý thứ {}{place}", at + 1),
-                mark => format!("sửa ý {mark}{place}"),
-            });
-        }
+        [(at, _, item)] => things.push(format!("sửa {}", named(after, *at, item, place, is))),
         many => things.push(format!("sửa {} ý{place}", many.len())),
     }
     rows.order("các ý", place, things);
+}
+
+/// What an item of a section is called: by its number among the tasks, or in the section.
+fn named(section: &Value, at: usize, item: &Value, place: &str, tasks: &[u64]) -> String {
+    if is_task(item) {
+        let number = tasks.iter().position(|task| *task == id(item)).unwrap_or_default() + 1;
+        return format!("nhiệm vụ {number}");
+    }
+    let mark = marks(section).nth(at).unwrap_or_default();
+    match mark.trim_end_matches('.') {
+        "" | "-" => format!("ý thứ {}{place}", at + 1),
+        mark => format!("ý {mark}{place}"),
+    }
 }
 
 /// The numbers of a section's items, as they are printed.
@@ -373,14 +398,14 @@ mod tests {
             plan.sections[1].items.truncate(1);
             plan.subject.clear();
         });
-        assert_eq!(some, "Xóa trích yếu; bớt 3 ý trong “II. NỘI DUNG, NHIỆM VỤ”; bớt 1 nơi nhận");
+        assert_eq!(some, "Xóa trích yếu; xóa 3 ý trong “II. NỘI DUNG, NHIỆM VỤ”; xóa nơi nhận 1");
         let four = change(|plan| {
             plan.recipients.clear();
             plan.closing = "Trên đây là Kế hoạch.".into();
             plan.subject.clear();
             plan.format = FormatKey::PARTY;
         });
-        assert_eq!(four, "Đổi thể thức; xóa trích yếu; điền lời kết; bớt 1 nơi nhận");
+        assert_eq!(four, "Đổi thể thức; xóa trích yếu; điền lời kết; xóa nơi nhận 1");
         let many = change(|plan| {
             plan.number = "1".into();
             plan.symbol = "KH-UBND".into();
@@ -400,7 +425,7 @@ mod tests {
             plan.bases.remove(0);
             plan.bases.push(Basis { id, ..Basis::default() });
         });
-        assert_eq!(other, "Thêm 1 căn cứ; bớt 1 căn cứ");
+        assert_eq!(other, "Thêm căn cứ 2; xóa căn cứ 1");
     }
 
     #[test]
@@ -425,6 +450,13 @@ mod tests {
         assert_eq!(first, format!("Sửa ý 1 {content}: “Thông tin”"));
         let dash = change(|plan| plan.sections[1].items[0].level = Level::Dash);
         assert_eq!(dash, format!("Sửa ý thứ 1 {content}"));
+        let gone = change(|plan| drop(plan.sections[1].items.remove(3)));
+        assert_eq!(gone, "Xóa nhiệm vụ 3");
+        let more = change(|plan| {
+            let id = plan.new_row();
+            plan.sections[1].items.push(Item { id, ..Item::default() });
+        });
+        assert_eq!(more, format!("Thêm ý thứ 5 {content}"));
         let all = change(|plan| plan.sections[1].items.iter_mut().for_each(|item| item.text += " 1"));
         assert_eq!(all, format!("Sửa 3 nhiệm vụ {content}; sửa ý 1 {content}"));
         assert_eq!(change(|plan| plan.sections[1].items.swap(1, 2)), format!("Đổi thứ tự các ý {content}"));
@@ -437,7 +469,7 @@ mod tests {
             plan.sections.insert(1, Section { id, title: "Chỉ tiêu".into(), ..Section::default() });
         });
         assert_eq!(added, "Thêm mục “II. Chỉ tiêu”");
-        assert_eq!(change(|plan| drop(plan.sections.remove(2))), "Bớt mục “III. TỔ CHỨC THỰC HIỆN”");
+        assert_eq!(change(|plan| drop(plan.sections.remove(2))), "Xóa mục “III. TỔ CHỨC THỰC HIỆN”");
         let title = change(|plan| plan.sections[1].title = "Nội dung".into());
         assert_eq!(title, "Sửa tên mục “II. Nội dung”: “NỘI DUNG, NHIỆM VỤ” thành “Nội dung”");
         let untitled = change(|plan| plan.sections[1].title.clear());

@@ -43,6 +43,16 @@ impl Undo {
         !self.future.is_empty()
     }
 
+    /// The step that would be taken back: the state before it and that after.
+    pub fn last(&self) -> Option<[&Plan; 2]> {
+        self.past.back().map(|before| [&**before, &*self.now])
+    }
+
+    /// The step that would be taken again: the state before it and that after.
+    pub fn next(&self) -> Option<[&Plan; 2]> {
+        self.future.last().map(|after| [&*self.now, &**after])
+    }
+
     /// Goes to the state before.
     pub fn undo(&mut self) -> Option<Plan> {
         let before = self.past.pop_back()?;
@@ -75,6 +85,7 @@ mod tests {
         assert_eq!(undo.undo(), Some(plan("b")));
         assert_eq!(undo.undo(), Some(plan("a")), "a state noted twice is one step");
         assert_eq!(undo.undo(), None);
+        assert_eq!(undo.next(), Some([&plan("a"), &plan("b")]));
         assert_eq!(undo.redo(), Some(plan("b")));
         undo.note(&plan("d"));
         assert!(!undo.can_redo(), "a new step forgets what was undone");

@@ -6,8 +6,8 @@ mod text;
 
 use thiserror::Error;
 
-pub(crate) use docx::{crc32, escape};
 pub use docx::{DRAFT_NAMESPACE, docx};
+pub(crate) use docx::{crc32, escape};
 pub use sheets::sheet;
 pub use text::text;
 

@@ -4,7 +4,9 @@
 //! A [`Setting`] is one row of [`ALL`]. Its choices come from the family's own [`Span`]s and
 //! [`OneOf`]s: a point that a family fixes has no choice and is not offered.
 
-use super::{Decimal, Format, HalfPt, HeadingPlace, LineRule, Span, TaskDetails, ToneStyle, Twips, Underscore};
+use super::{
+    Decimal, Format, HalfPt, HeadingPlace, LineRule, Span, TaskDetails, ToneStyle, Twips, Underscore,
+};
 use crate::plan::Settings;
 
 /// A point that a plan may settle for itself.

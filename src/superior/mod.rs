@@ -24,9 +24,9 @@ mod mapping;
 mod offers;
 mod words;
 
-pub(crate) use mapping::bodies_of;
 pub use citation::{Citation, Gap};
 pub(crate) use citation::{lower_start, subject};
 pub use compose::{Chosen, Wishes, compose, mapped, mappings};
+pub(crate) use mapping::bodies_of;
 pub use mapping::{Field, Mapping, Place};
 pub use offers::{Concern, Offer, Part, offers};

@@ -43,6 +43,20 @@ fn read(file: &Path) -> Value {
     serde_json::from_str(&fs::read_to_string(file).expect("a text file")).expect("JSON")
 }
 
+pub fn a_draft_that_was_opened_is_taken_back_and_put_back(browser: &Browser) {
+    let page = browser.page();
+    let draft =
+        r#"{"type":"ke-hoach-draft","format":1,"plan":{"format":"nd30","subject":"phòng, chống hạn"}}"#;
+    browser.choose_file(&browser.file("han.kehoach.json", draft.as_bytes()));
+    page.heading("Cơ quan ban hành");
+    page.text("alert", |text| text.contains("Đã thêm một bản nháp mới."));
+    page.inside("alert").click("Hoàn tác");
+    page.heading("Chưa có kế hoạch nào");
+    page.text("alert", |text| text.contains("Đã bỏ bản nháp vừa thêm."));
+    page.inside("alert").click("Hoàn tác");
+    page.heading("phòng, chống hạn");
+}
+
 pub fn a_draft_file_opens_as_an_equal_plan(browser: &Browser) {
     let page = browser.page();
     write(&page);

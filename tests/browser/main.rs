@@ -65,6 +65,7 @@ fn main() -> ExitCode {
         tables::a_table_is_typed_changed_brought_back_and_printed,
         keyboard::every_step_is_reached_by_keyboard_alone,
         home::drafts_are_found_copied_removed_and_brought_back,
+        draft_files::a_draft_that_was_opened_is_taken_back_and_put_back,
         draft_files::a_draft_file_opens_as_an_equal_plan,
         draft_files::a_draft_file_changed_by_others_opens_with_a_warning,
         draft_files::a_word_file_or_a_dropped_text_opens_as_a_plan_and_says_what_it_found_no_place_for,

@@ -1,6 +1,8 @@
 //! Rows that are added, moved, taken away and brought back.
 
-use crate::driving::{Browser, keys};
+use serde_json::json;
+
+use crate::driving::{Browser, keys, until};
 
 pub fn rows_are_moved_taken_away_and_brought_back_by_their_buttons(browser: &Browser) {
     let page = browser.page();
@@ -32,10 +34,16 @@ pub fn rows_are_moved_taken_away_and_brought_back_by_their_buttons(browser: &Bro
 
     page.click("Xóa căn cứ 1");
     page.expect_values("Căn cứ", &["một", "hai"]);
+    browser.script("document.activeElement.blur()", json!([]));
     browser.press(&keys::with(&[keys::CONTROL], 'z'));
     page.expect_values("Căn cứ", &["ba", "một", "hai"]);
+    page.text("alert", |text| text.contains("Đã hoàn tác: xóa căn cứ 1."));
     page.click("Làm lại");
     page.expect_values("Căn cứ", &["một", "hai"]);
+    page.text("alert", |text| text.contains("Đã làm lại: xóa căn cứ 1."));
+    browser.script("document.querySelector('.tools button').focus()", json!([]));
+    let title = || browser.script("return document.activeElement.title", json!([]));
+    until(|| (title() == "Hoàn tác: xóa căn cứ 1").then_some(())).expect("it says what it takes back");
 
     browser.reload();
     page.expect_values("Căn cứ", &["một", "hai"]);

@@ -6,18 +6,47 @@ use web_sys::KeyboardEvent;
 
 use super::saving::{Access, Saving, Status};
 use crate::app::{App, platform};
+use crate::compare::told;
 use crate::draft::{Draft, Undo};
 use crate::format::{Defaults, Format};
-use crate::plan::{Plan, PlanStoreFields, RowEdit, RowId, SignatureStoreFields};
+use crate::plan::{Json, Plan, PlanStoreFields, RowEdit, RowId, SignatureStoreFields};
+use crate::vietnamese::lower_letter;
 
 /// The draft that is open.
 #[derive(Clone, Copy)]
 pub struct Session {
+    app: App,
     plan: RwSignal<Store<Plan>>,
     history: RwSignal<Undo>,
     saving: Saving,
     owner: StoredValue<Owner>,
     shape: Trigger,
+}
+
+/// A way through the steps that were made.
+#[derive(Clone, Copy)]
+pub enum Turn {
+    /// Takes the last step back.
+    Back,
+    /// Takes the step that was undone again.
+    Again,
+}
+
+impl Turn {
+    /// The button that does it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Turn::Back => "Hoàn tác",
+            Turn::Again => "Làm lại",
+        }
+    }
+
+    fn verb(self) -> &'static str {
+        match self {
+            Turn::Back => "hoàn tác",
+            Turn::Again => "làm lại",
+        }
+    }
 }
 
 impl Session {
@@ -27,7 +56,7 @@ impl Session {
         let plan = RwSignal::new(Store::new(draft.plan.clone()));
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
         let saving = Saving::start(draft, plan, history, access);
-        Session { plan, history, saving, owner, shape: Trigger::new() }
+        Session { app: App::get(), plan, history, saving, owner, shape: Trigger::new() }
     }
 
     /// The session of the editor around the caller.
@@ -121,7 +150,7 @@ impl Session {
         self.step(|| self.reshape(change));
         if edit == RowEdit::Remove {
             let session = *self;
-            App::get()
+            self.app
                 .notices
                 .say_undoable(format!("Đã xóa {}.", name.trim_end_matches('.')), move || session.undo());
         }
@@ -146,26 +175,43 @@ impl Session {
         !self.read_only() && self.history.with(Undo::can_redo)
     }
 
-    /// Takes the last step back.
-    pub fn undo(&self) {
-        self.saving.flush();
-        self.turn(Undo::undo);
+    /// What the step that would be taken back, or again, did: `xóa nhiệm vụ 3`.
+    pub fn step_name(&self, turn: Turn) -> String {
+        self.history.with_untracked(|history| {
+            let step = match turn {
+                Turn::Back => history.last(),
+                Turn::Again => history.next(),
+            };
+            step.map(|step| step.map(Json::write)).map_or_else(String::new, |[before, after]| {
+                let told = told(&before, &after);
+                let mut letters = told.chars();
+                letters.next().map(lower_letter).into_iter().chain(letters).collect()
+            })
+        })
     }
 
-    /// Takes the step that was undone again.
-    pub fn redo(&self) {
-        self.saving.flush();
-        self.turn(Undo::redo);
-    }
-
-    fn turn(&self, turn: impl FnOnce(&mut Undo) -> Option<Plan>) {
+    /// Takes the last step back, or that which was undone again, and says what it was.
+    pub fn turn(&self, turn: Turn) {
         // A notice may offer it after another tab has taken the draft over.
         if self.access().get_untracked() != Access::Mine {
             return;
         }
-        let Some(plan) = self.history.try_update(turn).flatten() else { return };
+        self.saving.flush();
+        let name = self.step_name(turn);
+        let go = match turn {
+            Turn::Back => Undo::undo,
+            Turn::Again => Undo::redo,
+        };
+        let Some(plan) = self.history.try_update(go).flatten() else { return };
         self.show(plan);
         self.saving.changed();
+        let what = if name.is_empty() { name } else { format!(": {name}") };
+        self.app.notices.say(format!("Đã {}{what}.", turn.verb()));
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&self) {
+        self.turn(Turn::Back);
     }
 
     /// Puts a state that the plan had in the place of the one that stands, as one step.
@@ -217,8 +263,8 @@ impl Session {
             return;
         }
         match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => self.undo(),
-            ("z", true) | ("y", false) => self.redo(),
+            ("z", false) => self.turn(Turn::Back),
+            ("z", true) | ("y", false) => self.turn(Turn::Again),
             _ => return,
         }
         event.prevent_default();

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::newer_text;
 use super::saving::{Access, Status};
-use super::session::Session;
+use super::session::{Session, Turn};
 use super::steps::{self, Step};
 use crate::app::files::{give_draft, give_text, make_word, warm_up};
 use crate::app::{App, Route, platform};
@@ -44,8 +44,8 @@ pub fn Toolbar(page_shown: RwSignal<bool>, past: Memo<bool>, step: Memo<Step>) -
             <p class="plan-name">{name}</p>
             <p class="status" class:failed=failed role="status">{status}</p>
             <div class="tools">
-                {turn("↶", "Hoàn tác", Signal::derive(move || session.can_undo()), Callback::new(move |()| session.undo()))}
-                {turn("↷", "Làm lại", Signal::derive(move || session.can_redo()), Callback::new(move |()| session.redo()))}
+                {turn("↶", Turn::Back, Signal::derive(move || session.can_undo()))}
+                {turn("↷", Turn::Again, Signal::derive(move || session.can_redo()))}
                 <button
                     type="button"
                     class="button show-page"
@@ -64,11 +64,27 @@ pub fn Toolbar(page_shown: RwSignal<bool>, past: Memo<bool>, step: Memo<Step>) -
 }
 
 /// A button that takes a step back or again: its word, or its arrow where there is no room.
-fn turn(arrow: &'static str, word: &'static str, possible: Signal<bool>, act: Callback<()>) -> impl IntoView {
+fn turn(arrow: &'static str, turn: Turn, possible: Signal<bool>) -> impl IntoView {
+    let session = Session::get();
+    let title = RwSignal::new(turn.name().to_owned());
+    // Only for whoever is about to press it: of a long plan it takes some milliseconds.
+    let tell = move || title.set(format!("{}: {}", turn.name(), session.step_name(turn)));
+    let act = move |_| {
+        session.turn(turn);
+        tell();
+    };
     view! {
-        <button type="button" class="button quiet" disabled=move || !possible.get() on:click=move |_| act.run(())>
+        <button
+            type="button"
+            class="button quiet"
+            disabled=move || !possible.get()
+            title=title
+            on:pointerenter=move |_| tell()
+            on:focus=move |_| tell()
+            on:click=act
+        >
             <span class="icon" aria-hidden="true">{arrow}</span>
-            <span class="word">{word}</span>
+            <span class="word">{turn.name()}</span>
         </button>
     }
 }

@@ -17,9 +17,7 @@ pub fn sections(sheet: &Sheet) -> Vec<Section> {
     appendices
         .iter()
         .enumerate()
-        .map(|(i, appendix)| {
-            section(sheet, appendix, &label(i, appendices.len()))
-        })
+        .map(|(i, appendix)| section(sheet, appendix, &label(i, appendices.len())))
         .collect()
 }
 
