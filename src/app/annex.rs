@@ -16,15 +16,16 @@ use super::backup;
 use super::history::History;
 use super::notice::Notice;
 use super::open::SNIFFED;
-use super::platform::annex::{BACKUP, HISTORY, READ};
+use super::platform::annex::{BACKUP, EXAMPLE, HISTORY, READ, SAVE_TEMPLATE, TEMPLATES};
 use super::review::{Purpose, Review, Source, read};
-use super::{App, platform, report_panics};
+use super::{App, platform, report_panics, templates};
 use crate::document::{paginate, typeset};
 use crate::draft::{Delta, Draft};
 use crate::export::{self, DocxOptions};
 use crate::intake::Request;
 use crate::plan::{Json, Misfit, Plan};
 use crate::store::is_backup;
+use crate::template::is_template;
 
 thread_local! {
     /// What lasts as long as the program.
@@ -47,7 +48,11 @@ pub fn start() {
 /// # Errors
 /// One sentence that says what is wrong with the source.
 pub fn take(name: String, bytes: Vec<u8>, html: bool, purpose: u8) -> Result<(), String> {
-    if is_backup(&name, bytes.get(..SNIFFED).unwrap_or(&bytes)) {
+    let begins = bytes.get(..SNIFFED).unwrap_or(&bytes);
+    if is_template(&name, begins) {
+        return PROGRAM.with(|(owner, app)| owner.with(|| templates::take(*app, &bytes)));
+    }
+    if is_backup(&name, begins) {
         return PROGRAM.with(|(owner, app)| owner.with(|| backup::take(*app, name, &bytes)));
     }
     let source = Source { name, purpose: Purpose::at(purpose), bytes };
@@ -108,6 +113,9 @@ pub fn show(place: Element, screen: &str, argument: String) -> bool {
     let screen: fn(App, String) -> AnyView = match screen {
         BACKUP => |_, _| view! { <backup::Backups /> }.into_any(),
         READ if app.read.with_untracked(Option::is_some) => what_was_read,
+        TEMPLATES => |_, argument| view! { <templates::Templates argument /> }.into_any(),
+        SAVE_TEMPLATE => |_, argument| view! { <templates::Save argument /> }.into_any(),
+        EXAMPLE => |_, _| view! { <templates::Example /> }.into_any(),
         HISTORY => |_, argument| view! { <History argument /> }.into_any(),
         _ => return false,
     };

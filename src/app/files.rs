@@ -49,6 +49,11 @@ pub fn give_text(app: App, stem: &str, text: &str) {
     give(app, Ok(text.as_bytes().to_vec()), &format!("{stem}{FILE_ENDING}"), "application/json");
 }
 
+/// Gives the user a template as a file.
+pub fn give_template(app: App, name: &str, text: &str) {
+    give(app, Ok(text.as_bytes().to_vec()), name, "application/json");
+}
+
 fn give(app: App, file: Result<Vec<u8>, String>, name: &str, mime: &str) {
     let given = file.and_then(|bytes| {
         platform::download(name, mime, &bytes)

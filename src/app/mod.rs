@@ -20,6 +20,7 @@ mod platform;
 mod review;
 mod room;
 mod route;
+mod templates;
 
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ use web_sys::CustomEvent;
 use crate::plan::{Json, Settings};
 use crate::store::{Drafts, Storage};
 use notice::{Notice, Notices};
-use platform::annex::{BACKUP, DRAFT, READ};
+use platform::annex::{BACKUP, DRAFT, EXAMPLE, READ, TEMPLATES};
 use route::{Page, Route};
 
 /// The drafts of this browser.
@@ -198,6 +199,8 @@ fn Root() -> impl IntoView {
         {move || match place.get() {
             place if place.is_review() => what_was_read(),
             place if place.is_backup() => view! { <Annexed screen=BACKUP /> }.into_any(),
+            place if place.is_templates() => view! { <Annexed screen=TEMPLATES /> }.into_any(),
+            place if place.is_example() => view! { <Annexed screen=EXAMPLE /> }.into_any(),
             Route { draft: None, .. } => view! { <home::Home /> }.into_any(),
             Route { draft: Some(id), .. } => view! { <editor::Editor id route /> }.into_any(),
         }}

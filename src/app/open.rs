@@ -9,6 +9,7 @@ use super::review::Purpose;
 use super::{App, Route};
 use crate::draft::{Draft, DraftError, FILE_ENDING, LARGEST, first_letter, is_draft};
 use crate::store::{LARGEST_BACKUP, is_backup};
+use crate::template::is_template;
 
 /// Takes a file, or says why it cannot be read.
 pub fn take_file(app: App, file: File, purpose: Purpose) {
@@ -22,13 +23,14 @@ pub fn take_file(app: App, file: File, purpose: Purpose) {
 }
 
 async fn take_bytes(app: App, file: &File, purpose: Purpose) -> Result<(), String> {
-    let is_backup = is_backup(&file.name(), &begin(file, SNIFFED).await?);
+    let (name, begins) = (file.name(), begin(file, SNIFFED).await?);
+    let is_backup = is_backup(&name, &begins);
     if file.size() > LARGEST as f64 && !is_backup {
         let megabytes = (file.size() / (1024.0 * 1024.0)) as usize;
         return Err(DraftError::TooLarge { megabytes }.to_string());
     }
     let bytes = begin(file, LARGEST_BACKUP + 1).await?;
-    if is_backup {
+    if is_backup || is_template(&name, &begins) {
         annex::take(&file.name(), &bytes, false, purpose as u8).await?;
         // Whoever is where it is shown stays there.
         app.notices.clear();

@@ -9,6 +9,12 @@ const REVIEW: &str = "tep";
 /// So does this: everything as one file.
 const BACKUP: &str = "sao-luu";
 
+/// So does this: the templates.
+const TEMPLATES: &str = "mau";
+
+/// So does this: a plan to look at.
+const EXAMPLE: &str = "vi-du";
+
 /// Stands where the number of a step does.
 const HISTORY: &str = "lich-su";
 
@@ -89,6 +95,16 @@ impl Route {
     /// Whether this is that place.
     pub fn is_backup(&self) -> bool {
         self.draft.as_deref() == Some(BACKUP)
+    }
+
+    /// Whether these are the templates.
+    pub fn is_templates(&self) -> bool {
+        self.draft.as_deref() == Some(TEMPLATES)
+    }
+
+    /// Whether this is the plan to look at.
+    pub fn is_example(&self) -> bool {
+        self.draft.as_deref() == Some(EXAMPLE)
     }
 
     /// The address of this place.

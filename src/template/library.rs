@@ -1,6 +1,8 @@
 //! The templates of the app, one file each.
 
 use super::Template;
+use crate::draft::Draft;
+use crate::plan::Plan;
 
 /// A template of the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,4 +41,12 @@ pub fn all() -> impl Iterator<Item = BuiltIn> {
     FILES
         .into_iter()
         .filter_map(|(key, text)| Template::read(text).ok().map(|template| BuiltIn { key, template }))
+}
+
+/// A plan that is filled in, to look at. Its commune, its people and its figures are made up.
+pub fn example() -> Plan {
+    // That it can be read is tested.
+    Draft::read(include_str!("../../assets/vi-du.kehoach.json"))
+        .map(|opened| opened.draft.plan)
+        .unwrap_or_default()
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::file::ONLY;
 use super::{Places, Template};
 use crate::plan::{Extra, FormatKey, Issuer, Plan, RowId, TextKind};
+use crate::superior::lower_start;
 
 impl Template {
     /// A new plan for an issuer that writes in the format `family`, in the year `year`.
@@ -37,7 +38,11 @@ impl Template {
         content.each_text(&mut |text, _| *text = places.fill(&self.say(text, &family)));
         plan.title = content.title;
         plan.title_body = content.title_body;
-        plan.subject = content.subject;
+        // The Party's subjects begin with a small letter (the-thuc.md, section 1).
+        plan.subject = match family == FormatKey::PARTY {
+            true => lower_start(&content.subject),
+            false => content.subject,
+        };
         plan.bases = content.bases;
         plan.opening = content.opening;
         plan.sections = content.sections;

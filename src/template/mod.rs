@@ -38,7 +38,7 @@ use serde_json::{Map, Value};
 
 pub use error::TemplateError;
 pub use file::{TEMPLATE_ENDING, is_template};
-pub use library::{BuiltIn, all};
+pub use library::{BuiltIn, all, example};
 pub use named::{cited, work};
 pub use places::{PLACES, Place, Places, blanks, unknown_places};
 

@@ -286,6 +286,27 @@ fn a_date_of_a_document_keeps_its_year_in_a_template() {
     );
 }
 
+#[test]
+fn the_example_lacks_nothing_and_leaves_nothing_to_fill_in() {
+    let plan = example();
+    assert_eq!(missing(&plan), []);
+    assert!(plan.tasks().count() >= 5 && !plan.appendices.is_empty());
+    for text in texts(&plan) {
+        assert!(!text.contains(['[', ']', '{', '}']), "{text}");
+    }
+    // Its commune is made up.
+    assert_eq!(crate::unit::commune(&plan.issuer.commune, &plan.issuer.province), None);
+    assert!(crate::unit::commune("xã Lương Minh", "tỉnh Nghệ An").is_some());
+}
+
+#[test]
+fn a_partys_subject_begins_with_a_small_letter() {
+    for (name, _, plan) in plans() {
+        let first = plan.subject.chars().next().unwrap();
+        assert_eq!(first.is_lowercase(), plan.format == FormatKey::PARTY, "{name}: {}", plan.subject);
+    }
+}
+
 /// The text of a small template with this in its envelope.
 fn with(field: &str, value: Value) -> String {
     let mut template = json!({

@@ -30,6 +30,15 @@ pub const READ: &str = "read";
 /// The screen on which everything becomes one file, and back.
 pub const BACKUP: &str = "backup";
 
+/// The screen of the templates.
+pub const TEMPLATES: &str = "templates";
+
+/// The panel in which a plan becomes a template.
+pub const SAVE_TEMPLATE: &str = "save-template";
+
+/// The screen of a plan to look at.
+pub const EXAMPLE: &str = "example";
+
 /// Whether the annex is here; what was read is in it.
 pub fn loaded() -> bool {
     js_loaded()
