@@ -26,6 +26,7 @@
 //! - [`intake`]: what the screen asks of a source that was read, and what it gets to show.
 //! - [`template`]: plans of the usual kinds as data, with places filled from the plan in which they
 //!   are used.
+//! - [`citation`](mod@citation): documents that a plan cites, taken apart and written out.
 //! - [`check`]: what a plan still lacks.
 //! - [`draft`]: the envelope in which a plan is kept and shared.
 //! - [`store`]: drafts kept, over any storage behind a small trait.
@@ -49,6 +50,7 @@
 pub mod app;
 pub mod changes;
 pub mod check;
+pub mod citation;
 pub mod compare;
 pub mod directory;
 pub mod document;

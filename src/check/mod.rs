@@ -2,13 +2,14 @@
 
 use thiserror::Error;
 
+use crate::citation::{Composed, Unknown, unknown};
 use crate::format::Defaults;
-use crate::plan::{Plan, TableSource};
+use crate::plan::{Plan, Shown, TableSource};
 use crate::vietnamese::lower;
 
 /// A part without which a plan is sent back (NĐ 30/2020/NĐ-CP, Điều 8; the same parts in
 /// the Party's and the Front's rules). Its text is one sentence for the user.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Missing {
     /// Tên cơ quan ban hành.
     #[error("Chưa có tên cơ quan ban hành.")]
@@ -28,6 +29,9 @@ pub enum Missing {
     /// Neither căn cứ nor opening.
     #[error("Chưa có căn cứ hoặc phần mở đầu.")]
     Opening,
+    /// A mention of a document that is not among the căn cứ.
+    #[error("Viện dẫn “{}” không có trong các căn cứ.", .0.label)]
+    Citation(Unknown),
     /// No text.
     #[error("Chưa có nội dung nào trong các mục.")]
     Body,
@@ -52,6 +56,8 @@ pub fn missing(plan: &Plan) -> Vec<Missing> {
     let neither = |typed: &str, derived: &str| blank(typed) && blank(derived);
     let issuer = &plan.issuer;
     let nobody = neither(&issuer.issuing, &defaults.issuing) && neither(&issuer.standing, &defaults.standing);
+    let composed = Composed::of(plan);
+    let no_basis = plan.bases.iter().all(|basis| basis.shown == Shown::InText || blank(&basis.text));
     let no_text = plan.sections.iter().all(|section| {
         section.items.iter().all(|item| {
             blank(&item.title) && blank(&item.text) && item.task.is_none() && item.table.is_none()
@@ -60,13 +66,13 @@ pub fn missing(plan: &Plan) -> Vec<Missing> {
     let no_appendix = plan.appendices.iter().all(|appendix| {
         appendix.table == TableSource::None && blank(&appendix.text) && appendix.items.is_empty()
     });
-    [
+    let mut missing: Vec<Missing> = [
         (nobody, Missing::Issuer),
         (neither(&plan.symbol, &defaults.symbol), Missing::Symbol),
         (neither(&plan.place, &defaults.place), Missing::Place),
         (plan.date.year.is_none() || !plan.date.is_possible(), Missing::Date),
-        (blank(&plan.subject), Missing::Subject),
-        (blank(&plan.opening) && plan.bases.iter().all(|basis| blank(&basis.text)), Missing::Opening),
+        (neither(&plan.subject, &composed.subject), Missing::Subject),
+        (neither(&plan.opening, &composed.opening) && no_basis, Missing::Opening),
         (no_text && no_appendix, Missing::Body),
         (!plan.appendices.is_empty() && !mentions_appendix(plan), Missing::AppendixMention),
         (neither(&plan.signature.title, &defaults.signer_title), Missing::Signer),
@@ -75,7 +81,9 @@ pub fn missing(plan: &Plan) -> Vec<Missing> {
     ]
     .into_iter()
     .filter_map(|(lacks, missing)| lacks.then_some(missing))
-    .collect()
+    .collect();
+    missing.extend(unknown(plan).into_iter().map(Missing::Citation));
+    missing
 }
 
 fn mentions_appendix(plan: &Plan) -> bool {

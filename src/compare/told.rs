@@ -13,8 +13,8 @@ const TOLD: usize = 3;
 const WORDS: usize = 8;
 
 /// Fields that hold keys of the program and no words.
-const KEYS: [&str; 9] =
-    ["format", "kind", "urgency", "circulation", "role", "level", "form", "orientation", "settings"];
+const KEYS: [&str; 10] =
+    ["format", "kind", "shown", "urgency", "circulation", "role", "level", "form", "orientation", "settings"];
 
 /// How a field's change is told.
 enum Kind {

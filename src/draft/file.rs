@@ -14,7 +14,7 @@ pub fn file_stem(plan: &Plan) -> String {
         "" => Defaults::for_plan(plan).symbol,
         symbol => symbol.to_owned(),
     };
-    let stem = slug(&format!("{} {symbol} {}", plan.number, plan.subject), 80);
+    let stem = slug(&format!("{} {symbol} {}", plan.number, plan.name().unwrap_or_default()), 80);
     if stem.is_empty() { "ke-hoach".into() } else { stem }
 }
 

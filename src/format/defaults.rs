@@ -4,8 +4,8 @@
 //! Typing overrides what is derived; clearing the field brings it back.
 
 use super::{BodyKind, Format, ToneStyle};
-use crate::plan::{Issuer, Plan, SigningForm, lines};
-use crate::vietnamese::{lower, second_vowel_tones, upper, upper_letter};
+use crate::plan::{Issuer, Plan, SigningForm, lines, one_line};
+use crate::vietnamese::{lower, official_case, second_vowel_tones, upper, upper_letter};
 
 /// What a plan's blank fields take.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +45,19 @@ impl Defaults {
             retention: tone(retention.to_owned()),
             in_text: tone(fill_units(kind.in_text, issuer, str::to_owned)),
         }
+    }
+
+    /// The issuing body as a sentence names it: as its kind says, else by what the header says.
+    pub fn body_in_text(&self, issuer: &Issuer) -> String {
+        let typed = [&issuer.issuing, &issuer.standing].iter().any(|text| !text.trim().is_empty());
+        if !typed && !self.in_text.is_empty() {
+            return self.in_text.clone();
+        }
+        let names = [(&issuer.standing, &self.standing), (&issuer.issuing, &self.issuing)];
+        let names = names.map(|(typed, derived)| {
+            official_case(&one_line(if typed.trim().is_empty() { derived } else { typed }))
+        });
+        names.join(" ").trim().to_owned()
     }
 
     /// What follows for a plan.
@@ -119,6 +132,12 @@ pub fn place_name(unit: &str) -> String {
             })
         }
     }
+}
+
+/// The common noun of a commune; xã while it is not known.
+pub fn commune_noun(commune: &str) -> &'static str {
+    let commune = lower(commune);
+    ["phường", "đặc khu"].into_iter().find(|noun| commune.starts_with(noun)).unwrap_or("xã")
 }
 
 #[cfg(test)]

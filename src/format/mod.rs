@@ -23,7 +23,7 @@ use crate::plan::{Plan, Settings};
 
 pub use crate::plan::FormatKey;
 pub use body::BodyKind;
-pub use defaults::{Defaults, place_name};
+pub use defaults::{Defaults, commune_noun, place_name};
 pub use marks::{FRAME_HEIGHT, Mark, circulation, urgency};
 pub use rules::*;
 pub use units::{Decimal, HalfPt, Twips};

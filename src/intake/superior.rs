@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::format::{Confidence, FormatKey};
 use crate::plan::{Issuer, Plan, Task, one_line};
-use crate::superior::{self, Chosen, Citation, Gap, Mapping, Offer, Part, Wishes};
+use crate::superior::{self, Chosen, Gap, Mapping, Offer, Part, Wishes};
 
 /// What the user wants of the superior's plan.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -90,7 +90,7 @@ pub fn offered(source: &Plan, format: FormatKey, wish: &Wish) -> (Offered, Plan)
     let accepted = names.iter().filter(|(_, decision)| decision.yes);
     wishes.mappings = accepted.map(|(mapping, decision)| renamed(mapping, decision)).collect();
     let offered = Offered {
-        citation: format!("{}.", Citation::of(source).full()),
+        citation: format!("{}.", superior::cite(source).0.full()),
         gaps: gaps(source),
         tasks: decisions
             .into_iter()
@@ -209,7 +209,7 @@ fn gaps(source: &Plan) -> String {
         Gap::Issuer => "cơ quan ban hành",
         Gap::Subject => "trích yếu",
     };
-    Citation::of(source).gaps.iter().map(name).collect::<Vec<_>>().join("; ")
+    superior::cite(source).1.iter().map(name).collect::<Vec<_>>().join("; ")
 }
 
 #[cfg(test)]

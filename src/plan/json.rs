@@ -243,7 +243,7 @@ record!(Plan {
 } field by field);
 record!(Issuer { kind, province, commune, superior, issuing, standing });
 record!(IssueDate { day, month, year });
-record!(Basis { id, text });
+record!(Basis { id, text, shown });
 record!(Section { id, role, title, items } field by field);
 record!(Item { id, level, title, text, task, table });
 record!(Task { lead, support, deadline, deliverable, labels });
@@ -284,6 +284,7 @@ macro_rules! choice {
     };
 }
 choice!(SectionRole { Purpose = "purpose", Content = "content", Organisation = "organisation" });
+choice!(Shown { Line = "", InText = "text" });
 choice!(Level { Clause = "clause", Subclause = "subclause", Point = "point", Dash = "dash", Text = "text" });
 choice!(Orientation { Portrait = "portrait", Landscape = "landscape" });
 choice!(SigningForm {

@@ -9,7 +9,7 @@
 //! for the life of the row, so that the form, history and merging can follow it.
 
 mod appendix;
-mod content;
+mod basis;
 mod date;
 mod deadline;
 mod due;
@@ -22,11 +22,14 @@ mod settings;
 mod signing;
 mod table;
 mod task;
+mod texts;
 
 use reactive_stores::Store;
 
+use crate::citation::{self, Composed};
+
 pub use appendix::{Appendix, AppendixStoreFields, Orientation, TableSource, TaskRow, TaskRowStoreFields};
-pub use content::{TextKind, VisitText};
+pub use basis::{Basis, BasisStoreFields, Shown};
 pub use date::{IssueDate, IssueDateStoreFields};
 pub use deadline::{Day, Deadline};
 pub use due::DeadlineFault;
@@ -41,6 +44,7 @@ pub use signing::{Recipient, RecipientStoreFields, Signature, SignatureStoreFiel
 pub use table::{Table, TableCell, TableEdit};
 pub(crate) use task::SLOT;
 pub use task::{Detail, Task, TaskStoreFields};
+pub use texts::{TextKind, TextPlace, VisitText, each_text, each_text_mut};
 
 use row::RowIds;
 
@@ -113,17 +117,6 @@ pub struct Issuer {
     pub issuing: String,
     /// The standing body under it (Ban Thường trực), where the family shows one.
     pub standing: String,
-    /// Fields of a later version of the app, kept as they came.
-    pub extra: Extra,
-}
-
-/// One căn cứ: the sentence that names a document on which the plan rests.
-#[derive(Clone, Debug, Default, PartialEq, Store)]
-pub struct Basis {
-    /// The row's identity.
-    pub id: RowId,
-    /// The text, with or without "Căn cứ" and its end mark.
-    pub text: String,
     /// Fields of a later version of the app, kept as they came.
     pub extra: Extra,
 }
@@ -220,10 +213,10 @@ impl Plan {
             .filter_map(|item| item.task.as_ref().map(|task| (item, task)))
     }
 
-    /// The name by which lists of drafts show the plan: its subject on one line,
-    /// or `None` while that is blank.
+    /// The name by which lists of drafts show the plan: its subject on one line, or the one that
+    /// follows from what it cites; `None` where there is neither.
     pub fn name(&self) -> Option<String> {
-        let name = one_line(&self.subject);
+        let name = one_line(&citation::plain(&Composed::subject_of(self)));
         (!name.is_empty()).then_some(name)
     }
 }

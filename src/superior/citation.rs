@@ -1,25 +1,9 @@
 //! How the superior's document is cited (the-thuc.md, section 4).
 
+use crate::citation::{BLANK, Citation, lower_start, sentence_case};
 use crate::format::Format;
 use crate::plan::{Day, Plan, lines, one_line};
-use crate::vietnamese::{lower, lower_letter, official_case, upper_letter};
-
-/// A document as its first citation names it, taken from the head of the plan that was read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Citation {
-    /// Tên loại: `Kế hoạch`.
-    pub kind: String,
-    /// Number and symbol: `90/KH-MTTQ-BTT`, `80-KH/TU`; `…` stands for what is missing.
-    pub number: String,
-    /// `ngày 22/3/2023`, or `ngày … tháng … năm …` where a part is missing.
-    pub date: String,
-    /// The body in running case; `…` when it is missing.
-    pub issuer: String,
-    /// The subject with its link word: `về thực hiện …`; blank when it is missing.
-    pub subject: String,
-    /// What the head did not say, in the order of the citation.
-    pub gaps: Vec<Gap>,
-}
+use crate::vietnamese::{lower, official_case};
 
 /// A part of a citation that the head of the document did not give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,73 +20,46 @@ pub enum Gap {
     Subject,
 }
 
-/// What stands for a part that is missing.
-pub const BLANK: &str = "…";
-
-impl Citation {
-    /// The citation of a plan.
-    pub fn of(plan: &Plan) -> Citation {
-        let mut gaps = Vec::new();
-        let mut or_gap = |text: String, gap: Gap| {
-            if text.is_empty() {
-                gaps.push(gap);
-                return BLANK.to_owned();
-            }
-            text
-        };
-        let number = or_gap(number(plan), Gap::Number);
-        let symbol = one_line(&plan.symbol);
-        let number = match symbol.as_str() {
-            "" => {
-                or_gap(symbol, Gap::Symbol);
-                number
-            }
-            symbol => format!("{number}{}{symbol}", Format::of(plan).number.separator),
-        };
-        let date = &plan.date;
-        let whole = date.year.zip(date.month).zip(date.day);
-        let day = whole.and_then(|((year, month), day)| Day::new(year, month, day));
-        let part = |part: Option<u16>| part.map_or(BLANK.to_owned(), |part| part.to_string());
-        let date = match or_gap(day.map(|day| day.to_string()).unwrap_or_default(), Gap::Date) {
-            blank if blank == BLANK => format!(
-                "ngày {} tháng {} năm {}",
-                part(date.day.map(u16::from)),
-                part(date.month.map(u16::from)),
-                part(date.year)
-            ),
-            day => format!("ngày {day}"),
-        };
-        let issuer = or_gap(issuer(plan), Gap::Issuer);
-        let subject = subject(plan);
-        if subject.is_empty() {
-            gaps.push(Gap::Subject);
+/// The citation of a plan that was read, and what its head did not say, in the order of the citation.
+pub fn cite(plan: &Plan) -> (Citation, Vec<Gap>) {
+    let mut gaps = Vec::new();
+    let mut or_gap = |text: String, gap: Gap| {
+        if text.is_empty() {
+            gaps.push(gap);
+            return BLANK.to_owned();
         }
-        let kind = sentence_case(&lower(&one_line(&plan.title)));
-        Citation {
-            kind: if kind.is_empty() { "Kế hoạch".into() } else { kind },
-            number,
-            date,
-            issuer,
-            subject: linked(&subject),
-            gaps,
+        text
+    };
+    let number = or_gap(number(plan), Gap::Number);
+    let symbol = one_line(&plan.symbol);
+    let number = match symbol.as_str() {
+        "" => {
+            or_gap(symbol, Gap::Symbol);
+            number
         }
+        symbol => format!("{number}{}{symbol}", Format::of(plan).number.separator),
+    };
+    let date = &plan.date;
+    let whole = date.year.zip(date.month).zip(date.day);
+    let day = whole.and_then(|((year, month), day)| Day::new(year, month, day));
+    let part = |part: Option<u16>| part.map_or(BLANK.to_owned(), |part| part.to_string());
+    let date = match or_gap(day.map(|day| day.to_string()).unwrap_or_default(), Gap::Date) {
+        blank if blank == BLANK => format!(
+            "{} tháng {} năm {}",
+            part(date.day.map(u16::from)),
+            part(date.month.map(u16::from)),
+            part(date.year)
+        ),
+        day => day,
+    };
+    let issuer = or_gap(issuer(plan), Gap::Issuer);
+    let subject = subject(plan);
+    if subject.is_empty() {
+        gaps.push(Gap::Subject);
     }
-
-    /// The first citation: type, number, date, issuer, subject.
-    pub fn full(&self) -> String {
-        let subject = if self.subject.is_empty() { String::new() } else { format!(" {}", self.subject) };
-        format!("{}{subject}", self.dated())
-    }
-
-    /// Without the subject.
-    pub fn dated(&self) -> String {
-        format!("{} {} của {}", self.short(), self.date, self.issuer)
-    }
-
-    /// A later citation: type and number.
-    pub fn short(&self) -> String {
-        format!("{} số {}", self.kind, self.number)
-    }
+    let kind = sentence_case(&lower(&one_line(&plan.title)));
+    let kind = if kind.is_empty() { "Kế hoạch".into() } else { kind };
+    (Citation { kind, number, date, issuer, subject: linked(&subject), short: String::new() }, gaps)
 }
 
 /// The number as it is printed: two digits below 10.
@@ -169,26 +126,6 @@ fn linked(subject: &str) -> String {
         Some("về" | "v/v") => subject,
         _ => format!("về {subject}"),
     }
-}
-
-/// Small at its beginning, unless that is a name or an abbreviation ("Đảng", "CCHC").
-pub fn lower_start(text: &str) -> String {
-    let first = text.split(' ').next().unwrap_or_default();
-    let capitals = first.chars().skip(1).any(|letter| letter != lower_letter(letter));
-    let name = capitals || matches!(first, "Đảng" | "Luật" | "Nghị" | "Đề" | "Quốc" | "Tết" | "Nhân");
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(letter) if !name => std::iter::once(lower_letter(letter)).chain(letters).collect(),
-        _ => text.to_owned(),
-    }
-}
-
-/// With a capital at its beginning.
-pub fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| std::iter::once(upper_letter(first)).chain(letters).collect())
 }
 
 /// Names in capitals with the tone on the first vowel, as the app's own lists have them.

@@ -1,13 +1,11 @@
 //! The user's new plan, out of the superior's and what the user chose of it.
 
-use super::citation::{BLANK, Citation, lower_start, sentence_case, subject};
-use super::mapping::{Field, Finder, Mapping, apply, noun};
+use super::citation::{cite, subject};
+use super::mapping::{Field, Finder, Mapping, apply};
 use super::offers::{Offer, in_order};
+use crate::citation::{self, BLANK, Citation, carries_out, mention, opening};
 use crate::format::{Defaults, FormatKey};
-use crate::plan::{
-    Basis, IssueDate, Issuer, Item, Level, Plan, RowId, SectionRole, SigningForm, Task, one_line,
-};
-use crate::vietnamese::{lower, official_case};
+use crate::plan::{Basis, IssueDate, Issuer, Item, Level, Plan, RowId, SectionRole, SigningForm, Task};
 
 /// What the user wants of the superior's plan.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,7 +34,7 @@ pub struct Chosen {
 /// The changes of names to propose for the chosen tasks and the subject.
 pub fn mappings(source: &Plan, wishes: &Wishes) -> Vec<Mapping> {
     let mut finder = Finder::new(&wishes.issuer);
-    if carries_out(source) {
+    if carries_out(&subject(source)) {
         finder.look(SUBJECT, Field::Subject, &subject(source));
     }
     for (offer, _) in chosen(source, wishes) {
@@ -66,16 +64,19 @@ pub fn mapped(offer: &Offer, mappings: &[Mapping]) -> Offer {
 /// The new plan: the superior's as its first căn cứ, subject and opening made of that, the three
 /// usual sections, the chosen tasks. Nothing else of the superior's text is in it.
 pub fn compose(source: &Plan, wishes: &Wishes) -> Plan {
-    let citation = Citation::of(source);
+    let (citation, _) = cite(source);
+    let opening =
+        opening(&[mention(&citation.short())], &own_body(wishes), &wishes.format, &wishes.issuer.commune);
     let mut plan = Plan {
         issuer: wishes.issuer.clone(),
         date: IssueDate { year: wishes.year, ..IssueDate::default() },
         subject: new_subject(source, &citation, wishes),
-        opening: opening(&citation, wishes),
+        opening,
         ..Plan::new(wishes.format.clone())
     };
     let basis = plan.new_row();
-    plan.bases.push(Basis { id: basis, text: format!("Căn cứ {}", citation.full()), ..Basis::default() });
+    plan.bases
+        .push(Basis { id: basis, text: format!("Căn cứ {}", citation.sentence()), ..Basis::default() });
     let items: Vec<Item> = chosen(source, wishes)
         .map(|(offer, deadline)| {
             let Offer { title, text, mut task, .. } = mapped(&offer, &wishes.mappings);
@@ -120,49 +121,21 @@ fn fields(offer: &Offer) -> [(Field, &str); 5] {
     .map(|(field, text)| (field, text.as_str()))
 }
 
-/// Whether the superior's plan itself carries out another document: the commune's then has the
-/// same subject, as real plans do, and no word is doubled.
-fn carries_out(source: &Plan) -> bool {
-    let subject = lower(&subject(source));
-    ["thực hiện ", "triển khai "].iter().any(|start| subject.starts_with(start))
-}
-
-/// Words that a subject can bear; a longer one cites without the cited subject.
-const LONGEST: usize = 60;
-
+/// The subject of the new plan, the names in it mapped.
 fn new_subject(source: &Plan, citation: &Citation, wishes: &Wishes) -> String {
-    let subject = match carries_out(source) {
-        true => apply(&wishes.mappings, SUBJECT, Field::Subject, &subject(source)),
-        false => {
-            let full = format!("thực hiện {}", citation.full());
-            let words = full.split_whitespace().count();
-            if words > LONGEST { format!("thực hiện {}", citation.dated()) } else { full }
-        }
+    let own = subject(source);
+    let subject = match carries_out(&own) {
+        true => apply(&wishes.mappings, SUBJECT, Field::Subject, &own),
+        false => citation.subject.clone(),
     };
-    // The Party's subjects begin with a small letter (the-thuc.md, section 1).
-    if wishes.format == FormatKey::PARTY { lower_start(&subject) } else { sentence_case(&subject) }
-}
-
-/// "Thực hiện Kế hoạch số …, Ủy ban nhân dân xã … ban hành Kế hoạch thực hiện … như sau:". The
-/// căn cứ cites in full, so here type and number are enough.
-fn opening(citation: &Citation, wishes: &Wishes) -> String {
-    let commune = &wishes.issuer.commune;
-    let family = wishes.format.format().key;
-    let verb = if family == "nd30" { "ban hành" } else { "xây dựng" };
-    let place = match family {
-        "nd30" | "front" if !commune.trim().is_empty() => format!(" trên địa bàn {}", noun(commune)),
-        _ => String::new(),
-    };
-    let body = own_body(wishes);
-    format!("Thực hiện {}, {body} {verb} Kế hoạch thực hiện{place} như sau:", citation.short())
+    citation::subject(&Citation { subject, ..citation.clone() }, &wishes.format)
 }
 
 /// The user's body inside a sentence.
 fn own_body(wishes: &Wishes) -> String {
-    let Issuer { standing, issuing, .. } = &wishes.issuer;
     let defaults = Defaults::of(&wishes.issuer, SigningForm::Head, wishes.format.format());
-    let typed = [standing, issuing].map(|name| official_case(&one_line(name))).join(" ");
-    let derived = official_case(&one_line(&format!("{}\n{}", defaults.standing, defaults.issuing)));
-    let names = [typed, defaults.in_text, derived, BLANK.to_owned()];
-    names.iter().map(|name| name.trim()).find(|name| !name.is_empty()).unwrap_or_default().to_owned()
+    match defaults.body_in_text(&wishes.issuer) {
+        body if body.is_empty() => BLANK.to_owned(),
+        body => body,
+    }
 }

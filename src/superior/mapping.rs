@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::bodies::{self, Counterpart};
-use super::citation::sentence_case;
 use super::words::{Token, begins, ends, phrase, tokens};
-use crate::format::Source;
+use crate::citation::sentence_case;
+use crate::format::{Source, commune_noun};
 use crate::plan::{Issuer, RowId, one_line};
 use crate::vietnamese::{lower, lower_letter, upper};
 
@@ -128,7 +128,7 @@ impl Finder {
     }
 
     fn target(&self, to: &str, named: bool) -> String {
-        let noun = noun(&self.commune);
+        let noun = commune_noun(&self.commune);
         let unit = if named && !self.commune.is_empty() { &self.commune } else { noun };
         let island = noun == "đặc khu";
         match to {
@@ -161,12 +161,6 @@ pub(crate) fn bodies_of(issuer: &Issuer) -> Vec<String> {
         }
     }
     bodies
-}
-
-/// The common noun of a commune; xã while it is not known.
-pub fn noun(commune: &str) -> &'static str {
-    let commune = lower(commune);
-    ["phường", "đặc khu"].into_iter().find(|noun| commune.starts_with(noun)).unwrap_or("xã")
 }
 
 /// `to` in the case of `from`.

@@ -1,6 +1,6 @@
 //! From the superior's plan to one of the user's own body.
 //!
-//! [`Citation::of`] cites the plan that was read, [`offers`] lists its tasks, [`mappings`]
+//! [`cite`] cites the plan that was read, [`offers`] lists its tasks, [`mappings`]
 //! proposes names of the user's level for those of the superior's, and [`compose`] makes the new
 //! plan of it. All are pure functions of the source and the user's [`Wishes`]: the screen can
 //! show what would come of them before anything is kept.
@@ -24,8 +24,8 @@ mod mapping;
 mod offers;
 mod words;
 
-pub use citation::{Citation, Gap};
-pub(crate) use citation::{lower_start, subject};
+pub use citation::{Gap, cite};
+pub(crate) use citation::subject;
 pub use compose::{Chosen, Wishes, compose, mapped, mappings};
 pub(crate) use mapping::bodies_of;
 pub use mapping::{Field, Mapping, Place};

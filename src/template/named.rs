@@ -1,7 +1,8 @@
 //! What a plan carries out and what it is about, as its other sentences name them.
 
 use crate::plan::{Plan, lines};
-use crate::superior::{lower_start, subject};
+use crate::citation::lower_start;
+use crate::superior::subject;
 use crate::vietnamese::{lower, upper_letter};
 
 /// Names of documents that one carries out, a longer one before its end.

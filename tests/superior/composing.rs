@@ -1,6 +1,7 @@
 //! The new plan, for a commune of each family.
 
 use ke_hoach::check;
+use ke_hoach::citation::spoken;
 use ke_hoach::plan::{Level, SectionRole};
 use ke_hoach::superior::{Chosen, compose, mappings};
 
@@ -16,8 +17,12 @@ fn a_state_plan_cites_opens_and_has_the_usual_sections() {
     assert_eq!(plan.subject, format!("Thực hiện {citation}"));
     assert_eq!(
         plan.opening,
-        "Thực hiện Kế hoạch số 152/KH-UBND, Ủy ban nhân dân xã Lương Minh ban hành Kế hoạch thực hiện trên địa \
+        "Thực hiện [[Kế hoạch số 152/KH-UBND]], Ủy ban nhân dân xã Lương Minh ban hành Kế hoạch thực hiện trên địa \
          bàn xã như sau:"
+    );
+    assert!(
+        spoken(&plan).opening.starts_with("Thực hiện Kế hoạch số 152/KH-UBND, Ủy ban"),
+        "the căn cứ cites in full"
     );
     let roles: Vec<_> = plan.sections.iter().map(|section| section.role).collect();
     assert_eq!(roles, [SectionRole::Purpose, SectionRole::Content, SectionRole::Organisation]);
@@ -32,7 +37,7 @@ fn a_party_plan_that_carries_out_a_resolution_keeps_that_subject_and_doubles_no_
     assert!(plan.subject.starts_with("thực hiện Nghị quyết số 27-NQ/TW ngày 09/11/2022 của Ban Chấp hành"));
     assert_eq!(
         plan.opening,
-        "Thực hiện Kế hoạch số 80-KH/ĐUK, Ban Thường vụ Đảng ủy xã Vân Canh xây dựng Kế hoạch thực hiện như sau:"
+        "Thực hiện [[Kế hoạch số 80-KH/ĐUK]], Ban Thường vụ Đảng ủy xã Vân Canh xây dựng Kế hoạch thực hiện như sau:"
     );
 }
 
@@ -44,7 +49,7 @@ fn front_and_youth_plans_speak_for_their_own_bodies() {
     assert!(!front.subject.contains("của Ủy ban MTTQ tỉnh Nam Định"));
     assert_eq!(
         front.opening,
-        "Thực hiện Kế hoạch số 90/KH-MT-BTT, Ban Thường trực Ủy ban MTTQ Việt Nam phường Lộc Vượng xây dựng Kế \
+        "Thực hiện [[Kế hoạch số 90/KH-MT-BTT]], Ban Thường trực Ủy ban MTTQ Việt Nam phường Lộc Vượng xây dựng Kế \
          hoạch thực hiện trên địa bàn phường như sau:"
     );
     let youth = compose(&source, &commune("youth", "doan", "tỉnh Nam Định", "xã Giao Thủy"));

@@ -6,7 +6,7 @@ use super::text::{is_one_line, paragraph, without_dash, without_end};
 use crate::document::{Align, Block, Paragraph, Role};
 use crate::format::numbering::{Counter, roman};
 use crate::format::{HeadingPlace, Twips, TypeRule};
-use crate::plan::{Item, Level, SLOT, Section, Task, lines, one_line};
+use crate::plan::{Item, Level, SLOT, Section, Shown, Task, lines, one_line};
 use crate::vietnamese::{NBSP, bind};
 
 /// Everything between the subject and the signature.
@@ -85,6 +85,7 @@ fn bases(sheet: &Sheet) -> Vec<Paragraph> {
         .plan
         .bases
         .iter()
+        .filter(|basis| basis.shown == Shown::Line)
         .flat_map(|basis| lines(&basis.text))
         .map(|line| without_end(without_dash(line)))
         .filter(|line| !line.is_empty())

@@ -10,15 +10,16 @@ mod table;
 mod text;
 
 use super::{Block, Document, PageSetup, Section};
+use crate::citation::spoken;
 use crate::format::{Defaults, Format, PageRules, TaskDetails, Twips};
-use crate::plan::{Orientation, Plan, TableSource, lines, one_line};
-use crate::vietnamese::official_case;
+use crate::plan::{Orientation, Plan, TableSource, lines};
 
 /// Typesets a plan in its family.
 ///
-/// Blank fields take what follows from the kind of body; what cannot be known shows as a
+/// Blank fields take what follows from the kind of body and from the documents cited; what cannot be known shows as a
 /// placeholder in brackets, so that a half-written plan can be looked at and exported.
 pub fn typeset(plan: &Plan) -> Document {
+    let plan = &*spoken(plan);
     let format = &Format::of(plan);
     let sheet = Sheet {
         plan,
@@ -112,7 +113,7 @@ impl Filled {
         let defaults = Defaults::of(&plan.issuer, plan.signature.form, format);
         let issuing = or(&or(&plan.issuer.issuing, &defaults.issuing), "");
         let standing = or(&plan.issuer.standing, &defaults.standing);
-        let in_text = in_text(plan, &defaults, &issuing, &standing);
+        let in_text = defaults.body_in_text(&plan.issuer);
         let nobody = issuing.is_empty() && standing.is_empty();
         Filled {
             superior: or(&plan.issuer.superior, &defaults.superior),
@@ -126,18 +127,6 @@ impl Filled {
             in_text,
         }
     }
-}
-
-/// The issuing body as a sentence names it: as its kind says, else by what the header says.
-fn in_text(plan: &Plan, defaults: &Defaults, issuing: &str, standing: &str) -> String {
-    let typed = [&plan.issuer.issuing, &plan.issuer.standing].iter().any(|text| !text.trim().is_empty());
-    if !typed && !defaults.in_text.is_empty() {
-        return defaults.in_text.clone();
-    }
-    let names = [standing, issuing].map(one_line);
-    let names: Vec<String> =
-        names.iter().filter(|name| !name.is_empty()).map(|name| official_case(name)).collect();
-    names.join(" ")
 }
 
 /// `text`, or `other` where it is blank.

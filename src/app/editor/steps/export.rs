@@ -8,6 +8,7 @@ use super::{Step, go};
 use crate::app::fields::When;
 use crate::app::{App, platform};
 use crate::check::{Missing, missing};
+use crate::plan::{RowId, SectionRole, TextPlace};
 
 #[component]
 pub fn Fields() -> impl IntoView {
@@ -18,10 +19,10 @@ pub fn Fields() -> impl IntoView {
     let found = Memo::new(move |_| missing(&plan.read()));
     let line = move |missing: Missing| {
         let id = id.clone();
-        let (step, field) = place(missing);
+        let (step, field) = place(&missing);
         let lead = move |_| {
             go(&id, step);
-            platform::focus(field.into());
+            platform::focus(field.clone());
         };
         view! {
             <li>
@@ -69,8 +70,8 @@ pub fn Fields() -> impl IntoView {
 }
 
 /// The step and the field where what is missing is filled in.
-fn place(missing: Missing) -> (Step, &'static str) {
-    match missing {
+fn place(missing: &Missing) -> (Step, String) {
+    let (step, field) = match missing {
         Missing::Issuer => (Step::Issuer, "issuing"),
         Missing::Symbol => (Step::Issuer, "symbol"),
         Missing::Place => (Step::Issuer, "place"),
@@ -81,5 +82,23 @@ fn place(missing: Missing) -> (Step, &'static str) {
         Missing::Signer => (Step::Recipients, "signer-title"),
         Missing::SignerName => (Step::Recipients, "signer-name"),
         Missing::Recipients => (Step::Recipients, "retention"),
-    }
+        Missing::Citation(unknown) => return at(&unknown.place),
+    };
+    (step, field.into())
+}
+
+/// The step and the field of a text.
+fn at(place: &TextPlace) -> (Step, String) {
+    let step = match (place.field, place.role) {
+        ("subject" | "title-body", _) => Step::Title,
+        ("basis" | "opening", _) => Step::Bases,
+        (_, Some(SectionRole::Purpose)) => Step::Purpose,
+        ("closing", _) | (_, Some(SectionRole::Organisation)) => Step::Organisation,
+        _ => Step::Content,
+    };
+    let field = match place.row {
+        RowId(0) => place.field.to_owned(),
+        RowId(id) => format!("{}-{id}", place.field),
+    };
+    (step, field)
 }
