@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::file::ONLY;
 use super::{Places, Template};
+use crate::citation::lower_start;
 use crate::plan::{Extra, FormatKey, Issuer, Plan, RowId, TextKind};
-use crate::superior::lower_start;
 
 impl Template {
     /// A new plan for an issuer that writes in the format `family`, in the year `year`.
