@@ -16,7 +16,8 @@ use super::backup;
 use super::history::History;
 use super::notice::Notice;
 use super::open::SNIFFED;
-use super::platform::annex::{BACKUP, EXAMPLE, HISTORY, READ, SAVE_TEMPLATE, TEMPLATES};
+use super::phrases::{self, Phrases};
+use super::platform::annex::{BACKUP, EXAMPLE, HISTORY, PHRASES, READ, SAVE_TEMPLATE, TEMPLATES};
 use super::review::{Purpose, Review, Source, read};
 use super::{App, platform, report_panics, templates};
 use crate::document::{paginate, typeset};
@@ -41,6 +42,10 @@ thread_local! {
 /// Runs once, before all else.
 pub fn start() {
     report_panics();
+    // A worker has no page.
+    if web_sys::window().is_some() {
+        phrases::follow();
+    }
 }
 
 /// Reads a source, which `html` says to be XHTML; `purpose` is the place of a [`Purpose`].
@@ -117,6 +122,7 @@ pub fn show(place: Element, screen: &str, argument: String) -> bool {
         SAVE_TEMPLATE => |_, argument| view! { <templates::Save argument /> }.into_any(),
         EXAMPLE => |_, _| view! { <templates::Example /> }.into_any(),
         HISTORY => |_, argument| view! { <History argument /> }.into_any(),
+        PHRASES => |_, argument| view! { <Phrases argument /> }.into_any(),
         _ => return false,
     };
     let shown = mount_to(place, move || {

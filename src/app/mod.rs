@@ -16,6 +16,7 @@ mod home;
 mod notice;
 mod open;
 mod pages;
+mod phrases;
 mod platform;
 mod review;
 mod room;

@@ -17,6 +17,7 @@ mod history;
 mod home;
 mod keyboard;
 mod page;
+mod phrases;
 mod readers;
 mod review;
 mod rows;
@@ -111,6 +112,10 @@ fn main() -> ExitCode {
         history::states_are_told_looked_at_compared_named_put_back_and_taken_back,
         history::the_history_is_left_by_escape_and_by_the_browsers_way_back,
         history::on_a_phone_a_state_stands_in_place_of_the_list,
+        phrases::a_phrase_is_found_without_marks_put_in_by_a_click_edited_and_taken_back,
+        phrases::phrases_are_chosen_by_keyboard_alone,
+        phrases::opening_and_closing_are_made_of_phrases_that_name_body_and_document,
+        phrases::on_a_phone_phrases_stand_under_the_form,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
         typing::composed_words_stay_as_typed,
         typing::decomposed_letters_are_composed_when_the_field_is_left,

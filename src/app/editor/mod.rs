@@ -1,6 +1,7 @@
 //! One draft being worked on: steps on the left, the form, the page on the right.
 
 mod past;
+mod phrases;
 mod preview;
 mod saving;
 mod session;
@@ -93,6 +94,7 @@ fn Desk(session: Session, route: ReadSignal<Route>) -> impl IntoView {
             <steps::Nav step />
             <main class="form">{drawn}</main>
             <preview::Preview />
+            <phrases::Phrases step />
         }
         .into_any(),
     };

@@ -21,6 +21,7 @@ pub struct Session {
     saving: Saving,
     owner: StoredValue<Owner>,
     shape: Trigger,
+    phrases: RwSignal<String>,
 }
 
 /// A way through the steps that were made.
@@ -56,7 +57,15 @@ impl Session {
         let plan = RwSignal::new(Store::new(draft.plan.clone()));
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
         let saving = Saving::start(draft, plan, history, access);
-        Session { app: App::get(), plan, history, saving, owner, shape: Trigger::new() }
+        Session {
+            app: App::get(),
+            plan,
+            history,
+            saving,
+            owner,
+            shape: Trigger::new(),
+            phrases: RwSignal::default(),
+        }
     }
 
     /// The session of the editor around the caller.
@@ -102,6 +111,11 @@ impl Session {
     /// much for each letter of a text. Not generic, as every further way of writing is kilobytes of code.
     pub fn change(&self, change: &dyn Fn(&mut Plan)) {
         self.plan_now().update(change);
+    }
+
+    /// The part of the plan for which phrases are shown, see [`super::phrases`]; blank while none are.
+    pub fn phrases(&self) -> RwSignal<String> {
+        self.phrases
     }
 
     /// Runs a change of which rows there are, or of their order.

@@ -11,5 +11,5 @@ pub use choice::{Choice, Opt};
 pub use group::group;
 pub use number::{NumberField, small};
 pub use row::{RowList, RowTools, ViewFn, move_by_key};
-pub use text::{TextField, composed};
+pub use text::{TextField, composed, write};
 pub use when::When;

@@ -109,7 +109,7 @@ fn placeholder(derived: Option<Signal<String>>, example: String) -> impl Fn() ->
 }
 
 /// A row may have been taken away while its field still had the focus: nothing is written then.
-fn write(value: Field<String>, text: String) {
+pub fn write(value: Field<String>, text: String) {
     if let Some(mut now) = value.try_write() {
         *now = text;
     }

@@ -96,6 +96,23 @@ pub const RESTORE: &str = "restore";
 /// The event that says that a draft was kept.
 pub const KEPT: &str = "kept";
 
+/// The screen of phrases for a part of the plan.
+pub const PHRASES: &str = "phrases";
+
+/// The event with a phrase that is to go into the plan, see [`put_phrase`].
+pub const PHRASE: &str = "phrase";
+
+/// Asks the app to put a phrase into the part of the plan for which phrases are shown, in a section
+/// behind the row `after`: it hears a [`PHRASE`].
+pub fn put_phrase(after: u32, text: &str) {
+    js_tell(PHRASE, &format!("{after}\n{text}"));
+}
+
+/// Asks the app to show phrases no longer: it hears a [`PHRASE`] without any.
+pub fn leave_phrases() {
+    js_tell(PHRASE, "");
+}
+
 /// Loads the annex where it is not here yet; `failed` is said when it cannot be loaded.
 async fn load(failed: &str) -> Result<(), String> {
     let loaded = async { JsFuture::from(js_load()?).await };

@@ -26,7 +26,7 @@ const FIND: &str = "
             .filter(it => it.role === name || called(name)(it))), [document.body]);
     const kinds = {
         button: 'button', textbox: 'input, textarea', searchbox: 'input', checkbox: 'input', combobox: 'select',
-        link: 'a', heading: 'h1, h2', main: 'main', region: 'section', listitem: 'li',
+        link: 'a', heading: 'h1, h2, h3', main: 'main', region: 'section', listitem: 'li',
     };
     return places.flatMap(place => [...place.querySelectorAll(`${kinds[role] ?? 'nothing'}, [role=${role}]`)])
         .filter(it => it.checkVisibility() && (name === null || called(name)(it)) && roleOf(it) === role)";
@@ -56,7 +56,7 @@ impl<'a> Place<'a> {
     }
 
     /// The `at`-th thing of this role and name (from 0), once there are `count`.
-    fn nth(&self, role: &str, name: &str, count: usize, at: usize) -> Control<'a> {
+    pub fn nth(&self, role: &str, name: &str, count: usize, at: usize) -> Control<'a> {
         let mut seen = 0;
         let found = until(|| {
             let mut all = self.all(role, Some(name));

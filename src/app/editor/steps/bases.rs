@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use reactive_stores::Field;
 
+use super::super::phrases::button;
 use super::super::session::Session;
 use crate::app::fields::{RowList, RowTools, TextField, ViewFn, move_by_key};
 use crate::app::platform;
@@ -42,6 +43,7 @@ pub fn Fields() -> impl IntoView {
             example="Thực hiện Kế hoạch số 60-KH/TU ngày 24/5/2023 của Ban Thường vụ Tỉnh ủy …, Ban Thường vụ Đảng ủy xây dựng Kế hoạch thực hiện như sau:"
             help="Câu dẫn vào kế hoạch, kết thúc bằng dấu hai chấm."
         />
+        {button("opening".into())}
     }
 }
 

@@ -18,6 +18,8 @@ use super::session::Session;
 use crate::app::{Route, platform};
 use crate::plan::SectionRole;
 
+pub use outline::insert;
+
 /// A step of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {

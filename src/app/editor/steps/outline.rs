@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use reactive_stores::Field;
 use web_sys::KeyboardEvent;
 
+use super::super::phrases::button;
 use super::super::session::Session;
 use super::table::TableFields;
 use crate::app::fields::{Choice, Opt, RowList, RowTools, TextField, ViewFn, When, move_by_key};
@@ -13,6 +14,7 @@ use crate::plan::{
     Item, ItemStoreFields, Level, PlanStoreFields, RowEdit, RowId, Section, SectionRole, SectionStoreFields,
     Task, insert_after,
 };
+use crate::template::phrase;
 
 /// The numbers of rows, as they are printed.
 type Marks = Memo<Vec<(RowId, String)>>;
@@ -108,16 +110,7 @@ fn SectionCard(id: RowId, section: Field<Section>, numbers: Marks) -> impl IntoV
             items.into_iter().map(|row| (row.key(), counter.mark(level(row.into())).unwrap_or_default()));
         marked.collect::<Vec<_>>()
     });
-    let add = Callback::new(move |after: Option<RowId>| {
-        let id = session.new_row();
-        let insert = move |items: &mut Vec<Item>| {
-            let before = items.iter().find(|item| Some(item.id) == after).or(items.last());
-            let level = before.map_or(Level::Clause, |item| item.level);
-            insert_after(items, Item { id, level, ..Item::default() }, after);
-        };
-        session.reshape(|| section.items().update(insert));
-        platform::focus(format!("item-{}", id.0));
-    });
+    let add = Callback::new(move |after: Option<RowId>| insert(session, section, after, String::new()));
     let row = ViewFn::new(move |id| {
         view! { <ItemRow id item=section.items().at_key(id).into() section marks add /> }.into_any()
     });
@@ -137,9 +130,19 @@ fn SectionCard(id: RowId, section: Field<Section>, numbers: Marks) -> impl IntoV
             <ol class="rows">
                 <RowList rows row />
             </ol>
-            <button type="button" class="button" on:click=move |_| add.run(None)>"Thêm ý"</button>
+            <div class="actions">
+                <button type="button" class="button" on:click=move |_| add.run(None)>"Thêm ý"</button>
+                {button(format!("section-{}", id.0))}
+            </div>
         </section>
     }
+}
+
+/// Puts an item with this text into a section, see [`phrase::insert`], and goes there.
+pub fn insert(session: Session, section: Field<Section>, after: Option<RowId>, text: String) {
+    let mut id = session.new_row();
+    session.reshape(|| section.items().update(|items| id = phrase::insert(items, after, id, text)));
+    platform::focus(format!("item-{}", id.0));
 }
 
 const LEVELS: [(&str, &str); 5] = [
@@ -256,5 +259,6 @@ pub fn Closing() -> impl IntoView {
             example="Trên đây là Kế hoạch … Đề nghị các đơn vị triển khai thực hiện."
             help="Có thể để trống. Dấu kết thúc văn bản (./. hoặc dấu chấm) do ứng dụng ghi."
         />
+        {button("closing".into())}
     }
 }
