@@ -17,8 +17,11 @@ use super::history::History;
 use super::notice::Notice;
 use super::open::SNIFFED;
 use super::phrases::{self, Phrases};
-use super::platform::annex::{BACKUP, EXAMPLE, HISTORY, PHRASES, READ, SAVE_TEMPLATE, TEMPLATES};
+use super::platform::annex::{
+    BACKUP, EXAMPLE, HISTORY, PHRASES, READ, SAVE_TEMPLATE, TASKS, TEMPLATES,
+};
 use super::review::{Purpose, Review, Source, read};
+use super::tasks::Tasks;
 use super::{App, platform, report_panics, templates};
 use crate::document::{paginate, typeset};
 use crate::draft::{Delta, Draft};
@@ -121,6 +124,7 @@ pub fn show(place: Element, screen: &str, argument: String) -> bool {
         TEMPLATES => |_, argument| view! { <templates::Templates argument /> }.into_any(),
         SAVE_TEMPLATE => |_, argument| view! { <templates::Save argument /> }.into_any(),
         EXAMPLE => |_, _| view! { <templates::Example /> }.into_any(),
+        TASKS => |_, argument| view! { <Tasks argument /> }.into_any(),
         HISTORY => |_, argument| view! { <History argument /> }.into_any(),
         PHRASES => |_, argument| view! { <Phrases argument /> }.into_any(),
         _ => return false,

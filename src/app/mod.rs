@@ -21,6 +21,7 @@ mod platform;
 mod review;
 mod room;
 mod route;
+mod tasks;
 mod templates;
 
 use leptos::html::Div;

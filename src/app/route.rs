@@ -1,5 +1,5 @@
 //! Where in the app one is: `#/` is home, `#/<draft>/<step>` a step of a draft, `#/<draft>/lich-su` its
-//! history.
+//! history, `#/<draft>/nhiem-vu` its tasks as one table.
 
 use leptos::prelude::*;
 
@@ -18,6 +18,9 @@ const EXAMPLE: &str = "vi-du";
 /// Stands where the number of a step does.
 const HISTORY: &str = "lich-su";
 
+/// So does this: the table of tasks.
+const TASKS: &str = "nhiem-vu";
+
 /// A place in the app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {
@@ -34,6 +37,8 @@ pub enum Page {
     Step(usize),
     /// The states that the draft had.
     History,
+    /// Its tasks as one table.
+    Tasks,
 }
 
 impl Default for Page {
@@ -77,6 +82,11 @@ impl Route {
         Route { draft: Some(id.to_owned()), page: Page::History }
     }
 
+    /// The table of tasks of a draft.
+    pub fn tasks(id: &str) -> Route {
+        Route { draft: Some(id.to_owned()), page: Page::Tasks }
+    }
+
     /// What was read of a file.
     pub fn review() -> Route {
         Route { draft: Some(REVIEW.to_owned()), ..Route::default() }
@@ -114,6 +124,7 @@ impl Route {
             (Some(BACKUP), _) => format!("#/{BACKUP}"),
             (Some(id), Page::Step(step)) => format!("#/{id}/{}", step + 1),
             (Some(id), Page::History) => format!("#/{id}/{HISTORY}"),
+            (Some(id), Page::Tasks) => format!("#/{id}/{TASKS}"),
         }
     }
 
@@ -124,6 +135,7 @@ impl Route {
         let draft = parts.next().map(str::to_owned);
         let page = match parts.next() {
             Some(HISTORY) => Page::History,
+            Some(TASKS) => Page::Tasks,
             step => Page::Step(step.and_then(|step| step.parse().ok()).unwrap_or(1_usize).saturating_sub(1)),
         };
         Route { draft, page }

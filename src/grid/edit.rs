@@ -48,9 +48,18 @@ pub fn add_below(plan: &mut Plan, after: RowId) -> Option<RowId> {
     Some(id)
 }
 
-/// A blank task as the last of a place.
+/// A blank task as the last of a place: the last item there, where that is blank still.
 pub fn add_to(plan: &mut Plan, place: Place) -> Option<RowId> {
     let (section, end, level) = last_of(plan, place)?;
+    let last = plan.sections.get_mut(section)?.items.get_mut(..end)?.last_mut();
+    let blank_yet = |last: &&mut Item| {
+        let id = last.id;
+        **last == Item { id, level, ..Item::default() } && Some(id) != place.under
+    };
+    if let Some(last) = last.filter(blank_yet) {
+        last.task = Some(Task::default());
+        return Some(last.id);
+    }
     let id = plan.new_row();
     plan.sections.get_mut(section)?.items.insert(end, blank(id, level));
     Some(id)

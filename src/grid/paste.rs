@@ -3,7 +3,7 @@
 use super::{Column, Line, item_mut, lines};
 use crate::export::escape;
 use crate::import;
-use crate::plan::{Item, Plan, RowId, TaskRow, one_line};
+use crate::plan::{Deadline, Detail, Item, Plan, RowId, TaskRow, one_line};
 use crate::vietnamese::ascii;
 
 /// A table as it was copied elsewhere.
@@ -141,7 +141,9 @@ pub fn paste(plan: &mut Plan, at: RowId, column: Column, cells: &Cells) -> Optio
         }
         let Some(item) = item_mut(plan, id) else { continue };
         for (column, text) in row {
-            column.write(item, text.clone());
+            let official =
+                (*column == Column::Detail(Detail::Deadline)).then(|| Deadline::official(text)).flatten();
+            column.write(item, official.unwrap_or_else(|| text.clone()));
             if !columns.contains(column) {
                 columns.push(*column);
             }

@@ -148,7 +148,7 @@ fn expect_compared(browser: &Browser, before: &str, come: &str) {
 }
 
 /// Nothing is wider than the screen.
-fn fits(browser: &Browser) {
+pub fn fits(browser: &Browser) {
     let script = "return document.documentElement.scrollWidth - innerWidth";
     assert_eq!(browser.script(script, json!([])), json!(0), "something is wider than the screen");
 }

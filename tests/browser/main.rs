@@ -26,6 +26,7 @@ mod source;
 mod superior;
 mod tables;
 mod tabs;
+mod tasks;
 mod typing;
 mod whole_plan;
 
@@ -116,6 +117,13 @@ fn main() -> ExitCode {
         phrases::phrases_are_chosen_by_keyboard_alone,
         phrases::opening_and_closing_are_made_of_phrases_that_name_body_and_document,
         phrases::on_a_phone_phrases_stand_under_the_form,
+        tasks::tasks_are_written_by_keyboard_alone_and_stay,
+        tasks::a_table_is_pasted_as_rows_in_one_step_that_is_taken_back,
+        tasks::bodies_and_deadlines_are_offered_and_a_wrong_day_is_said,
+        tasks::tasks_move_to_another_section_and_go_and_come_back,
+        tasks::tasks_are_printed_in_a_table_alone_and_in_the_text_again,
+        tasks::letters_of_an_input_method_stay_in_the_table,
+        tasks::on_a_phone_each_task_is_a_card_no_wider_than_the_screen,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
         typing::composed_words_stay_as_typed,
         typing::decomposed_letters_are_composed_when_the_field_is_left,

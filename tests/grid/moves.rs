@@ -77,6 +77,16 @@ fn a_cell_takes_over_what_stands_above_it_even_in_another_group() {
     assert!(!copy_from_above(&mut plan, below, lead), "it says so already");
 }
 
+#[test]
+fn the_first_task_of_a_new_plan_takes_the_blank_item_that_stands_there() {
+    let mut plan = Plan::new(ke_hoach::format::FormatKey::FRONT);
+    let place = Place { section: plan.sections[1].id, under: None };
+    let first = plan.sections[1].items[0].id;
+    assert_eq!(add_to(&mut plan, place), Some(first));
+    assert_ne!(add_to(&mut plan, place), Some(first));
+    assert_eq!(plan.sections[1].items.len(), 2);
+}
+
 /// Everything that the body says, by row, without level and place.
 fn said(plan: &Plan) -> BTreeMap<RowId, String> {
     let items = plan.sections.iter().flat_map(|section| &section.items);

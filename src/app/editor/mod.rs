@@ -7,6 +7,7 @@ mod saving;
 mod session;
 mod steps;
 mod tabs;
+mod tasks;
 mod toolbar;
 mod unopened;
 
@@ -74,11 +75,17 @@ fn sentence_about(wrong: Wrong) -> &'static str {
 #[component]
 fn Desk(session: Session, route: ReadSignal<Route>) -> impl IntoView {
     provide_context(session);
-    let past = Memo::new(move |_| route.get().page == Page::History);
-    // Where one goes on after the history.
+    let page = Memo::new(move |_| match route.get().page {
+        // Steps are told apart further in.
+        Page::Step(_) => Page::default(),
+        page => page,
+    });
+    let past = Memo::new(move |_| page.get() != Page::default());
+    // Where one goes on after the history or the table of tasks.
     let step = Memo::new(move |before: Option<&Step>| match route.get().page {
         Page::Step(step) => Step::at(step),
         Page::History => before.copied().unwrap_or(Step::Issuer),
+        Page::Tasks => before.copied().unwrap_or(Step::Content),
     });
     let page_shown = RwSignal::new(false);
     let undo_keys = window_event_listener(leptos::ev::keydown, move |event| session.undo_by_key(&event));
@@ -88,9 +95,10 @@ fn Desk(session: Session, route: ReadSignal<Route>) -> impl IntoView {
         session.plan();
         view! { <steps::Form step=step.get() /> }
     };
-    let columns = move || match past.get() {
-        true => view! { <past::Past step /> }.into_any(),
-        false => view! {
+    let columns = move || match page.get() {
+        Page::History => view! { <past::Past step /> }.into_any(),
+        Page::Tasks => view! { <tasks::Tasks step /> }.into_any(),
+        Page::Step(_) => view! {
             <steps::Nav step />
             <main class="form">{drawn}</main>
             <preview::Preview />

@@ -29,15 +29,8 @@ pub fn Past(step: Memo<Step>) -> impl IntoView {
         let said = format!("Đã khôi phục bản lúc {}.", platform::day_and_time(&saved_at));
         app.notices.say_undoable(said, move || session.undo());
     });
-    let escape = window_event_listener(leptos::ev::keydown, move |event| {
-        if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() {
-            back();
-        }
-    });
-    on_cleanup(move || {
-        asked.remove();
-        escape.remove();
-    });
+    on_cleanup(move || asked.remove());
+    on_escape(Callback::new(move |()| back()));
     // Nothing is put back or named where the draft can only be looked at.
     let argument = Memo::new(move |_| id.with_value(|id| history::argument(id, session.read_only())));
     Effect::new(move |before: Option<()>| {
@@ -51,4 +44,14 @@ pub fn Past(step: Memo<Step>) -> impl IntoView {
             {move || view! { <Annexed screen=HISTORY argument=argument.get() /> }}
         </div>
     }
+}
+
+/// Goes back by Escape, where nothing inside takes that key.
+pub fn on_escape(back: Callback<()>) {
+    let escape = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() {
+            back.run(());
+        }
+    });
+    on_cleanup(move || escape.remove());
 }

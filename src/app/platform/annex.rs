@@ -72,6 +72,21 @@ pub fn hide() {
 /// The screen of the states that a draft had.
 pub const HISTORY: &str = "history";
 
+/// The screen of the tasks as one table.
+pub const TASKS: &str = "tasks";
+
+/// Tells the app what was changed in the table of tasks, as JSON: an item in which something was typed, or
+/// the whole plan where rows came, went or moved; `said` is what the app says of it, if anything. It hears
+/// a [`TASKS_CHANGED`].
+pub fn change_tasks(said: &str, json: &str) {
+    js_tell(TASKS_CHANGED, &format!("{said}\n{json}"));
+}
+
+/// Tells the annex the plan as it stands, as JSON: it hears a [`PLAN`].
+pub fn tell_plan(json: &str) {
+    js_tell(PLAN, json);
+}
+
 /// Hands the text of a draft from the annex to the app, which hears a [`DRAFT`].
 pub fn hand_draft(draft: &str) {
     js_tell(DRAFT, draft);
@@ -92,6 +107,12 @@ pub const DRAFT: &str = "draft";
 
 /// The event with a state that is to be put back.
 pub const RESTORE: &str = "restore";
+
+/// The event with a change of the table of tasks.
+pub const TASKS_CHANGED: &str = "tasks-changed";
+
+/// The event with the plan as it stands.
+pub const PLAN: &str = "plan";
 
 /// The event that says that a draft was kept.
 pub const KEPT: &str = "kept";

@@ -17,7 +17,10 @@ pub struct Place<'a> {
 /// has the name somewhere in its own text or labels is asked for it.
 const FIND: &str = "
     const [path, role, name] = arguments;
-    const says = (it, name) => [it.ariaLabel, it.textContent, ...[...it.labels ?? []].map(label => label.textContent)]
+    const others = it => (it.getAttribute('aria-labelledby') ?? '').split(' ').map(id => document.getElementById(id))
+        .map(other => other?.ariaLabel ?? other?.textContent).join(' ');
+    const says = (it, name) =>
+        [it.ariaLabel, it.textContent, others(it), ...[...it.labels ?? []].map(label => label.textContent)]
         .some(text => text?.includes(name));
     const title = it => it.tagName === 'LI' ? it.querySelector('h2') ?? it : it;
     const called = name => it => says(it, name) && nameOf(title(it)) === name;

@@ -176,11 +176,11 @@ fn TaskRowFields(
             </div>
             <TextField id=field("") label="Nội dung nhiệm vụ" rows=2 value=row.content() on_enter=Callback::new(move |()| add.run(Some(id))) />
             <div class="task">
-                <TextField id=field("lead-") label="Chủ trì" value=row.task().lead() />
-                <TextField id=field("support-") label="Phối hợp" value=row.task().support() />
-                <TextField id=field("deadline-") label="Thời gian" value=row.task().deadline() />
-                <TextField id=field("deliverable-") label="Sản phẩm" value=row.task().deliverable() />
-                <TextField id=field("note-") label="Ghi chú" value=row.note() />
+                <TextField id=field("lead-") label="Chủ trì" value=row.task().lead() rows=1 />
+                <TextField id=field("support-") label="Phối hợp" value=row.task().support() rows=1 />
+                <TextField id=field("deadline-") label="Thời gian" value=row.task().deadline() rows=1 />
+                <TextField id=field("deliverable-") label="Sản phẩm" value=row.task().deliverable() rows=1 />
+                <TextField id=field("note-") label="Ghi chú" value=row.note() rows=1 />
             </div>
         </li>
     }

@@ -136,11 +136,13 @@ pub fn Form(step: Step) -> impl IntoView {
         Step::Bases => view! { <bases::Fields /> }.into_any(),
         Step::Purpose => view! { <outline::Sections role=SectionRole::Purpose /> }.into_any(),
         Step::Content => view! {
+            <super::tasks::ToTasks />
             <outline::Sections role=SectionRole::Content />
             <appendix::Appendices />
         }
         .into_any(),
         Step::Organisation => view! {
+            <super::tasks::ToTasks />
             <outline::Sections role=SectionRole::Organisation />
             <outline::Closing />
         }

@@ -238,10 +238,10 @@ fn TaskFields(id: RowId, item: Field<Item>) -> impl IntoView {
     let task = item.task().unwrap();
     view! {
         <div class="task">
-            <TextField id=format!("lead-{}", id.0) label="Chủ trì" value=task.lead() example="Ban Công tác Mặt trận thôn" />
-            <TextField id=format!("support-{}", id.0) label="Phối hợp" value=task.support() />
-            <TextField id=format!("deadline-{}", id.0) label="Thời gian" value=task.deadline() example="trước ngày 30/7/2026" />
-            <TextField id=format!("deliverable-{}", id.0) label="Sản phẩm" value=task.deliverable() example="Báo cáo" />
+            <TextField id=format!("lead-{}", id.0) label="Chủ trì" value=task.lead() rows=1 example="Ban Công tác Mặt trận thôn" />
+            <TextField id=format!("support-{}", id.0) label="Phối hợp" value=task.support() rows=1 />
+            <TextField id=format!("deadline-{}", id.0) label="Thời gian" value=task.deadline() rows=1 example="trước ngày 30/7/2026" />
+            <TextField id=format!("deliverable-{}", id.0) label="Sản phẩm" value=task.deliverable() rows=1 example="Báo cáo" />
         </div>
     }
 }
