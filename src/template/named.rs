@@ -1,37 +1,16 @@
 //! What a plan carries out and what it is about, as its other sentences name them.
 
+use crate::citation::{Citation, documents, found, lower_start, spoken};
 use crate::plan::{Plan, lines};
-use crate::citation::lower_start;
 use crate::superior::subject;
-use crate::vietnamese::{lower, upper_letter};
+use crate::vietnamese::lower;
 
-/// Names of documents that one carries out, a longer one before its end.
-const CARRIED_OUT: [&str; 17] = [
-    "chương trình hành động",
-    "nghị quyết liên tịch",
-    "công điện",
-    "công văn",
-    "chỉ thị",
-    "chương trình",
-    "đề án",
-    "hướng dẫn",
-    "kế hoạch",
-    "kết luận",
-    "nghị quyết",
-    "quy chế",
-    "quy định",
-    "quyết định",
-    "thông báo",
-    "thông tri",
-    "thư",
-];
-
-/// Names of documents that one rests on.
+/// Documents that a plan rests on rather than carries out.
 const RESTED_ON: [&str; 7] =
-    ["thông tư liên tịch", "nghị định", "thông tư", "pháp lệnh", "hiến pháp", "bộ luật", "luật"];
+    ["Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"];
 
 /// The document that the plan carries out, as later sentences name it (the-thuc.md, section 4): type
-/// and number. The subject names it, or the căn cứ, or the opening; blank where none of them does.
+/// and number. The căn cứ name it, or the opening, or the subject; blank where none of them does.
 ///
 /// ```
 /// use ke_hoach::plan::{Basis, Plan};
@@ -43,16 +22,12 @@ const RESTED_ON: [&str; 7] =
 /// assert_eq!(ke_hoach::template::cited(&Plan { bases: bases.into(), ..Plan::default() }), "Kế hoạch số 90-KH/TU");
 /// ```
 pub fn cited(plan: &Plan) -> String {
-    let subject = subject(plan);
-    let texts = || {
-        let bases = plan.bases.iter().flat_map(|basis| lines(&basis.text));
-        [subject.as_str()].into_iter().chain(bases).chain(lines(&plan.opening))
-    };
-    let by_number = |kinds: &[&str]| texts().find_map(|text| numbered(text, kinds)).map(|(name, _)| name);
-    by_number(&CARRIED_OUT)
-        .or_else(|| by_number(&RESTED_ON))
-        .or_else(|| texts().find_map(law))
-        .unwrap_or_default()
+    let plan = spoken(plan);
+    let bases = plan.bases.iter().flat_map(|basis| lines(&basis.text)).flat_map(documents);
+    let opening = lines(&plan.opening).flat_map(found);
+    let all: Vec<Citation> = bases.chain(opening).chain(found(&subject(&plan))).collect();
+    let carried_out = all.iter().find(|document| !RESTED_ON.contains(&document.kind.as_str()));
+    carried_out.or(all.first()).map(Citation::short).unwrap_or_default()
 }
 
 /// What the plan is about, as it stands behind "Kế hoạch" or "nhiệm vụ": the subject, a document in it by
@@ -65,55 +40,13 @@ pub fn cited(plan: &Plan) -> String {
 /// assert_eq!(ke_hoach::template::work(&plan), "thực hiện Nghị quyết số 27-NQ/TW");
 /// ```
 pub fn work(plan: &Plan) -> String {
-    let subject = subject(plan);
-    let known = [&CARRIED_OUT[..], &RESTED_ON].concat();
-    let work = match numbered(&subject, &known) {
-        Some((_, end)) => &subject[..end],
-        None => subject.as_str(),
-    };
+    let subject = subject(&spoken(plan));
+    let number =
+        found(&subject).first().and_then(|cited| Some(subject.find(&cited.number)? + cited.number.len()));
+    let work = &subject[..number.unwrap_or(subject.len())];
     let plain = lower(work);
     let link = ["về việc ", "v/v ", "về "].iter().find(|link| plain.starts_with(**link));
     lower_start(link.and_then(|link| work.get(link.len()..)).unwrap_or(work).trim())
-}
-
-/// The first document of one of these kinds that a text names by its number, and where its name ends.
-fn numbered(text: &str, kinds: &[&str]) -> Option<(String, usize)> {
-    let plain = lower(text);
-    if plain.len() != text.len() {
-        return None;
-    }
-    plain.match_indices(" số").find_map(|(at, word)| {
-        let kind = kinds.iter().find(|kind| {
-            plain[..at].strip_suffix(**kind).is_some_and(|before| !before.ends_with(char::is_alphabetic))
-        })?;
-        let rest = &text[at + word.len()..];
-        let number =
-            rest.trim_start_matches([':', ' ', '\u{a0}']).split([' ', '\u{a0}', ',', ';', '(']).next()?;
-        let number = number.trim_end_matches(['.', ':']);
-        let end = at + word.len() + rest.find(number)? + number.len();
-        let is_number =
-            rest.starts_with([':', ' ', '\u{a0}']) && number.contains(|c: char| c.is_ascii_digit());
-        is_number.then(|| (format!("{} số {number}", capital(kind)), end))
-    })
-}
-
-/// A law by its name alone, at the beginning of a căn cứ.
-fn law(text: &str) -> Option<String> {
-    let text = text.trim_start_matches(['-', ' ']);
-    let name = text.strip_prefix("Căn cứ ").unwrap_or(text);
-    RESTED_ON.iter().find(|kind| lower(name).starts_with(*kind))?;
-    let marks = [", ngày ", ";", "(", " ngày ", " số "].iter().filter_map(|mark| name.find(mark));
-    // A comma stands in a name, too, but no capital behind it: "Luật Phòng, chống thiên tai".
-    let commas = name.match_indices(", ").map(|(at, _)| at);
-    let next = |at: &usize| name[at + 2..].starts_with(char::is_uppercase);
-    let end = marks.chain(commas.filter(next)).min();
-    let name = name[..end.unwrap_or(name.len())].trim_end_matches(['.', ' ']);
-    Some(name.to_owned())
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(upper_letter).into_iter().chain(letters).collect()
 }
 
 #[cfg(test)]
@@ -128,11 +61,17 @@ mod tests {
     }
 
     #[test]
-    fn the_document_carried_out_is_found_in_the_subject_the_bases_or_the_opening() {
+    fn the_document_carried_out_is_found_in_the_bases_the_opening_or_the_subject() {
         for (subject, bases, opening, expected) in [
             (
                 "thực hiện Nghị quyết số 27-NQ/TW ngày 09/11/2022",
                 &["Căn cứ Chỉ thị số 5-CT/TU"][..],
+                "Thực hiện Kế hoạch số 90-KH/TU",
+                "Chỉ thị số 5-CT/TU",
+            ),
+            (
+                "thực hiện Nghị quyết số 27-NQ/TW",
+                &["Căn cứ Luật Phòng, chống thiên tai"],
                 "",
                 "Nghị quyết số 27-NQ/TW",
             ),

@@ -20,9 +20,8 @@ pub fn follow() {
     let focused = window_event_listener(leptos::ev::focusin, |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(target) = target else { return };
-        if inside(&target, ".item") {
-            let row = target.id().rsplit_once('-').and_then(|(_, row)| row.parse().ok());
-            row.into_iter().for_each(|row| ROW.set(row));
+        if let Ok(Some(item)) = target.closest(".item") {
+            ROW.set(row(&item).unwrap_or(0));
         } else if !inside(&target, ".card, .phrases") {
             ROW.set(0);
         }
@@ -45,6 +44,11 @@ pub fn follow() {
     });
     // Never taken away: the program lives as long as the page.
     std::mem::forget((focused, keys));
+}
+
+/// The row that an item of the form edits.
+fn row(item: &Element) -> Option<u32> {
+    item.query_selector("[id^=level-]").ok()??.id().strip_prefix("level-")?.parse().ok()
 }
 
 /// What opens the phrases for the part of the plan in which `element` stands.

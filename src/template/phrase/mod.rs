@@ -19,7 +19,7 @@
 mod data;
 mod insert;
 
-use super::Places;
+use super::{Places, cited, work};
 use crate::format::BodyKind;
 use crate::plan::{Plan, SectionRole};
 use crate::vietnamese::{ascii, lower};
@@ -60,15 +60,18 @@ pub struct Subject {
 /// that it names come first.
 pub fn phrases(plan: &Plan, spot: Spot, title: &str) -> Vec<Group> {
     let places = Places::of(plan);
+    let (document, work) = (cited(plan), work(plan));
     let said = padded(&lower(&plan.subject));
     let mut groups: Vec<Group> = Vec::new();
     let mut near: Vec<(usize, Entry)> = entries()
         .filter(|entry| entry.spots.contains(&spot) && writes(plan, entry))
         .map(|entry| (distance(&entry, &said), entry))
+        // An opening says what the whole plan is about.
+        .filter(|(distance, _)| spot != Spot::Opening || *distance < FAR)
         .collect();
     near.sort_by_key(|(distance, entry)| (entry.group_at, *distance));
     for (_, entry) in near {
-        let text = places.fill(entry.text);
+        let text = places.fill(&named_once(entry.text, &document, &work));
         let group = or_push(
             &mut groups,
             |group| group.name == entry.group,
@@ -143,7 +146,20 @@ fn distance(entry: &Entry, said: &str) -> usize {
         (true, _) if words.any(|word| said.contains(&padded(word))) => 0,
         (false, true) => 1,
         (false, false) => 2,
-        (true, _) => 3,
+        (true, _) => FAR,
+    }
+}
+
+/// The distance of what a plan is not about.
+const FAR: usize = 3;
+
+/// The text in which the document is not named again by what the plan is about: "Thực hiện Nghị quyết số
+/// 57-NQ/TW, … ban hành Kế hoạch thực hiện như sau:".
+fn named_once(text: &str, document: &str, work: &str) -> String {
+    let what = work.strip_suffix(document).unwrap_or_default().trim();
+    match what.is_empty() || document.is_empty() || !text.contains("{văn bản}") {
+        true => text.to_owned(),
+        false => text.replace("{việc}", what),
     }
 }
 

@@ -139,6 +139,35 @@ fn places_are_filled_from_the_plan() {
 }
 
 #[test]
+fn a_document_is_named_once_in_a_sentence() {
+    let mut plan = plan("dang-uy", "thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị");
+    plan.bases[0].text = "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị".into();
+    for spot in SPOTS {
+        let groups = phrases(&plan, spot, "");
+        for text in texts(&groups) {
+            assert!(text.matches("57-NQ/TW").count() < 2, "{text}");
+        }
+    }
+    let groups = phrases(&plan, Spot::Opening, "");
+    assert!(texts(&groups).contains(
+        &"Thực hiện Nghị quyết số 57-NQ/TW, Ban Thường vụ Đảng ủy xã Lương Minh ban hành Kế hoạch thực hiện như sau:"
+    ));
+    for entry in entries() {
+        let (document, work) = (entry.text.find("{văn bản}"), entry.text.find("{việc}"));
+        assert!(document.zip(work).is_none_or(|(document, work)| document < work), "{}", entry.text);
+    }
+}
+
+#[test]
+fn an_opening_is_about_what_the_plan_is_about() {
+    let opens = |subject| {
+        let groups = phrases(&plan("ubnd", subject), Spot::Opening, "");
+        texts(&groups).iter().any(|text| text.contains("ứng phó với thiên tai"))
+    };
+    assert!(opens("Phòng, chống thiên tai năm 2026") && !opens("Chuyển đổi số năm 2026"));
+}
+
+#[test]
 fn what_the_subject_names_stands_before_all_else() {
     let groups = phrases(
         &plan("ubnd", "Phòng, chống bão, lũ năm 2026"),
