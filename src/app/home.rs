@@ -11,6 +11,7 @@ use super::open::{Paste, keep, open, remove, take_file};
 use super::platform;
 use super::review::Purpose;
 use super::room::{NARROW, meter, percent};
+use super::route::{TO_EXAMPLE, TO_TEMPLATES};
 use super::{App, Route};
 use crate::draft::{Draft, DraftError};
 use crate::plan::{IssueDate, Plan};
@@ -57,7 +58,7 @@ pub fn Home() -> impl IntoView {
             <header>
                 <h1>"Kế hoạch của tôi"</h1>
                 <p class="lead">
-                    "Điền từng bước, nhận tệp Word đúng thể thức của Nhà nước, Đảng hoặc Mặt trận. Mọi thứ ở lại trên máy này."
+                    "Điền từng bước, nhận tệp Word đúng thể thức của Nhà nước, Đảng hoặc Mặt trận; mọi thứ ở lại trên máy này."
                 </p>
                 <div class="actions">
                     <button type="button" class="button primary" on:click=move |_| begin(app)>
@@ -65,6 +66,10 @@ pub fn Home() -> impl IntoView {
                     </button>
                     <OpenFile />
                 </div>
+                <p class="first-links">
+                    <a href=TO_TEMPLATES>"Mẫu kế hoạch"</a>
+                    <a href=TO_EXAMPLE>"Xem ví dụ"</a>
+                </p>
                 <Paste />
             </header>
             {move || usage.get().filter(|usage| usage.used >= NARROW).map(narrow)}
@@ -147,7 +152,7 @@ fn Empty() -> impl IntoView {
     view! {
         <section class="empty">
             <h2>"Chưa có kế hoạch nào"</h2>
-            <p>"Bấm “Soạn kế hoạch mới” để bắt đầu, hoặc “Mở tệp” để mở kế hoạch đã có: tệp Word (.docx), văn bản (.txt) hay bản nháp (.kehoach.json). Cũng có thể kéo tệp thả vào đây."</p>
+            <p>"Bắt đầu bằng một nút ở trên, hoặc kéo tệp thả vào đây: tệp Word (.docx), văn bản (.txt) hay bản nháp (.kehoach.json)."</p>
         </section>
     }
 }

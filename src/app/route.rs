@@ -9,11 +9,17 @@ const REVIEW: &str = "tep";
 /// So does this: everything as one file.
 const BACKUP: &str = "sao-luu";
 
-/// So does this: the templates.
+/// So does this: the templates. Behind a draft, those that it can take its content from.
 const TEMPLATES: &str = "mau";
 
 /// So does this: a plan to look at.
 const EXAMPLE: &str = "vi-du";
+
+/// The address of the templates.
+pub const TO_TEMPLATES: &str = "#/mau";
+
+/// The address of a plan to look at.
+pub const TO_EXAMPLE: &str = "#/vi-du";
 
 /// Stands where the number of a step does.
 const HISTORY: &str = "lich-su";
@@ -39,6 +45,8 @@ pub enum Page {
     History,
     /// Its tasks as one table.
     Tasks,
+    /// The templates from which it can take its content.
+    Templates,
 }
 
 impl Default for Page {
@@ -87,6 +95,11 @@ impl Route {
         Route { draft: Some(id.to_owned()), page: Page::Tasks }
     }
 
+    /// The templates from which a draft can take its content.
+    pub fn templates(id: &str) -> Route {
+        Route { draft: Some(id.to_owned()), page: Page::Templates }
+    }
+
     /// What was read of a file.
     pub fn review() -> Route {
         Route { draft: Some(REVIEW.to_owned()), ..Route::default() }
@@ -125,6 +138,7 @@ impl Route {
             (Some(id), Page::Step(step)) => format!("#/{id}/{}", step + 1),
             (Some(id), Page::History) => format!("#/{id}/{HISTORY}"),
             (Some(id), Page::Tasks) => format!("#/{id}/{TASKS}"),
+            (Some(id), Page::Templates) => format!("#/{id}/{TEMPLATES}"),
         }
     }
 
@@ -136,6 +150,7 @@ impl Route {
         let page = match parts.next() {
             Some(HISTORY) => Page::History,
             Some(TASKS) => Page::Tasks,
+            Some(TEMPLATES) => Page::Templates,
             step => Page::Step(step.and_then(|step| step.parse().ok()).unwrap_or(1_usize).saturating_sub(1)),
         };
         Route { draft, page }

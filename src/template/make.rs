@@ -94,7 +94,8 @@ impl Template {
                 TextKind::Other => places.lift_said_year(&unsigned),
             };
         });
-        let name = content.name().unwrap_or_default();
+        // What it is called says nothing of its year: it is for others.
+        let name = places.fill(&content.name().unwrap_or_default().replace(" năm {năm}", ""));
         Template { name, families: vec![plan.format.clone()], plan: content, ..Template::default() }
     }
 }

@@ -256,7 +256,8 @@ fn a_plan_saved_as_a_template_fits_another_commune() {
         assert_eq!(saved.families, std::slice::from_ref(&front));
         assert_eq!((&saved.plan.signature, &saved.plan.issuer), (&Signature::default(), &Issuer::default()));
         assert_eq!((saved.plan.number.as_str(), &saved.plan.date), ("", &Default::default()));
-        let written = saved.write();
+        assert!(plan.subject.starts_with(&saved.name) && !saved.name.contains(['{', '}']), "{}", saved.name);
+        let written = Template { name: "Mẫu".into(), ..saved }.write();
         for own in ["Lương Minh", "Trường Vinh", "Nghệ An", "Lô Văn An"] {
             assert!(!written.contains(own), "{name}: {own}");
         }
@@ -387,5 +388,20 @@ proptest! {
         plan.sections[0].items[0].text = text;
         let template = Template { name: "Mẫu".into(), ..Template::of(&plan) };
         prop_assert_eq!(Template::read(&template.write()).unwrap(), template);
+    }
+}
+
+#[test]
+fn the_template_that_the_guide_shows_can_be_read_and_names_every_place() {
+    let guide = include_str!("../../docs/mau-ke-hoach.md");
+    let json = guide.split("```json").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let template = Template::read(json).unwrap();
+    for family in &template.families {
+        let plan = template.plan(family, &issuer(family, "xã Lương Minh"), Some(2026));
+        assert!(texts(&plan).iter().all(|text| !text.contains(['{', '}'])), "{}", family.0);
+        assert!(plan.recipients.len() == if family.0 == "nd30" { 2 } else { 1 });
+    }
+    for place in PLACES {
+        assert!(guide.contains(&format!("| `{{{}}}` |", place.name)), "{}", place.name);
     }
 }

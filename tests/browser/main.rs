@@ -27,6 +27,7 @@ mod superior;
 mod tables;
 mod tabs;
 mod tasks;
+mod templates;
 mod typing;
 mod whole_plan;
 
@@ -124,6 +125,12 @@ fn main() -> ExitCode {
         tasks::tasks_are_printed_in_a_table_alone_and_in_the_text_again,
         tasks::letters_of_an_input_method_stay_in_the_table,
         tasks::on_a_phone_each_task_is_a_card_no_wider_than_the_screen,
+        templates::templates_are_found_without_marks_and_by_format,
+        templates::a_template_used_is_a_plan_with_the_names_of_its_body,
+        templates::a_plan_without_text_takes_its_content_from_a_template_in_one_step,
+        templates::a_plan_saved_as_a_template_is_a_file_and_in_the_list_until_it_is_removed,
+        templates::the_example_is_looked_at_and_written_from,
+        templates::no_screen_of_templates_is_wider_than_a_phone,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
         typing::composed_words_stay_as_typed,
         typing::decomposed_letters_are_composed_when_the_field_is_left,

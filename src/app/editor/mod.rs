@@ -8,6 +8,7 @@ mod session;
 mod steps;
 mod tabs;
 mod tasks;
+mod templates;
 mod toolbar;
 mod unopened;
 
@@ -81,10 +82,10 @@ fn Desk(session: Session, route: ReadSignal<Route>) -> impl IntoView {
         page => page,
     });
     let past = Memo::new(move |_| page.get() != Page::default());
-    // Where one goes on after the history or the table of tasks.
+    // Where one goes on after the history, the table of tasks or the templates.
     let step = Memo::new(move |before: Option<&Step>| match route.get().page {
         Page::Step(step) => Step::at(step),
-        Page::History => before.copied().unwrap_or(Step::Issuer),
+        Page::History | Page::Templates => before.copied().unwrap_or(Step::Issuer),
         Page::Tasks => before.copied().unwrap_or(Step::Content),
     });
     let page_shown = RwSignal::new(false);
@@ -98,6 +99,7 @@ fn Desk(session: Session, route: ReadSignal<Route>) -> impl IntoView {
     let columns = move || match page.get() {
         Page::History => view! { <past::Past step /> }.into_any(),
         Page::Tasks => view! { <tasks::Tasks step /> }.into_any(),
+        Page::Templates => view! { <templates::Templates step /> }.into_any(),
         Page::Step(_) => view! {
             <steps::Nav step />
             <main class="form">{drawn}</main>

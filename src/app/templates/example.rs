@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::begin;
 use crate::app::pages::Pages;
+use crate::app::route::TO_TEMPLATES;
 use crate::app::{App, Route, platform};
 use crate::template;
 
@@ -29,7 +30,7 @@ pub fn Example() -> impl IntoView {
                         <button type="button" class="button primary" on:click=move |_| begin(plan.get_value())>
                             "Soạn từ ví dụ này"
                         </button>
-                        <a class="button" href=super::ADDRESS>"Mẫu kế hoạch"</a>
+                        <a class="button" href=TO_TEMPLATES>"Mẫu kế hoạch"</a>
                     </div>
                 </main>
                 <Pages plan=Signal::derive(move || plan.get_value()) />

@@ -9,15 +9,13 @@ mod save;
 use leptos::prelude::*;
 
 use super::platform::annex;
+use super::route::TO_TEMPLATES;
 use super::{App, Kept, Route, platform};
 use crate::draft::Draft;
 use crate::store::StorageError;
 use crate::template::{self, Template, TemplateError};
 pub use example::Example;
 pub use save::Save;
-
-/// The address of the list; behind it, with a slash, what is looked at.
-const ADDRESS: &str = "#/mau";
 
 /// A template of the list.
 #[derive(Clone, PartialEq)]
@@ -105,13 +103,13 @@ impl Desk {
 
 /// The template that an address names.
 fn key_in(hash: &str) -> Option<String> {
-    let key = hash.strip_prefix(ADDRESS)?.strip_prefix('/')?;
+    let key = hash.strip_prefix(TO_TEMPLATES)?.strip_prefix('/')?;
     (!key.is_empty()).then(|| key.to_owned())
 }
 
-/// The address of a template, or of the list.
+/// The address of a template, behind that of the list, or of the list.
 fn address(key: Option<&str>) -> String {
-    key.map_or_else(|| ADDRESS.to_owned(), |key| format!("{ADDRESS}/{key}"))
+    key.map_or_else(|| TO_TEMPLATES.to_owned(), |key| format!("{TO_TEMPLATES}/{key}"))
 }
 
 fn go(key: Option<&str>) {
@@ -133,7 +131,7 @@ pub fn Templates(argument: String) -> impl IntoView {
     if desk.is_new() {
         desk.follow();
         let followed = window_event_listener(leptos::ev::hashchange, move |_| {
-            if window().location().hash().is_ok_and(|hash| hash.starts_with(ADDRESS)) {
+            if window().location().hash().is_ok_and(|hash| hash.starts_with(TO_TEMPLATES)) {
                 desk.follow();
             }
         });

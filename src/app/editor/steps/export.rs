@@ -6,7 +6,8 @@ use super::super::session::Session;
 use super::super::toolbar::{DownloadDraft, DownloadWord};
 use super::{Step, go};
 use crate::app::fields::When;
-use crate::app::{App, platform};
+use crate::app::platform::annex::SAVE_TEMPLATE;
+use crate::app::{Annexed, App, platform};
 use crate::check::{Missing, missing};
 use crate::plan::{RowId, SectionRole, TextPlace};
 
@@ -16,6 +17,7 @@ pub fn Fields() -> impl IntoView {
     let session = Session::get();
     let plan = session.plan_now();
     let id = session.id();
+    let as_template = RwSignal::new(false);
     let found = Memo::new(move |_| missing(&plan.read()));
     let line = move |missing: Missing| {
         let id = id.clone();
@@ -64,7 +66,13 @@ pub fn Fields() -> impl IntoView {
             <div class="actions">
                 <DownloadWord />
                 <DownloadDraft />
+                <button type="button" class="button quiet" on:click=move |_| as_template.set(true)>
+                    "Lưu thành mẫu"
+                </button>
             </div>
+            <When holds=as_template>
+                <Annexed screen=SAVE_TEMPLATE argument=session.flush().write() />
+            </When>
         </section>
     }
 }

@@ -3,13 +3,27 @@
 use leptos::prelude::*;
 
 use super::super::session::Session;
+use crate::app::Route;
 use crate::app::fields::TextField;
-use crate::plan::PlanStoreFields;
+use crate::plan::{Item, PlanStoreFields};
 
 #[component]
 pub fn Fields() -> impl IntoView {
-    let plan = Session::get().plan_now();
+    let session = Session::get();
+    let plan = session.plan_now();
+    let text = |item: &Item| !item.text.is_empty() || !item.title.is_empty();
+    let blank = plan
+        .sections()
+        .with_untracked(|sections| !sections.iter().flat_map(|section| &section.items).any(text));
+    let offer = (blank && !untrack(|| session.read_only())).then(|| {
+        view! {
+            <p class="first-links">
+                <a href=Route::templates(&session.id()).hash()>"Lấy nội dung từ mẫu"</a>
+            </p>
+        }
+    });
     view! {
+        {offer}
         <TextField
             id="subject"
             label="Trích yếu"
