@@ -81,7 +81,7 @@ pub fn family_at_first(desk: Desk) -> String {
 
 fn fits(listed: &Listed, words: &str, family: &str) -> bool {
     let Ok(template) = &listed.template else { return words.is_empty() };
-    let text = ascii(&format!("{} {} {}", template.name, template.about, template.group));
+    let text = ascii(&format!("{} {}", template.name, template.about));
     let served = family.is_empty() || template.serves(&FormatKey(family.to_owned().into()));
     served && words.split(' ').all(|word| text.contains(word))
 }
