@@ -18,11 +18,11 @@ use super::notice::Notice;
 use super::open::SNIFFED;
 use super::phrases::{self, Phrases};
 use super::platform::annex::{
-    BACKUP, EXAMPLE, HISTORY, PHRASES, READ, SAVE_TEMPLATE, TASKS, TEMPLATES,
+    BACKUP, DIRECTORY, EXAMPLE, HISTORY, PHRASES, READ, SAVE_TEMPLATE, TASKS, TEMPLATES,
 };
 use super::review::{Purpose, Review, Source, read};
 use super::tasks::Tasks;
-use super::{App, platform, report_panics, templates};
+use super::{App, directory, platform, report_panics, suggest, templates};
 use crate::document::{paginate, typeset};
 use crate::draft::{Delta, Draft};
 use crate::export::{self, DocxOptions};
@@ -48,6 +48,12 @@ pub fn start() {
     // A worker has no page.
     if web_sys::window().is_some() {
         phrases::follow();
+        PROGRAM.with(|(owner, app)| {
+            owner.with(|| {
+                suggest::start(*app);
+                directory::start(*app);
+            });
+        });
     }
 }
 
@@ -120,6 +126,7 @@ pub fn show(place: Element, screen: &str, argument: String) -> bool {
     let app = PROGRAM.with(|(_, app)| *app);
     let screen: fn(App, String) -> AnyView = match screen {
         BACKUP => |_, _| view! { <backup::Backups /> }.into_any(),
+        DIRECTORY => |_, _| view! { <directory::Entries /> }.into_any(),
         READ if app.read.with_untracked(Option::is_some) => what_was_read,
         TEMPLATES => |_, argument| view! { <templates::Templates argument /> }.into_any(),
         SAVE_TEMPLATE => |_, argument| view! { <templates::Save argument /> }.into_any(),

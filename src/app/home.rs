@@ -13,6 +13,7 @@ use super::review::Purpose;
 use super::room::{NARROW, meter, percent};
 use super::route::{TO_EXAMPLE, TO_TEMPLATES};
 use super::{App, Route};
+use crate::directory::last_body;
 use crate::draft::{Draft, DraftError};
 use crate::plan::{IssueDate, Plan};
 use crate::store::{Entry, Summary};
@@ -100,6 +101,7 @@ pub fn Home() -> impl IntoView {
             </When>
             <p class="room">
                 {move || usage.get().map(line)} <a href=Route::backup().hash()>"Sao lưu và khôi phục"</a>
+                <a href=Route::directory().hash()>"Danh bạ"</a>
             </p>
         </main>
     }
@@ -247,10 +249,17 @@ fn about(entry: &Entry) -> String {
 }
 
 fn begin(app: App) {
-    let mut plan = Plan::new(Default::default());
+    let last = app.drafts.with_value(|drafts| drafts.directory_text()).and_then(|text| last_body(&text));
+    let id = platform::new_id();
+    if last.is_some() {
+        app.begun.set_value(id.clone());
+    }
+    let (format, issuer) = last.unwrap_or_default();
+    let mut plan = Plan::new(format);
+    plan.issuer = issuer;
     plan.settings = app.settings(&plan.format.0);
     plan.date = IssueDate { year: Some(platform::year()), ..IssueDate::default() };
-    open(app, Draft { id: platform::new_id(), plan, ..Draft::default() });
+    open(app, Draft { id, plan, ..Draft::default() });
 }
 
 /// The buttons that ask for a file. One field takes it for all of them; what is not asked for by

@@ -8,6 +8,7 @@
 
 pub mod annex;
 mod backup;
+mod directory;
 mod editor;
 mod fields;
 mod files;
@@ -21,6 +22,7 @@ mod platform;
 mod review;
 mod room;
 mod route;
+mod suggest;
 mod tasks;
 mod templates;
 
@@ -31,7 +33,7 @@ use web_sys::CustomEvent;
 use crate::plan::{Json, Settings};
 use crate::store::{Drafts, Storage};
 use notice::{Notice, Notices};
-use platform::annex::{BACKUP, DRAFT, EXAMPLE, READ, TEMPLATES};
+use platform::annex::{BACKUP, DIRECTORY, DRAFT, EXAMPLE, READ, TEMPLATES};
 use route::{Page, Route};
 
 /// The drafts of this browser.
@@ -50,6 +52,8 @@ struct App {
     read: RwSignal<Option<review::Read>>,
     /// A backup that was read and is not put in yet.
     backup: RwSignal<Option<backup::Chosen>>,
+    /// The draft that was last begun with a body of the directory.
+    begun: StoredValue<String>,
 }
 
 /// The name of that choice in the store.
@@ -76,6 +80,7 @@ impl App {
             embed,
             read: RwSignal::new(None),
             backup: RwSignal::new(None),
+            begun: StoredValue::new(String::new()),
         }
     }
 
@@ -203,6 +208,7 @@ fn Root() -> impl IntoView {
             place if place.is_backup() => view! { <Annexed screen=BACKUP /> }.into_any(),
             place if place.is_templates() => view! { <Annexed screen=TEMPLATES /> }.into_any(),
             place if place.is_example() => view! { <Annexed screen=EXAMPLE /> }.into_any(),
+            place if place.is_directory() => view! { <Annexed screen=DIRECTORY /> }.into_any(),
             Route { draft: None, .. } => view! { <home::Home /> }.into_any(),
             Route { draft: Some(id), .. } => view! { <editor::Editor id route /> }.into_any(),
         }}

@@ -21,6 +21,9 @@ pub const TO_TEMPLATES: &str = "#/mau";
 /// The address of a plan to look at.
 pub const TO_EXAMPLE: &str = "#/vi-du";
 
+/// So does this: the bodies for which plans were made.
+const DIRECTORY: &str = "danh-ba";
+
 /// Stands where the number of a step does.
 const HISTORY: &str = "lich-su";
 
@@ -130,11 +133,21 @@ impl Route {
         self.draft.as_deref() == Some(EXAMPLE)
     }
 
+    /// The bodies for which plans were made.
+    pub fn directory() -> Route {
+        Route { draft: Some(DIRECTORY.to_owned()), ..Route::default() }
+    }
+
+    /// Whether this is that place.
+    pub fn is_directory(&self) -> bool {
+        self.draft.as_deref() == Some(DIRECTORY)
+    }
+
     /// The address of this place.
     pub fn hash(&self) -> String {
         match (self.draft.as_deref(), self.page) {
             (None, _) => "#/".to_owned(),
-            (Some(BACKUP), _) => format!("#/{BACKUP}"),
+            (Some(place @ (BACKUP | DIRECTORY)), _) => format!("#/{place}"),
             (Some(id), Page::Step(step)) => format!("#/{id}/{}", step + 1),
             (Some(id), Page::History) => format!("#/{id}/{HISTORY}"),
             (Some(id), Page::Tasks) => format!("#/{id}/{TASKS}"),

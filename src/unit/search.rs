@@ -7,19 +7,25 @@ use crate::vietnamese::{ascii, lower};
 /// So many are found at most: what one looks through in a list.
 const MOST: usize = 8;
 
-/// The provinces that a text may mean, the likeliest first.
+/// The provinces that a text may mean, the likeliest first; all of them for a blank one.
 pub fn provinces(query: &str) -> Vec<Unit> {
     let query = Query::new(query);
+    if query.words.is_empty() {
+        return by_name(&|row| row.unit.province.is_none());
+    }
     let provinces = ROWS.iter().filter(|row| row.unit.province.is_none());
     best(provinces.filter_map(|row| Some((query.badness(row, &[])?, row))).collect())
 }
 
 /// The communes that a text may mean, the likeliest first; those of `province`, which is as
 /// somebody typed it, before all others. The province may be named behind the commune: `lương
-/// minh nghệ an`.
+/// minh nghệ an`. A blank text means all communes of the province.
 pub fn communes(query: &str, province: &str) -> Vec<Unit> {
     let query = Query::new(query);
     let home = row_of_province(province).map(|row| row.province);
+    if query.words.is_empty() {
+        return by_name(&|row| row.unit.province.is_some() && Some(row.province) == home);
+    }
     let communes = ROWS.iter().filter(|row| row.unit.province.is_some());
     let found = communes.filter_map(|row| {
         let behind = ROWS.get(row.province).map_or(&[][..], |province| &province.words);
@@ -46,6 +52,13 @@ fn row_of_province(text: &str) -> Option<&'static Row> {
     let named = words(text);
     let mut provinces = ROWS.iter().filter(|row| row.unit.province.is_none());
     provinces.find(|row| named == row.words || row.words.get(row.noun..) == Some(&named[..]))
+}
+
+/// The units that are chosen, by their names.
+fn by_name(chosen: &dyn Fn(&Row) -> bool) -> Vec<Unit> {
+    let mut rows: Vec<&Row> = ROWS.iter().filter(|row| chosen(row)).collect();
+    rows.sort_by_key(|row| row.words.get(row.noun..));
+    rows.into_iter().map(|row| row.unit).collect()
 }
 
 /// The units that are found best, in the order of the list where that is the same.

@@ -13,7 +13,9 @@ mod toolbar;
 mod unopened;
 
 use leptos::prelude::*;
+use web_sys::CustomEvent;
 
+use super::platform::annex::CHOSEN;
 use super::route::Page;
 use super::{App, Route};
 use crate::draft::{Draft, DraftError};
@@ -90,7 +92,18 @@ fn Desk(session: Session, route: ReadSignal<Route>) -> impl IntoView {
     });
     let page_shown = RwSignal::new(false);
     let undo_keys = window_event_listener(leptos::ev::keydown, move |event| session.undo_by_key(&event));
-    on_cleanup(move || undo_keys.remove());
+    let notices = App::get().notices;
+    // What the annex fills in is a step of its own.
+    let chosen = window_event_listener(leptos::ev::Custom::<CustomEvent>::new(CHOSEN), move |event| {
+        session.step(|| ());
+        if let Some(said) = event.detail().as_string().filter(|said| !said.is_empty()) {
+            notices.say_undoable(said, move || session.undo());
+        }
+    });
+    on_cleanup(move || {
+        undo_keys.remove();
+        chosen.remove();
+    });
     let drawn = move || {
         // A plan that was put back by undo is a new store: the form is drawn anew over it.
         session.plan();

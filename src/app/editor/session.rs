@@ -178,6 +178,14 @@ impl Session {
         result
     }
 
+    /// Has it noted whose plan this is and who signs it, if it was worked on here.
+    pub fn remember(&self) {
+        if untrack(|| self.can_undo()) {
+            self.saving.flush();
+            platform::annex::remember(&self.id());
+        }
+    }
+
     /// Whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
         // A change not yet kept is a step, too.

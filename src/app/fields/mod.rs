@@ -2,6 +2,7 @@
 
 mod choice;
 mod group;
+mod line;
 mod number;
 mod row;
 mod text;
@@ -9,6 +10,7 @@ mod when;
 
 pub use choice::{Choice, Opt};
 pub use group::group;
+pub use line::line;
 pub use number::{NumberField, small};
 pub use row::{RowList, RowTools, ViewFn, move_by_key};
 pub use text::{TextField, composed, write};

@@ -39,6 +39,9 @@ pub fn TextField(
     /// What Enter does.
     #[prop(optional, into)]
     on_enter: Option<Callback<()>>,
+    /// Whether the annex knows what could stand here: it shows a list under the field of this id.
+    #[prop(optional)]
+    suggests: bool,
 ) -> impl IntoView {
     let initial = value.try_get_untracked().unwrap_or_default();
     let own = id.clone();
@@ -52,6 +55,7 @@ pub fn TextField(
         }
     });
     let leave = move |event| composed(&event).into_iter().for_each(|text| write(value, text));
+    let reset = derived.map(|derived| reset(id.clone(), &label, value, derived));
     let help_id = format!("{id}-help");
     let attributes = view! {
         <{..}
@@ -60,6 +64,9 @@ pub fn TextField(
             autocomplete="off"
             spellcheck="false"
             aria-describedby=(!help.is_empty()).then(|| help_id.clone())
+            role=suggests.then_some("combobox")
+            aria-autocomplete=suggests.then_some("list")
+            aria-expanded=suggests.then_some("false")
             placeholder=placeholder(derived, example)
             prop:value=initial
             on:input=move |event| write(value, event_target_value(&event))
@@ -74,10 +81,32 @@ pub fn TextField(
     view! {
         <div class="field">
             <label for=id>{label}</label>
-            {control}
+            {control} {reset}
             <Help id=help_id text=help />
         </div>
     }
+}
+
+/// A button that goes back to what follows from other fields; there while something else was typed.
+fn reset(id: String, label: &str, value: Field<String>, derived: Signal<String>) -> AnyView {
+    let overridden = Signal::derive(move || {
+        let (typed, usual) = (value.try_get().unwrap_or_default(), derived.get());
+        !typed.trim().is_empty() && !usual.is_empty() && typed != usual
+    });
+    let name = format!("Dùng mặc định: {label}");
+    let button = move || {
+        let (id, name) = (id.clone(), name.clone());
+        let reset = move |_| {
+            write(value, String::new());
+            platform::focus(id.clone());
+        };
+        view! {
+            <button type="button" class="button quiet" aria-label=name on:click=reset>
+                "Dùng mặc định"
+            </button>
+        }
+    };
+    view! { <super::When holds=overridden>{button.clone()}</super::When> }.into_any()
 }
 
 /// Makes the text of the field that is left NFC; gives it back if that changed it.

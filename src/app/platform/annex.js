@@ -14,6 +14,10 @@ export function load() {
   });
   return loading;
 }
+// Fields with suggestions work without it, and get theirs once it is here.
+addEventListener('focusin', ({ target }) => {
+  if (target.getAttribute?.('role') === 'combobox') load().catch(() => {});
+});
 export function loaded() {
   return !!program;
 }

@@ -102,6 +102,17 @@ pub fn tell_kept() {
     js_tell(KEPT, "");
 }
 
+/// Tells the app that the annex has filled in fields that the user chose, and what is to be said of it;
+/// blank before. It hears a [`CHOSEN`].
+pub fn chosen(said: &str) {
+    js_tell(CHOSEN, said);
+}
+
+/// Has the annex note whose plan a draft is: it hears a [`REMEMBER`]. Nobody hears it before it is here.
+pub fn remember(draft: &str) {
+    js_tell(REMEMBER, draft);
+}
+
 /// The event with a draft of the annex.
 pub const DRAFT: &str = "draft";
 
@@ -133,6 +144,15 @@ pub fn put_phrase(after: u32, text: &str) {
 pub fn leave_phrases() {
     js_tell(PHRASE, "");
 }
+
+/// The event that says that fields are, or are going to be, filled in.
+pub const CHOSEN: &str = "chosen";
+
+/// The event that says which draft tells something to remember.
+pub const REMEMBER: &str = "remember";
+
+/// The screen of the bodies for which plans were made.
+pub const DIRECTORY: &str = "directory";
 
 /// Loads the annex where it is not here yet; `failed` is said when it cannot be loaded.
 async fn load(failed: &str) -> Result<(), String> {

@@ -4,26 +4,23 @@
 use leptos::prelude::*;
 
 use super::{Desk, lines};
-use crate::app::fields::{Choice, Opt, RowList, When};
+use crate::app::fields::{Choice, Opt, RowList, When, line};
 use crate::app::{App, platform};
+use crate::directory::Added;
 use crate::format::{BodyKind, FormatKey};
 use crate::intake::{Answer, Decision, Proposal, Request, Wish};
-use crate::plan::{Issuer, Json, RowId};
+use crate::plan::{Issuer, Plan, RowId};
 
 /// What the screen is for.
 pub const LEAD: &str = "Kế hoạch mới viện dẫn văn bản vừa đọc và nhận những nhiệm vụ được chọn dưới đây. Ngoài những gì được chọn, không chữ nào của văn bản ấy vào kế hoạch mới.";
 
-/// The name of the last body in the store.
-const BODY: &str = "superior-issuer";
-
-/// Asks for a plan of the body for which the last one was made, else of the last draft's.
+/// Asks for a plan of the body that was used last, else of the last draft's.
 pub fn begin(app: App, request: &mut Request) {
-    let text = app.drafts.with_value(|drafts| drafts.choice(BODY));
-    let mut issuer = text
-        .and_then(|text| serde_json::from_str(&text).ok())
-        .and_then(|value| Issuer::read(value).ok())
-        .unwrap_or_default();
-    if issuer == Issuer::default() {
+    let last = app.drafts.with_value(|drafts| drafts.directory()).bodies.into_iter().next();
+    let mut issuer = Issuer::default();
+    if let Some(body) = last {
+        (issuer, request.format) = (body.issuer, Some(body.format));
+    } else {
         // A draft without a commune may be a superior's plan that was opened.
         let drafts = app.drafts.with_value(|drafts| drafts.list()).unwrap_or_default();
         let open = |id: &str| app.drafts.with_value(|drafts| drafts.open(id)).ok();
@@ -38,8 +35,17 @@ pub fn begin(app: App, request: &mut Request) {
 
 /// Remembers the body for which a plan was made.
 pub fn remember(desk: Desk) {
-    if let Some(wish) = desk.request.with_untracked(|request| request.superior.clone()) {
-        desk.app.remember(BODY, &wish.issuer.write().to_string());
+    let Some(Wish { issuer, .. }) = desk.request.with_untracked(|request| request.superior.clone()) else {
+        return;
+    };
+    let format = desk.request.with_untracked(|request| request.format.clone()).unwrap_or_default();
+    let kept = desk.app.drafts.with_value(|drafts| {
+        let mut directory = drafts.directory();
+        directory.remember(&Plan { format, issuer, ..Plan::default() }, &Added::default());
+        drafts.keep_directory(&directory)
+    });
+    if let Err(error) = kept {
+        desk.app.notices.warn(error.to_string());
     }
 }
 
@@ -114,7 +120,7 @@ fn whose(desk: Desk) -> AnyView {
         (|issuer| &mut issuer.kind, |issuer| &mut issuer.province, |issuer| &mut issuer.commune);
     let mut kinds = vec![Opt::from(&("", "Chọn loại cơ quan …"))];
     kinds.extend(BodyKind::all().map(|(_, kind)| Opt::from(&(kind.key, kind.name))));
-    let unit = |id: &str, label, example, part| words(id.into(), label, example, value(part), set(part));
+    let unit = |id: &str, label, example, part| line(id.into(), label, example, value(part), set(part), true);
     view! {
         <div class="whose">
             <p class="help">
@@ -122,35 +128,9 @@ fn whose(desk: Desk) -> AnyView {
             </p>
             <Choice id="kind" label="Loại cơ quan" options=kinds value=value(kind) set=set(kind) />
             <div class="pair">
-                {unit("province", "Tỉnh, thành phố", "Ví dụ: tỉnh Nghệ An", province)}
+                {unit("province", "Tỉnh, thành phố", "Ví dụ: tỉnh Quảng Ninh", province)}
                 {unit("commune", "Xã, phường, đặc khu", "Ví dụ: xã Lương Minh", commune)}
             </div>
-        </div>
-    }
-    .into_any()
-}
-
-/// A field that is read when the user leaves it: what comes of it takes the whole page along.
-fn words(
-    id: String,
-    label: &'static str,
-    hint: &'static str,
-    value: Signal<String>,
-    set: Callback<String>,
-) -> AnyView {
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            <input
-                id=id
-                type="text"
-                lang="vi"
-                autocomplete="off"
-                spellcheck="false"
-                placeholder=hint
-                prop:value=move || value.get()
-                on:change:target=move |event| set.run(platform::nfc(event.target().value().trim()))
-            />
         </div>
     }
     .into_any()
@@ -250,7 +230,7 @@ fn proposal(desk: Desk, names: bool, at: u32) -> AnyView {
             true => (format!("name-{at}"), "Đổi thành", ""),
             false => (format!("task-{at}"), "Thời hạn của cơ quan mình", "Để trống thì theo cấp trên"),
         };
-        words(id, label, hint, own, set)
+        line(id, label, hint, own, set, false)
     };
     view! {
         <li>

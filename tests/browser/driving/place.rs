@@ -22,6 +22,8 @@ const FIND: &str = "
     const says = (it, name) =>
         [it.ariaLabel, it.textContent, others(it), ...[...it.labels ?? []].map(label => label.textContent)]
         .some(text => text?.includes(name));
+    // A text field with suggestions is a text field.
+    const is = it => roleOf(it) === role || role === 'textbox' && it.matches('input[role=combobox]');
     const title = it => it.tagName === 'LI' ? it.querySelector('h2') ?? it : it;
     const called = name => it => says(it, name) && nameOf(title(it)) === name;
     const places = path.reduce((outer, name) => outer.flatMap(place =>
@@ -32,7 +34,7 @@ const FIND: &str = "
         link: 'a', heading: 'h1, h2, h3', main: 'main', region: 'section', listitem: 'li',
     };
     return places.flatMap(place => [...place.querySelectorAll(`${kinds[role] ?? 'nothing'}, [role=${role}]`)])
-        .filter(it => it.checkVisibility() && (name === null || called(name)(it)) && roleOf(it) === role)";
+        .filter(it => it.checkVisibility() && (name === null || called(name)(it)) && is(it))";
 
 impl<'a> Place<'a> {
     /// The whole page.

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::super::session::Session;
-use crate::app::App;
 use crate::app::fields::{Choice, NumberField, Opt, TextField, When, small};
+use crate::app::{App, platform};
 use crate::format::{BodyKind, FormatKey};
-use crate::plan::{IssueDate, IssuerStoreFields, PlanStoreFields};
+use crate::plan::{IssueDate, Issuer, IssuerStoreFields, PlanStoreFields};
 
 #[component]
 pub fn Fields() -> impl IntoView {
@@ -53,7 +53,27 @@ pub fn Fields() -> impl IntoView {
         date("month", "Tháng", 2, |date| date.month.map(u16::from), |date, month| date.month = small(month));
     let year = date("year", "Năm", 4, |date| date.year, |date, year| date.year = year);
     let date_wrong = move || !plan.date().get().is_possible();
+    // The annex has noted whose the last plan was.
+    let begun = app.begun.with_value(|id| *id == session.id());
+    let known = Signal::derive(move || begun && !plan.issuer().kind().read().is_empty());
+    let forget = move |_| {
+        session.step(|| {
+            session.change(&|plan| {
+                plan.format = FormatKey::default();
+                plan.issuer = Issuer::default();
+            });
+        });
+        platform::focus("kind".into());
+    };
     view! {
+        <When holds=known>
+            <p class="begun">
+                "Cơ quan được điền theo kế hoạch trước."
+                <button type="button" class="button quiet" on:click=forget>
+                    "Điền cơ quan khác"
+                </button>
+            </p>
+        </When>
         <Choice
             id="kind"
             label="Loại cơ quan"
@@ -70,15 +90,28 @@ pub fn Fields() -> impl IntoView {
             help="Tự chọn theo loại cơ quan; chỉ đổi khi cần."
         />
         <div class="pair">
-            <TextField id="province" label="Tỉnh, thành phố" value=issuer.province() example="tỉnh Nghệ An" />
-            <TextField id="commune" label="Xã, phường, đặc khu" value=issuer.commune() example="xã Lương Minh" />
+            <TextField
+                id="province"
+                label="Tỉnh, thành phố"
+                value=issuer.province()
+                example="tỉnh Quảng Ninh"
+                suggests=true
+            />
+            <TextField
+                id="commune"
+                label="Xã, phường, đặc khu"
+                value=issuer.commune()
+                example="xã Lương Minh"
+                help="Gõ không dấu cũng được: luong minh. Chọn xã thì tỉnh được điền theo."
+                suggests=true
+            />
         </div>
         <TextField
             id="superior"
             label="Cơ quan cấp trên"
             value=issuer.superior()
             derived=session.derived(|defaults| &defaults.superior)
-            example="ĐẢNG BỘ TỈNH NGHỆ AN"
+            example="ĐẢNG BỘ TỈNH QUẢNG NINH"
             rows=1
             help="Dòng trên cùng, bên trái trang đầu. Để trống nếu không có, hoặc để dùng dòng chữ mờ."
         />

@@ -130,6 +130,10 @@ pub fn Nav(step: Memo<Step>) -> impl IntoView {
 pub fn Form(step: Step) -> impl IntoView {
     let session = Session::get();
     let id = session.id();
+    if matches!(step, Step::Issuer | Step::Recipients) {
+        // What is said there is whole by then.
+        on_cleanup(move || session.remember());
+    }
     let fields = match step {
         Step::Issuer => view! { <issuer::Fields /> }.into_any(),
         Step::Title => view! { <title::Fields /> }.into_any(),

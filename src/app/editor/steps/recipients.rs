@@ -109,6 +109,7 @@ pub fn Fields() -> impl IntoView {
                 value=plan.signature().name()
                 example="Nguyễn Văn An"
                 help="Không ghi học hàm, học vị."
+                suggests=true
             />
         </section>
     }
