@@ -31,6 +31,11 @@ pub struct BodyKind {
     pub retention: &'static str,
     /// The body inside a sentence.
     pub in_text: &'static str,
+    /// Whom its plans usually go to, a line each, the note behind `|`: first those above, then those who
+    /// work together with it, then those who carry it out (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II,
+    /// khoản 9, điểm a); the names are those of commune plans of 2025–2026. `{cấp tỉnh}` and `{cấp xã}` stand
+    /// for the common nouns of the units, `{Tỉnh}` for the first word of Tỉnh ủy or Thành ủy.
+    pub recipients: &'static str,
 }
 
 impl BodyKind {
@@ -48,6 +53,7 @@ impl BodyKind {
         by_order: "",
         retention: "",
         in_text: "",
+        recipients: "",
     };
 
     /// Every kind with the family in which it writes, in the order of the families.

@@ -75,6 +75,11 @@ pub const FORMAT: Format = Format {
             collective: "BAN THƯỜNG TRỰC",
             head: "CHỦ TỊCH",
             deputy: "PHÓ CHỦ TỊCH",
+            recipients: "Ban Thường trực Ủy ban MTTQ Việt Nam {cấp tỉnh}|để báo cáo
+Thường trực Đảng ủy {cấp xã}|để báo cáo
+Thường trực Hội đồng nhân dân, Ủy ban nhân dân {cấp xã}|để phối hợp
+Các tổ chức thành viên của Mặt trận {cấp xã}|để thực hiện
+Các ban công tác Mặt trận|để thực hiện",
             ..BodyKind::NONE
         },
         BodyKind {
@@ -83,6 +88,9 @@ pub const FORMAT: Format = Format {
             collective: "BAN THƯỜNG VỤ",
             head: "CHỦ TỊCH",
             deputy: "PHÓ CHỦ TỊCH",
+            recipients: "Thường trực Đảng ủy {cấp xã}|để báo cáo
+Ban Thường trực Ủy ban MTTQ Việt Nam {cấp xã}|để báo cáo
+Các chi hội|để thực hiện",
             ..BodyKind::NONE
         },
     ],

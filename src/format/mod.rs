@@ -17,6 +17,7 @@ mod party;
 mod rules;
 pub mod settings;
 mod units;
+mod usual;
 mod youth;
 
 use crate::plan::{Plan, Settings};
@@ -27,6 +28,7 @@ pub use defaults::{Defaults, commune_noun, place_name};
 pub use marks::{FRAME_HEIGHT, Mark, circulation, urgency};
 pub use rules::*;
 pub use units::{Decimal, HalfPt, Twips};
+pub use usual::usual_recipients;
 
 /// Every family, in the order in which the form offers them.
 pub const ALL: [&Format; 4] = [&nd30::FORMAT, &party::FORMAT, &front::FORMAT, &youth::FORMAT];

@@ -135,6 +135,12 @@ pub const FORMAT: Format = Format {
             head: "CHỦ TỊCH",
             deputy: "PHÓ CHỦ TỊCH",
             by_order: "CHÁNH VĂN PHÒNG",
+            recipients: "Ủy ban nhân dân {cấp tỉnh}|để báo cáo
+Thường trực Đảng ủy {cấp xã}|để báo cáo
+Thường trực Hội đồng nhân dân {cấp xã}|để báo cáo
+Ủy ban MTTQ Việt Nam {cấp xã}|để phối hợp
+Các phòng, trung tâm thuộc Ủy ban nhân dân {cấp xã}|để thực hiện
+Các thôn, tổ dân phố|để thực hiện",
             ..BodyKind::NONE
         },
         BodyKind {
@@ -148,6 +154,12 @@ pub const FORMAT: Format = Format {
             head: "CHỦ TỊCH",
             deputy: "PHÓ CHỦ TỊCH",
             by_order: "CHÁNH VĂN PHÒNG",
+            recipients: "Thường trực Hội đồng nhân dân {cấp tỉnh}|để báo cáo
+Thường trực Đảng ủy {cấp xã}|để báo cáo
+Ủy ban nhân dân {cấp xã}|để phối hợp
+Ủy ban MTTQ Việt Nam {cấp xã}|để phối hợp
+Các ban của Hội đồng nhân dân {cấp xã}|để thực hiện
+Đại biểu Hội đồng nhân dân {cấp xã}|để thực hiện",
             ..BodyKind::NONE
         },
         BodyKind {
@@ -155,6 +167,7 @@ pub const FORMAT: Format = Format {
             name: "Phòng, trung tâm, trường thuộc xã",
             superior: "ỦY BAN NHÂN DÂN
 {xã}",
+            recipients: "Ủy ban nhân dân {cấp xã}|để báo cáo",
             ..BodyKind::NONE
         },
         BodyKind { key: "khac-nha-nuoc", name: "Cơ quan nhà nước khác", ..BodyKind::NONE },

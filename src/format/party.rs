@@ -111,6 +111,11 @@ pub const FORMAT: Format = Format {
             head: "BÍ THƯ",
             deputy: "PHÓ BÍ THƯ",
             by_order: "CHÁNH VĂN PHÒNG",
+            recipients: "Ban Thường vụ {Tỉnh} ủy|để báo cáo
+Thường trực Hội đồng nhân dân, Ủy ban nhân dân {cấp xã}
+Ủy ban MTTQ Việt Nam {cấp xã}
+Các ban, Văn phòng Đảng ủy|để thực hiện
+Các chi bộ, đảng bộ trực thuộc|để thực hiện",
             ..BodyKind::NONE
         },
         BodyKind {
@@ -123,6 +128,8 @@ pub const FORMAT: Format = Format {
             head: "BÍ THƯ",
             deputy: "PHÓ BÍ THƯ",
             retention: "Lưu Chi bộ",
+            recipients: "Thường trực Đảng ủy {cấp xã}|để báo cáo
+Đảng viên trong chi bộ|để thực hiện",
             ..BodyKind::NONE
         },
         BodyKind {
@@ -134,6 +141,9 @@ pub const FORMAT: Format = Format {
             in_text: "Văn phòng Đảng ủy {xã}",
             head: "CHÁNH VĂN PHÒNG",
             deputy: "PHÓ CHÁNH VĂN PHÒNG",
+            recipients: "Thường trực Đảng ủy {cấp xã}|để báo cáo
+Các ban của Đảng ủy|để phối hợp
+Các chi bộ, đảng bộ trực thuộc|để thực hiện",
             ..BodyKind::NONE
         },
     ],

@@ -41,6 +41,10 @@ pub const FORMAT: Format = Format {
         head: "BÍ THƯ",
         deputy: "PHÓ BÍ THƯ",
         retention: "Lưu: VP",
+        recipients: "Ban Thường vụ {Tỉnh} đoàn|để báo cáo
+Thường trực Đảng ủy {cấp xã}|để báo cáo
+Ban Thường trực Ủy ban MTTQ Việt Nam {cấp xã}|để phối hợp
+Các chi đoàn|để thực hiện",
         ..BodyKind::NONE
     }],
     ..FRONT

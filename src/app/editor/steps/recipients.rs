@@ -5,8 +5,8 @@ use reactive_stores::Field;
 
 use super::super::session::Session;
 use crate::app::fields::{Choice, NumberField, Opt, RowList, RowTools, TextField, ViewFn, move_by_key};
-use crate::app::platform;
-use crate::format::Format;
+use crate::app::{App, platform};
+use crate::format::{Format, usual_recipients};
 use crate::plan::{
     MarkingsStoreFields, PlanStoreFields, Recipient, RecipientStoreFields, RowEdit, RowId,
     SignatureStoreFields, SigningForm, insert_after,
@@ -33,6 +33,7 @@ fn forms(format: &Format, chosen: SigningForm) -> Vec<Opt> {
 pub fn Fields() -> impl IntoView {
     let session = Session::get();
     let plan = session.plan_now();
+    let notices = App::get().notices;
     let marks = plan.markings();
     // The family is chosen in another step.
     let forms = forms(plan.format().get_untracked().format(), plan.signature().form().get_untracked());
@@ -42,6 +43,22 @@ pub fn Fields() -> impl IntoView {
         let row = Recipient { id, ..Recipient::default() };
         session.reshape(|| plan.recipients().update(|rows| insert_after(rows, row, after)));
         platform::focus(format!("recipient-{}", id.0));
+    };
+    let add_usual = move |_| {
+        let usual = usual_recipients(&plan.get_untracked());
+        let said = match usual.len() {
+            0 => return notices.say(
+                "Không còn nơi nhận thường dùng nào để thêm. Nếu chưa chọn loại cơ quan, hãy chọn ở bước 1.",
+            ),
+            count => format!("Đã thêm {count} nơi nhận."),
+        };
+        session.step(|| {
+            for (name, note) in usual {
+                let row = Recipient { id: session.new_row(), name, note, ..Recipient::default() };
+                session.reshape(|| plan.recipients().update(|rows| insert_after(rows, row, None)));
+            }
+        });
+        notices.say_undoable(said, move || session.undo());
     };
     let row = ViewFn::new(move |id| {
         view! { <RecipientRow id recipient=plan.recipients().at_key(id).into() add=Callback::new(add) /> }
@@ -56,7 +73,10 @@ pub fn Fields() -> impl IntoView {
             <ol class="rows">
                 <RowList rows row />
             </ol>
-            <button type="button" class="button" on:click=move |_| add(None)>"Thêm nơi nhận"</button>
+            <div class="actions">
+                <button type="button" class="button" on:click=move |_| add(None)>"Thêm nơi nhận"</button>
+                <button type="button" class="button" on:click=add_usual>"Thêm nơi nhận thường dùng"</button>
+            </div>
             <TextField
                 id="retention"
                 label="Dòng lưu"
