@@ -7,14 +7,22 @@ use crate::vietnamese::slug;
 /// The ending of draft files.
 pub const FILE_ENDING: &str = ".kehoach.json";
 
-/// The name of a plan's files without ending: number, symbol and subject without
-/// diacritics, or `ke-hoach` while all of these are blank.
+/// The longest name, in bytes.
+const LONGEST: usize = 80;
+
+/// The name of a plan's files without ending: number and symbol as they are printed and the subject, all
+/// without diacritics (`15-KH-UBND-trong-rung-nam-2026`), or `ke-hoach` while all of these are blank.
 pub fn file_stem(plan: &Plan) -> String {
     let symbol = match plan.symbol.trim() {
         "" => Defaults::for_plan(plan).symbol,
         symbol => symbol.to_owned(),
     };
-    let stem = slug(&format!("{} {symbol} {}", plan.number, plan.name().unwrap_or_default()), 80);
+    let mut stem = slug(&format!("{} {symbol}", plan.number), LONGEST).to_ascii_uppercase();
+    let subject = slug(&plan.subject, LONGEST.saturating_sub(stem.len() + 1));
+    if !stem.is_empty() && !subject.is_empty() {
+        stem.push('-');
+    }
+    stem.push_str(&subject);
     if stem.is_empty() { "ke-hoach".into() } else { stem }
 }
 
@@ -33,11 +41,39 @@ pub fn is_draft(bytes: &[u8]) -> bool {
 mod tests {
     use super::*;
 
+    fn plan(number: &str, symbol: &str, subject: &str) -> Plan {
+        Plan { number: number.into(), symbol: symbol.into(), subject: subject.into(), ..Plan::default() }
+    }
+
     #[test]
-    fn files_are_named_after_symbol_and_subject_without_diacritics() {
-        let mut plan = Plan { symbol: "KH/ĐUK".into(), number: "80".into(), ..Plan::default() };
-        plan.subject = "thực hiện Nghị quyết số 27-NQ/TW".into();
-        assert_eq!(file_stem(&plan), "80-kh-duk-thuc-hien-nghi-quyet-so-27-nq-tw");
-        assert_eq!(file_stem(&Plan::default()), "ke-hoach");
+    fn files_are_named_after_number_symbol_and_subject_without_diacritics() {
+        for (number, symbol, subject, expected) in [
+            (
+                "80",
+                "KH/ĐUK",
+                "thực hiện Nghị quyết số 27-NQ/TW",
+                "80-KH-DUK-thuc-hien-nghi-quyet-so-27-nq-tw",
+            ),
+            ("", "KH-UBND", "Trồng rừng năm 2026", "KH-UBND-trong-rung-nam-2026"),
+            ("05", "KH-MTTQ-BTT", "", "05-KH-MTTQ-BTT"),
+            ("", "", "Trồng rừng\nnăm 2026", "trong-rung-nam-2026"),
+            ("", "", " … ", "ke-hoach"),
+        ] {
+            assert_eq!(file_stem(&plan(number, symbol, subject)), expected);
+        }
+    }
+
+    #[test]
+    fn a_blank_symbol_is_that_of_the_body_in_the_name_as_on_the_page() {
+        let mut plan = plan("", "", "Trồng rừng");
+        plan.issuer.kind = "ubnd".into();
+        assert_eq!(file_stem(&plan), "KH-UBND-trong-rung");
+    }
+
+    #[test]
+    fn a_long_subject_is_cut_between_words() {
+        let stem = file_stem(&plan("15", "KH-UBND", &"trồng rừng ".repeat(20)));
+        assert!(stem.len() <= LONGEST && stem.len() > LONGEST - 6, "{stem}");
+        assert!(stem.ends_with("-rung") || stem.ends_with("-trong"), "{stem}");
     }
 }

@@ -86,7 +86,7 @@ fn a_law_or_a_reason_that_is_no_document_is_not_carried_out() {
 fn the_subject_that_follows_names_the_plan_and_its_files_and_is_not_missing() {
     let plan = plan(FormatKey::ND30, "ubnd", &[(PLAN, Shown::InText)]);
     assert_eq!(plan.name(), Some(format!("Thực hiện {PLAN}")));
-    assert!(file_stem(&plan).starts_with("kh-ubnd-thuc-hien-ke-hoach-so-152"), "{}", file_stem(&plan));
+    assert!(file_stem(&plan).starts_with("KH-UBND-thuc-hien-ke-hoach-so-152"), "{}", file_stem(&plan));
     let lacks = missing(&plan);
     assert!(!lacks.contains(&Missing::Subject) && !lacks.contains(&Missing::Opening), "{lacks:?}");
 }
