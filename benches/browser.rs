@@ -13,6 +13,8 @@ mod keeping;
 mod plans;
 #[path = "browser/reading.rs"]
 mod reading;
+#[path = "browser/typing.rs"]
+mod typing;
 
 use std::path::Path;
 use std::time::Duration;
@@ -71,7 +73,9 @@ fn main() {
     let preview = measured(&browser, "preview", TIMES, || browser.press("a"));
     line("browser.preview", median(preview), "the page drawn anew after a key; no goal");
 
+    typing::bench_first(&browser);
     reading::bench(&browser);
+    typing::bench(&browser);
     keeping::bench_save(&browser);
     drop(browser);
     keeping::bench_start(Path::new(&dist));

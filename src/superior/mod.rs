@@ -24,8 +24,8 @@ mod mapping;
 mod offers;
 mod words;
 
-pub use citation::{Gap, cite};
 pub(crate) use citation::subject;
+pub use citation::{Gap, cite};
 pub use compose::{Chosen, Wishes, compose, mapped, mappings};
 pub(crate) use mapping::bodies_of;
 pub use mapping::{Field, Mapping, Place};

@@ -1,5 +1,7 @@
 //! Rows that are added, moved and taken away.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use web_sys::{Element, KeyboardEvent};
 
@@ -88,12 +90,36 @@ pub fn RowList(
     /// Draws the row with an identity.
     row: ViewFn<RowId>,
 ) -> impl IntoView {
+    let count = RwSignal::new(FIRST);
+    // A list may be gone before all of it is drawn.
+    let more = move || {
+        let all = rows.try_with_untracked(Vec::len).unwrap_or_default();
+        count.try_get_untracked().is_some_and(|drawn| drawn < all)
+    };
+    fn draw(count: RwSignal<usize>, more: impl Fn() -> bool + 'static) {
+        if more() {
+            count.update(|count| *count += FURTHER);
+            request_animation_frame(move || set_timeout(move || draw(count, more), Duration::ZERO));
+        }
+    }
+    Effect::new(move |_| {
+        rows.track();
+        if more() {
+            set_timeout(move || draw(count, more), Duration::ZERO);
+        }
+    });
+    let shown = move || rows.with(|rows| rows.iter().take(count.get()).copied().collect::<Vec<_>>());
     view! {
-        <For each=move || rows.get() key=|id| *id let(id)>
+        <For each=shown key=|id| *id let(id)>
             {row.run(id)}
         </For>
     }
 }
+
+/// So many rows are drawn at once …
+const FIRST: usize = 24;
+/// … and so many with each frame after, so that nobody waits for a long list.
+const FURTHER: usize = 8;
 
 /// Draws something; of one type, so that lists of different rows share their code.
 pub type ViewFn<T> = Callback<T, AnyView>;

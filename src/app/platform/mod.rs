@@ -46,11 +46,19 @@ pub fn blur() {
     }
 }
 
-/// Puts the keyboard focus on the element with this id, once the page has been drawn again.
+/// Puts the keyboard focus on the element with this id, once the page has been drawn again; where the
+/// element is of a long list, once that is drawn.
 pub fn focus(id: String) {
-    leptos::prelude::request_animation_frame(move || {
-        if let Some(element) = element(&id) {
-            let _ = element.focus();
-        }
-    });
+    fn find(id: String, frames: u32) {
+        leptos::prelude::request_animation_frame(move || match element(&id) {
+            // Refused by what cannot have it.
+            Some(element) => drop(element.focus()),
+            None if frames > 0 => find(id, frames - 1),
+            None => {}
+        });
+    }
+    find(id, FRAMES);
 }
+
+/// A list of 500 rows is drawn within so many frames.
+const FRAMES: u32 = 60;
