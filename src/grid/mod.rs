@@ -5,6 +5,7 @@
 //! section, and in it the clause above. The rest of the body stays where it is.
 
 mod bodies;
+mod copy;
 mod deadlines;
 mod edit;
 mod paste;
@@ -15,6 +16,7 @@ use crate::plan::{Detail, Item, Level, Plan, RowId, Section, SectionRole, Task, 
 use crate::vietnamese::ascii;
 
 pub use bodies::{ended_by, named, offered};
+pub use copy::copied;
 pub use deadlines::deadlines;
 pub use edit::{add_below, add_to, carry, copy_from_above, remove, shift};
 pub use paste::{Cells, Pasted, paste};

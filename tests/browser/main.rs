@@ -120,6 +120,7 @@ fn main() -> ExitCode {
         phrases::on_a_phone_phrases_stand_under_the_form,
         tasks::tasks_are_written_by_keyboard_alone_and_stay,
         tasks::a_table_is_pasted_as_rows_in_one_step_that_is_taken_back,
+        tasks::the_table_is_copied_for_other_programs_and_comes_back,
         tasks::bodies_and_deadlines_are_offered_and_a_wrong_day_is_said,
         tasks::tasks_move_to_another_section_and_go_and_come_back,
         tasks::tasks_are_printed_in_a_table_alone_and_in_the_text_again,

@@ -101,6 +101,19 @@ pub fn a_table_is_pasted_as_rows_in_one_step_that_is_taken_back(browser: &Browse
     page.expect_values("Chủ trì 1", &["Hội Nông dân xã"]);
 }
 
+pub fn the_table_is_copied_for_other_programs_and_comes_back(browser: &Browser) {
+    let page = begin(browser);
+    browser.press(&format!("Tuyên truyền{TAB}Văn phòng"));
+    page.click("Chép bảng");
+    page.text("status", |text| text.contains("Đã chép bảng"));
+    page.field("Nội dung 1").click();
+    browser.press(&keys::with(&[CONTROL], ENTER));
+    browser.press(&keys::with(&[CONTROL], 'v'));
+    page.text("alert", |text| text.contains("Đã dán 1 dòng, 2 cột."));
+    page.expect_values("Nội dung 2", &["Tuyên truyền"]);
+    page.expect_values("Chủ trì 2", &["Văn phòng"]);
+}
+
 pub fn bodies_and_deadlines_are_offered_and_a_wrong_day_is_said(browser: &Browser) {
     let page = begin(browser);
     browser.press(&format!("Tuyên truyền{TAB}cong an"));

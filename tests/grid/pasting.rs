@@ -119,6 +119,19 @@ fn a_column_alone_is_a_table_and_a_text_is_none() {
     assert_eq!(Cells::tabbed("một dòng"), None);
 }
 
+#[test]
+fn a_copied_table_comes_back_as_it_was() {
+    let mut from = plan(&THREE);
+    let text = "Phát thanh\t\"Văn phòng\nCông an\"\t\"Hội \"\"Vì người nghèo\"\"\"\tHằng tháng\tTin, bài";
+    pasted(&mut from, "Viết", Column::Content, &tabbed(text));
+    let (html, text) = ke_hoach::grid::copied(&from);
+    for cells in [Cells::copied(&html, "").unwrap(), tabbed(&text)] {
+        let mut to = plan(&THREE);
+        let done = pasted(&mut to, "Viết", Column::Content, &cells);
+        assert_eq!((done.rows, row(&to, "Phát thanh")), (3, row(&from, "Phát thanh")));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

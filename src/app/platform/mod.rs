@@ -2,6 +2,7 @@
 
 pub mod annex;
 mod clock;
+mod copy;
 mod file;
 pub mod journal;
 pub mod pages;
@@ -11,6 +12,7 @@ mod tabs;
 mod timer;
 
 pub use clock::{Stopwatch, clock_time, day, day_and_time, new_id, now, year};
+pub use copy::copy_table;
 pub use file::{download, read_bytes};
 pub use paste::{Pasted, pasted, xhtml};
 pub use storage::storage;

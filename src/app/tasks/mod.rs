@@ -70,7 +70,7 @@ struct Desk {
     place: NodeRef<Div>,
     printed: RwSignal<Printed>,
     offers: Offers,
-    /// What those are told who do not see it.
+    /// What is said of it in a few words.
     heard: RwSignal<String>,
 }
 
@@ -229,12 +229,13 @@ fn read(json: &str) -> Option<Plan> {
     Some(plan)
 }
 
-const HELP: [(&str, &str); 9] = [
+const HELP: [(&str, &str); 10] = [
     ("Tab, Shift + Tab", "sang ô sau, ô trước"),
     ("Enter", "xuống ô dưới; ở dòng cuối: thêm nhiệm vụ"),
     ("Ctrl + Enter", "thêm nhiệm vụ ngay bên dưới"),
     ("Shift + Enter", "xuống dòng trong ô"),
     ("← → ↑ ↓", "sang ô bên cạnh khi con trỏ ở đầu hoặc cuối chữ; giữ Ctrl: sang ngay"),
+    ("→ ở cuối ô Sản phẩm", "đến hai nút của dòng: ⋯ (chuyển, thêm) và ✕ (xóa)"),
     ("Alt + ↑, Alt + ↓", "chuyển nhiệm vụ lên, xuống"),
     ("Ctrl + D", "chép ô bên trên"),
     ("F4", "mở gợi ý của ô"),
@@ -263,6 +264,16 @@ pub fn Tasks(argument: String) -> impl IntoView {
         desk.show(plan);
         desk.plan.with_value(|plan| platform::annex::change_tasks(&said, &plan.write().to_string()));
     };
+    let copy = move |_| {
+        let (html, text) = desk.plan.with_value(grid::copied);
+        let done = platform::copy_table(&html, &text);
+        let said = if done {
+            "Đã chép bảng: dán được vào Word, Excel."
+        } else {
+            "Trình duyệt không cho chép."
+        };
+        desk.heard.set(said.into());
+    };
     let heads = Column::ALL.iter().enumerate().map(|(at, column)| {
         view! { <div role="columnheader" id=format!("tasks-head-{at}")>{column.name()}</div> }
     });
@@ -286,23 +297,26 @@ pub fn Tasks(argument: String) -> impl IntoView {
                     value=Signal::derive(move || format!("{:?}", desk.printed.get()))
                     set=print
                 />
+                <button type="button" class="button" on:click=copy>"Chép bảng"</button>
+                <p class="help tasks-heard" role="status">{desk.heard}</p>
                 <details class="group tasks-keys">
                     <summary>"Phím tắt và cách dán từ Excel, Word"</summary>
                     <dl class="group-fields">{keys}</dl>
                 </details>
             </div>
-            <div class="tasks-table" role="table" aria-label="Bảng nhiệm vụ">
-                <div role="rowgroup">
-                    <div role="row" class="tasks-heads">
-                        <div role="columnheader">"TT"</div>
-                        {heads}
-                        <div role="columnheader"><span class="visually-hidden">"Việc với dòng"</span></div>
+            <div class="tasks-table">
+                <div role="table" aria-label="Bảng nhiệm vụ">
+                    <div role="rowgroup">
+                        <div role="row" class="tasks-heads">
+                            <div role="columnheader">"TT"</div>
+                            {heads}
+                            <div role="columnheader"><span class="visually-hidden">"Việc với dòng"</span></div>
+                        </div>
                     </div>
+                    <div role="rowgroup" class="tasks-rows" node_ref=desk.place inner_html=html></div>
                 </div>
-                <div role="rowgroup" class="tasks-rows" node_ref=desk.place inner_html=html></div>
                 <offers::List desk />
             </div>
-            <p class="visually-hidden" role="status">{desk.heard}</p>
         </div>
     }
 }

@@ -52,6 +52,9 @@ impl Offers {
         if shown.is_empty() {
             return self.close();
         }
+        if self.cell.get_value() != Some(cell) {
+            desk.heard.set("Có gợi ý: bấm ↓ để chọn.".into());
+        }
         self.cell.set_value(Some(cell));
         self.chosen.set(None);
         self.shown.set(shown);
