@@ -29,6 +29,7 @@ mod tabs;
 mod tasks;
 mod templates;
 mod typing;
+mod units;
 mod whole_plan;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -132,6 +133,13 @@ fn main() -> ExitCode {
         templates::a_plan_saved_as_a_template_is_a_file_and_in_the_list_until_it_is_removed,
         templates::the_example_is_looked_at_and_written_from,
         templates::no_screen_of_templates_is_wider_than_a_phone,
+        units::a_commune_is_found_by_a_few_letters_and_brings_its_province,
+        units::suggestions_go_by_escape_and_what_is_no_unit_stays_as_typed,
+        units::input_methods_type_in_fields_with_suggestions_as_in_others,
+        units::a_value_typed_over_what_follows_goes_back_to_it,
+        units::usual_recipients_are_added_once_and_taken_back,
+        units::the_next_plan_knows_whose_it_is_and_who_signs,
+        units::the_directory_is_looked_at_corrected_and_thinned,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
         typing::composed_words_stay_as_typed,
         typing::decomposed_letters_are_composed_when_the_field_is_left,

@@ -93,7 +93,7 @@ fn Desk(session: Session, route: ReadSignal<Route>) -> impl IntoView {
     let page_shown = RwSignal::new(false);
     let undo_keys = window_event_listener(leptos::ev::keydown, move |event| session.undo_by_key(&event));
     let notices = App::get().notices;
-    // What the annex fills in is a step of its own.
+    // What is filled in by a choice is a step of its own.
     let chosen = window_event_listener(leptos::ev::Custom::<CustomEvent>::new(CHOSEN), move |event| {
         session.step(|| ());
         if let Some(said) = event.detail().as_string().filter(|said| !said.is_empty()) {

@@ -97,7 +97,10 @@ fn reset(id: String, label: &str, value: Field<String>, derived: Signal<String>)
     let button = move || {
         let (id, name) = (id.clone(), name.clone());
         let reset = move |_| {
+            // A step of its own.
+            platform::annex::chosen("");
             write(value, String::new());
+            platform::annex::chosen("");
             platform::focus(id.clone());
         };
         view! {

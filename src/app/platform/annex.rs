@@ -102,8 +102,8 @@ pub fn tell_kept() {
     js_tell(KEPT, "");
 }
 
-/// Tells the app that the annex has filled in fields that the user chose, and what is to be said of it;
-/// blank before. It hears a [`CHOSEN`].
+/// Tells the editor that fields were filled in by a choice of the user, and what is to be said of it; blank
+/// before, so that it is a step of its own. It hears a [`CHOSEN`].
 pub fn chosen(said: &str) {
     js_tell(CHOSEN, said);
 }

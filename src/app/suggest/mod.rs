@@ -11,7 +11,8 @@ use leptos::mount::{mount_to, mount_to_body};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Event, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 use super::{App, platform};
@@ -53,11 +54,19 @@ pub fn start(app: App) {
     });
     window_event_listener(leptos::ev::keydown, move |event| pressed(app, &event));
     window_event_listener(leptos::ev::focusout, |_| close());
+    // Somebody may have typed while this was on its way.
+    if let Some(field) = document().active_element().and_then(|field| as_combobox(field.into())) {
+        open(app, field, true);
+    }
 }
 
 /// The field of suggestions in which something happens.
 fn combobox(event: &Event) -> Option<HtmlInputElement> {
-    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    as_combobox(event.target()?)
+}
+
+fn as_combobox(target: EventTarget) -> Option<HtmlInputElement> {
+    let field: HtmlInputElement = target.dyn_into().ok()?;
     (field.get_attribute("role")? == "combobox").then_some(field)
 }
 

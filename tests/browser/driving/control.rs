@@ -12,6 +12,7 @@ pub mod keys {
     pub const BACKSPACE: char = '\u{E003}';
     pub const TAB: char = '\u{E004}';
     pub const ENTER: char = '\u{E007}';
+    pub const ESCAPE: char = '\u{E00C}';
     /// Held down from here on, as `ALT`.
     pub const CONTROL: char = '\u{E009}';
     pub const ALT: char = '\u{E00A}';
