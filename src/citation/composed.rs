@@ -31,8 +31,18 @@ impl Composed {
                 carried.map(|cited| self::subject(&cited.citation, &plan.format)).unwrap_or_default();
         }
         if blank(&plan.opening) && !cited.is_empty() {
-            let subject = if blank(&plan.subject) { &composed.subject } else { &plan.subject };
-            composed.opening = opening_of(plan, &cited, &plain(&one_line(subject)));
+            let carried = cited.iter().find(|cited| is_carried_out(&cited.citation));
+            let subject = match carried {
+                // The căn cứ above have said it in full.
+                Some(cited)
+                    if blank(&plan.subject) && !carries_out(without_link(&cited.citation.subject)) =>
+                {
+                    format!("thực hiện {}", mention(&cited.label))
+                }
+                _ => plain(&one_line(if blank(&plan.subject) { &composed.subject } else { &plan.subject }))
+                    .into(),
+            };
+            composed.opening = opening_of(plan, &cited, &subject);
         }
         composed
     }

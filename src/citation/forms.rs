@@ -17,6 +17,17 @@ impl Citation {
         self.written(&[self.own_number(), self.dated_on(), self.issued_by()])
     }
 
+    /// The text of the căn cứ that says it, behind `lead` and before `rest`, words that are not the document's.
+    pub fn basis(&self, lead: &str, rest: &str) -> String {
+        let sentence = self.sentence();
+        if sentence.is_empty() {
+            return sentence;
+        }
+        let lead = if lead.is_empty() { "Căn cứ" } else { lead };
+        let rest = if rest.contains(char::is_alphanumeric) { rest } else { "" };
+        format!("{lead} {sentence}{rest}")
+    }
+
     /// The first mention: type, number, date, issuer, subject; of a law its name alone (NĐ
     /// 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II, khoản 6).
     pub fn full(&self) -> String {

@@ -42,8 +42,13 @@ pub fn cited(plan: &Plan) -> Vec<Cited> {
 }
 
 /// What mentions of a document say.
-pub fn label(citation: &Citation) -> String {
+fn label(citation: &Citation) -> String {
     citation.short().replace(['[', ']', '\n'], "")
+}
+
+/// What mentions of the document of a căn cứ say; blank where it names none.
+pub fn label_of(basis: &str) -> String {
+    parse(&plain(&one_line(basis))).map(|parsed| label(&parsed.citation)).unwrap_or_default()
 }
 
 /// A mention, as it stands in a text.
@@ -173,9 +178,13 @@ pub fn unknown(plan: &Plan) -> Vec<Unknown> {
     unknown
 }
 
-/// Makes every mention of one label a mention of another; gives back whether there was any.
+/// Makes every mention of one label a mention of another; gives back whether there was any. Nothing
+/// is done where a căn cứ of the plan still has the first label.
 pub fn rename(plan: &mut Plan, from: &str, to: &str) -> bool {
     let (wanted, mut renamed) = (key(from), false);
+    if wanted.is_empty() || to.is_empty() || find(&cited(plan), from).is_some() {
+        return false;
+    }
     each_text_mut(plan, &mut |_, text| {
         let written = each_mention(text, |label| {
             let hit = key(label) == wanted;

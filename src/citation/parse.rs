@@ -2,12 +2,14 @@
 
 use super::forms::{is_statute, sentence_case};
 use super::{BLANK, Citation};
-use crate::plan::Day;
+use crate::plan::{Day, lines};
 use crate::vietnamese::{lower_letter, upper};
 
 /// The first document of a sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parsed {
+    /// What stands before it: `Căn cứ`, `Thực hiện`.
+    pub lead: String,
     /// The document.
     pub citation: Citation,
     /// What the sentence says after it: another document, or the rest of an opening.
@@ -17,9 +19,51 @@ pub struct Parsed {
 /// Takes apart a căn cứ, or a sentence that begins with the document it rests on; `None` where it
 /// names no document.
 pub fn parse(sentence: &str) -> Option<Parsed> {
+    Some(pieces(sentence)).filter(|pieces| !pieces.citation.kind.is_empty())
+}
+
+/// Takes apart a căn cứ to be edited piece by piece: what names no document stands as its subject.
+pub fn pieces(sentence: &str) -> Parsed {
     let text = single_spaced(sentence);
-    let (citation, rest) = document(without_lead(&text), true)?;
-    Some(Parsed { citation, rest: rest.to_owned() })
+    let begins = without_lead(&text);
+    let lead = text[..text.len() - begins.len()].trim_matches([' ', '-', '–', '—', '+', '•']);
+    let (citation, rest) = document(begins, true)
+        .unwrap_or_else(|| (Citation { subject: tidy(begins), ..Citation::default() }, ""));
+    Parsed { lead: lead.to_owned(), citation, rest: rest.to_owned() }
+}
+
+/// A text that was pasted as căn cứ, one document each: what names none stays a line of its own.
+///
+/// ```
+/// let pasted = "Căn cứ Luật Đất đai; Luật Mặt trận Tổ quốc Việt Nam;\nCăn cứ tình hình thực tế.";
+/// let rows = ["Căn cứ Luật Đất đai", "Căn cứ Luật Mặt trận Tổ quốc Việt Nam", "Căn cứ tình hình thực tế"];
+/// assert_eq!(ke_hoach::citation::rows(pasted), rows);
+/// ```
+pub fn rows(text: &str) -> Vec<String> {
+    let mut rows = Vec::new();
+    for line in lines(text) {
+        let text = single_spaced(line);
+        let Parsed { lead, .. } = pieces(line);
+        let lead = sentence_case(&lead);
+        let mut rest = text.as_str();
+        while rest.contains(char::is_alphanumeric) {
+            match document(without_lead(rest), true) {
+                Some((citation, after)) => {
+                    rows.push(citation.basis(&lead, ""));
+                    rest = after;
+                }
+                // Who issues the plan is the opening's.
+                None if ends_opening(rest.trim_start_matches([',', ' '])) => break,
+                None => {
+                    let rest_of = rest.trim_start_matches([',', ';', '.', ' ']);
+                    let (row, after) = rest_of.split_once(';').unwrap_or((rest_of, ""));
+                    rows.push(tidy(row));
+                    rest = after;
+                }
+            }
+        }
+    }
+    rows
 }
 
 /// All documents of a sentence, in order, each as a sentence of its own.

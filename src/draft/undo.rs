@@ -33,6 +33,11 @@ impl Undo {
         }
     }
 
+    /// Puts a state in the place of the one that stands: it belongs to the same step.
+    pub fn amend(&mut self, plan: &Plan) {
+        self.now = Arc::new(plan.clone());
+    }
+
     /// Whether there is a state before.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
@@ -89,6 +94,15 @@ mod tests {
         assert_eq!(undo.redo(), Some(plan("b")));
         undo.note(&plan("d"));
         assert!(!undo.can_redo(), "a new step forgets what was undone");
+    }
+
+    #[test]
+    fn what_follows_from_a_step_is_taken_back_with_it() {
+        let mut undo = Undo::new(plan("a"));
+        undo.note(&plan("b"));
+        undo.amend(&plan("b and more"));
+        assert_eq!(undo.undo(), Some(plan("a")));
+        assert_eq!(undo.redo(), Some(plan("b and more")));
     }
 
     #[test]

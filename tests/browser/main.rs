@@ -10,6 +10,7 @@ mod annex;
 mod backup;
 mod breaks;
 mod choices;
+mod citations;
 mod draft_files;
 #[allow(dead_code, unused_imports, reason = "tests/kill uses the rest")]
 mod driving;
@@ -58,6 +59,10 @@ fn main() -> ExitCode {
         whole_plan::a_plan_with_nothing_in_it_gives_a_valid_word_file_that_shows_what_is_missing,
         page::the_page_follows_what_is_typed,
         page::no_step_is_wider_than_a_phone,
+        citations::a_pasted_sentence_is_taken_apart_and_can_be_changed_by_pieces,
+        citations::several_documents_pasted_at_once_become_rows_and_can_be_put_together_again,
+        citations::a_change_of_a_document_changes_every_mention_and_the_first_is_in_full,
+        citations::subject_and_opening_follow_from_the_document_until_they_are_typed,
         choices::the_lines_of_the_signature_follow_who_signs,
         choices::what_is_chosen_for_the_page_is_kept_and_goes_back_to_the_default,
         choices::a_new_plan_begins_with_what_was_last_chosen_in_its_family,

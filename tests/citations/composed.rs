@@ -33,7 +33,7 @@ fn a_state_plan_carries_out_the_first_document_that_can_be() {
     assert_eq!(composed.subject, format!("Thực hiện {PLAN}"));
     assert_eq!(
         composed.opening,
-        format!("Ủy ban nhân dân xã Lương Minh ban hành Kế hoạch thực hiện {PLAN} như sau:")
+        "Ủy ban nhân dân xã Lương Minh ban hành Kế hoạch thực hiện [[Kế hoạch số 152/KH-UBND]] như sau:"
     );
 }
 

@@ -6,6 +6,7 @@ use web_sys::KeyboardEvent;
 
 use super::saving::{Access, Saving, Status};
 use crate::app::{App, platform};
+use crate::citation::{self, Composed};
 use crate::compare::told;
 use crate::draft::{Draft, Undo};
 use crate::format::{Defaults, Format};
@@ -105,6 +106,28 @@ impl Session {
             let format = Format::with(&plan.format().read(), &plan.settings().read());
             field(&Defaults::of(&plan.issuer().read(), plan.signature().form().get(), &format)).clone()
         })
+    }
+
+    /// What the plan takes for subject and opening while they are blank.
+    pub fn composed(&self, field: fn(Composed) -> String) -> Signal<String> {
+        let plan = self.plan_now();
+        Memo::new(move |_| citation::plain(&field(Composed::of(&plan.read()))).into_owned()).into()
+    }
+
+    /// Lets every mention of a document follow its căn cứ, in the step in which that was changed.
+    pub fn rename(&self, from: &str, to: &str) {
+        let plan = self.plan_now();
+        let mut renamed = plan.get_untracked();
+        if from == to || !citation::rename(&mut renamed, from, to) {
+            return;
+        }
+        self.saving.flush();
+        self.history.update(|history| history.amend(&renamed));
+        // A field that has the focus is not written: it is that of which one has just come.
+        let focused = platform::focused();
+        platform::blur();
+        plan.set(renamed);
+        focused.into_iter().for_each(platform::focus);
     }
 
     /// Changes the plan as a whole. For choices and numbers: it wakes every field of the step, which is too

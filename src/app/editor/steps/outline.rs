@@ -6,6 +6,7 @@ use web_sys::KeyboardEvent;
 
 use super::super::phrases::button;
 use super::super::session::Session;
+use super::mentions::{any, mentions};
 use super::table::TableFields;
 use crate::app::fields::{Choice, Opt, RowList, RowTools, TextField, ViewFn, When, move_by_key};
 use crate::app::platform;
@@ -218,6 +219,7 @@ fn ItemRow(
                     <input type="checkbox" id=format!("task-{}", id.0) prop:checked=move || is_task.get() on:change=toggle />
                     "Giao nhiệm vụ"
                 </label>
+                {mentions(format!("item-{}", id.0), any())}
                 <button type="button" class="button quiet" on:click=move |_| add.run(Some(id)) title="Ctrl+Enter">
                     "Thêm ý bên dưới"
                 </button>
@@ -259,6 +261,6 @@ pub fn Closing() -> impl IntoView {
             example="Trên đây là Kế hoạch … Đề nghị các đơn vị triển khai thực hiện."
             help="Có thể để trống. Dấu kết thúc văn bản (./. hoặc dấu chấm) do ứng dụng ghi."
         />
-        {button("closing".into())}
+        <div class="actions">{button("closing".into())} {mentions("closing".into(), any())}</div>
     }
 }

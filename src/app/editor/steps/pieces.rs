@@ -1,0 +1,60 @@
+//! A căn cứ entered piece by piece.
+
+use leptos::prelude::*;
+use reactive_stores::{Field, Store};
+
+use crate::app::fields::{Choice, Opt, TextField};
+use crate::citation::{self, Citation, Parsed};
+use crate::plan::{Basis, BasisStoreFields, Shown};
+
+/// The pieces: what each is called and an example.
+const PIECES: [(&str, &str); 6] = [
+    ("Tên loại", "Nghị quyết"),
+    ("Số, ký hiệu", "27-NQ/TW"),
+    ("Ngày ban hành", "09/11/2022"),
+    ("Cơ quan ban hành", "Ban Chấp hành Trung ương Đảng"),
+    ("Nội dung (trích yếu)", "về tiếp tục xây dựng và hoàn thiện Nhà nước pháp quyền"),
+    ("Tên gọi tắt (nếu có)", "Nghị quyết 27"),
+];
+
+/// Those that take a line of their own.
+const LONG: [usize; 2] = [3, 4];
+
+const SHOWN: [(&str, &str); 2] = [("", "In thành một dòng căn cứ"), ("text", "Chỉ nhắc trong lời văn")];
+
+/// Fields for the pieces of a căn cứ; `id` begins their ids. The sentence follows what is typed in them.
+pub fn pieces(id: &str, basis: Field<Basis>) -> AnyView {
+    let text = basis.text().try_get_untracked().unwrap_or_default();
+    let Parsed { lead, citation, rest } = citation::pieces(&text);
+    let Citation { kind, number, date, issuer, subject, short } = citation;
+    let values = [kind, number, date, issuer, subject, short].map(Store::new);
+    Effect::new(move |before: Option<()>| {
+        let [kind, number, date, issuer, subject, short] = values.map(|value| value.get().trim().to_owned());
+        let citation = Citation { kind, number, date, issuer, subject, short };
+        if before.is_some()
+            && let Some(mut text) = basis.text().try_write()
+        {
+            *text = citation.basis(&lead, &rest);
+        }
+    });
+    let fields = PIECES.iter().zip(values).enumerate().map(|(at, ((label, example), value))| {
+        let id = format!("{id}-{at}");
+        match LONG.contains(&at) {
+            true => view! { <TextField id label=*label value example=*example rows=1 /> }.into_any(),
+            false => view! { <TextField id label=*label value example=*example /> }.into_any(),
+        }
+    });
+    view! {
+        <div class="task pieces">
+            {fields.collect_view()}
+            <Choice
+                id=format!("{id}-shown")
+                label="Cách dùng"
+                options=SHOWN.iter().map(Opt::from).collect()
+                value=Signal::derive(move || basis.shown().try_get().unwrap_or_default().key().to_owned())
+                set=move |key: String| basis.shown().set(Shown::from_key(&key))
+            />
+        </div>
+    }
+    .into_any()
+}

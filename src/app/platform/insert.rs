@@ -1,0 +1,15 @@
+//! Text put into a field for the user.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/app/platform/insert.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = insertText)]
+    fn insert_text(id: &str, text: &str);
+}
+
+/// Writes `text` into the field with this id where its cursor is, a space before it where it needs one,
+/// and goes there.
+pub fn insert(id: &str, text: &str) {
+    insert_text(id, text);
+}
