@@ -1,8 +1,8 @@
-//! Which bodies are offered for lead and support.
+//! Which bodies are offered for lead and support, and which words for a deadline.
 
 use ke_hoach::format::FormatKey;
-use ke_hoach::grid::{ended_by, named, offered};
-use ke_hoach::plan::{Issuer, Item, Plan, Recipient, SectionRole, Task};
+use ke_hoach::grid::{deadlines, ended_by, named, offered};
+use ke_hoach::plan::{Deadline, IssueDate, Issuer, Item, Plan, Recipient, SectionRole, Task};
 
 fn plan() -> Plan {
     let mut plan = Plan::new(FormatKey::FRONT);
@@ -61,4 +61,18 @@ fn the_body_that_is_chosen_takes_the_place_of_what_was_typed() {
     assert_eq!(ended_by("tram", "Trạm Y tế"), "Trạm Y tế");
     assert_eq!(ended_by("Công an phường; tr", "Trạm Y tế"), "Công an phường; Trạm Y tế");
     assert_eq!(ended_by("Công an phường\ntr", "Trạm Y tế"), "Công an phường\nTrạm Y tế");
+}
+
+#[test]
+fn the_deadlines_that_are_offered_are_official_and_can_be() {
+    let mut count = 0;
+    for typed in ["", "quy", "Quý I", "thang", "nam", "dinh"] {
+        for offered in deadlines(typed, 2026).iter().filter(|offered| !offered.ends_with('…')) {
+            count += 1;
+            assert_eq!(Deadline::official(offered), None, "{offered}");
+            assert_eq!(Deadline::fault(offered, &IssueDate::default()), None, "{offered}");
+        }
+    }
+    assert!(count > 20);
+    assert!(deadlines("Thường xuyên", 2026).is_empty(), "it stands there already");
 }
