@@ -39,9 +39,13 @@ pub fn Phrases(step: Memo<Step>) -> impl IntoView {
     let session = Session::get();
     let app = App::get();
     let open = session.phrases();
-    Effect::new(move |_| {
+    // Left with the step for which it was shown, and with the form.
+    open.set(String::new());
+    Effect::new(move |before: Option<()>| {
         step.track();
-        open.set(String::new());
+        if before.is_some() {
+            open.set(String::new());
+        }
     });
     let chosen = window_event_listener(leptos::ev::Custom::<CustomEvent>::new(PHRASE), move |event| {
         let chosen = event.detail().as_string().unwrap_or_default();

@@ -80,6 +80,10 @@ pub fn Phrases(argument: String) -> impl IntoView {
         if let Ok(kept) = kept {
             plan.set(kept.draft.plan);
         }
+        // The section was taken away.
+        if part.with_untracked(Option::is_none) {
+            platform::annex::leave_phrases();
+        }
     };
     let leave = move || {
         let had_focus = place::focused().is_none() || inside(place::focused());
