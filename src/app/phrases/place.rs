@@ -58,7 +58,10 @@ fn opener(element: &Element) -> Option<Element> {
     }
     // Behind the opening and the closing.
     let next = element.closest(".field").ok()??.next_element_sibling()?;
-    next.id().starts_with("phrases-").then_some(next)
+    match next.id().starts_with("phrases-") {
+        true => Some(next),
+        false => next.query_selector("[id^=phrases-]").ok()?,
+    }
 }
 
 fn inside(element: &Element, selector: &str) -> bool {
