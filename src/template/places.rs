@@ -26,7 +26,7 @@ use std::ops::Range;
 
 use super::{cited, work};
 use crate::format::{BodyKind, Defaults, Format, ToneStyle};
-use crate::plan::{Plan, one_line};
+use crate::plan::{Plan, each_text, one_line};
 use crate::vietnamese::{lower, official_case, second_vowel_tones, upper, upper_letter};
 
 /// A place.
@@ -47,12 +47,12 @@ const fn place(name: &'static str, blank: &'static str, about: &'static str) -> 
 /// Every place that there is.
 pub const PLACES: [Place; 12] = [
     place("cơ quan", "tên cơ quan", "cơ quan ban hành, gọi đủ: Ủy ban nhân dân xã Lương Minh"),
-    place("cơ quan gọn", "tên cơ quan", "cơ quan ban hành, gọi gọn: Ủy ban nhân dân xã"),
+    place("cơ quan gọn", "tên gọn của cơ quan", "cơ quan ban hành, gọi gọn: Ủy ban nhân dân xã"),
     place("xã", "tên xã, phường, đặc khu", "xã Lương Minh"),
-    place("tên xã", "tên xã, phường, đặc khu", "Lương Minh"),
+    place("tên xã", "tên riêng của xã, phường, đặc khu", "Lương Minh"),
     place("loại xã", "xã, phường, đặc khu", "xã, phường hoặc đặc khu"),
     place("tỉnh", "tên tỉnh, thành phố", "tỉnh Nghệ An"),
-    place("tên tỉnh", "tên tỉnh, thành phố", "Nghệ An"),
+    place("tên tỉnh", "tên riêng của tỉnh, thành phố", "Nghệ An"),
     place("tỉnh ủy", "Tỉnh ủy, Thành ủy", "Tỉnh ủy Nghệ An, Thành ủy Huế"),
     place("văn bản", "văn bản cấp trên", "văn bản mà kế hoạch thực hiện, gọi gọn: Kế hoạch số 90-KH/TU"),
     place(
@@ -137,6 +137,41 @@ impl Places {
             ToneStyle::First => out,
             ToneStyle::Second => second_vowel_tones(&out),
         }
+    }
+
+    /// The plan with its names where its texts still ask for them; `None` where none does, or the plan does
+    /// not say them yet.
+    ///
+    /// ```
+    /// use ke_hoach::plan::Plan;
+    /// use ke_hoach::template::Places;
+    ///
+    /// let mut plan = Plan { closing: "Trên đây là Kế hoạch của [tên cơ quan].".into(), ..Plan::default() };
+    /// assert_eq!(Places::filled(&plan), None);
+    /// plan.issuer.issuing = "ỦY BAN NHÂN DÂN\nXÃ LƯƠNG MINH".into();
+    /// let filled = Places::filled(&plan).map(|plan| plan.closing);
+    /// assert_eq!(filled.as_deref(), Some("Trên đây là Kế hoạch của Ủy ban nhân dân xã Lương Minh."));
+    /// ```
+    pub fn filled(plan: &Plan) -> Option<Plan> {
+        let mut asks = false;
+        each_text(plan, &mut |_, text| asks |= text.contains('['));
+        if !asks {
+            return None;
+        }
+        let places = Places::of(plan);
+        let mut filled = plan.clone();
+        let mut changed = false;
+        filled.each_text(&mut |text, _| {
+            for (place, value) in PLACES.iter().zip(&places.values).filter(|(_, value)| !value.is_empty()) {
+                let blank = format!("[{}]", place.blank);
+                // What the plan says of a body whose unit it does not say asks for that in its turn.
+                if text.contains(&blank) && !value.contains(&blank) {
+                    *text = text.replace(&blank, value);
+                    changed = true;
+                }
+            }
+        });
+        changed.then_some(filled)
     }
 
     /// The text with the names that the plan says turned back into places.
@@ -345,7 +380,7 @@ mod tests {
                 "Ban Thường trực Ủy ban MTTQ Việt Nam phường Trường Vinh",
                 "Ban Thường trực Ủy ban MTTQ Việt Nam phường",
             ),
-            ("phong", "[tên cơ quan]", "[tên cơ quan]"),
+            ("phong", "[tên cơ quan]", "[tên gọn của cơ quan]"),
         ] {
             let places = Places::of(&plan(kind, "phường Trường Vinh", "tỉnh Nghệ An"));
             assert_eq!(places.fill("{cơ quan}"), full);
@@ -384,6 +419,25 @@ mod tests {
         let title = "CỦA BAN THƯỜNG VỤ ĐẢNG ỦY XÃ LƯƠNG MINH";
         assert_eq!(places.lift(title), "CỦA {CƠ QUAN}");
         assert_eq!(places.fill("CỦA {CƠ QUAN}"), title);
+    }
+
+    #[test]
+    fn names_that_were_not_known_are_filled_in_once_they_are() {
+        for built_in in crate::template::all() {
+            let template = built_in.template;
+            let family = template.families[0].clone();
+            let known = plan(
+                BodyKind::all().find(|(it, _)| it.key == family.0).unwrap().1.key,
+                "xã Lương Minh",
+                "tỉnh Nghệ An",
+            );
+            let mut late = template.plan(&family, &Issuer::default(), None);
+            assert_eq!(Places::filled(&late), None);
+            (late.issuer, late.date) = (known.issuer.clone(), known.date.clone());
+            let filled = Places::filled(&late).unwrap();
+            assert_eq!(filled, template.plan(&family, &known.issuer, Some(2026)), "{}", built_in.key);
+            assert_eq!(Places::filled(&filled), None);
+        }
     }
 
     #[test]

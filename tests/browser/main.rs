@@ -135,6 +135,7 @@ fn main() -> ExitCode {
         templates::templates_are_found_without_marks_and_by_format,
         templates::a_template_used_is_a_plan_with_the_names_of_its_body,
         templates::a_plan_without_text_takes_its_content_from_a_template_in_one_step,
+        templates::names_that_were_not_known_are_filled_in_once_and_can_be_taken_back,
         templates::a_plan_saved_as_a_template_is_a_file_and_in_the_list_until_it_is_removed,
         templates::the_example_is_looked_at_and_written_from,
         templates::no_screen_of_templates_is_wider_than_a_phone,

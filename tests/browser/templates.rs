@@ -94,7 +94,7 @@ pub fn a_template_used_is_a_plan_with_the_names_of_its_body(browser: &Browser) {
         missing.contains("Chưa có họ và tên người ký.") && !missing.contains("Chưa có căn cứ"),
         "{missing}"
     );
-    let file = browser.download(".docx", || page.click("Tải Word"));
+    let file = browser.download(".docx", || page.all("button", Some("Tải Word"))[0].click());
     assert!(fs::read(file).expect("a file").starts_with(b"PK"));
 }
 
@@ -118,6 +118,23 @@ pub fn a_plan_without_text_takes_its_content_from_a_template_in_one_step(browser
     page.inside("alert").click("Hoàn tác");
     page.go("Tên kế hoạch");
     page.expect_values("Trích yếu", &[""]);
+    page.go("Cơ quan ban hành");
+    page.expect_values("Xã, phường, đặc khu", &["xã Lương Minh"]);
+}
+
+pub fn names_that_were_not_known_are_filled_in_once_and_can_be_taken_back(browser: &Browser) {
+    let page = browser.page();
+    go(&page);
+    look_at(&page, "phan bien", "Phản biện xã hội");
+    page.click("Dùng mẫu này");
+    page.heading("Cơ quan ban hành");
+    printed(&page, "[tên cơ quan] ban hành Kế hoạch phản biện");
+    type_body(&page);
+    page.go("Tên kế hoạch");
+    page.text("alert", |said| said.contains("Đã điền tên cơ quan"));
+    printed(&page, "xã Lương Minh ban hành Kế hoạch phản biện");
+    page.inside("alert").click("Hoàn tác");
+    printed(&page, "[tên cơ quan] ban hành Kế hoạch phản biện");
     page.go("Cơ quan ban hành");
     page.expect_values("Xã, phường, đặc khu", &["xã Lương Minh"]);
 }

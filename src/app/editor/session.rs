@@ -10,7 +10,8 @@ use crate::citation::{self, Composed};
 use crate::compare::told;
 use crate::draft::{Draft, Undo};
 use crate::format::{Defaults, Format};
-use crate::plan::{Json, Plan, PlanStoreFields, RowEdit, RowId, SignatureStoreFields};
+use crate::plan::{Issuer, Json, Plan, PlanStoreFields, RowEdit, RowId, SignatureStoreFields};
+use crate::template::Places;
 use crate::vietnamese::lower_letter;
 
 /// The draft that is open.
@@ -23,6 +24,8 @@ pub struct Session {
     owner: StoredValue<Owner>,
     shape: Trigger,
     phrases: RwSignal<String>,
+    /// The body whose names were put into the text.
+    named: StoredValue<Option<Issuer>>,
 }
 
 /// A way through the steps that were made.
@@ -66,6 +69,7 @@ impl Session {
             owner,
             shape: Trigger::new(),
             phrases: RwSignal::default(),
+            named: StoredValue::new(None),
         }
     }
 
@@ -257,6 +261,25 @@ impl Session {
     /// Takes the last step back.
     pub fn undo(&self) {
         self.turn(Turn::Back);
+    }
+
+    /// Puts the body's names where the text asks for them, once for each body: what is taken back stays so.
+    pub fn fill_names(&self) {
+        let plan = self.plan_now();
+        let issuer = plan.issuer().get_untracked();
+        if self.access().get_untracked() != Access::Mine
+            || self.named.with_value(|named| named.as_ref() == Some(&issuer))
+        {
+            return;
+        }
+        self.named.set_value(Some(issuer));
+        if let Some(filled) = plan.with_untracked(Places::filled) {
+            self.step(|| self.change(&|plan| plan.clone_from(&filled)));
+            let session = *self;
+            self.app
+                .notices
+                .say_undoable("Đã điền tên cơ quan vào các chỗ trống của nội dung.", move || session.undo());
+        }
     }
 
     /// Puts a state that the plan had in the place of the one that stands, as one step.

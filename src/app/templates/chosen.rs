@@ -152,12 +152,14 @@ fn whose(template: StoredValue<Template>, start: Store<Plan>) -> impl IntoView {
                 label="Tỉnh, thành phố"
                 value=start.issuer().province()
                 example="tỉnh Nghệ An"
+                suggests=true
             />
             <TextField
                 id="commune"
                 label="Xã, phường, đặc khu"
                 value=start.issuer().commune()
                 example="xã Lương Minh"
+                suggests=true
             />
             <NumberField
                 id="year"

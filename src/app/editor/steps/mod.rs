@@ -136,6 +136,9 @@ pub fn Form(step: Step) -> impl IntoView {
         // What is said there is whole by then.
         on_cleanup(move || session.remember());
     }
+    if step != Step::Issuer {
+        untrack(|| session.fill_names());
+    }
     let fields = match step {
         Step::Issuer => view! { <issuer::Fields /> }.into_any(),
         Step::Title => view! { <title::Fields /> }.into_any(),
