@@ -55,7 +55,7 @@ pub fn TextField(
         }
     });
     let leave = move |event| composed(&event).into_iter().for_each(|text| write(value, text));
-    let reset = derived.map(|derived| reset(id.clone(), &label, value, derived));
+    let reset = derived.map(|derived| reset(id.clone(), value, derived));
     let help_id = format!("{id}-help");
     let attributes = view! {
         <{..}
@@ -80,22 +80,30 @@ pub fn TextField(
     };
     view! {
         <div class="field">
-            <label for=id>{label}</label>
+            <label id=label_of(&id) for=id>
+                {label}
+            </label>
             {control} {reset}
             <Help id=help_id text=help />
         </div>
     }
 }
 
+/// The id of a field's label.
+fn label_of(field: &str) -> String {
+    format!("{field}-label")
+}
+
 /// A button that goes back to what follows from other fields; there while something else was typed.
-fn reset(id: String, label: &str, value: Field<String>, derived: Signal<String>) -> AnyView {
+fn reset(id: String, value: Field<String>, derived: Signal<String>) -> AnyView {
     let overridden = Signal::derive(move || {
         let (typed, usual) = (value.try_get().unwrap_or_default(), derived.get());
         !typed.trim().is_empty() && !usual.is_empty() && typed != usual
     });
-    let name = format!("Dùng mặc định: {label}");
     let button = move || {
-        let (id, name) = (id.clone(), name.clone());
+        let id = id.clone();
+        // The label describes the button and does not name it: what goes by the label is the field.
+        let label = label_of(&id);
         let reset = move |_| {
             // A step of its own.
             platform::annex::chosen("");
@@ -104,7 +112,7 @@ fn reset(id: String, label: &str, value: Field<String>, derived: Signal<String>)
             platform::focus(id.clone());
         };
         view! {
-            <button type="button" class="button quiet" aria-label=name on:click=reset>
+            <button type="button" class="button quiet" aria-describedby=label on:click=reset>
                 "Dùng mặc định"
             </button>
         }

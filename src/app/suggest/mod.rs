@@ -81,6 +81,9 @@ fn pressed(app: App, event: &KeyboardEvent) {
     match (event.key().as_str(), is_open) {
         ("ArrowDown" | "ArrowUp", false) => {
             open(app, field, false);
+            if OPEN.with_borrow(Option::is_none) {
+                return;
+            }
             go(1);
         }
         ("ArrowDown", true) => go(1),
@@ -106,7 +109,8 @@ fn open(app: App, field: HtmlInputElement, types: bool) {
     let Some(place) = place.filter(|_| !done && !offers.is_empty()) else { return };
     let active = ArcRwSignal::new(None);
     let (listed, marked) = (offers.clone(), active.clone());
-    let shown = mount_to(place, move || list(&listed, &marked));
+    let under = field.offset_top() + field.offset_height();
+    let shown = mount_to(place, move || list(&listed, &marked, under));
     for (name, value) in [("aria-expanded", "true"), ("aria-controls", LIST)] {
         // Refused only for names that are none.
         let _ = field.set_attribute(name, value);
@@ -120,7 +124,8 @@ fn open(app: App, field: HtmlInputElement, types: bool) {
     }
 }
 
-fn list(offers: &[Offer], active: &ArcRwSignal<Option<usize>>) -> impl IntoView + use<> {
+/// The list, `under` so many pixels of what is around the field.
+fn list(offers: &[Offer], active: &ArcRwSignal<Option<usize>>, under: i32) -> impl IntoView + use<> {
     let option = |(at, offer): (usize, &Offer)| {
         let active = active.clone();
         view! {
@@ -138,7 +143,8 @@ fn list(offers: &[Offer], active: &ArcRwSignal<Option<usize>>) -> impl IntoView 
     let options = offers.iter().enumerate().map(option).collect_view();
     view! {
         // The focus stays in the field.
-        <ul id=LIST class="suggestions" role="listbox" aria-label="Gợi ý" on:mousedown=|event| event.prevent_default()>
+        <ul id=LIST class="suggestions" role="listbox" aria-label="Gợi ý"
+            style=format!("top:{under}px") on:mousedown=|event| event.prevent_default()>
             {options}
         </ul>
     }

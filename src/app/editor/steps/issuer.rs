@@ -68,7 +68,7 @@ pub fn Fields() -> impl IntoView {
     view! {
         <When holds=known>
             <p class="begun">
-                "Cơ quan được điền theo kế hoạch trước."
+                "Cơ quan như ở kế hoạch trước."
                 <button type="button" class="button quiet" on:click=forget>
                     "Điền cơ quan khác"
                 </button>
@@ -102,7 +102,7 @@ pub fn Fields() -> impl IntoView {
                 label="Xã, phường, đặc khu"
                 value=issuer.commune()
                 example="xã Lương Minh"
-                help="Gõ không dấu cũng được: luong minh. Chọn xã thì tỉnh được điền theo."
+                help="Gõ không dấu cũng được: luong minh. Tỉnh được điền theo."
                 suggests=true
             />
         </div>
