@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::citation::{Composed, Unknown, unknown};
+use crate::citation::{Cited, Composed, Unknown, unknown, unmentioned};
 use crate::format::Defaults;
 use crate::plan::{Plan, Shown, TableSource};
 use crate::vietnamese::lower;
@@ -32,6 +32,9 @@ pub enum Missing {
     /// A mention of a document that is not among the căn cứ.
     #[error("Viện dẫn “{}” không có trong các căn cứ.", .0.label)]
     Citation(Unknown),
+    /// A document that is cited nowhere but in the form.
+    #[error("“{}” chỉ nhắc trong lời văn nhưng chưa được viện dẫn ở chỗ nào.", .0.label)]
+    Unmentioned(Cited),
     /// No text.
     #[error("Chưa có nội dung nào trong các mục.")]
     Body,
@@ -83,6 +86,7 @@ pub fn missing(plan: &Plan) -> Vec<Missing> {
     .filter_map(|(lacks, missing)| lacks.then_some(missing))
     .collect();
     missing.extend(unknown(plan).into_iter().map(Missing::Citation));
+    missing.extend(unmentioned(plan).into_iter().map(Missing::Unmentioned));
     missing
 }
 

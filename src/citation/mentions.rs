@@ -178,6 +178,24 @@ pub fn unknown(plan: &Plan) -> Vec<Unknown> {
     unknown
 }
 
+/// The documents that have no line of their own and that no text mentions: they stand nowhere.
+pub fn unmentioned(plan: &Plan) -> Vec<Cited> {
+    let mut cited = cited(plan);
+    cited.retain(|cited| !cited.on_line);
+    if cited.is_empty() {
+        return cited;
+    }
+    let mut strike = |text: &str| {
+        each_mention(text, |label| {
+            cited.retain(|cited| key(&cited.label) != key(label));
+            String::new()
+        });
+    };
+    strike(&Composed::of(plan).opening);
+    each_text(plan, &mut |_, text| strike(text));
+    cited
+}
+
 /// Makes every mention of one label a mention of another; gives back whether there was any. Nothing
 /// is done where a căn cứ of the plan still has the first label.
 pub fn rename(plan: &mut Plan, from: &str, to: &str) -> bool {

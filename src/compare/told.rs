@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use crate::citation::plain;
 use crate::format::numbering::{Counter, roman};
 use crate::plan::{Level, SectionRole, one_line};
 
@@ -317,6 +318,7 @@ fn only_text<'a>(before: &'a Value, after: &'a Value) -> Option<(&'a str, &'a st
 
 /// The words in which a text changed, behind a colon.
 fn words(before: &str, after: &str) -> String {
+    let (before, after) = (plain(before), plain(after));
     let (a, b): (Vec<&str>, Vec<&str>) =
         (before.split_whitespace().collect(), after.split_whitespace().collect());
     let same = |(a, b): &(&&str, &&str)| a == b;

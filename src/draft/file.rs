@@ -18,7 +18,7 @@ pub fn file_stem(plan: &Plan) -> String {
         symbol => symbol.to_owned(),
     };
     let mut stem = slug(&format!("{} {symbol}", plan.number), LONGEST).to_ascii_uppercase();
-    let subject = slug(&plan.subject, LONGEST.saturating_sub(stem.len() + 1));
+    let subject = slug(&plan.name().unwrap_or_default(), LONGEST.saturating_sub(stem.len() + 1));
     if !stem.is_empty() && !subject.is_empty() {
         stem.push('-');
     }

@@ -1,6 +1,7 @@
 //! Mentions in the texts of a plan: the first in full, later ones short, none left as it was typed.
 
-use ke_hoach::citation::{cited, mention, rename, spoken, unknown};
+use ke_hoach::check::{Missing, missing};
+use ke_hoach::citation::{cited, mention, rename, spoken, unknown, unmentioned};
 use ke_hoach::document::{paginate, typeset};
 use ke_hoach::export;
 use ke_hoach::plan::{Basis, Item, Level, Plan, RowId, Section, Shown, each_text, each_text_mut};
@@ -103,6 +104,33 @@ fn a_mention_of_nothing_is_printed_as_its_words_and_told() {
     let unknown = unknown(&plan);
     assert_eq!(unknown[0].label, "Nghị quyết số 5");
     assert_eq!((unknown[0].place.field, unknown[0].place.row), ("item", RowId(10)));
+}
+
+#[test]
+fn a_document_that_would_stand_nowhere_is_told() {
+    let labels = |plan: &Plan| unmentioned(plan).into_iter().map(|cited| cited.label).collect::<Vec<_>>();
+    let mut plan = plan(RESOLUTION, Shown::InText, &["Tuyên truyền."]);
+    assert_eq!(labels(&plan), [LABEL]);
+    assert!(missing(&plan).iter().any(|missing| matches!(missing, Missing::Unmentioned(_))));
+    plan.sections[0].items[0].text = "Theo [[nghị quyết 27-NQ/TW]].".into();
+    assert_eq!(labels(&plan), [""; 0]);
+    plan.sections[0].items[0].text.clear();
+    // The opening that follows mentions it.
+    (plan.opening, plan.issuer.kind) = (String::new(), "ubnd".into());
+    assert_eq!(labels(&plan), [""; 0]);
+    plan.issuer.kind.clear();
+    plan.bases[0].shown = Shown::Line;
+    assert_eq!(labels(&plan), [""; 0]);
+}
+
+#[test]
+fn drafts_keep_mentions_and_where_documents_are_shown() {
+    let plan = plan(RESOLUTION, Shown::InText, &["Theo [[Nghị quyết số 27-NQ/TW]]."]);
+    let json = serde_json::to_value(&plan).unwrap();
+    assert_eq!(json["bases"][0]["shown"], "text");
+    assert_eq!(serde_json::from_value::<Plan>(json).unwrap(), plan);
+    let old = serde_json::json!({ "bases": [{ "id": 1, "text": RESOLUTION }] });
+    assert_eq!(serde_json::from_value::<Plan>(old).unwrap().bases[0].shown, Shown::Line);
 }
 
 #[test]

@@ -91,6 +91,7 @@ fn place(missing: &Missing) -> (Step, String) {
         Missing::SignerName => (Step::Recipients, "signer-name"),
         Missing::Recipients => (Step::Recipients, "retention"),
         Missing::Citation(unknown) => return at(&unknown.place),
+        Missing::Unmentioned(cited) => return (Step::Bases, format!("basis-{}", cited.row.0)),
     };
     (step, field.into())
 }
