@@ -1,5 +1,7 @@
 //! What a plan still lacks before the văn thư can accept it.
 
+pub mod advice;
+
 use thiserror::Error;
 
 use crate::citation::{Cited, Composed, Unknown, unknown, unmentioned};

@@ -6,6 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod access;
 mod annex;
 mod backup;
 mod breaks;
@@ -72,6 +73,7 @@ fn main() -> ExitCode {
         rows::items_are_moved_by_keys_and_keep_the_focus,
         rows::recipients_are_written_and_ordered_by_keyboard_alone,
         tables::a_table_is_typed_changed_brought_back_and_printed,
+        access::no_place_keeps_anybody_out,
         keyboard::every_step_is_reached_by_keyboard_alone,
         home::drafts_are_found_copied_removed_and_brought_back,
         draft_files::a_draft_that_was_opened_is_taken_back_and_put_back,

@@ -9,7 +9,7 @@ use crate::app::{App, platform};
 use crate::citation::{self, Composed};
 use crate::compare::told;
 use crate::draft::{Draft, Undo};
-use crate::format::{Defaults, Format};
+use crate::format::{Defaults, Format, TypeRule};
 use crate::plan::{Issuer, Json, Plan, PlanStoreFields, RowEdit, RowId, SignatureStoreFields};
 use crate::template::Places;
 use crate::vietnamese::lower_letter;
@@ -132,6 +132,12 @@ impl Session {
         platform::blur();
         plan.set(renamed);
         focused.into_iter().for_each(platform::focus);
+    }
+
+    /// The clause that asks for a part of the plan, followed as the family changes.
+    pub fn clause(&self, rule: fn(&'static Format) -> &'static TypeRule) -> Signal<&'static str> {
+        let plan = self.plan_now();
+        Signal::derive(move || rule(plan.format().read().format()).source.clause)
     }
 
     /// Changes the plan as a whole. For choices and numbers: it wakes every field of the step, which is too

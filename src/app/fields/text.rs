@@ -11,6 +11,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, KeyboardEvent};
 
 use crate::app::platform;
+use crate::check::advice::Advice;
 
 /// A field of one line, or of several: each of its lines a paragraph or a line of the page.
 #[component]
@@ -24,9 +25,15 @@ pub fn TextField(
     /// What it holds.
     #[prop(into)]
     value: Field<String>,
-    /// One line of help: what to write, and the clause that asks for it.
+    /// One line of help: what to write.
     #[prop(optional, into)]
     help: String,
+    /// The clause that asks for it.
+    #[prop(optional, into)]
+    clause: Option<Signal<&'static str>>,
+    /// What is to be said of what stands there, once the user pauses.
+    #[prop(optional)]
+    advice: Option<Advice>,
     /// A true example.
     #[prop(optional, into)]
     example: String,
@@ -63,7 +70,7 @@ pub fn TextField(
             lang="vi"
             autocomplete="off"
             spellcheck="false"
-            aria-describedby=(!help.is_empty()).then(|| help_id.clone())
+            aria-describedby=(!help.is_empty() || clause.is_some()).then(|| help_id.clone())
             role=suggests.then_some("combobox")
             aria-autocomplete=suggests.then_some("list")
             aria-expanded=suggests.then_some("false")
@@ -83,8 +90,8 @@ pub fn TextField(
             <label id=label_of(&id) for=id>
                 {label}
             </label>
-            {control} {reset}
-            <Help id=help_id text=help />
+            {control} {reset} {advice.map(|advice| advised(value, advice))}
+            <Help id=help_id text=help clause />
         </div>
     }
 }
@@ -131,10 +138,37 @@ pub fn composed(event: &web_sys::FocusEvent) -> Option<String> {
     })
 }
 
-/// The line of help under a field.
+/// So long after the last key, in milliseconds, something is said of what stands in a field.
+const PAUSE: u64 = 900;
+
+/// What is to be said of what stands in a field: never while it is being typed.
+fn advised(value: Field<String>, advice: Advice) -> AnyView {
+    let look = move || value.try_with_untracked(|text| advice(text)).flatten();
+    let said = RwSignal::new(look());
+    let soon = platform::Debounce::new(PAUSE, u64::MAX, move || said.set(look()));
+    Effect::new(move |before: Option<()>| {
+        value.try_with(|_| ());
+        if before.is_some() {
+            soon.call();
+        }
+    });
+    view! { <p class="advice" role="status">{said}</p> }.into_any()
+}
+
+/// The line of help under a field, and the clause that asks for it.
 #[component]
-pub fn Help(id: String, text: String) -> impl IntoView {
-    (!text.is_empty()).then(|| view! { <p class="help" id=id>{text}</p> })
+pub fn Help(
+    id: String,
+    text: String,
+    #[prop(optional_no_strip)] clause: Option<Signal<&'static str>>,
+) -> impl IntoView {
+    (!text.is_empty() || clause.is_some()).then(|| {
+        view! {
+            <p class="help" id=id>
+                {text} {clause.map(|clause| view! { <span class="clause">{clause}</span> })}
+            </p>
+        }
+    })
 }
 
 fn placeholder(derived: Option<Signal<String>>, example: String) -> impl Fn() -> String + Send + 'static {

@@ -110,14 +110,14 @@ fn AppendixCard(id: RowId, appendix: Field<Appendix>) -> impl IntoView {
                 />
             </div>
             <When holds=own_rows>
-                <ol class="rows">
+                <div class="rows">
                     <RowList rows row />
-                </ol>
+                </div>
                 <button type="button" class="button" on:click=move |_| add.run(None)>"Thêm dòng"</button>
             </When>
-            <ol class="rows">
+            <div class="rows">
                 <RowList rows=items row=item />
-            </ol>
+            </div>
             <button type="button" class="button" on:click=add_item>"Thêm bảng"</button>
         </section>
     }
@@ -138,14 +138,14 @@ fn ItemFields(id: RowId, item: Field<Item>, appendix: Field<Appendix>) -> impl I
         });
     });
     view! {
-        <li class="row item" role="group" aria-label=move || name.get() on:keydown=move |event| move_by_key(&event, edit)>
+        <div class="row item" role="group" aria-label=move || name.get() on:keydown=move |event| move_by_key(&event, edit)>
             <div class="item-head">
                 <span class="grow">{move || name.get()}</span>
                 <RowTools id=format!("item-{}", id.0) name edit />
             </div>
             <TextField id=format!("item-{}", id.0) label="Nội dung trên bảng" rows=2 value=item.text() />
             <TableFields id item />
-        </li>
+        </div>
     }
 }
 
@@ -169,7 +169,7 @@ fn TaskRowFields(
     });
     let field = |part: &str| format!("task-row-{part}{}", id.0);
     view! {
-        <li class="row item" role="group" aria-label=move || name.get() on:keydown=move |event| move_by_key(&event, edit)>
+        <div class="row item" role="group" aria-label=move || name.get() on:keydown=move |event| move_by_key(&event, edit)>
             <div class="item-head">
                 <span class="grow">{move || name.get()}</span>
                 <RowTools id=field("") name edit />
@@ -182,6 +182,6 @@ fn TaskRowFields(
                 <TextField id=field("deliverable-") label="Sản phẩm" value=row.task().deliverable() rows=1 />
                 <TextField id=field("note-") label="Ghi chú" value=row.note() rows=1 />
             </div>
-        </li>
+        </div>
     }
 }

@@ -12,6 +12,7 @@ use super::pieces::pieces;
 use crate::app::fields::{RowList, RowTools, TextField, ViewFn, When, move_by_key};
 use crate::app::notice::Notices;
 use crate::app::{App, platform};
+use crate::check::advice;
 use crate::citation::{documents, label_of, rows};
 use crate::plan::{Basis, BasisStoreFields, PlanStoreFields, RowEdit, RowId, Shown, insert_after};
 
@@ -50,6 +51,8 @@ pub fn Fields() -> impl IntoView {
             derived=session.composed(|composed| composed.opening)
             example="Thực hiện Kế hoạch số 60-KH/TU ngày 24/5/2023 của Ban Thường vụ Tỉnh ủy …, Ban Thường vụ Đảng ủy xây dựng Kế hoạch thực hiện như sau:"
             help="Câu dẫn vào kế hoạch, kết thúc bằng dấu hai chấm."
+            clause=session.clause(|format| &format.body.letters)
+            advice=advice::opening
         />
         <div class="actions">{button("opening".into())} {mentions("opening".into(), any)}</div>
     }

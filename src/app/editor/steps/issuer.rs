@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::super::session::Session;
 use crate::app::fields::{Choice, NumberField, Opt, TextField, When, small};
 use crate::app::{App, platform};
+use crate::check::advice;
 use crate::format::{BodyKind, FormatKey};
 use crate::plan::{IssueDate, Issuer, IssuerStoreFields, PlanStoreFields};
 
@@ -114,6 +115,7 @@ pub fn Fields() -> impl IntoView {
             example="ĐẢNG BỘ TỈNH QUẢNG NINH"
             rows=1
             help="Dòng trên cùng, bên trái trang đầu. Để trống nếu không có, hoặc để dùng dòng chữ mờ."
+            clause=session.clause(|format| &format.superior)
         />
         <TextField
             id="issuing"
@@ -123,6 +125,7 @@ pub fn Fields() -> impl IntoView {
             derived=session.derived(|defaults| &defaults.issuing)
             example="ỦY BAN NHÂN DÂN XÃ LƯƠNG MINH"
             help="Tên đầy đủ, chính thức; mỗi dòng in một dòng. Để trống sẽ dùng dòng chữ mờ."
+            clause=session.clause(|format| &format.issuing)
         />
         <When holds=Signal::derive(has_standing)>
             <TextField
@@ -140,6 +143,7 @@ pub fn Fields() -> impl IntoView {
                 value=plan.number()
                 example="15"
                 help="Văn thư cấp khi đăng ký; để trống thì chừa chỗ."
+                advice=advice::number
             />
             <TextField
                 id="symbol"
@@ -148,6 +152,8 @@ pub fn Fields() -> impl IntoView {
                 derived=session.derived(|defaults| &defaults.symbol)
                 example="KH-UBND"
                 help="Nhà nước, Mặt trận: KH-UBND. Đảng: KH/ĐU."
+                clause=session.clause(|format| &format.number.letters)
+                advice=advice::symbol
             />
         </div>
         <TextField
@@ -157,6 +163,8 @@ pub fn Fields() -> impl IntoView {
             derived=session.derived(|defaults| &defaults.place)
             example="Lương Minh"
             help="Tên đơn vị hành chính nơi cơ quan đóng trụ sở."
+            clause=session.clause(|format| &format.place_date)
+            advice=advice::place
         />
         <fieldset class="triple">
             <legend>"Ngày ban hành"</legend>

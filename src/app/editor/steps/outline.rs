@@ -10,6 +10,7 @@ use super::mentions::{any, mentions};
 use super::table::TableFields;
 use crate::app::fields::{Choice, Opt, RowList, RowTools, TextField, ViewFn, When, move_by_key};
 use crate::app::platform;
+use crate::check::advice;
 use crate::format::numbering::{Counter, roman};
 use crate::plan::{
     Item, ItemStoreFields, Level, PlanStoreFields, RowEdit, RowId, Section, SectionRole, SectionStoreFields,
@@ -125,12 +126,13 @@ fn SectionCard(id: RowId, section: Field<Section>, numbers: Marks) -> impl IntoV
                     value=section.title()
                     rows=1
                     help="Để trống nếu kế hoạch không chia mục I, II."
+                    clause=session.clause(|format| &format.body.section)
                 />
                 <RowTools id=format!("section-{}", id.0) name edit />
             </div>
-            <ol class="rows">
+            <div class="rows">
                 <RowList rows row />
-            </ol>
+            </div>
             <div class="actions">
                 <button type="button" class="button" on:click=move |_| add.run(None)>"Thêm ý"</button>
                 {button(format!("section-{}", id.0))}
@@ -198,7 +200,7 @@ fn ItemRow(
         move_by_key(&event, edit);
     };
     view! {
-        <li class="row item" role="group" aria-label=move || name.get() on:keydown=keys>
+        <div class="row item" role="group" aria-label=move || name.get() on:keydown=keys>
             <div class="item-head">
                 <span class="mark" aria-hidden="true">{mark}</span>
                 <Choice
@@ -228,7 +230,7 @@ fn ItemRow(
                 <TaskFields id item />
             </When>
             <TableFields id item />
-        </li>
+        </div>
     }
 }
 
@@ -260,6 +262,7 @@ pub fn Closing() -> impl IntoView {
             rows=3
             example="Trên đây là Kế hoạch … Đề nghị các đơn vị triển khai thực hiện."
             help="Có thể để trống. Dấu kết thúc văn bản (./. hoặc dấu chấm) do ứng dụng ghi."
+            advice=advice::closing
         />
         <div class="actions">{button("closing".into())} {mentions("closing".into(), any())}</div>
     }

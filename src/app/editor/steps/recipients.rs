@@ -6,6 +6,7 @@ use reactive_stores::Field;
 use super::super::session::Session;
 use crate::app::fields::{Choice, NumberField, Opt, RowList, RowTools, TextField, ViewFn, move_by_key};
 use crate::app::{App, platform};
+use crate::check::advice;
 use crate::format::{Format, usual_recipients};
 use crate::plan::{
     MarkingsStoreFields, PlanStoreFields, Recipient, RecipientStoreFields, RowEdit, RowId,
@@ -83,6 +84,7 @@ pub fn Fields() -> impl IntoView {
                 value=plan.retention()
                 derived=session.derived(|defaults| &defaults.retention)
                 help="Dòng cuối của Nơi nhận. Nhà nước, Mặt trận: “Lưu: VT, …”; Đảng: “Lưu Văn phòng Đảng ủy”."
+                clause=session.clause(|format| &format.recipients.list)
             />
             <div class="pair">
                 <TextField id="drafter" label="Người soạn thảo (viết tắt)" value=marks.drafter() example="PL" />
@@ -114,6 +116,7 @@ pub fn Fields() -> impl IntoView {
                 rows=2
                 example="TM. ỦY BAN NHÂN DÂN"
                 help="Nhà nước, Mặt trận: TM., KT., TL., TUQ., Q.; Đảng: T/M, K/T, T/L."
+                clause=session.clause(|format| &format.signature.authority)
             />
             <TextField
                 id="signer-title"
@@ -129,6 +132,8 @@ pub fn Fields() -> impl IntoView {
                 value=plan.signature().name()
                 example="Nguyễn Văn An"
                 help="Không ghi học hàm, học vị."
+                clause=session.clause(|format| &format.signature.name)
+                advice=advice::signer
                 suggests=true
             />
         </section>
@@ -157,6 +162,7 @@ fn RecipientRow(id: RowId, recipient: Field<Recipient>, add: Callback<Option<Row
                 label="Gửi"
                 value=recipient.name()
                 example="Ban Thường vụ Đảng ủy"
+                advice=advice::recipient
                 on_enter=enter
             />
             <TextField

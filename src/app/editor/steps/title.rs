@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::super::session::Session;
 use crate::app::Route;
 use crate::app::fields::TextField;
+use crate::check::advice;
 use crate::plan::{Item, PlanStoreFields};
 
 #[component]
@@ -32,6 +33,8 @@ pub fn Fields() -> impl IntoView {
             derived=session.composed(|composed| composed.subject)
             example="thực hiện Nghị quyết số 27-NQ/TW ngày 09/11/2022 của Ban Chấp hành Trung ương Đảng"
             help="Một câu ngắn gọn nói kế hoạch về việc gì. Muốn ngắt dòng ở đâu thì xuống dòng ở đó."
+            clause=session.clause(|format| &format.subject)
+            advice=advice::subject
         />
         <TextField
             id="title"
