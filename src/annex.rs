@@ -33,6 +33,12 @@ mod program {
         annex::word(draft, embed)
     }
 
+    /// What the app asks while one types; see [`annex::answer`].
+    #[wasm_bindgen]
+    pub fn answer(question: &str, argument: &str) -> Option<String> {
+        annex::answer(question, argument)
+    }
+
     /// The pages of a plan that changes; see [`annex::Typesetter`].
     #[wasm_bindgen]
     pub struct Typesetter(annex::Typesetter);
@@ -50,6 +56,10 @@ mod program {
 
         pub fn pages(&self) -> Result<Vec<String>, String> {
             self.0.pages().map_err(|error| error.to_string())
+        }
+
+        pub fn notes(&self) -> Result<String, String> {
+            self.0.notes().map_err(|error| error.to_string())
         }
     }
 

@@ -12,8 +12,10 @@ use serde_json::Value;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+pub use super::answers::answer;
 use super::backup;
 use super::history::History;
+use super::notes::Notes;
 use super::notice::Notice;
 use super::open::SNIFFED;
 use super::phrases::{self, Phrases};
@@ -111,6 +113,14 @@ impl Typesetter {
     /// What is wrong with the plan.
     pub fn pages(&self) -> Result<Vec<String>, Misfit> {
         Ok(pages(&Plan::read(self.plan.clone())?))
+    }
+
+    /// What else follows from the plan, for the form beside the pages: see [`super::notes`].
+    ///
+    /// # Errors
+    /// What is wrong with the plan.
+    pub fn notes(&self) -> Result<String, Misfit> {
+        Ok(Notes::of(&Plan::read(self.plan.clone())?).write())
     }
 }
 

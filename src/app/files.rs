@@ -34,13 +34,13 @@ pub fn warm_up(draft: Draft) {
 
 /// Gives the user the Word file of a draft.
 pub fn give_word(app: App, draft: &Draft, file: Result<Vec<u8>, String>) {
-    let name = format!("{}.docx", file_stem(&draft.plan));
+    let name = format!("{}.docx", file_stem(draft));
     give(app, file, &name, DOCX)
 }
 
 /// Gives the user the draft as a file.
 pub fn give_draft(app: App, draft: &Draft) {
-    let name = format!("{}{FILE_ENDING}", file_stem(&draft.plan));
+    let name = format!("{}{FILE_ENDING}", file_stem(draft));
     give(app, Ok(draft.write().into_bytes()), &name, "application/json");
 }
 

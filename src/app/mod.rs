@@ -7,6 +7,7 @@
 //! write a plan. Only the second may link what makes Word files and what reads files.
 
 pub mod annex;
+mod answers;
 mod backup;
 mod directory;
 mod editor;
@@ -14,6 +15,7 @@ mod fields;
 mod files;
 mod history;
 mod home;
+mod notes;
 mod notice;
 mod open;
 mod pages;

@@ -1,7 +1,7 @@
 //! What files are called, and how a draft is told from others.
 
+use super::Draft;
 use crate::format::Defaults;
-use crate::plan::Plan;
 use crate::vietnamese::slug;
 
 /// The ending of draft files.
@@ -10,15 +10,16 @@ pub const FILE_ENDING: &str = ".kehoach.json";
 /// The longest name, in bytes.
 const LONGEST: usize = 80;
 
-/// The name of a plan's files without ending: number and symbol as they are printed and the subject, all
+/// The name of a draft's files without ending: number and symbol as they are printed and the subject, all
 /// without diacritics (`15-KH-UBND-trong-rung-nam-2026`), or `ke-hoach` while all of these are blank.
-pub fn file_stem(plan: &Plan) -> String {
+pub fn file_stem(draft: &Draft) -> String {
+    let plan = &draft.plan;
     let symbol = match plan.symbol.trim() {
         "" => Defaults::for_plan(plan).symbol,
         symbol => symbol.to_owned(),
     };
     let mut stem = slug(&format!("{} {symbol}", plan.number), LONGEST).to_ascii_uppercase();
-    let subject = slug(&plan.name().unwrap_or_default(), LONGEST.saturating_sub(stem.len() + 1));
+    let subject = slug(&draft.name().unwrap_or_default(), LONGEST.saturating_sub(stem.len() + 1));
     if !stem.is_empty() && !subject.is_empty() {
         stem.push('-');
     }
@@ -40,9 +41,12 @@ pub fn is_draft(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Plan;
 
-    fn plan(number: &str, symbol: &str, subject: &str) -> Plan {
-        Plan { number: number.into(), symbol: symbol.into(), subject: subject.into(), ..Plan::default() }
+    fn draft(number: &str, symbol: &str, subject: &str) -> Draft {
+        let plan =
+            Plan { number: number.into(), symbol: symbol.into(), subject: subject.into(), ..Plan::default() };
+        Draft { plan, ..Draft::default() }
     }
 
     #[test]
@@ -59,20 +63,27 @@ mod tests {
             ("", "", "Trồng rừng\nnăm 2026", "trong-rung-nam-2026"),
             ("", "", " … ", "ke-hoach"),
         ] {
-            assert_eq!(file_stem(&plan(number, symbol, subject)), expected);
+            assert_eq!(file_stem(&draft(number, symbol, subject)), expected);
         }
     }
 
     #[test]
     fn a_blank_symbol_is_that_of_the_body_in_the_name_as_on_the_page() {
-        let mut plan = plan("", "", "Trồng rừng");
-        plan.issuer.kind = "ubnd".into();
-        assert_eq!(file_stem(&plan), "KH-UBND-trong-rung");
+        let mut draft = draft("", "", "Trồng rừng");
+        draft.plan.issuer.kind = "ubnd".into();
+        assert_eq!(file_stem(&draft), "KH-UBND-trong-rung");
+    }
+
+    #[test]
+    fn a_draft_without_a_subject_has_the_name_that_it_is_called_by() {
+        let called = Draft { called: "thực hiện Nghị quyết 27".into(), ..draft("5", "", "") };
+        assert_eq!(file_stem(&called), "5-thuc-hien-nghi-quyet-27");
+        assert_eq!(Draft::read(&called.write()).unwrap().draft, called);
     }
 
     #[test]
     fn a_long_subject_is_cut_between_words() {
-        let stem = file_stem(&plan("15", "KH-UBND", &"trồng rừng ".repeat(20)));
+        let stem = file_stem(&draft("15", "KH-UBND", &"trồng rừng ".repeat(20)));
         assert!(stem.len() <= LONGEST && stem.len() > LONGEST - 6, "{stem}");
         assert!(stem.ends_with("-rung") || stem.ends_with("-trong"), "{stem}");
     }

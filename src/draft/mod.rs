@@ -43,6 +43,8 @@ pub struct Draft {
     pub saved_at: String,
     /// The plan.
     pub plan: Plan,
+    /// What the plan is called while its subject is blank and follows from what it cites.
+    pub called: String,
     /// Fields of the envelope of a later version of the app.
     pub extra: Extra,
 }
@@ -59,8 +61,20 @@ pub struct Opened {
 impl Draft {
     /// The same draft with another plan.
     pub fn with_plan(&self, plan: Plan) -> Draft {
-        let Draft { id, rev, saved_at, extra, .. } = self;
-        Draft { id: id.clone(), rev: *rev, saved_at: saved_at.clone(), plan, extra: extra.clone() }
+        let Draft { id, rev, saved_at, called, extra, .. } = self;
+        Draft {
+            id: id.clone(),
+            rev: *rev,
+            saved_at: saved_at.clone(),
+            plan,
+            called: called.clone(),
+            extra: extra.clone(),
+        }
+    }
+
+    /// What lists call the draft; nothing while it has no subject.
+    pub fn name(&self) -> Option<String> {
+        self.plan.name().or_else(|| (!self.called.is_empty()).then(|| self.called.clone()))
     }
 
     /// The draft as JSON text.
@@ -79,6 +93,9 @@ impl Draft {
         head["rev"] = self.rev.into();
         head["saved_at"] = self.saved_at.as_str().into();
         head["sum"] = sum.into();
+        if !self.called.is_empty() {
+            head["called"] = self.called.as_str().into();
+        }
         let head = head.to_string();
         // The type comes first, so that even a file that was cut says what it was; the plan last.
         format!(r#"{{"type":"{TYPE}",{},"plan":{plan}}}"#, &head[1..head.len() - 1])
@@ -133,7 +150,7 @@ fn format_of(envelope: &Extra) -> u64 {
 /// What is in an envelope of this version's format.
 fn open(mut envelope: Extra) -> Result<Opened, DraftError> {
     let mut text = |name| envelope.remove(name).and_then(|value| value.as_str().map(str::to_owned));
-    let (id, saved_at, written) = (text("id"), text("saved_at"), text("sum"));
+    let (id, saved_at, called, written) = (text("id"), text("saved_at"), text("called"), text("sum"));
     let rev = envelope.remove("rev").and_then(|rev| rev.as_u64()).unwrap_or(0);
     let plan = envelope.remove("plan").ok_or_else(|| DraftError::Damaged("thiếu phần “plan”".into()))?;
     // Written anew each time.
@@ -149,6 +166,7 @@ fn open(mut envelope: Extra) -> Result<Opened, DraftError> {
         rev,
         saved_at: saved_at.unwrap_or_default(),
         plan,
+        called: called.unwrap_or_default(),
         extra: envelope,
     };
     Ok(Opened { draft, altered })

@@ -26,7 +26,7 @@ mod texts;
 
 use reactive_stores::Store;
 
-use crate::citation::{self, Composed};
+use crate::citation;
 
 pub use appendix::{Appendix, AppendixStoreFields, Orientation, TableSource, TaskRow, TaskRowStoreFields};
 pub use basis::{Basis, BasisStoreFields, Shown};
@@ -213,10 +213,10 @@ impl Plan {
             .filter_map(|item| item.task.as_ref().map(|task| (item, task)))
     }
 
-    /// The name by which lists of drafts show the plan: its subject on one line, or the one that
-    /// follows from what it cites; `None` where there is neither.
+    /// The name by which lists of drafts show the plan: its subject on one line, or `None` while that
+    /// is blank. What then follows from the documents that it cites, [`crate::citation::Composed`] knows.
     pub fn name(&self) -> Option<String> {
-        let name = one_line(&citation::plain(&Composed::subject_of(self)));
+        let name = one_line(&citation::plain(&self.subject));
         (!name.is_empty()).then_some(name)
     }
 }

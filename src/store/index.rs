@@ -27,7 +27,7 @@ impl Entry {
         Entry {
             rev: draft.rev,
             saved_at: draft.saved_at.clone(),
-            name: draft.plan.name().unwrap_or_default(),
+            name: draft.name().unwrap_or_default(),
             format: draft.plan.format.clone(),
         }
     }

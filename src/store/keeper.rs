@@ -46,6 +46,11 @@ impl Keeper {
         Keeper { kept, value: None, noted: false, states: 0, untidy: false }
     }
 
+    /// What the draft is called from its next revision on, while its plan has no subject.
+    pub fn call(&mut self, name: String) {
+        self.kept.called = name;
+    }
+
     /// The draft as it was last kept.
     pub fn kept(&self) -> &Draft {
         &self.kept

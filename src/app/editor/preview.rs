@@ -47,7 +47,10 @@ pub fn Preview() -> impl IntoView {
     Effect::new(move |before: Option<()>| {
         if let (None, Some(place)) = (before, place.get()) {
             // Called as long as the page lives: whoever makes the pages outlives the place.
-            pages::open(&place, &Closure::<dyn Fn()>::new(whole).into_js_value().unchecked_into(), FAILED);
+            let again = Closure::<dyn Fn()>::new(whole).into_js_value();
+            let told =
+                Closure::<dyn Fn(String)>::new(move |notes: String| session.told(&notes)).into_js_value();
+            pages::open(&place, again.unchecked_ref(), told.unchecked_ref(), FAILED);
             whole();
         }
     });

@@ -187,6 +187,11 @@ impl Saving {
         self.record.keeper.with_value(|keeper| keeper.kept().with_plan(plan))
     }
 
+    /// Calls the draft so while its plan has no subject.
+    pub fn call(&self, name: String) {
+        self.record.keeper.update_value(|keeper| keeper.call(name));
+    }
+
     /// Says that the draft was taken as a file.
     pub fn filed(&self) {
         self.record.unfiled.set_value(0);

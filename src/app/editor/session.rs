@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use reactive_stores::Store;
+use serde_json::json;
 use web_sys::KeyboardEvent;
 
 use super::saving::{Access, Saving, Status};
+use crate::app::notes::Notes;
+use crate::app::platform::annex;
 use crate::app::{App, platform};
-use crate::citation::{self, Composed};
-use crate::compare::told;
 use crate::draft::{Draft, Undo};
 use crate::format::{Defaults, Format, TypeRule};
 use crate::plan::{Issuer, Json, Plan, PlanStoreFields, RowEdit, RowId, SignatureStoreFields};
@@ -18,6 +19,7 @@ use crate::vietnamese::lower_letter;
 #[derive(Clone, Copy)]
 pub struct Session {
     app: App,
+    notes: RwSignal<Notes>,
     plan: RwSignal<Store<Plan>>,
     history: RwSignal<Undo>,
     saving: Saving,
@@ -62,6 +64,7 @@ impl Session {
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
         let saving = Saving::start(draft, plan, history, access);
         Session {
+            notes: RwSignal::default(),
             app: App::get(),
             plan,
             history,
@@ -112,19 +115,30 @@ impl Session {
         })
     }
 
-    /// What the plan takes for subject and opening while they are blank.
-    pub fn composed(&self, field: fn(Composed) -> String) -> Signal<String> {
-        let plan = self.plan_now();
-        Memo::new(move |_| citation::plain(&field(Composed::of(&plan.read()))).into_owned()).into()
+    /// What follows from the plan, for fields that are blank.
+    pub fn noted(&self, field: fn(&Notes) -> &String) -> Signal<String> {
+        let notes = self.notes;
+        Signal::derive(move || notes.with(|notes| field(notes).clone()))
+    }
+
+    /// Hears what follows from the plan.
+    pub fn told(&self, notes: &str) {
+        let notes = Notes::read(notes);
+        if self.notes.try_with_untracked(|before| *before != notes) == Some(true) {
+            self.saving.call(notes.subject.clone());
+            self.notes.set(notes);
+        }
     }
 
     /// Lets every mention of a document follow its căn cứ, in the step in which that was changed.
     pub fn rename(&self, from: &str, to: &str) {
         let plan = self.plan_now();
-        let mut renamed = plan.get_untracked();
-        if from == to || !citation::rename(&mut renamed, from, to) {
+        if from == to {
             return;
         }
+        let argument = json!([plan.with_untracked(Json::write), from, to]).to_string();
+        let renamed = annex::ask("rename", &argument).and_then(|plan| serde_json::from_str(&plan).ok());
+        let Some(renamed) = renamed.and_then(|plan| Plan::read(plan).ok()) else { return };
         self.saving.flush();
         self.history.update(|history| history.amend(&renamed));
         // A field that has the focus is not written: it is that of which one has just come.
@@ -238,7 +252,7 @@ impl Session {
                 Turn::Again => history.next(),
             };
             step.map(|step| step.map(Json::write)).map_or_else(String::new, |[before, after]| {
-                let told = told(&before, &after);
+                let told = annex::ask("told", &json!([before, after]).to_string()).unwrap_or_default();
                 let mut letters = told.chars();
                 letters.next().map(lower_letter).into_iter().chain(letters).collect()
             })

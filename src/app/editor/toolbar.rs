@@ -100,7 +100,7 @@ pub fn DownloadDraft() -> impl IntoView {
             // As it stands: what this version does not understand of it would be lost.
             return newer_text(app, &draft.id)
                 .into_iter()
-                .for_each(|text| give_text(app, &file_stem(&draft.plan), &text));
+                .for_each(|text| give_text(app, &file_stem(&draft), &text));
         }
         give_draft(app, &draft);
         session.filed();

@@ -37,3 +37,6 @@ export function hide() {
 export function tell(what, detail) {
   window.dispatchEvent(new CustomEvent(what, { detail }));
 }
+export function answer(question, argument) {
+  return program?.answer(question, argument);
+}

@@ -20,6 +20,8 @@ extern "C" {
     fn js_show(place: &Element, screen: &str, argument: &str) -> Result<bool, JsValue>;
     #[wasm_bindgen(js_name = hide)]
     fn js_hide();
+    #[wasm_bindgen(js_name = answer)]
+    fn js_answer(question: &str, argument: &str) -> Option<String>;
     #[wasm_bindgen(js_name = tell)]
     fn js_tell(what: &str, detail: &str);
 }
@@ -60,8 +62,18 @@ pub async fn word(draft: &str, embed: bool) -> Result<Vec<u8>, String> {
 /// Has the annex show a screen in `place`, of what `argument` says; gives back whether there is
 /// anything to show, or a sentence that says why it cannot.
 pub async fn show(place: &Element, screen: &str, argument: &str) -> Result<bool, String> {
-    load("Chưa tải được phần này của ứng dụng: hãy kiểm tra mạng rồi thử lại.").await?;
+    ready().await?;
     js_show(place, screen, argument).map_err(said)
+}
+
+/// Loads the annex where it is not here yet; or a sentence that says why it cannot.
+pub async fn ready() -> Result<(), String> {
+    load("Chưa tải được phần này của ứng dụng: hãy kiểm tra mạng rồi thử lại.").await
+}
+
+/// Asks the annex something, see [`crate::app::annex::answer`]; nothing while it is not here.
+pub fn ask(question: &str, argument: &str) -> Option<String> {
+    js_answer(question, argument)
 }
 
 /// Takes that away again.

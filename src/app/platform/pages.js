@@ -34,7 +34,7 @@ async function make({ address, plan, changes }) {
   if (waiting) return {};
   const before = made;
   made = typesetter.pages();
-  return { count: made.length, pages: [...made.entries()].filter(([i, page]) => page !== before[i]) };
+  return { notes: typesetter.notes(), count: made.length, pages: [...made.entries()].filter(([i, page]) => page !== before[i]) };
 }
 
 let turn = Promise.resolve();
@@ -45,12 +45,16 @@ function ask(message, answer) {
 
 if (aside) onmessage = ({ data }) => ask(data, postMessage);
 
-let worker, place, whole, failed, sent;
+let worker, place, whole, note, failed, sent;
 
-/** Draws in `element` from now on; `again` is called where the whole plan is needed. */
-export function open(element, again, sentence) {
+/**
+ * Draws in `element` from now on; `again` is called where the whole plan is needed, `told` with what else
+ * follows from it.
+ */
+export function open(element, again, told, sentence) {
   place = element;
   whole = again;
+  note = told;
   failed = sentence;
 }
 
@@ -84,7 +88,7 @@ function dismiss(next) {
   worker = next;
 }
 
-function take({ count, pages, stale, failed: broken }) {
+function take({ notes, count, pages, stale, failed: broken }) {
   if (stale) return whole();
   if (broken) {
     // The next change tries again.
@@ -100,6 +104,7 @@ function take({ count, pages, stale, failed: broken }) {
   performance.measure('preview-draw', { start: begun });
   performance.measure('preview', { start: sent });
   sent = undefined;
+  note(notes);
 }
 
 /** Draws the pages of a plan that changes only as a whole. */

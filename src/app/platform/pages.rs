@@ -7,8 +7,9 @@ use web_sys::Element;
 #[wasm_bindgen(module = "/src/app/platform/pages.js")]
 extern "C" {
     /// Draws the pages of the plan that is sent from now on in `place`. `again` is called where the
-    /// whole plan is needed; `failed` stands there where pages cannot be made.
-    pub fn open(place: &Element, again: &Function, failed: &str);
+    /// whole plan is needed, `told` with what else follows from the plan, see [`crate::app::notes`];
+    /// `failed` stands there where pages cannot be made.
+    pub fn open(place: &Element, again: &Function, told: &Function, failed: &str);
     /// Sends a plan as JSON, or what changed in it since.
     pub fn send(plan: Option<&str>, changes: Option<&str>);
     /// Draws these pages, as [`crate::export::sheet`] makes them.

@@ -144,7 +144,7 @@ impl<S: Storage> Drafts<S> {
         let (list, mut restored) = (self.list()?, Restored::default());
         for theirs in &backup.drafts {
             let (mine, standing) = self.beside(theirs, &list)?;
-            let name = theirs.copy.draft().and_then(|draft| draft.plan.name()).unwrap_or_default();
+            let name = theirs.copy.draft().and_then(Draft::name).unwrap_or_default();
             let decision = decisions.drafts.get(&theirs.id).copied().unwrap_or_default();
             let put = match (standing, decision) {
                 (Standing::New, _) => self.put_held(theirs, &theirs.id).map(|()| true),

@@ -11,9 +11,9 @@ use super::mentions::mentions;
 use super::pieces::pieces;
 use crate::app::fields::{RowList, RowTools, TextField, ViewFn, When, move_by_key};
 use crate::app::notice::Notices;
+use crate::app::platform::annex;
 use crate::app::{App, platform};
 use crate::check::advice;
-use crate::citation::{documents, label_of, rows};
 use crate::plan::{Basis, BasisStoreFields, PlanStoreFields, RowEdit, RowId, Shown, insert_after};
 
 #[component]
@@ -48,7 +48,7 @@ pub fn Fields() -> impl IntoView {
             label="Phần mở đầu"
             value=plan.opening()
             rows=4
-            derived=session.composed(|composed| composed.opening)
+            derived=session.noted(|notes| &notes.opening)
             example="Thực hiện Kế hoạch số 60-KH/TU ngày 24/5/2023 của Ban Thường vụ Tỉnh ủy …, Ban Thường vụ Đảng ủy xây dựng Kế hoạch thực hiện như sau:"
             help="Câu dẫn vào kế hoạch, kết thúc bằng dấu hai chấm."
             clause=session.clause(|format| &format.body.letters)
@@ -75,7 +75,9 @@ fn BasisRow(id: RowId, basis: Field<Basis>, add: Callback<Option<RowId>>) -> imp
     let field = format!("basis-{}", id.0);
     // What mentions said when one came into the row.
     let before = StoredValue::new(None);
-    let label = move || basis.text().try_with_untracked(|text| label_of(text)).unwrap_or_default();
+    let label = move || {
+        basis.text().try_with_untracked(|text| annex::ask("label", text)).flatten().unwrap_or_default()
+    };
     let enter = move |_| {
         before.update_value(|before| {
             before.get_or_insert_with(label);
@@ -97,8 +99,8 @@ fn BasisRow(id: RowId, basis: Field<Basis>, add: Callback<Option<RowId>>) -> imp
         let pasted =
             event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
         let alone = basis.text().try_with_untracked(|text| text.trim().is_empty()).unwrap_or_default();
-        if alone && !documents(&pasted).is_empty() {
-            request_animation_frame(move || take_apart(session, notices, id, &pasted));
+        if let (true, Some(rows)) = (alone, annex::ask("rows", &pasted)) {
+            request_animation_frame(move || take_apart(session, notices, id, &rows));
         }
     };
     let by_pieces = RwSignal::new(false);
@@ -107,8 +109,21 @@ fn BasisRow(id: RowId, basis: Field<Basis>, add: Callback<Option<RowId>>) -> imp
     });
     let own = field.clone();
     let turn = move |_| {
-        by_pieces.update(|by_pieces| *by_pieces = !*by_pieces);
-        platform::focus(if by_pieces.get_untracked() { format!("{own}-0") } else { own.clone() });
+        let own = own.clone();
+        leptos::task::spawn_local(async move {
+            // It is the annex that takes the sentence apart.
+            if let Err(sentence) = annex::ready().await {
+                return notices.warn(sentence);
+            }
+            // The row may be gone by then.
+            let Some(by_pieces_now) = by_pieces.try_update(|by_pieces| {
+                *by_pieces = !*by_pieces;
+                *by_pieces
+            }) else {
+                return;
+            };
+            platform::focus(if by_pieces_now { format!("{own}-0") } else { own });
+        });
     };
     let own = field.clone();
     let line = move || {
@@ -141,8 +156,8 @@ fn BasisRow(id: RowId, basis: Field<Basis>, add: Callback<Option<RowId>>) -> imp
 }
 
 /// Makes rows of what was pasted into a blank one, one document each.
-fn take_apart(session: Session, notices: Notices, id: RowId, pasted: &str) {
-    let rows = rows(pasted);
+fn take_apart(session: Session, notices: Notices, id: RowId, rows: &str) {
+    let Ok((rows, names)) = serde_json::from_str::<(Vec<String>, Vec<String>)>(rows) else { return };
     let [first, others @ ..] = rows.as_slice() else { return };
     let plan = session.plan_now();
     let field = |id: RowId| format!("basis-{}", id.0);
@@ -167,6 +182,6 @@ fn take_apart(session: Session, notices: Notices, id: RowId, pasted: &str) {
         });
     });
     platform::focus(field(last));
-    let names: Vec<String> = rows.iter().map(|row| label_of(row)).filter(|name| !name.is_empty()).collect();
+    let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
     notices.say_undoable(format!("Đã tách: {}.", names.join("; ")), move || session.undo());
 }

@@ -5,9 +5,8 @@ use web_sys::KeyboardEvent;
 
 use super::super::session::Session;
 use crate::app::fields::When;
-use crate::app::platform;
-use crate::citation::{cited, mention};
-use crate::plan::PlanStoreFields;
+use crate::app::platform::{self, annex};
+use crate::plan::{Json, PlanStoreFields};
 
 /// Whether there may be anything to mention. Not tracked: nothing of the căn cứ changes on other steps.
 pub fn any() -> Signal<bool> {
@@ -32,18 +31,19 @@ pub fn mentions(field: String, holds: Signal<bool>) -> AnyView {
         }
     };
     let list = move || {
-        let cited = session.plan_now().with_untracked(cited);
+        let plan = session.plan_now().with_untracked(Json::write).to_string();
+        let cited = annex::ask("cited", &plan).unwrap_or_default();
         if cited.is_empty() {
             return view! { <p class="help">"Chưa có căn cứ nào ghi tên loại và số hoặc tên văn bản."</p> }
                 .into_any();
         }
-        let choices = cited.into_iter().map(|cited| {
-            let put = mention(&cited.label);
+        let choices = cited.split('\n').map(|label| {
+            let put = format!("[[{label}]]");
             let choose = move |_| {
                 open.set(false);
                 field.with_value(|field| platform::insert(field, &put));
             };
-            view! { <li><button type="button" class="button quiet" on:click=choose>{cited.label}</button></li> }
+            view! { <li><button type="button" class="button quiet" on:click=choose>{label.to_owned()}</button></li> }
         });
         view! {
             <p class="help">

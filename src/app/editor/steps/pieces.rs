@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use reactive_stores::{Field, Store};
+use serde_json::json;
 
 use crate::app::fields::{Choice, Opt, TextField};
-use crate::citation::{self, Citation, Parsed};
+use crate::app::platform::annex;
 use crate::plan::{Basis, BasisStoreFields, Shown};
 
 /// The pieces: what each is called and an example.
@@ -25,16 +26,16 @@ const SHOWN: [(&str, &str); 2] = [("", "In thành một dòng căn cứ"), ("tex
 /// Fields for the pieces of a căn cứ; `id` begins their ids. The sentence follows what is typed in them.
 pub fn pieces(id: &str, basis: Field<Basis>) -> AnyView {
     let text = basis.text().try_get_untracked().unwrap_or_default();
-    let Parsed { lead, citation, rest } = citation::pieces(&text);
-    let Citation { kind, number, date, issuer, subject, short } = citation;
-    let values = [kind, number, date, issuer, subject, short].map(Store::new);
+    let pieces = annex::ask("pieces", &text).and_then(|pieces| serde_json::from_str(&pieces).ok());
+    let values = pieces.unwrap_or_else(|| PIECES.map(|_| String::new())).map(Store::new);
     Effect::new(move |before: Option<()>| {
-        let [kind, number, date, issuer, subject, short] = values.map(|value| value.get().trim().to_owned());
-        let citation = Citation { kind, number, date, issuer, subject, short };
+        let mut argument = vec![text.clone()];
+        argument.extend(values.iter().map(|value| value.get()));
         if before.is_some()
+            && let Some(sentence) = annex::ask("basis", &json!(argument).to_string())
             && let Some(mut text) = basis.text().try_write()
         {
-            *text = citation.basis(&lead, &rest);
+            *text = sentence;
         }
     });
     let fields = PIECES.iter().zip(values).enumerate().map(|(at, ((label, example), value))| {
