@@ -24,7 +24,7 @@ use super::platform::annex::{
 };
 use super::review::{Purpose, Review, Source, read};
 use super::tasks::Tasks;
-use super::{App, directory, platform, report_panics, suggest, templates};
+use super::{App, directory, pasting, platform, report_panics, suggest, templates};
 use crate::document::{paginate, typeset};
 use crate::draft::{Delta, Draft};
 use crate::export::{self, DocxOptions};
@@ -54,6 +54,7 @@ pub fn start() {
             owner.with(|| {
                 suggest::start(*app);
                 directory::start(*app);
+                pasting::start();
             });
         });
     }

@@ -19,6 +19,7 @@ mod notes;
 mod notice;
 mod open;
 mod pages;
+mod pasting;
 mod phrases;
 mod platform;
 mod review;

@@ -112,6 +112,14 @@ pub fn is_name(text: &str) -> bool {
 }
 
 impl Ending {
+    /// The end from the list of recipients on, with or without its heading.
+    pub fn of_list(lines: &[Line]) -> Ending {
+        let headed = lines.first().is_some_and(|line| begins(&line.text, &["noi nhan"]));
+        let mut ending = Ending { heading: !headed, ..Ending::default() };
+        lines.iter().for_each(|line| ending.take(line));
+        ending
+    }
+
     /// Takes the lines of the end apart, and says what each of them is.
     pub fn take_lines(&mut self, lines: &[Line], guesses: &mut [Guess], chosen: &BTreeMap<usize, Role>) {
         for line in lines {

@@ -76,3 +76,11 @@ pub struct Item {
     /// Fields of a later version of the app, kept as they came.
     pub extra: Extra,
 }
+
+impl Item {
+    /// Whether nothing stands there yet.
+    pub fn is_blank(&self) -> bool {
+        let Item { title, text, task, table, .. } = self;
+        title.trim().is_empty() && text.trim().is_empty() && task.is_none() && table.is_none()
+    }
+}

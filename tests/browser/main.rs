@@ -18,6 +18,7 @@ mod driving;
 mod history;
 mod home;
 mod keyboard;
+mod newcomer;
 mod page;
 mod phrases;
 mod readers;
@@ -58,6 +59,10 @@ fn main() -> ExitCode {
     let tests = tests![
         whole_plan::a_plan_typed_step_by_step_is_in_the_word_file_word_for_word,
         whole_plan::a_plan_with_nothing_in_it_gives_a_valid_word_file_that_shows_what_is_missing,
+        newcomer::a_newcomer_has_the_plan_of_a_front_in_word,
+        newcomer::a_newcomer_has_the_plan_of_a_party_committee_in_word,
+        newcomer::a_newcomer_has_the_plan_of_a_commune_in_word,
+        newcomer::a_section_pasted_whole_is_one_step_that_is_taken_back,
         page::the_page_follows_what_is_typed,
         page::no_step_is_wider_than_a_phone,
         citations::a_pasted_sentence_is_taken_apart_and_can_be_changed_by_pieces,

@@ -57,6 +57,18 @@ impl Source {
         (title, clauses.iter().map(|(first, titled, end)| self.clause(*first, *titled, *end)).collect())
     }
 
+    /// A section as one selects and copies it.
+    pub fn section_as_it_stands(&self, at: usize) -> String {
+        let (heading, clauses) = SECTIONS[at];
+        let end = clauses.last().map_or(heading + 1, |(_, _, end)| *end);
+        self.lines[heading..end].join("\n")
+    }
+
+    /// The list of recipients, with its heading and the line of what is kept.
+    pub fn recipients_as_they_stand(&self) -> String {
+        self.lines[36..43].join("\n")
+    }
+
     fn clause(&self, first: usize, titled: bool, end: usize) -> Clause {
         let numbered = after(&self.lines[first], ".");
         let mut paragraphs: Vec<String> = self.lines[first + 1..end].to_vec();

@@ -15,10 +15,11 @@ mod unopened;
 use leptos::prelude::*;
 use web_sys::CustomEvent;
 
-use super::platform::annex::CHOSEN;
+use super::platform::annex::{CHOSEN, tell_plan};
 use super::route::Page;
 use super::{App, Route};
 use crate::draft::{Draft, DraftError};
+use crate::plan::{Json, Plan};
 use crate::store::{Found, StorageError, Wrong};
 use saving::Access;
 use session::Session;
@@ -96,9 +97,17 @@ fn Desk(session: Session, route: ReadSignal<Route>) -> impl IntoView {
     // What is filled in by a choice is a step of its own.
     let chosen = window_event_listener(leptos::ev::Custom::<CustomEvent>::new(CHOSEN), move |event| {
         session.step(|| ());
-        if let Some(said) = event.detail().as_string().filter(|said| !said.is_empty()) {
-            notices.say_undoable(said, move || session.undo());
+        let detail = event.detail().as_string().unwrap_or_default();
+        if detail.is_empty() {
+            return tell_plan(&session.plan_now().with_untracked(|plan| plan.write().to_string()));
         }
+        let (said, plan) = detail.split_once('\n').unwrap_or((&detail, ""));
+        if session.access().get_untracked() == Access::Mine
+            && let Some(plan) = serde_json::from_str(plan).ok().and_then(|plan| Plan::read(plan).ok())
+        {
+            session.restore(plan);
+        }
+        notices.say_undoable(said, move || session.undo());
     });
     on_cleanup(move || {
         undo_keys.remove();

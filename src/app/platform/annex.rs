@@ -115,7 +115,8 @@ pub fn tell_kept() {
 }
 
 /// Tells the editor that fields were filled in by a choice of the user, and what is to be said of it; blank
-/// before, so that it is a step of its own. It hears a [`CHOSEN`].
+/// before, so that it is a step of its own: the editor then tells the plan as it stands. What follows on a
+/// second line is the plan as it is to stand, as JSON. It hears a [`CHOSEN`].
 pub fn chosen(said: &str) {
     js_tell(CHOSEN, said);
 }

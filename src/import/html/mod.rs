@@ -130,7 +130,7 @@ pub fn read_html(xhtml: &str, choices: &Choices) -> Result<Reading, ReadError> {
 }
 
 /// The lines of pasted HTML.
-fn source(xhtml: &str, encoding: Option<Legacy>) -> Result<Source, ReadError> {
+pub(super) fn source(xhtml: &str, encoding: Option<Legacy>) -> Result<Source, ReadError> {
     let (mut blocks, notes) = read(xhtml)?;
     if let Some(encoding) = encoding {
         docx::document::repair(&mut blocks, encoding);

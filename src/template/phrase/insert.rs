@@ -19,7 +19,7 @@ pub fn insert(items: &mut Vec<Item>, after: Option<RowId>, id: RowId, text: Stri
     let new = !text.is_empty();
     let at = items.iter().position(|item| Some(item.id) == after).or(items.len().checked_sub(1));
     let level = match at.and_then(|at| items.get_mut(at)) {
-        Some(item) if new && is_blank(item) => {
+        Some(item) if new && item.is_blank() => {
             item.text = text;
             return item.id;
         }
@@ -29,9 +29,4 @@ pub fn insert(items: &mut Vec<Item>, after: Option<RowId>, id: RowId, text: Stri
     };
     insert_after(items, Item { id, level, text, ..Item::default() }, after);
     id
-}
-
-fn is_blank(item: &Item) -> bool {
-    let Item { title, text, task, table, .. } = item;
-    title.trim().is_empty() && text.trim().is_empty() && task.is_none() && table.is_none()
 }

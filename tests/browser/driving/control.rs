@@ -1,5 +1,7 @@
 //! Something on the page that a person clicks on or types into.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::browser::{Browser, until};
@@ -47,6 +49,20 @@ impl<'a> Control<'a> {
     /// Clicks on it.
     pub fn click(&self) {
         self.browser.tell(&self.element, "click", json!({}));
+    }
+
+    /// Scrolls the page to it, out from under what covers it, and waits until it stays in its place.
+    pub fn scroll_to(&self) {
+        let script = "arguments[0].scrollIntoView({ block: 'nearest' });
+            return arguments[0].getBoundingClientRect().top";
+        let place = || self.browser.script(script, json!([self.element.to_script()]));
+        let mut before = place();
+        let stays = until(|| {
+            std::thread::sleep(Duration::from_millis(100));
+            let now = place();
+            (std::mem::replace(&mut before, now.clone()) == now).then_some(())
+        });
+        assert!(stays.is_some(), "“{}” does not stay in its place", self.name);
     }
 
     /// Types keys into it, one after another.

@@ -125,7 +125,7 @@ fn SectionCard(id: RowId, section: Field<Section>, numbers: Marks) -> impl IntoV
                     label="Tên mục"
                     value=section.title()
                     rows=1
-                    help="Để trống nếu kế hoạch không chia mục I, II."
+                    help="Để trống nếu kế hoạch không chia mục I, II. Dán cả mục từ Word vào “Nội dung”: các khoản, điểm tự tách ra."
                     clause=session.clause(|format| &format.body.section)
                 />
                 <RowTools id=format!("section-{}", id.0) name edit />

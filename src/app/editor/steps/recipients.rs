@@ -69,7 +69,7 @@ pub fn Fields() -> impl IntoView {
         <section aria-labelledby="recipients-title">
             <h2 id="recipients-title">"Nơi nhận"</h2>
             <p class="help">
-                "Mỗi nơi một dòng; gạch đầu dòng và dấu cuối dòng do ứng dụng ghi. Bấm Enter để thêm dòng."
+                "Mỗi nơi một dòng; gạch đầu dòng và dấu cuối dòng do ứng dụng ghi. Bấm Enter để thêm dòng; dán cả danh sách cũng được."
             </p>
             <ol class="rows">
                 <RowList rows row />
