@@ -61,10 +61,18 @@ pub fn Home() -> impl IntoView {
                 <p class="lead">
                     "Điền từng bước, nhận tệp Word đúng thể thức của Nhà nước, Đảng hoặc Mặt trận; mọi thứ ở lại trên máy này."
                 </p>
-                <div class="actions">
-                    <button type="button" class="button primary" on:click=move |_| begin(app)>
-                        "Soạn kế hoạch mới"
-                    </button>
+                <div class="ways">
+                    <div class="way">
+                        <button
+                            type="button"
+                            class="button primary"
+                            aria-describedby="way-new"
+                            on:click=move |_| begin(app)
+                        >
+                            "Soạn kế hoạch mới"
+                        </button>
+                        <p class="help" id="way-new">"Điền từng bước, có mẫu và ví dụ."</p>
+                    </div>
                     <OpenFile />
                 </div>
                 <p class="first-links">
@@ -269,14 +277,21 @@ fn OpenFile() -> impl IntoView {
     let app = App::get();
     let input = NodeRef::<Input>::new();
     let purpose = StoredValue::new(Purpose::Open);
-    let button = move |label: &'static str, wanted: Purpose| {
+    let button = move |label: &'static str, about: &'static str, wanted: Purpose| {
         let choose = move |_| {
             purpose.set_value(wanted);
             if let Some(input) = input.get_untracked() {
                 input.click();
             }
         };
-        view! { <button type="button" class="button" on:click=choose>{label}</button> }
+        // What it is for describes the button: its name is the one on it.
+        let id = format!("way-{}", wanted as u8);
+        view! {
+            <div class="way">
+                <button type="button" class="button" aria-describedby=id.clone() on:click=choose>{label}</button>
+                <p class="help" id=id>{about}</p>
+            </div>
+        }
     };
     let chosen = move |_| {
         let Some(input) = input.get_untracked() else { return };
@@ -287,9 +302,9 @@ fn OpenFile() -> impl IntoView {
         purpose.set_value(Purpose::Open);
     };
     view! {
-        {button("Từ kế hoạch cấp trên", Purpose::Superior)}
-        {button("Đưa về đúng thể thức", Purpose::PutRight)}
-        {button("Mở tệp", Purpose::Open)}
+        {button("Từ kế hoạch cấp trên", "Từ tệp Word của tỉnh, của cấp trên dựng kế hoạch của xã.", Purpose::Superior)}
+        {button("Đưa về đúng thể thức", "Từ tệp Word đã có nhận lại tệp đúng thể thức.", Purpose::PutRight)}
+        {button("Mở tệp", "Bản nháp, tệp Word hay văn bản để soạn tiếp.", Purpose::Open)}
         // No `accept`: iOS greys out endings of its own accord, and content is looked at anyway.
         <input type="file" hidden node_ref=input on:change=chosen aria-hidden="true" tabindex="-1" />
     }

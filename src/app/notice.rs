@@ -37,13 +37,20 @@ impl Notices {
         self.message.set(Some(Message { text: text.into(), warning: true, undo: None }));
     }
 
+    /// Takes the line away if it only tells what was done: one has gone on.
+    pub fn pass(&self) {
+        if self.message.with_untracked(|message| message.as_ref().is_some_and(|message| !message.warning)) {
+            self.clear();
+        }
+    }
+
     /// Takes the line away.
     pub fn clear(&self) {
         self.message.set(None);
     }
 }
 
-/// Shows the line. It stays until something else is said or it is closed: nobody has to hurry.
+/// Shows the line. It stays until something else is said, one goes on or it is closed: nobody has to hurry.
 #[component]
 pub fn Notice() -> impl IntoView {
     let notices = App::get().notices;

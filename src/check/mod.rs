@@ -1,6 +1,11 @@
 //! What a plan still lacks before the văn thư can accept it.
 
 pub mod advice;
+mod blank;
+mod parts;
+
+pub use blank::Blank;
+pub use parts::{PARTS, Part, Progress, progress, progress_of};
 
 use thiserror::Error;
 
@@ -52,6 +57,9 @@ pub enum Missing {
     /// Nobody but the archive receives the plan.
     #[error("Chưa có nơi nhận nào ngoài dòng lưu.")]
     Recipients,
+    /// A place in a text that only its writer can fill in.
+    #[error("Chưa điền: {}", .0.around)]
+    Blank(Blank),
 }
 
 /// What the plan lacks, in the order of its parts.
@@ -89,6 +97,7 @@ pub fn missing(plan: &Plan) -> Vec<Missing> {
     .collect();
     missing.extend(unknown(plan).into_iter().map(Missing::Citation));
     missing.extend(unmentioned(plan).into_iter().map(Missing::Unmentioned));
+    missing.extend(blank::find(plan).into_iter().map(Missing::Blank));
     missing
 }
 

@@ -40,7 +40,7 @@ pub use error::TemplateError;
 pub use file::{TEMPLATE_ENDING, is_template};
 pub use library::{BuiltIn, all, example};
 pub use named::{cited, work};
-pub use places::{PLACES, Place, Places, blanks, unknown_places};
+pub use places::{PLACES, Place, Places, blank_ranges, blanks, unknown_places};
 
 use crate::plan::{Extra, FormatKey, Plan};
 

@@ -233,14 +233,25 @@ fn is(place: &Place, name: &str) -> bool {
     name == place.name || name == upper(place.name)
 }
 
-/// What a text still asks one to fill in, without its brackets. A number in brackets is a reference.
+/// What a text still asks one to fill in, without its brackets. A number in brackets is a reference, and
+/// what stands in two pairs of them mentions a document.
 ///
 /// ```
-/// let blanks: Vec<_> = ke_hoach::template::blanks("Nghị quyết số [điền số] của [tên cơ quan] [1]").collect();
+/// let text = "Nghị quyết số [điền số] của [tên cơ quan] [1], theo [[Luật Lâm nghiệp]]";
+/// let blanks: Vec<_> = ke_hoach::template::blanks(text).collect();
 /// assert_eq!(blanks, ["điền số", "tên cơ quan"]);
 /// ```
 pub fn blanks(text: &str) -> impl Iterator<Item = &str> {
-    between(text, '[', ']').map(|(_, blank)| blank).filter(|blank| blank.starts_with(char::is_alphabetic))
+    blank_ranges(text).map(|range| &text[range.start + 1..range.end - 1])
+}
+
+/// Where those stand, with their brackets.
+pub fn blank_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_blank = move |at: &Range<usize>, blank: &str| {
+        blank.starts_with(char::is_alphabetic)
+            && !(text[..at.start].ends_with('[') && text[at.end..].starts_with(']'))
+    };
+    between(text, '[', ']').filter(move |(at, blank)| is_blank(at, blank)).map(|(at, _)| at)
 }
 
 fn braces(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {

@@ -57,7 +57,10 @@ fn every_template_of_the_app_can_be_read_and_is_of_another_kind() {
 #[test]
 fn a_plan_from_a_template_lacks_only_who_signs_it() {
     for (name, _, plan) in plans() {
-        assert_eq!(missing(&plan), [Missing::SignerName], "{name}");
+        let mut missing = missing(&plan);
+        // What only its writer knows is left to fill in.
+        missing.retain(|missing| !matches!(missing, Missing::Blank(_)));
+        assert_eq!(missing, [Missing::SignerName], "{name}");
         let pages = paginate(&typeset(&plan));
         assert!((2..=7).contains(&pages.len()), "{name}: {} pages", pages.len());
     }

@@ -113,10 +113,16 @@ fn Desk(session: Session, route: ReadSignal<Route>) -> impl IntoView {
         undo_keys.remove();
         chosen.remove();
     });
+    let shown = StoredValue::new(step.get_untracked());
     let drawn = move || {
         // A plan that was put back by undo is a new store: the form is drawn anew over it.
         session.plan();
-        view! { <steps::Form step=step.get() /> }
+        let step = step.get();
+        if shown.get_value() != step {
+            shown.set_value(step);
+            notices.pass();
+        }
+        view! { <steps::Form step /> }
     };
     let columns = move || match page.get() {
         Page::History => view! { <past::Past step /> }.into_any(),

@@ -121,6 +121,11 @@ impl Session {
         Signal::derive(move || notes.with(|notes| field(notes).clone()))
     }
 
+    /// What follows from the plan.
+    pub fn notes(&self) -> RwSignal<Notes> {
+        self.notes
+    }
+
     /// Hears what follows from the plan.
     pub fn told(&self, notes: &str) {
         let notes = Notes::read(notes);

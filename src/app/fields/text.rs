@@ -165,10 +165,16 @@ pub fn Help(
     (!text.is_empty() || clause.is_some()).then(|| {
         view! {
             <p class="help" id=id>
-                {text} {clause.map(|clause| view! { <span class="clause">{clause}</span> })}
+                {text} " "
+                {clause.map(|clause| view! { <span class="clause" title=clause>{move || short(clause.get())}</span> })}
             </p>
         }
     })
+}
+
+/// A clause without what is noted of it: that is there for whoever points at it.
+fn short(clause: &'static str) -> &'static str {
+    clause.split_once(" (").map_or(clause, |(clause, _)| clause)
 }
 
 fn placeholder(derived: Option<Signal<String>>, example: String) -> impl Fn() -> String + Send + 'static {

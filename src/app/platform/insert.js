@@ -8,3 +8,23 @@ export function insertText(id, text) {
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.focus();
 }
+
+// Once the page has been drawn again: marks `text`, which begins at `at` or elsewhere in the field with
+// this id. A cell or a row of an appendix has an id of its own, with the number of its row in it.
+export function selectText(id, text, at, frames = 60) {
+  requestAnimationFrame(() => {
+    const row = id.split('-').pop();
+    const fields = [...document.querySelectorAll('.form :is(input, textarea)')].filter((it) => it.value.includes(text));
+    const field = fields.find((it) => it.id === id) ?? fields.find((it) => it.id.split('-').includes(row));
+    if (!field) {
+      if (frames) selectText(id, text, at, frames - 1);
+      else document.getElementById(id)?.focus();
+      return;
+    }
+    const fold = field.closest('details');
+    if (fold) fold.open = true;
+    field.focus();
+    const start = field.value.startsWith(text, at) ? at : field.value.indexOf(text);
+    field.setSelectionRange(start, start + text.length);
+  });
+}

@@ -6,10 +6,17 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(js_name = insertText)]
     fn insert_text(id: &str, text: &str);
+    #[wasm_bindgen(js_name = selectText)]
+    fn select_text(id: &str, text: &str, at: usize);
 }
 
 /// Writes `text` into the field with this id where its cursor is, a space before it where it needs one,
 /// and goes there.
 pub fn insert(id: &str, text: &str) {
     insert_text(id, text);
+}
+
+/// Goes to `text`, which begins at `at` in the field with this id, and selects it.
+pub fn select(id: &str, text: &str, at: usize) {
+    select_text(id, text, at);
 }

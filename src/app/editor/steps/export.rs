@@ -6,31 +6,33 @@ use super::super::session::Session;
 use super::super::toolbar::{DownloadDraft, DownloadWord};
 use super::{Step, go};
 use crate::app::fields::When;
+use crate::app::notes::Lack;
 use crate::app::platform::annex::SAVE_TEMPLATE;
 use crate::app::{Annexed, App, platform};
-use crate::check::{Missing, missing};
-use crate::plan::{RowId, SectionRole, TextPlace};
 
 #[component]
 pub fn Fields() -> impl IntoView {
     let app = App::get();
     let session = Session::get();
-    let plan = session.plan_now();
     let id = session.id();
     let as_template = RwSignal::new(false);
-    let found = Memo::new(move |_| missing(&plan.read()));
-    let line = move |missing: Missing| {
+    let notes = session.notes();
+    let line = move |lack: Lack| {
         let id = id.clone();
-        let (step, field) = place(&missing);
+        let Lack { said, part, field, text, at } = lack;
         let lead = move |_| {
-            go(&id, step);
-            platform::focus(field.clone());
+            go(&id, Step::at(part));
+            if text.is_empty() {
+                platform::focus(field.clone());
+            } else {
+                platform::select(&field, &text, at);
+            }
         };
         view! {
             <li>
                 <button type="button" class="finding" on:click=lead>
-                    {missing.to_string()}
-                    <span class="finding-step">{format!("Bước {}", step.index() + 1)}</span>
+                    <span>{said}</span>
+                    <span class="finding-step">{format!("Bước {}", part + 1)}</span>
                 </button>
             </li>
         }
@@ -39,13 +41,17 @@ pub fn Fields() -> impl IntoView {
         <section aria-labelledby="missing-title">
             <h2 id="missing-title">"Còn thiếu"</h2>
             <When
-                holds=Signal::derive(move || found.with(|found| !found.is_empty()))
-                otherwise=|| view! { <p class="done">"Các phần bắt buộc đã có đủ."</p> }
+                holds=Signal::derive(move || notes.with(|notes| !notes.lacks.is_empty()))
+                otherwise=move || {
+                    // Nothing is known before the first look.
+                    let looked = move || !notes.with(|notes| notes.parts.is_empty());
+                    view! { <p class="done">{move || looked().then_some("Các phần bắt buộc đã có đủ.")}</p> }
+                }
             >
                 <p class="help">"Vẫn tải được tệp Word; chỗ thiếu hiện trong ngoặc hoặc để trống để điền sau."</p>
                 <ul class="findings">{
                     let line = line.clone();
-                    move || found.get().into_iter().map(line.clone()).collect_view()
+                    move || notes.get().lacks.into_iter().map(line.clone()).collect_view()
                 }</ul>
             </When>
         </section>
@@ -75,39 +81,4 @@ pub fn Fields() -> impl IntoView {
             </When>
         </section>
     }
-}
-
-/// The step and the field where what is missing is filled in.
-fn place(missing: &Missing) -> (Step, String) {
-    let (step, field) = match missing {
-        Missing::Issuer => (Step::Issuer, "issuing"),
-        Missing::Symbol => (Step::Issuer, "symbol"),
-        Missing::Place => (Step::Issuer, "place"),
-        Missing::Date => (Step::Issuer, "day"),
-        Missing::Subject => (Step::Title, "subject"),
-        Missing::Opening => (Step::Bases, "opening"),
-        Missing::Body | Missing::AppendixMention => (Step::Content, "step-title"),
-        Missing::Signer => (Step::Recipients, "signer-title"),
-        Missing::SignerName => (Step::Recipients, "signer-name"),
-        Missing::Recipients => (Step::Recipients, "retention"),
-        Missing::Citation(unknown) => return at(&unknown.place),
-        Missing::Unmentioned(cited) => return (Step::Bases, format!("basis-{}", cited.row.0)),
-    };
-    (step, field.into())
-}
-
-/// The step and the field of a text.
-fn at(place: &TextPlace) -> (Step, String) {
-    let step = match (place.field, place.role) {
-        ("subject" | "title-body", _) => Step::Title,
-        ("basis" | "opening", _) => Step::Bases,
-        (_, Some(SectionRole::Purpose)) => Step::Purpose,
-        ("closing", _) | (_, Some(SectionRole::Organisation)) => Step::Organisation,
-        _ => Step::Content,
-    };
-    let field = match place.row {
-        RowId(0) => place.field.to_owned(),
-        RowId(id) => format!("{}-{id}", place.field),
-    };
-    (step, field)
 }

@@ -18,6 +18,7 @@ use leptos::prelude::*;
 
 use super::session::Session;
 use crate::app::{Route, platform};
+use crate::check::Progress;
 use crate::plan::SectionRole;
 
 pub use outline::insert;
@@ -91,7 +92,19 @@ pub fn Nav(step: Memo<Step>) -> impl IntoView {
     let session = Session::get();
     let id = session.id();
     let open = RwSignal::new(false);
+    let notes = session.notes();
     let links = Step::ALL.map(|each| {
+        // The last step asks for nothing of its own.
+        let part = move || notes.with(|notes| notes.parts.get(each.index()).copied().unwrap_or_default());
+        let face = move || match part() {
+            Progress::Done => "✓".to_owned(),
+            _ => (each.index() + 1).to_string(),
+        };
+        let said = move || match part() {
+            Progress::Blank => None,
+            Progress::Lacking(count) => Some(format!("Còn thiếu {count} chỗ")),
+            Progress::Done => Some("Đã đủ".to_owned()),
+        };
         let id = id.clone();
         let go = move |_| {
             open.set(false);
@@ -102,10 +115,11 @@ pub fn Nav(step: Memo<Step>) -> impl IntoView {
                 <button
                     type="button"
                     class="step"
+                    title=said
                     aria-current=move || (step.get() == each).then_some("step")
                     on:click=go
                 >
-                    <span class="step-number" aria-hidden="true">{each.index() + 1}</span>
+                    <span class="step-number" class:done=move || part() == Progress::Done aria-hidden="true">{face}</span>
                     {each.name()}
                 </button>
             </li>

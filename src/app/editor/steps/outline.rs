@@ -213,7 +213,15 @@ fn ItemRow(
                 <RowTools id=format!("item-{}", id.0) name edit />
             </div>
             <When holds=titled>
-                <TextField id=format!("item-title-{}", id.0) label="Tiêu đề (nếu có)" value=item.title() rows=1 />
+                <div class="item-title">
+                    <TextField
+                        id=format!("item-title-{}", id.0)
+                        label="Tiêu đề (nếu có)"
+                        value=item.title()
+                        rows=1
+                        example="Tuyên truyền"
+                    />
+                </div>
             </When>
             <TextField id=format!("item-{}", id.0) label="Nội dung" value=item.text() rows=2 />
             <div class="item-foot">
@@ -226,10 +234,10 @@ fn ItemRow(
                     "Thêm ý bên dưới"
                 </button>
             </div>
+            <TableFields id item />
             <When holds=is_task>
                 <TaskFields id item />
             </When>
-            <TableFields id item />
         </div>
     }
 }

@@ -75,7 +75,7 @@ pub fn Fields() -> impl IntoView {
                 <RowList rows row />
             </ol>
             <div class="actions">
-                <button type="button" class="button" on:click=move |_| add(None)>"Thêm nơi nhận"</button>
+                <button type="button" class="button" id="recipient" on:click=move |_| add(None)>"Thêm nơi nhận"</button>
                 <button type="button" class="button" on:click=add_usual>"Thêm nơi nhận thường dùng"</button>
             </div>
             <TextField
