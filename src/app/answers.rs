@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::citation::{self, Citation, Parsed};
 use crate::compare::told;
 use crate::plan::{Json, Plan};
+use crate::template::Places;
 
 /// The answer to one of the questions below; none where there is nothing to say, or the argument is none.
 pub fn answer(question: &str, argument: &str) -> Option<String> {
@@ -52,6 +53,11 @@ pub fn answer(question: &str, argument: &str) -> Option<String> {
             let mut plan = Plan::read(value[0].take()).ok()?;
             let renamed = citation::rename(&mut plan, value[1].as_str()?, value[2].as_str()?);
             renamed.then(|| plan.write().to_string())
+        }
+        // A plan: the same with the names of its body where the text asks for them.
+        "filled" => {
+            let plan = Plan::read(value()?).ok()?;
+            Places::filled(&plan).map(|plan| plan.write().to_string())
         }
         _ => None,
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use reactive_stores::Store;
-use serde_json::json;
+use serde_json::{Value, json};
 use web_sys::KeyboardEvent;
 
 use super::saving::{Access, Saving, Status};
@@ -12,7 +12,6 @@ use crate::app::{App, platform};
 use crate::draft::{Draft, Undo};
 use crate::format::{Defaults, Format, TypeRule};
 use crate::plan::{Issuer, Json, Plan, PlanStoreFields, RowEdit, RowId, SignatureStoreFields};
-use crate::template::Places;
 use crate::vietnamese::lower_letter;
 
 /// The draft that is open.
@@ -141,9 +140,8 @@ impl Session {
         if from == to {
             return;
         }
-        let argument = json!([plan.with_untracked(Json::write), from, to]).to_string();
-        let renamed = annex::ask("rename", &argument).and_then(|plan| serde_json::from_str(&plan).ok());
-        let Some(renamed) = renamed.and_then(|plan| Plan::read(plan).ok()) else { return };
+        let argument = json!([plan.with_untracked(Json::write), from, to]);
+        let Some(renamed) = self.answered("rename", argument) else { return };
         self.saving.flush();
         self.history.update(|history| history.amend(&renamed));
         // A field that has the focus is not written: it is that of which one has just come.
@@ -151,6 +149,12 @@ impl Session {
         platform::blur();
         plan.set(renamed);
         focused.into_iter().for_each(platform::focus);
+    }
+
+    /// The plan that the annex makes of this one, if it does.
+    fn answered(&self, question: &str, argument: Value) -> Option<Plan> {
+        let plan = annex::ask(question, &argument.to_string())?;
+        Plan::read(serde_json::from_str(&plan).ok()?).ok()
     }
 
     /// The clause that asks for a part of the plan, followed as the family changes.
@@ -293,12 +297,13 @@ impl Session {
         let plan = self.plan_now();
         let issuer = plan.issuer().get_untracked();
         if self.access().get_untracked() != Access::Mine
+            || !annex::loaded()
             || self.named.with_value(|named| named.as_ref() == Some(&issuer))
         {
             return;
         }
         self.named.set_value(Some(issuer));
-        if let Some(filled) = plan.with_untracked(Places::filled) {
+        if let Some(filled) = self.answered("filled", plan.with_untracked(Json::write)) {
             self.step(|| self.change(&|plan| plan.clone_from(&filled)));
             let session = *self;
             self.app
