@@ -158,9 +158,9 @@ impl Session {
     }
 
     /// The clause that asks for a part of the plan, followed as the family changes.
-    pub fn clause(&self, rule: fn(&'static Format) -> &'static TypeRule) -> Signal<&'static str> {
+    pub fn clause(&self, rule: fn(&'static Format) -> &'static TypeRule) -> Signal<String> {
         let plan = self.plan_now();
-        Signal::derive(move || rule(plan.format().read().format()).source.clause)
+        Signal::derive(move || rule(plan.format().read().format()).source.clause.to_owned())
     }
 
     /// Changes the plan as a whole. For choices and numbers: it wakes every field of the step, which is too

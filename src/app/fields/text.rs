@@ -30,7 +30,7 @@ pub fn TextField(
     help: String,
     /// The clause that asks for it.
     #[prop(optional, into)]
-    clause: Option<Signal<&'static str>>,
+    clause: Option<Signal<String>>,
     /// What is to be said of what stands there, once the user pauses.
     #[prop(optional)]
     advice: Option<Advice>,
@@ -160,20 +160,20 @@ fn advised(value: Field<String>, advice: Advice) -> AnyView {
 pub fn Help(
     id: String,
     text: String,
-    #[prop(optional_no_strip)] clause: Option<Signal<&'static str>>,
+    #[prop(optional_no_strip)] clause: Option<Signal<String>>,
 ) -> impl IntoView {
     (!text.is_empty() || clause.is_some()).then(|| {
         view! {
             <p class="help" id=id>
                 {text} " "
-                {clause.map(|clause| view! { <span class="clause" title=clause>{move || short(clause.get())}</span> })}
+                {clause.map(|clause| view! { <span class="clause" title=clause>{move || short(&clause.get()).to_owned()}</span> })}
             </p>
         }
     })
 }
 
 /// A clause without what is noted of it: that is there for whoever points at it.
-fn short(clause: &'static str) -> &'static str {
+fn short(clause: &str) -> &str {
     clause.split_once(" (").map_or(clause, |(clause, _)| clause)
 }
 
