@@ -18,6 +18,7 @@ mod driving;
 mod history;
 mod home;
 mod keyboard;
+mod lacks;
 mod newcomer;
 mod page;
 mod phrases;
@@ -80,6 +81,8 @@ fn main() -> ExitCode {
         tables::a_table_is_typed_changed_brought_back_and_printed,
         access::no_place_keeps_anybody_out,
         keyboard::every_step_is_reached_by_keyboard_alone,
+        lacks::each_line_of_what_is_missing_leads_to_its_field,
+        lacks::a_step_says_what_it_lacks_and_is_marked_once_it_is_done,
         home::drafts_are_found_copied_removed_and_brought_back,
         draft_files::a_draft_that_was_opened_is_taken_back_and_put_back,
         draft_files::a_draft_file_opens_as_an_equal_plan,
