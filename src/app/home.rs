@@ -268,6 +268,7 @@ fn begin(app: App) {
     plan.settings = app.settings(&plan.format.0);
     plan.date = IssueDate { year: Some(platform::year()), ..IssueDate::default() };
     open(app, Draft { id, plan, ..Draft::default() });
+    platform::focus("step-title".into());
 }
 
 /// The buttons that ask for a file. One field takes it for all of them; what is not asked for by

@@ -81,6 +81,7 @@ fn main() -> ExitCode {
         tables::a_table_is_typed_changed_brought_back_and_printed,
         access::no_place_keeps_anybody_out,
         keyboard::every_step_is_reached_by_keyboard_alone,
+        keyboard::a_plan_is_written_by_keyboard_alone,
         lacks::each_line_of_what_is_missing_leads_to_its_field,
         lacks::a_step_says_what_it_lacks_and_is_marked_once_it_is_done,
         home::drafts_are_found_copied_removed_and_brought_back,
@@ -158,6 +159,8 @@ fn main() -> ExitCode {
         units::the_directory_is_looked_at_corrected_and_thinned,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
         typing::composed_words_stay_as_typed,
+        typing::every_kind_of_field_takes_what_input_methods_send,
+        typing::a_field_of_a_number_takes_digits_whatever_an_input_method_sends,
         typing::decomposed_letters_are_composed_when_the_field_is_left,
     ];
     let chosen = tests.iter().filter(|(name, _)| name.contains(&filter));

@@ -105,9 +105,37 @@ impl<'a> Hand<'a> {
         self.page.text("alert", |said| said.contains("Đã tách phần dán vào thành"));
     }
 
+    /// Fills in what the template asks for: each line of what is missing leads to its words and marks them.
+    fn fill_blanks(&self) {
+        self.next("Kiểm tra, xuất");
+        self.page.heading("Còn thiếu");
+        let blank = || {
+            let lines = self.page.texts("button");
+            lines.iter().position(|(_, text)| text.starts_with("Chưa điền"))
+        };
+        while let Some(at) = blank() {
+            self.click_on(&self.page.all("button", None)[at]);
+            let marked = "const it = document.activeElement;
+                return it.value?.slice(it.selectionStart, it.selectionEnd) ?? ''";
+            let asked = || self.browser.script(marked, json!([])).as_str().map(str::to_owned);
+            let asked = until(|| asked().filter(|text| text.starts_with("[điền")));
+            let asked = asked.expect("the words are marked");
+            add(&self.fields, 1);
+            self.press(match asked.as_str() {
+                asked if asked.contains("ngày") => "15/6/2026",
+                asked if asked.contains("số") => "152/KH-UBND",
+                _ => "Ủy ban nhân dân tỉnh",
+            });
+            add(&self.clicks, 1);
+            self.page.go("Kiểm tra, xuất");
+        }
+    }
+
     /// The Word file, once all that a plan must have is there.
     fn download(&self) -> PathBuf {
-        self.next("Kiểm tra, xuất");
+        if !self.page.headings().contains(&"Kiểm tra, xuất".to_owned()) {
+            self.next("Kiểm tra, xuất");
+        }
         self.page.text("main", |text| text.contains("Các phần bắt buộc đã có đủ."));
         let docx = self.browser.download(".docx", || {
             add(&self.clicks, 1);
@@ -303,6 +331,7 @@ pub fn a_newcomer_has_the_plan_of_a_commune_in_word(browser: &Browser) {
     hand.next("Tổ chức thực hiện");
     hand.next("Nơi nhận, ký");
     hand.type_in("Họ và tên", "Lý Văn Hồng");
+    hand.fill_blanks();
     let docx = hand.download();
     hand.report("State");
     let text = readers::run("docx-text", &docx);
