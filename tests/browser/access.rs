@@ -46,6 +46,12 @@ pub fn no_place_keeps_anybody_out(browser: &Browser) {
         page.heading(heading);
         look(hash);
     }
+    address("#/mau");
+    page.heading("Mẫu kế hoạch");
+    page.text("main", |text| text.contains("Thực hiện nghị quyết"));
+    page.all("button", Some("Xem mẫu"))[0].click();
+    page.inside("Xem trước").one("group", "Trang 1");
+    look("a template");
     address("#/vi-du");
     page.inside("Xem trước").one("group", "Trang 1");
     look("#/vi-du");
@@ -64,15 +70,30 @@ pub fn no_place_keeps_anybody_out(browser: &Browser) {
         page.go(step);
         look(step);
         match step {
+            "Cơ quan ban hành" => {
+                page.field("Xã, phường, đặc khu").replace("luong m");
+                page.text("option", |text| text.contains("xã Lương Minh"));
+                look("communes");
+                browser.script("document.activeElement.blur()", json!([]));
+            }
             "Căn cứ" => {
                 page.click("Thêm căn cứ");
                 look("a row of bases");
+                page.all("button", Some("Sửa từng phần"))[0].click();
+                page.field("Số, ký hiệu");
+                look("a basis in pieces");
+                page.click("Xong");
             }
             "Mục đích, yêu cầu" => {
                 page.all("button", Some("Mẫu câu"))[0].click();
                 page.inside("Mẫu câu").one("searchbox", "Tìm mẫu câu");
                 look("phrases");
                 page.inside("Mẫu câu").click("Đóng");
+            }
+            "Nơi nhận, ký" => {
+                page.all("button", Some("Xóa nơi nhận 1"))[0].click();
+                page.one("button", "Đóng");
+                look("a notice");
             }
             "Kiểm tra, xuất" => {
                 page.fold("Tùy chọn trình bày");
@@ -85,11 +106,21 @@ pub fn no_place_keeps_anybody_out(browser: &Browser) {
     page.click("Sửa nhanh bảng nhiệm vụ");
     page.text("main", |text| text.contains("Bảng nhiệm vụ"));
     look("tasks");
+    page.all("button", Some("Thêm nhiệm vụ"))[0].click();
+    browser.press("Tuần tra rừng");
+    look("a task");
     page.click("Xong");
     page.go(STEPS[0]);
     page.click("Lịch sử");
     page.heading("Lịch sử");
     look("history");
+    let first = browser.elements(
+        "return [...document.querySelectorAll('button')].filter(it => it.innerText.includes('Bản đầu tiên'))",
+        json!([]),
+    );
+    browser.tell(first.last().expect("the first state"), "click", json!({}));
+    page.click("So sánh với bản hiện tại");
+    look("history compared");
     page.go_home();
     look("home");
     assert!(found.is_empty(), "{} things:\n{}", found.len(), found.join("\n"));
