@@ -24,7 +24,10 @@ pub fn Templates(step: Memo<Step>) -> impl IntoView {
         if session.access().get_untracked() == Access::Mine {
             session.restore(filled.draft.plan);
             back();
-            app.notices.say_undoable("Đã lấy nội dung từ mẫu.", move || session.undo());
+            // Once the step is there: it takes away what was said elsewhere.
+            request_animation_frame(move || {
+                app.notices.say_undoable("Đã lấy nội dung từ mẫu.", move || session.undo());
+            });
         }
     });
     on_cleanup(move || asked.remove());

@@ -99,9 +99,20 @@ fn BasisRow(id: RowId, basis: Field<Basis>, add: Callback<Option<RowId>>) -> imp
         let pasted =
             event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
         let alone = basis.text().try_with_untracked(|text| text.trim().is_empty()).unwrap_or_default();
-        if let (true, Some(rows)) = (alone, annex::ask("rows", &pasted)) {
-            request_animation_frame(move || take_apart(session, notices, id, &rows));
+        if !alone {
+            return;
         }
+        leptos::task::spawn_local(async move {
+            // Where it cannot be taken apart, it stays as it was pasted.
+            let Ok(()) = annex::ready().await else { return };
+            let Some(rows) = annex::ask("rows", &pasted) else { return };
+            request_animation_frame(move || {
+                let as_pasted = |text: &String| text.split_whitespace().eq(pasted.split_whitespace());
+                if basis.text().try_with_untracked(as_pasted).unwrap_or_default() {
+                    take_apart(session, notices, id, &rows);
+                }
+            });
+        });
     };
     let by_pieces = RwSignal::new(false);
     let in_text = Signal::derive(move || {
