@@ -161,6 +161,7 @@ fn RecipientRow(id: RowId, recipient: Field<Recipient>, add: Callback<Option<Row
                 id=format!("recipient-{}", id.0)
                 label="Gửi"
                 value=recipient.name()
+                rows=1
                 example="Ban Thường vụ Đảng ủy"
                 advice=advice::recipient
                 on_enter=enter
