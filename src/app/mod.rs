@@ -34,7 +34,7 @@ use leptos::prelude::*;
 use web_sys::CustomEvent;
 
 use crate::plan::{Json, Settings};
-use crate::store::{Drafts, Storage};
+use crate::store::{Drafts, Storage, StorageError};
 use notice::{Notice, Notices};
 use platform::annex::{BACKUP, DIRECTORY, DRAFT, EXAMPLE, READ, TEMPLATES};
 use route::{Page, Route};
@@ -89,6 +89,17 @@ impl App {
 
     fn get() -> App {
         use_context().unwrap_or_else(|| App::new(Box::new(crate::store::Memory::default())))
+    }
+
+    /// Asks the store; where it refuses, says why.
+    fn ask<T>(&self, ask: impl FnOnce(&Kept) -> Result<T, StorageError>) -> Option<T> {
+        match self.drafts.with_value(ask) {
+            Ok(answer) => Some(answer),
+            Err(error) => {
+                self.notices.warn(error.to_string());
+                None
+            }
+        }
     }
 
     /// Chooses whether Word files carry the draft, from now on.

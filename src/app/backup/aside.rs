@@ -12,7 +12,7 @@ use crate::store::Damaged;
 pub fn Aside(desk: Desk) -> impl IntoView {
     let texts = Memo::new(move |_| {
         desk.changed.track();
-        desk.ask(|drafts| drafts.damaged()).unwrap_or_default()
+        desk.app.ask(|drafts| drafts.damaged()).unwrap_or_default()
     });
     let rows =
         move || texts.get().into_iter().enumerate().map(|(i, text)| row(desk, i + 1, text)).collect_view();
@@ -43,13 +43,13 @@ fn row(desk: Desk, number: usize, damaged: Damaged) -> impl IntoView {
     let give = move |_| give_text(desk.app, &format!("ban-hong-{number}"), &text);
     let called = name.clone();
     let remove = move |_| {
-        if desk.ask(|drafts| drafts.forget(&damaged)).is_none() {
+        if desk.app.ask(|drafts| drafts.forget(&damaged)).is_none() {
             return;
         }
         desk.changed.notify();
         let damaged = damaged.clone();
         desk.app.notices.say_undoable(format!("Đã xóa “{called}”."), move || {
-            desk.ask(|drafts| drafts.set_back(&damaged));
+            desk.app.ask(|drafts| drafts.set_back(&damaged));
             desk.changed.notify();
         });
     };

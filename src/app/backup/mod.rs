@@ -6,13 +6,14 @@ mod restore;
 
 use std::sync::Arc;
 
-use leptos::html::Input;
 use leptos::prelude::*;
+use web_sys::File;
 
+use super::fields::{Taking, file_button};
 use super::open::{SNIFFED, begin};
 use super::room::meter;
-use super::{App, Kept, Route, platform};
-use crate::store::{Backup, BackupError, LARGEST_BACKUP, StorageError, is_backup};
+use super::{App, Route, platform};
+use crate::store::{Backup, BackupError, LARGEST_BACKUP, is_backup};
 
 /// A backup that was chosen to be put in.
 #[derive(Clone)]
@@ -42,17 +43,6 @@ struct Desk {
 }
 
 impl Desk {
-    /// Asks the store; where it refuses, says why.
-    fn ask<T>(self, ask: impl FnOnce(&Kept) -> Result<T, StorageError>) -> Option<T> {
-        match self.app.drafts.with_value(ask) {
-            Ok(answer) => Some(answer),
-            Err(error) => {
-                self.app.notices.warn(error.to_string());
-                None
-            }
-        }
-    }
-
     /// Hands a backup to the browser; gives back whether it took it.
     fn give(self, name: &str, backup: &Backup) -> bool {
         let given = platform::download(name, "application/json", backup.write().as_bytes()).is_ok();
@@ -72,7 +62,7 @@ pub fn Backups() -> impl IntoView {
     on_cleanup(move || app.notices.clear());
     let here = move || {
         desk.changed.track();
-        let list = desk.ask(|drafts| drafts.list()).unwrap_or_default();
+        let list = desk.app.ask(|drafts| drafts.list()).unwrap_or_default();
         let last = list.iter().find_map(|summary| summary.entry.as_ref().ok());
         match last {
             None => "Trình duyệt này chưa giữ bản nháp nào.".to_owned(),
@@ -88,7 +78,7 @@ pub fn Backups() -> impl IntoView {
         meter(app.drafts.with_value(|drafts| drafts.used()).unwrap_or_default())
     };
     let save = move |_| {
-        let Some(backup) = desk.ask(|drafts| drafts.backup(&platform::now())) else { return };
+        let Some(backup) = desk.app.ask(|drafts| drafts.backup(&platform::now())) else { return };
         let name = backup.file_name();
         if desk.give(&name, &backup) {
             let count = backup.count();
@@ -112,7 +102,7 @@ pub fn Backups() -> impl IntoView {
                     <p class="room">{used}</p>
                     <div class="actions">
                         <button type="button" class="button primary" on:click=save>"Sao lưu tất cả"</button>
-                        <ChooseFile desk />
+                        {file_button("Khôi phục từ tệp sao lưu", take_file)}
                     </div>
                 </section>
                 {move || app.backup.get().map(|chosen| view! { <restore::Restore desk chosen /> })}
@@ -123,36 +113,15 @@ pub fn Backups() -> impl IntoView {
     }
 }
 
-/// The button that asks for a backup.
-#[component]
-fn ChooseFile(desk: Desk) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
-    let choose = move |_| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
+/// Takes a backup that was chosen.
+fn take_file(app: App, file: File) -> Taking {
+    Box::pin(async move {
+        // Something else may be as large as it likes: it is not read.
+        if !is_backup(&file.name(), &begin(&file, SNIFFED).await?) {
+            return Err(BackupError::NotABackup.to_string());
         }
-    };
-    let chosen = move |_| {
-        let Some(input) = input.get_untracked() else { return };
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        input.set_value("");
-        leptos::task::spawn_local(async move {
-            let read = async {
-                // Something else may be as large as it likes: it is not read.
-                if !is_backup(&file.name(), &begin(&file, SNIFFED).await?) {
-                    return Err(BackupError::NotABackup.to_string());
-                }
-                take(desk.app, file.name(), &begin(&file, LARGEST_BACKUP + 1).await?)
-            };
-            if let Err(error) = read.await {
-                desk.app.notices.warn(format!("{}: {error}", file.name()));
-            }
-        });
-    };
-    view! {
-        <button type="button" class="button" on:click=choose>"Khôi phục từ tệp sao lưu"</button>
-        <input type="file" hidden node_ref=input on:change=chosen aria-hidden="true" tabindex="-1" />
-    }
+        take(app, file.name(), &begin(&file, LARGEST_BACKUP + 1).await?)
+    })
 }
 
 /// What a draft is called, here and in a backup.

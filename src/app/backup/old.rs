@@ -18,7 +18,7 @@ const GOAL: f64 = 0.6;
 pub fn Old(desk: Desk) -> impl IntoView {
     let drafts = Memo::new(move |_| {
         desk.changed.track();
-        let mut weights = desk.ask(|drafts| drafts.weights()).unwrap_or_default();
+        let mut weights = desk.app.ask(|drafts| drafts.weights()).unwrap_or_default();
         // What this version cannot read stays where a newer one finds it.
         weights.retain(|weight| weight.summary.entry.is_ok());
         weights
@@ -107,7 +107,7 @@ fn kilobytes(weight: &Weight) -> usize {
 
 /// Hands a file with these drafts to the browser, and only then removes them.
 fn save_and_remove(desk: Desk, ids: BTreeSet<String>) {
-    let Some(backup) = desk.ask(|drafts| drafts.backup_of(&ids, &platform::now())) else { return };
+    let Some(backup) = desk.app.ask(|drafts| drafts.backup_of(&ids, &platform::now())) else { return };
     let day = backup.saved_at.get(..10).unwrap_or_default();
     let name = format!("ke-hoach-cu-{day}{BACKUP_ENDING}");
     if !desk.give(&name, &backup) {
@@ -115,7 +115,7 @@ fn save_and_remove(desk: Desk, ids: BTreeSet<String>) {
     }
     let mut removed: Vec<Removed> = Vec::new();
     for id in &ids {
-        match desk.ask(|drafts| drafts.remove(id)) {
+        match desk.app.ask(|drafts| drafts.remove(id)) {
             Some(gone) => removed.push(gone),
             None => break,
         }
@@ -128,7 +128,7 @@ fn save_and_remove(desk: Desk, ids: BTreeSet<String>) {
     let said = format!("Đã lưu {} bản nháp vào tệp {name} và xóa khỏi trình duyệt.", removed.len());
     desk.app.notices.say_undoable(said, move || {
         for removed in &removed {
-            if desk.ask(|drafts| drafts.put_back(removed)).is_none() {
+            if desk.app.ask(|drafts| drafts.put_back(removed)).is_none() {
                 break;
             }
         }

@@ -16,7 +16,7 @@ pub fn Restore(desk: Desk, chosen: Chosen) -> impl IntoView {
         let backup = backup.clone();
         Memo::new(move |_| {
             desk.changed.track();
-            desk.ask(|drafts| drafts.compare(&backup))
+            desk.app.ask(|drafts| drafts.compare(&backup))
         })
     };
     let about = format!(
@@ -27,7 +27,7 @@ pub fn Restore(desk: Desk, chosen: Chosen) -> impl IntoView {
     let restore = move |_| {
         let wanted = decisions.get_untracked();
         let now = platform::now();
-        let Some(restored) = desk.ask(|drafts| drafts.restore(&backup, &wanted, &now, platform::new_id))
+        let Some(restored) = desk.app.ask(|drafts| drafts.restore(&backup, &wanted, &now, platform::new_id))
         else {
             return;
         };

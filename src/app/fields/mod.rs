@@ -1,6 +1,7 @@
 //! Fields of the form. Text fields are uncontrolled: the browser owns what is being typed.
 
 mod choice;
+mod file;
 mod group;
 mod line;
 mod number;
@@ -9,6 +10,7 @@ mod text;
 mod when;
 
 pub use choice::{Choice, Opt};
+pub use file::{Taking, file_button};
 pub use group::group;
 pub use line::line;
 pub use number::{NumberField, small};

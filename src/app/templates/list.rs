@@ -1,10 +1,11 @@
 //! The list of templates: by subject, searched without diacritics, by format.
 
-use leptos::html::Input;
 use leptos::prelude::*;
+use web_sys::File;
 
 use super::{Desk, Listed};
-use crate::app::fields::{Choice, Opt};
+use crate::app::App;
+use crate::app::fields::{Choice, Opt, Taking, file_button};
 use crate::app::files::give_template;
 use crate::app::open::begin;
 use crate::draft::LARGEST;
@@ -64,7 +65,7 @@ pub fn list(desk: Desk) -> AnyView {
                     />
                 </div>
                 <Choice id="template-family" label="Thể thức" options=families value=family set=choose_family />
-                {desk.is_new().then(|| open_file(desk))}
+                {desk.is_new().then(|| file_button("Mở tệp mẫu", take_file))}
             </div>
             {shown}
             {move || none().then(|| view! { <p class="empty">"Không có mẫu nào khớp với từ cần tìm."</p> })}
@@ -141,13 +142,13 @@ fn row(desk: Desk, listed: &Listed) -> impl IntoView + use<> {
         };
         let (given, called) = (text.clone(), name.clone());
         let remove = move |_| {
-            if desk.ask(|drafts| drafts.forget_template(&key)).is_none() {
+            if desk.app.ask(|drafts| drafts.forget_template(&key)).is_none() {
                 return;
             }
             desk.read();
             let (key, text) = (key.clone(), text.clone());
             desk.app.notices.say_undoable(format!("Đã xóa mẫu “{called}”."), move || {
-                desk.ask(|drafts| drafts.keep_template(&key, &text));
+                desk.app.ask(|drafts| drafts.keep_template(&key, &text));
                 desk.read();
             });
         };
@@ -183,27 +184,7 @@ pub fn names(families: &[FormatKey]) -> String {
     names.join(" · ")
 }
 
-/// The button that asks for a template.
-fn open_file(desk: Desk) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
-    let choose = move |_| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
-    };
-    let chosen = move |_| {
-        let Some(input) = input.get_untracked() else { return };
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        input.set_value("");
-        leptos::task::spawn_local(async move {
-            let read = async { super::take(desk.app, &begin(&file, LARGEST + 1).await?) };
-            if let Err(error) = read.await {
-                desk.app.notices.warn(format!("{}: {error}", file.name()));
-            }
-        });
-    };
-    view! {
-        <button type="button" class="button" on:click=choose>"Mở tệp mẫu"</button>
-        <input type="file" hidden node_ref=input on:change=chosen aria-hidden="true" tabindex="-1" />
-    }
+/// Takes a template that was chosen.
+fn take_file(app: App, file: File) -> Taking {
+    Box::pin(async move { super::take(app, &begin(&file, LARGEST + 1).await?) })
 }

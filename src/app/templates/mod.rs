@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::platform::annex;
 use super::route::TO_TEMPLATES;
-use super::{App, Kept, Route, platform};
+use super::{App, Route, platform};
 use crate::draft::Draft;
 use crate::store::StorageError;
 use crate::template::{self, Template, TemplateError};
@@ -47,20 +47,9 @@ struct Desk {
 }
 
 impl Desk {
-    /// Asks the store; where it refuses, says why.
-    fn ask<T>(self, ask: impl FnOnce(&Kept) -> Result<T, StorageError>) -> Option<T> {
-        match self.app.drafts.with_value(ask) {
-            Ok(answer) => Some(answer),
-            Err(error) => {
-                self.app.notices.warn(error.to_string());
-                None
-            }
-        }
-    }
-
     /// Reads what there is.
     fn read(self) {
-        let own = self.ask(|drafts| drafts.templates()).unwrap_or_default();
+        let own = self.app.ask(|drafts| drafts.templates()).unwrap_or_default();
         let own =
             own.into_iter().map(|own| Listed { key: own.id, own: Some(own.text), template: own.template });
         let mut all: Vec<Listed> = own.collect();
