@@ -56,6 +56,7 @@ pub fn fields(session: Session) -> AnyView {
             rows=2
             example="Thôn Minh Tiến, xã Lương Minh; ĐT: 0238 …"
             help="In ở chân trang đầu, dưới một đường kẻ."
+            clause=session.clause(|format| &format.markings.address)
         />
     };
     group("marks", "Dấu chỉ và địa chỉ ở trang đầu", said, fields.into_any())

@@ -251,7 +251,7 @@ fn TaskFields(id: RowId, item: Field<Item>) -> impl IntoView {
     view! {
         <div class="task">
             <TextField id=format!("lead-{}", id.0) label="Chủ trì" value=task.lead() rows=1 example="Ban Công tác Mặt trận thôn" />
-            <TextField id=format!("support-{}", id.0) label="Phối hợp" value=task.support() rows=1 />
+            <TextField id=format!("support-{}", id.0) label="Phối hợp" value=task.support() rows=1 example="Công an xã; Đoàn Thanh niên xã" />
             <TextField id=format!("deadline-{}", id.0) label="Thời gian" value=task.deadline() rows=1 example="trước ngày 30/7/2026" />
             <TextField id=format!("deliverable-{}", id.0) label="Sản phẩm" value=task.deliverable() rows=1 example="Báo cáo" />
         </div>
@@ -261,7 +261,8 @@ fn TaskFields(id: RowId, item: Field<Item>) -> impl IntoView {
 /// The closing paragraph.
 #[component]
 pub fn Closing() -> impl IntoView {
-    let plan = Session::get().plan_now();
+    let session = Session::get();
+    let plan = session.plan_now();
     view! {
         <TextField
             id="closing"
@@ -270,6 +271,7 @@ pub fn Closing() -> impl IntoView {
             rows=3
             example="Trên đây là Kế hoạch … Đề nghị các đơn vị triển khai thực hiện."
             help="Có thể để trống. Dấu kết thúc văn bản (./. hoặc dấu chấm) do ứng dụng ghi."
+            clause=session.clause(|format| &format.body.letters)
             advice=advice::closing
         />
         <div class="actions">{button("closing".into())} {mentions("closing".into(), any())}</div>

@@ -125,6 +125,8 @@ pub fn Fields() -> impl IntoView {
                 derived=session.derived(|defaults| &defaults.signer_title)
                 rows=1
                 example="CHỦ TỊCH"
+                help="Chức vụ ghi trên văn bản do người ký giữ."
+                clause=session.clause(|format| &format.signature.title)
             />
             <TextField
                 id="signer-name"

@@ -42,6 +42,7 @@ pub fn Fields() -> impl IntoView {
             value=plan.title()
             derived=Signal::derive(|| "KẾ HOẠCH".to_owned())
             help="Để trống sẽ ghi KẾ HOẠCH."
+            clause=session.clause(|format| &format.title)
         />
         <TextField
             id="title-body"
