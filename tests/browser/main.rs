@@ -65,6 +65,7 @@ fn main() -> ExitCode {
         newcomer::a_newcomer_has_the_plan_of_a_commune_in_word,
         newcomer::a_section_pasted_whole_is_one_step_that_is_taken_back,
         page::the_page_follows_what_is_typed,
+        page::without_a_worker_the_pages_are_made_all_the_same,
         page::no_step_is_wider_than_a_phone,
         citations::a_pasted_sentence_is_taken_apart_and_can_be_changed_by_pieces,
         citations::several_documents_pasted_at_once_become_rows_and_can_be_put_together_again,

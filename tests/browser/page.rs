@@ -56,6 +56,28 @@ pub fn the_page_follows_what_is_typed(browser: &Browser) {
     expect_pages(&page, |pages| pages.len() == 1);
 }
 
+pub fn without_a_worker_the_pages_are_made_all_the_same(browser: &Browser) {
+    let none = "window.Worker = class { constructor() { throw new Error('none'); } }";
+    // As in a browser that has workers, but none of modules.
+    let fails = "window.Worker = class {
+        constructor() { setTimeout(() => this.onerror(new Event('error'))); }
+        postMessage() {}
+        terminate() {}
+    }";
+    for source in [none, fails] {
+        let script = browser.chromium("Page.addScriptToEvaluateOnNewDocument", json!({"source": source}));
+        browser.reload();
+        let page = browser.page();
+        page.click("Soạn kế hoạch mới");
+        page.go("Tên kế hoạch");
+        page.field("Trích yếu").press("phòng, chống hạn");
+        expect_pages(&page, |pages| pages.len() == 1 && has(&pages[0], "KẾ HOẠCH phòng chống hạn"));
+        page.go_home();
+        browser.chromium("Page.removeScriptToEvaluateOnNewDocument", script);
+    }
+    browser.reload();
+}
+
 pub fn no_step_is_wider_than_a_phone(browser: &Browser) {
     const WIDTH: u32 = 390;
     browser.resize(WIDTH, 844);

@@ -26,7 +26,7 @@ pub fn Preview() -> impl IntoView {
     let place = NodeRef::<Section>::new();
     let sent = StoredValue::new(None::<Plan>);
     let send = move || {
-        let Some(plan) = session.plan_now().try_get_untracked() else { return };
+        let Some(plan) = session.plan_if_open().and_then(|plan| plan.try_get_untracked()) else { return };
         sent.update_value(|sent| {
             match sent {
                 Some(before) => {

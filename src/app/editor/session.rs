@@ -90,6 +90,11 @@ impl Session {
         self.plan.get_untracked()
     }
 
+    /// The same for who may come after the editor was left.
+    pub fn plan_if_open(&self) -> Option<Store<Plan>> {
+        self.plan.try_get_untracked()
+    }
+
     /// Tracks which rows the plan's lists have and in what order, and not what is typed in
     /// them: a keystroke in one row wakes nothing of the others.
     pub fn shape(&self) {

@@ -63,26 +63,28 @@ export function send(plan, changes) {
   sent ??= performance.now();
   const address = new URL(document.querySelector('meta[name=annex]').content, document.baseURI).href;
   const message = { address, plan, changes };
-  try {
-    worker ??= hire();
-  } catch {
-    worker = null;
-  }
+  if (worker === undefined) worker = hire();
   if (worker) worker.postMessage(message);
   else ask(message, take);
 }
 
+/** A worker; null where the browser has none. */
 function hire() {
-  const worker = new Worker(import.meta.url, { type: 'module' });
-  worker.onmessage = ({ data }) => take(data);
-  // Some browsers have workers, but none of modules.
-  worker.onerror = () => {
-    dismiss(null);
-    whole();
-  };
-  return worker;
+  try {
+    const worker = new Worker(import.meta.url, { type: 'module' });
+    worker.onmessage = ({ data }) => take(data);
+    // Some browsers have workers, but none of modules.
+    worker.onerror = () => {
+      dismiss(null);
+      whole();
+    };
+    return worker;
+  } catch {
+    return null;
+  }
 }
 
+/** Goes on with no worker, or, where `next` is undefined, with a new one. */
 function dismiss(next) {
   worker?.terminate();
   worker = next;
