@@ -54,12 +54,8 @@ mod program {
             if self.0.change(changes) { Ok(()) } else { Err("another plan".into()) }
         }
 
-        pub fn pages(&self) -> Result<Vec<String>, String> {
-            self.0.pages().map_err(|error| error.to_string())
-        }
-
-        pub fn notes(&self) -> Result<String, String> {
-            self.0.notes().map_err(|error| error.to_string())
+        pub fn make(&self) -> Result<Vec<String>, String> {
+            self.0.make().map_err(|error| error.to_string())
         }
     }
 

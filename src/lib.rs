@@ -17,7 +17,7 @@
 //!   may choose within it ([`format::settings`]).
 //! - [`document`]: [`document::typeset`] turns a plan into what stands on the page;
 //!   font metrics, lines and pages.
-//! - [`export`]: a document as a Word file or as text.
+//! - [`export`]: a document as a Word file, as text or as pages to be drawn.
 //! - [`import`]: a Word or text file into a plan, each of its lines with its role.
 //! - [`changes`](mod@changes): what the official format changes in a source, before and after.
 //! - [`compare`]: what is different between two states of a plan.

@@ -88,7 +88,6 @@ pub fn word(draft: String, embed: bool) -> Result<Vec<u8>, String> {
 }
 
 /// The pages of a plan that changes.
-#[derive(Default)]
 pub struct Typesetter {
     plan: Value,
 }
@@ -108,20 +107,16 @@ impl Typesetter {
         delta.is_some_and(|delta| delta.apply(&mut self.plan).is_ok())
     }
 
-    /// The pages, as [`export::sheet`] makes them.
+    /// What follows from the plan for the form beside the pages, see [`super::notes`], and then the pages,
+    /// as [`export::sheet`] makes them.
     ///
     /// # Errors
     /// What is wrong with the plan.
-    pub fn pages(&self) -> Result<Vec<String>, Misfit> {
-        Ok(pages(&Plan::read(self.plan.clone())?))
-    }
-
-    /// What else follows from the plan, for the form beside the pages: see [`super::notes`].
-    ///
-    /// # Errors
-    /// What is wrong with the plan.
-    pub fn notes(&self) -> Result<String, Misfit> {
-        Ok(Notes::of(&Plan::read(self.plan.clone())?).write())
+    pub fn make(&self) -> Result<Vec<String>, Misfit> {
+        let plan = Plan::read(self.plan.clone())?;
+        let mut made = vec![Notes::of(&plan).write()];
+        made.append(&mut pages(&plan));
+        Ok(made)
     }
 }
 

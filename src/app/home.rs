@@ -30,13 +30,7 @@ pub fn Home() -> impl IntoView {
     let changed = app.changed;
     let drafts = Memo::new(move |_| {
         changed.track();
-        match app.drafts.with_value(|drafts| drafts.list()) {
-            Ok(list) => list,
-            Err(error) => {
-                app.notices.warn(error.to_string());
-                Vec::new()
-            }
-        }
+        app.ask(|drafts| drafts.list()).unwrap_or_default()
     });
     let query = RwSignal::new(String::new());
     let found = Memo::new(move |_| {

@@ -121,9 +121,7 @@ impl App {
     }
 
     fn remember(&self, name: &str, choice: &str) {
-        if let Err(error) = self.drafts.with_value(|drafts| drafts.remember(name, choice)) {
-            self.notices.warn(error.to_string());
-        }
+        self.ask(|drafts| drafts.remember(name, choice));
     }
 }
 

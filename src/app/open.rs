@@ -80,26 +80,18 @@ pub fn open_draft(app: App, text: &str) -> Result<(), String> {
 
 /// Removes a draft, says so, and offers to put it back.
 pub fn remove(app: App, id: &str, said: String) {
-    let removed = match app.drafts.with_value(|drafts| drafts.remove(id)) {
-        Ok(removed) => removed,
-        Err(error) => return app.notices.warn(error.to_string()),
-    };
+    let Some(removed) = app.ask(|drafts| drafts.remove(id)) else { return };
     app.changed.notify();
-    app.notices.say_undoable(said, move || match app.drafts.with_value(|drafts| drafts.put_back(&removed)) {
-        Ok(()) => app.changed.notify(),
-        Err(error) => app.notices.warn(error.to_string()),
+    app.notices.say_undoable(said, move || {
+        if app.ask(|drafts| drafts.put_back(&removed)).is_some() {
+            app.changed.notify();
+        }
     });
 }
 
 /// Keeps a draft; says so if it cannot be kept.
 pub fn keep(app: App, draft: &mut Draft) -> bool {
-    match app.drafts.with_value(|drafts| drafts.save(draft, &platform::now())) {
-        Ok(()) => true,
-        Err(error) => {
-            app.notices.warn(error.to_string());
-            false
-        }
-    }
+    app.ask(|drafts| drafts.save(draft, &platform::now())).is_some()
 }
 
 /// Keeps a new draft and goes there; gives back whether it could be kept.

@@ -313,6 +313,9 @@ pub fn a_newcomer_has_the_plan_of_a_commune_in_word(browser: &Browser) {
     hand.page.heading("Tên kế hoạch");
     hand.next("Căn cứ");
     hand.click("Thêm căn cứ");
+    // The heading has the same name and the focus before.
+    let tag = || browser.script("return document.activeElement.tagName", json!([]));
+    until(|| (tag() == "TEXTAREA").then_some(())).expect("the new row has the focus");
     let basis = browser.focused();
     assert_eq!(basis.name(), "Căn cứ");
     hand.paste_in(

@@ -33,8 +33,9 @@ async function make({ address, plan, changes }) {
   // Whoever types on does not want to see what was there before.
   if (waiting) return {};
   const before = made;
-  made = typesetter.pages();
-  return { notes: typesetter.notes(), count: made.length, pages: [...made.entries()].filter(([i, page]) => page !== before[i]) };
+  const [notes, ...now] = typesetter.make();
+  made = now;
+  return { notes, count: made.length, pages: [...made.entries()].filter(([i, page]) => page !== before[i]) };
 }
 
 let turn = Promise.resolve();
