@@ -1,11 +1,33 @@
-//! What a plan still lacks before the văn thư can accept it.
+//! What a plan still lacks before the văn thư can accept it, and what they would send it back for.
+//!
+//! [`missing`] names parts that are not there; [`review()`] looks at the words, by the [rules](all_rules),
+//! whether they stand in the form or in a file that was read:
+//!
+//! ```
+//! use ke_hoach::check::{Manuscript, review};
+//! use ke_hoach::plan::Plan;
+//!
+//! let plan = Plan { opening: "Thực hiện Kế hoạch số 427 - KH/TU ngày 05/3/2026 của Tỉnh ủy như sau:".into(), ..Plan::default() };
+//! let findings = review(&Manuscript::of_plan(&plan));
+//! assert_eq!(findings[0].quote, "427 - KH/TU");
+//! ```
 
 pub mod advice;
 mod blank;
+mod finding;
+mod manuscript;
+mod mention;
 mod parts;
+mod rule;
+mod rules;
 
 pub use blank::Blank;
+pub use finding::{Finding, Fix, Severity, without_dismissed};
+pub use manuscript::{Frame, Manuscript, Numbered, Paragraph, Place, Within, Word, mend};
+pub use mention::{Dated, Mention};
 pub use parts::{PARTS, Part, Progress, progress, progress_of};
+pub use rule::{Report, Rule, Run};
+pub use rules::all as all_rules;
 
 use thiserror::Error;
 
@@ -60,6 +82,25 @@ pub enum Missing {
     /// A place in a text that only its writer can fill in.
     #[error("Chưa điền: {}", .0.around)]
     Blank(Blank),
+}
+
+/// What a careful văn thư would send back, in the order of the page.
+pub fn review(manuscript: &Manuscript) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in all_rules().filter(|rule| rule.holds_for(&manuscript.frame.family)) {
+        let mut report = Report { rule, found: &mut findings };
+        match rule.run {
+            Run::Paragraph(look) => {
+                manuscript
+                    .paragraphs
+                    .iter()
+                    .for_each(|paragraph| look(paragraph, &manuscript.frame, &mut report));
+            }
+            Run::Document(look) => look(manuscript, &mut report),
+        }
+    }
+    findings.sort_by_key(|found| (found.paragraph, found.range.start, found.rule.severity));
+    findings
 }
 
 /// What the plan lacks, in the order of its parts.

@@ -27,6 +27,7 @@ pub use composed::{Composed, carries_out, opening, subject};
 pub use forms::{lower_start, sentence_case};
 pub use mentions::{Cited, Unknown, cited, label_of, mention, plain, rename, spoken, unknown, unmentioned};
 pub use parse::{Parsed, documents, found, parse, pieces, rows};
+pub(crate) use parse::{at_head, kind_at, number};
 
 /// A document as it is cited. A part that is not known is blank, or `…` where its room is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -329,6 +329,17 @@ fn names_document(text: &str) -> Option<&'static str> {
     named.then_some(kind)
 }
 
+/// The document with which a running text begins.
+pub(crate) fn at_head(text: &str) -> Option<Citation> {
+    Some(document(&single_spaced(text), false)?.0)
+}
+
+/// The type of document that a text begins with, and its length in bytes.
+pub(crate) fn kind_at(text: &str) -> Option<(&'static str, usize)> {
+    let (kind, rest) = known(text)?;
+    Some((kind, text.len() - rest.len()))
+}
+
 fn kind(text: &str) -> Option<(String, &str)> {
     let (kind, rest) = match known(text) {
         Some((kind, rest)) => (kind, rest),
@@ -379,7 +390,7 @@ fn numbered(text: &str) -> Option<(String, &str)> {
 }
 
 /// `27-NQ/TW`, `427 - KH/TU`, `…/KH-UBND`.
-fn number(text: &str) -> Option<(String, &str)> {
+pub(crate) fn number(text: &str) -> Option<(String, &str)> {
     let text = text.trim_start();
     let digits = text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len());
     let (mut number, mut rest) = match text.starts_with(|first: char| first.is_ascii_digit()) {

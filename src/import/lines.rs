@@ -26,6 +26,11 @@ pub struct Line {
     pub evidence: Evidence,
     /// What it is of a table; its text is then what stands there first.
     pub table: Option<Tabular>,
+    /// The line as it was typed.
+    pub typed: String,
+    /// Its number in the source, counted from 1: of a text its line, of a Word file its paragraph among
+    /// those that are not blank.
+    pub number: usize,
 }
 
 /// What a line is of a table.
@@ -99,12 +104,19 @@ pub struct Source {
     pub looks: Looks,
     /// What stands between the last line and the next.
     gap: Gap,
+    /// The number of the line that is being read.
+    number: usize,
 }
 
 impl Source {
+    /// Counts a line of the source that holds something.
+    pub fn count(&mut self, raw: &str) {
+        self.number += usize::from(!raw.trim().is_empty());
+    }
+
     /// Adds a line, if there is anything on it.
-    pub fn push(&mut self, raw: &str, evidence: Evidence) {
-        let raw = visible(raw);
+    pub fn push(&mut self, typed: &str, evidence: Evidence) {
+        let raw = visible(typed);
         let text = single_spaced(&raw);
         if text.is_empty() {
             self.part(Gap::Blank);
@@ -115,7 +127,8 @@ impl Source {
             let (indent, cells) = (indent(&raw), cells(&raw));
             let gap = std::mem::take(&mut self.gap);
             let at = self.lines.len();
-            self.lines.push(Line { at, text, cells, indent, gap, evidence, table: None });
+            let (typed, number) = (typed.to_owned(), self.number);
+            self.lines.push(Line { at, text, cells, indent, gap, evidence, table: None, typed, number });
         }
     }
 
@@ -127,7 +140,11 @@ impl Source {
             Tabular::Whole(table) => table.texts().next().map(single_spaced).unwrap_or_default(),
         };
         let gap = std::mem::take(&mut self.gap);
+        let number = self.number + 1;
+        table.texts().into_iter().for_each(|text| self.count(text));
         self.lines.push(Line {
+            typed: text.clone(),
+            number,
             at: self.lines.len(),
             cells: vec![text.clone()],
             text,
@@ -155,8 +172,11 @@ impl Source {
 pub fn read(source: &str) -> Source {
     let mut read = Source { gap: Gap::Blank, ..Source::default() };
     let mut pages = PageNumbers::default();
-    for raw in source.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
-        let raw = unmarked(raw, &mut read.taken_out);
+    let breaks = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    let numbered = source.split('\n').zip(1..);
+    for (typed, number) in numbered.flat_map(|(line, at)| line.split(breaks).map(move |typed| (typed, at))) {
+        read.number = number;
+        let raw = unmarked(typed, &mut read.taken_out);
         let text = clean(&raw);
         if text.is_empty() && pages.just_turned() {
             continue;
@@ -165,7 +185,11 @@ pub fn read(source: &str) -> Source {
             // The sentence may go on over the page.
             read.gap = Gap::None;
         } else {
+            let before = read.lines.len();
             read.push(&raw, Evidence::default());
+            if let Some(line) = read.lines.get_mut(before) {
+                line.typed = typed.to_owned();
+            }
         }
     }
     read

@@ -21,7 +21,7 @@ mod levels;
 mod lines;
 pub mod look;
 mod markings;
-mod marks;
+pub(crate) mod marks;
 mod paragraphs;
 mod part;
 mod pasted;
@@ -34,7 +34,7 @@ mod text;
 mod titles;
 mod words;
 
-pub use docx::docx;
+pub use docx::{docx, read_docx};
 pub use encoding::decode;
 pub use error::ReadError;
 pub use html::{html, read_html};
@@ -43,7 +43,7 @@ pub use part::{Part, paste_outline, paste_recipients};
 pub use pasted::{PastedTable, table};
 pub use reading::{Choices, ReadLine, Reading};
 pub use role::Role;
-pub use text::text;
+pub use text::{read_text, text};
 
 use crate::plan::{Plan, lines};
 

@@ -39,6 +39,11 @@ pub struct ReadLine {
     pub sure: bool,
     /// How it looks, if that is known.
     pub look: Option<LookId>,
+    /// The text as it was typed; of a table, text by text.
+    pub typed: Vec<String>,
+    /// Its number in the source, counted from 1: of a text its line, of a Word file its paragraph among
+    /// those that are not blank.
+    pub number: usize,
 }
 
 /// What the user decided about a source.

@@ -46,7 +46,11 @@ pub fn recognise(source: Source, choices: &Choices) -> Reading {
         let text = line.texts().join(" · ");
         // What the user has decided is decided; a strange letter stays to be seen.
         let sure = guess.sure && strange(&text).is_none();
-        ReadLine { text, role: guess.role, sure, look: line.evidence.look }
+        let typed = match &line.table {
+            None => vec![line.typed.clone()],
+            Some(table) => table.texts().into_iter().map(str::to_owned).collect(),
+        };
+        ReadLine { text, role: guess.role, sure, look: line.evidence.look, typed, number: line.number }
     };
     Reading {
         looks,

@@ -2,7 +2,7 @@
 
 use super::lines::read;
 use super::recognise::recognise;
-use super::{Choices, Imported};
+use super::{Choices, Imported, ReadError, Reading, decode};
 
 /// Reads the text of a plan, as it was typed, copied out of Word or taken from a PDF.
 ///
@@ -20,4 +20,12 @@ use super::{Choices, Imported};
 /// ```
 pub fn text(source: &str) -> Imported {
     recognise(read(source), &Choices::default()).imported
+}
+
+/// The same of the bytes of a file, with every line and what it is.
+///
+/// # Errors
+/// As [`decode`].
+pub fn read_text(bytes: &[u8]) -> Result<Reading, ReadError> {
+    Ok(recognise(read(&decode(bytes)?), &Choices::default()))
 }

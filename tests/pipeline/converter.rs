@@ -233,7 +233,7 @@ fn what_is_not_known_or_not_built_is_refused_and_what_was_there_is_kept() {
         refused(&[&input, "out.docx", "--format"], &folder, "out.docx");
         assert!(refused(&[&input, "out.docx", "--fast"], &folder, "out.docx").contains("--fast"));
         assert!(refused(&[&input, "out.docx", "-v"], &folder, "out.docx").contains("-v"));
-        assert!(refused(&[&input, "out.docx", "--check"], &folder, "out.docx").contains("--check"));
+        assert!(refused(&[&input, "out.docx", "--chek"], &folder, "out.docx").contains("--chek"));
         refused(&[&input], &folder, "out.docx");
         refused(&[&input, "out.docx", "more.txt"], &folder, "out.docx");
     }

@@ -38,6 +38,7 @@ fn flow(blocks: &[Block], page: Orientation, source: &mut Source) {
                 for (i, line) in paragraph.lines().into_iter().enumerate() {
                     let look = Some(looks::line(paragraph, &line, &mut source.looks));
                     let evidence = Evidence { bold: line.bold, within: i > 0, page, look };
+                    source.count(&line.text);
                     source.push(&line.text, evidence);
                 }
                 if paragraph.drawn == Some(Drawn::Below) {

@@ -44,6 +44,14 @@ pub fn docx(bytes: &[u8]) -> Result<Imported, ReadError> {
 }
 
 /// The same, with every line and what it is.
+///
+/// # Errors
+/// As [`docx`].
+pub fn read_docx(bytes: &[u8]) -> Result<Reading, ReadError> {
+    read(bytes, &Choices::default())
+}
+
+/// The same, with what the user decided about the lines.
 pub fn read(bytes: &[u8], choices: &Choices) -> Result<Reading, ReadError> {
     let mut package = Package::open(bytes)?;
     let main = main_part(&mut package)?;

@@ -1,0 +1,120 @@
+//! What a rule found: where, in which words, and what would mend it.
+
+use std::ops::Range;
+
+use super::Rule;
+use super::manuscript::Place;
+use crate::vietnamese::lower;
+
+/// How sure it is, and how much it matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Against a clause, or a plain slip: certain.
+    Error,
+    /// Inconsistent, or what a reviewer normally changes.
+    Warn,
+    /// Cosmetic, or a matter of taste.
+    Hint,
+}
+
+impl Severity {
+    /// As the converter prints it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warn => "warn",
+            Severity::Hint => "hint",
+        }
+    }
+}
+
+/// Something that a careful văn thư would send back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: &'static Rule,
+    /// Where it stands: the paragraph among those of the manuscript.
+    pub paragraph: usize,
+    /// The same as one tells it to the user.
+    pub place: Place,
+    /// The bytes of the paragraph that it is about.
+    pub range: Range<usize>,
+    /// The words in that range.
+    pub quote: String,
+    /// The words before it and behind it, by which it is known again.
+    around: [String; 2],
+    /// A sentence for the user.
+    pub message: String,
+    /// What mends it, where that is safe.
+    pub fix: Option<Fix>,
+}
+
+/// A change of some bytes of the paragraph in which something was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced: inside the range of the finding.
+    pub range: Range<usize>,
+    /// What then stands there.
+    pub replacement: String,
+}
+
+/// How many words on each side tell a finding from others of the same words.
+const AROUND: usize = 4;
+
+impl Finding {
+    /// A finding about some bytes of a text.
+    pub(super) fn new(
+        rule: &'static Rule,
+        (paragraph, place): (usize, Place),
+        text: &str,
+        range: Range<usize>,
+        message: String,
+    ) -> Finding {
+        let cut = |range: Range<usize>| text.get(range).unwrap_or_default();
+        let (before, after) = (cut(0..range.start), cut(range.end..text.len()));
+        let words = |text: &str, last: bool| {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let kept = if last {
+                &words[words.len().saturating_sub(AROUND)..]
+            } else {
+                &words[..words.len().min(AROUND)]
+            };
+            lower(&kept.join(" "))
+        };
+        Finding {
+            rule,
+            paragraph,
+            place,
+            quote: cut(range.clone()).to_owned(),
+            around: [words(before, true), words(after, false)],
+            range,
+            message,
+            fix: None,
+        }
+    }
+
+    /// By what the finding is known again after edits elsewhere: rule, quoted words and the words around
+    /// them, not the place. What a draft keeps of the findings that were dismissed.
+    pub fn key(&self) -> String {
+        let [before, after] = &self.around;
+        let text = [self.rule.id, before, &self.quote, after].join("\u{1f}");
+        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        format!("{}:{hash:016x}", self.rule.id)
+    }
+
+    /// By what all findings of one rule are dismissed, for good or for this plan.
+    pub fn rule_key(&self) -> String {
+        self.rule.id.to_owned()
+    }
+}
+
+/// The findings that are not dismissed: neither they nor their rule stand among the keys.
+pub fn without_dismissed(findings: Vec<Finding>, dismissed: &[String]) -> Vec<Finding> {
+    let is_dismissed = |finding: &Finding| {
+        let (own, rule) = (finding.key(), finding.rule_key());
+        dismissed.iter().any(|key| *key == own || *key == rule)
+    };
+    findings.into_iter().filter(|finding| !is_dismissed(finding)).collect()
+}

@@ -1,0 +1,207 @@
+//! A paragraph, its words and the documents it names.
+
+use std::ops::Range;
+
+use super::{Place, Within};
+use crate::check::mention::{self, Mention};
+use crate::import::Role;
+use crate::import::marks::{self, Marked};
+use crate::vietnamese::{compose, lower};
+
+/// A paragraph of a text under review.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Its place among the paragraphs of the manuscript.
+    pub index: usize,
+    /// What it is.
+    pub role: Role,
+    /// The section it stands in.
+    pub within: Within,
+    /// Its text, letters composed, no-break spaces as spaces; where it runs over several lines of a
+    /// source, these with `\n` between.
+    pub text: String,
+    /// The text as it was typed, where that differs.
+    pub typed: Option<String>,
+    /// Where what follows the mark of the outline begins; 0 without a mark.
+    pub body: usize,
+    /// Its words.
+    pub words: Vec<Word>,
+    /// The documents that it names by number.
+    pub mentions: Vec<Mention>,
+    /// Where each of its lines begins, and where that stands.
+    lines: Vec<(usize, Place)>,
+    /// Where it begins in its field.
+    pub(super) offset: usize,
+}
+
+/// A word: a run of letters and digits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Its bytes in the paragraph.
+    pub at: Range<usize>,
+    /// In small letters.
+    pub small: String,
+}
+
+impl Paragraph {
+    /// A paragraph of one line.
+    pub fn new(role: Role, within: Within, place: Place, typed: &str) -> Paragraph {
+        let text = readable(typed);
+        let typed = (text != typed).then(|| typed.to_owned());
+        Paragraph::made(role, within, text, typed, vec![(0, place)])
+    }
+
+    fn made(
+        role: Role,
+        within: Within,
+        text: String,
+        typed: Option<String>,
+        lines: Vec<(usize, Place)>,
+    ) -> Paragraph {
+        let body = match (&lines[..], marks::split(&text)) {
+            ([(_, Place::Field { .. }), ..], _) | (_, None) => 0,
+            // Left behind by a converter: no mark of the outline.
+            _ if text.starts_with("**") => 0,
+            (_, Some(Marked { rest, .. })) => text.trim_end().len().saturating_sub(rest.trim_end().len()),
+        };
+        let words = words(&text);
+        let mentions = mention::find(&text);
+        Paragraph { index: 0, role, within, text, typed, body, words, mentions, lines, offset: 0 }
+    }
+
+    /// The same paragraph with another text.
+    pub(super) fn with_text(&self, text: &str) -> Paragraph {
+        let lines = self.lines.clone();
+        let made = Paragraph::made(self.role, self.within, text.to_owned(), None, lines);
+        Paragraph { index: self.index, offset: self.offset, ..made }
+    }
+
+    /// Adds a line that goes on from it.
+    pub(super) fn go_on(&mut self, place: Place, typed: &str) {
+        let more = readable(typed);
+        let mut lines = std::mem::take(&mut self.lines);
+        lines.push((self.text.len() + 1, place));
+        let text = format!("{}\n{more}", self.text);
+        let raw = self.typed.is_some() || more != typed;
+        let typed = raw.then(|| format!("{}\n{typed}", self.typed.as_deref().unwrap_or(&self.text)));
+        *self = Paragraph::made(self.role, self.within, text, typed, lines);
+    }
+
+    /// Where a byte of it stands.
+    pub fn place_of(&self, at: usize) -> Place {
+        let line = self.lines.iter().rev().find(|(start, _)| *start <= at).or(self.lines.first());
+        line.map_or(Place::Line(0), |(_, place)| place.clone())
+    }
+
+    /// Whether its text is what was typed, byte by byte, so that it can be mended there.
+    pub fn is_as_typed(&self) -> bool {
+        self.typed.is_none()
+    }
+
+    /// The mark of the outline at its head, as it was typed; blank without one.
+    pub fn mark(&self) -> &str {
+        self.text.get(..self.body).unwrap_or_default().trim()
+    }
+
+    /// What stands behind the mark.
+    pub fn said(&self) -> &str {
+        self.text.get(self.body..).unwrap_or_default().trim()
+    }
+
+    /// Its bytes without blanks at both ends.
+    pub fn whole(&self) -> Range<usize> {
+        let start = self.text.len() - self.text.trim_start().len();
+        start..self.text.trim_end().len().max(start)
+    }
+
+    /// The bytes of its last words, at most so many.
+    pub fn tail(&self, words: usize) -> Range<usize> {
+        let end = self.text.trim_end().len();
+        let start = self.words.len().checked_sub(words).and_then(|at| self.words.get(at));
+        start.map_or(self.whole().start, |word| word.at.start)..end
+    }
+
+    /// Whether it is text that a reader reads as sentences.
+    pub fn is_prose(&self) -> bool {
+        matches!(
+            self.role,
+            Role::Subject
+                | Role::Basis
+                | Role::Opening
+                | Role::Section
+                | Role::Clause
+                | Role::Subclause
+                | Role::Point
+                | Role::Dash
+                | Role::Text
+                | Role::Detail
+                | Role::Closing
+        )
+    }
+
+    /// Where a phrase (small letters, its words one space apart) stands, whatever stands between the
+    /// words but the end of a sentence or a comma.
+    pub fn phrases<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        (0..self.words.len()).filter_map(move |at| self.phrase_at(at, phrase))
+    }
+
+    /// The bytes of a phrase that begins with a word.
+    pub fn phrase_at(&self, at: usize, phrase: &str) -> Option<Range<usize>> {
+        let words = self.words.get(at..)?;
+        let mut end = at;
+        for (word, wanted) in words.iter().map(Some).chain(std::iter::repeat(None)).zip(phrase.split(' ')) {
+            let word = word.filter(|word| word.small == wanted)?;
+            let joined = end == at || {
+                let before = self.words.get(end - 1)?;
+                self.text.get(before.at.end..word.at.start)?.trim().is_empty()
+            };
+            if !joined {
+                return None;
+            }
+            end += 1;
+        }
+        Some(words.first()?.at.start..self.words.get(end.checked_sub(1)?)?.at.end)
+    }
+
+    /// The text of a word as it stands.
+    pub fn word(&self, at: usize) -> &str {
+        self.words.get(at).and_then(|word| self.text.get(word.at.clone())).unwrap_or_default()
+    }
+
+    /// Whether some bytes stand inside a mention of a document of the form: `[[Kế hoạch số 90-KH/TU]]`.
+    pub fn is_in_brackets(&self, range: &Range<usize>) -> bool {
+        let before = self.text.get(..range.start).unwrap_or_default();
+        let after = self.text.get(range.end..).unwrap_or_default();
+        let open = before.rfind('[').is_some_and(|open| !before[open..].contains(']'));
+        open && after.find(']').is_some_and(|close| !after[..close].contains('['))
+    }
+}
+
+/// What is visible of a text, its letters composed; byte for byte the same wherever that is possible.
+fn readable(typed: &str) -> String {
+    let visible =
+        typed.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'));
+    let spaced = visible.map(|c| match c {
+        '\t' | '\n' => c,
+        '\r' => '\n',
+        c if c.is_whitespace() || c.is_control() => ' ',
+        c => c,
+    });
+    compose(&spaced.collect::<String>())
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (letter.is_alphanumeric(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                words.push(Word { at: from..at, small: lower(&text[from..at]) });
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}

@@ -1,0 +1,81 @@
+//! What a rule is, and how it tells what it found.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::finding::{Finding, Fix, Severity};
+use super::manuscript::{Frame, Manuscript, Paragraph};
+
+/// A rule: what it looks for, why, and the function that looks.
+pub struct Rule {
+    /// Its name. Begins with the kind of error that it finds: `citation.conflict.date`.
+    pub id: &'static str,
+    /// How sure its findings are.
+    pub severity: Severity,
+    /// The keys of the formats for which it holds; empty for all.
+    pub families: &'static [&'static str],
+    /// The clause that asks for it, or the reason.
+    pub clause: &'static str,
+    /// What it finds, in a few words for the user.
+    pub what: &'static str,
+    /// Whether it may offer a change that mends what it found.
+    pub mends: bool,
+    /// The function that looks.
+    pub run: Run,
+}
+
+/// What a rule has to see.
+#[derive(Clone, Copy)]
+pub enum Run {
+    /// One paragraph: a change elsewhere changes nothing of what it finds.
+    Paragraph(fn(&Paragraph, &Frame, &mut Report)),
+    /// All of the text.
+    Document(fn(&Manuscript, &mut Report)),
+}
+
+impl Rule {
+    /// Whether it holds for a format.
+    pub fn holds_for(&self, family: &str) -> bool {
+        self.families.is_empty() || self.families.contains(&family)
+    }
+}
+
+impl fmt::Debug for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id)
+    }
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Rule) -> bool {
+        self.id == other.id
+    }
+}
+
+/// Takes what a rule finds.
+pub struct Report<'a> {
+    pub(super) rule: &'static Rule,
+    pub(super) found: &'a mut Vec<Finding>,
+}
+
+impl Report<'_> {
+    /// Tells of some bytes of a paragraph, in a sentence that does not quote them: they stand beside it.
+    pub fn tell(&mut self, paragraph: &Paragraph, range: Range<usize>, message: impl Into<String>) {
+        let place = (paragraph.index, paragraph.place_of(range.start));
+        self.found.push(Finding::new(self.rule, place, &paragraph.text, range, message.into()));
+    }
+
+    /// The same with what has to stand there instead.
+    pub fn mend(
+        &mut self,
+        paragraph: &Paragraph,
+        range: Range<usize>,
+        replacement: impl Into<String>,
+        message: impl Into<String>,
+    ) {
+        self.tell(paragraph, range.clone(), message);
+        if let Some(finding) = self.found.last_mut().filter(|_| paragraph.is_as_typed()) {
+            finding.fix = Some(Fix { range, replacement: replacement.into() });
+        }
+    }
+}

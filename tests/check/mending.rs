@@ -1,0 +1,79 @@
+//! Fixes: they change what was quoted and nothing else, and what they mend is not found again.
+
+use ke_hoach::check::{Finding, Manuscript, all_rules, mend, review};
+use ke_hoach::plan::{Plan, each_text};
+use proptest::prelude::*;
+
+use crate::{cases, manuscript};
+
+fn mendable(manuscript: &Manuscript, rule: &str) -> Vec<Finding> {
+    review(manuscript).into_iter().filter(|found| found.rule.id == rule && found.fix.is_some()).collect()
+}
+
+#[test]
+fn what_is_mended_is_not_found_again() {
+    for case in cases::all().into_iter().filter(|case| case.must_be_found) {
+        let before = manuscript(&case.text);
+        let found = mendable(&before, &case.rule);
+        let after = before.mended(&found);
+        assert_eq!(mendable(&after, &case.rule), [], "{}", case.line);
+        for (old, new) in before.paragraphs.iter().zip(&after.paragraphs) {
+            if found.iter().all(|found| found.paragraph != old.index) {
+                assert_eq!(old.text, new.text, "{}", case.line);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_rule_that_says_it_mends_does_in_one_of_its_cases_and_no_other_does() {
+    let cases = cases::all();
+    for rule in all_rules() {
+        let own = cases.iter().filter(|case| case.must_be_found && case.rule == rule.id);
+        let mends = own.clone().any(|case| !mendable(&manuscript(&case.text), rule.id).is_empty());
+        assert_eq!(mends, rule.mends, "{}", rule.id);
+    }
+}
+
+/// The texts of a plan.
+fn texts(plan: &Plan) -> Vec<String> {
+    let mut texts = Vec::new();
+    each_text(plan, &mut |_, text| texts.push(text.clone()));
+    texts
+}
+
+proptest! {
+    /// Whatever stands around them: outside of what was quoted not a byte changes.
+    #[test]
+    fn all_fixes_of_a_plan_change_nothing_but_what_they_quote(
+        parts in prop::collection::vec(prop::sample::select(vec![
+            "Kế hoạch số 427 - KH/TU", "ngày 31/4/2026", "nhân dân", "  ", "uỷ ban", "Ủy ban", "đảm bảo", "\n", "2024 -2029",
+            "của Tỉnh ủy", "thực hiện thực hiện", ", ", "./.", "“a", "Nghị quyết số 27–NQ/TW", "bảo đảm", "- Xã", "a\u{301}",
+        ]), 0..14),
+        lead in "[a-zđ ]{0,12}",
+    ) {
+        let text = format!("{lead}{}", parts.join(" "));
+        let plan = Plan { opening: text.clone(), closing: text.clone(), subject: text, ..Plan::default() };
+        let before = Manuscript::of_plan(&plan);
+        let found = review(&before);
+        let mut mended = plan.clone();
+        mend(&mut mended, &found);
+        let fixes: Vec<_> = found.iter().filter(|found| found.fix.is_some()).collect();
+        for (old, new) in texts(&plan).iter().zip(&texts(&mended)) {
+            if fixes.is_empty() {
+                prop_assert_eq!(old, new);
+            }
+        }
+        // The same by paragraphs: what stands before the first and behind the last fix of one stays.
+        let after = before.mended(&found);
+        for (old, new) in before.paragraphs.iter().zip(&after.paragraphs) {
+            let own = fixes.iter().filter(|found| found.paragraph == old.index);
+            let ranges: Vec<_> = own.filter_map(|found| found.fix.as_ref()).map(|fix| fix.range.clone()).collect();
+            let first = ranges.iter().map(|range| range.start).min().unwrap_or(old.text.len());
+            let last = ranges.iter().map(|range| range.end).max().unwrap_or(0);
+            prop_assert!(new.text.starts_with(&old.text[..first]));
+            prop_assert!(new.text.ends_with(&old.text[last.max(first)..]));
+            prop_assert!(!ranges.is_empty() || old.text == new.text);
+        }
+    }
+}
