@@ -26,8 +26,8 @@ build:
 	@tools/setup build
 	@tools/build
 
-release:
-	@echo "make release: the edition in one HTML file is not built yet" >&2; exit 2
+release: build
+	@tools/release
 
 bench: build
 	@tools/bench

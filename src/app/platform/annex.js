@@ -1,13 +1,11 @@
-// The second program of the app, see src/app/annex.rs. The build writes its address into the page.
+// The second program of the app, see src/app/annex.rs.
+import { address, start } from './parts.js';
+
 let loading, program;
 let failures = 0;
 
-// Many a browser that failed to load a module from an address does not try that address again, but the
-// same with another fragment.
 export function load() {
-  const address = new URL(document.querySelector('meta[name=annex]').content, document.baseURI);
-  if (failures) address.hash = failures;
-  loading ??= import(address).then(async (annex) => (await annex.default(), (program = annex))).catch((error) => {
+  loading ??= start(address(failures)).then((annex) => (program = annex)).catch((error) => {
     loading = undefined;
     failures++;
     throw error;

@@ -26,6 +26,12 @@ extern "C" {
     fn js_tell(what: &str, detail: &str);
 }
 
+// Imported by other scripts alone: named here, so that the build takes it along.
+#[wasm_bindgen(module = "/src/app/platform/parts.js")]
+extern "C" {
+    fn worker() -> JsValue;
+}
+
 /// The screen on which one looks through what was read last.
 pub const READ: &str = "read";
 

@@ -3,6 +3,7 @@
 // the worker.
 
 import { load } from './annex.js';
+import { address, start, worker as hired } from './parts.js';
 
 const aside = typeof document === 'undefined';
 
@@ -10,16 +11,10 @@ let annex, typesetter;
 let made = [];
 let waiting = 0;
 
-async function begin(address) {
-  const program = await import(address);
-  await program.default();
-  return program;
-}
-
 /** Makes the pages of a plan, given whole or by what changed; gives back those that are new. */
-async function make({ address, plan, changes }) {
+async function make({ from, plan, changes }) {
   waiting--;
-  annex ??= await (aside ? begin(address) : load());
+  annex ??= await (aside ? start(from) : load());
   try {
     if (plan !== undefined) {
       typesetter?.free();
@@ -62,8 +57,7 @@ export function open(element, again, told, sentence) {
 /** What stands in the place now, or its changes. */
 export function send(plan, changes) {
   sent ??= performance.now();
-  const address = new URL(document.querySelector('meta[name=annex]').content, document.baseURI).href;
-  const message = { address, plan, changes };
+  const message = { from: address(), plan, changes };
   if (worker === undefined) worker = hire();
   if (worker) worker.postMessage(message);
   else ask(message, take);
@@ -72,7 +66,7 @@ export function send(plan, changes) {
 /** A worker; null where the browser has none. */
 function hire() {
   try {
-    const worker = new Worker(import.meta.url, { type: 'module' });
+    const worker = hired();
     worker.onmessage = ({ data }) => take(data);
     // Some browsers have workers, but none of modules.
     worker.onerror = () => {

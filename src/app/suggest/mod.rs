@@ -109,8 +109,11 @@ fn open(app: App, field: HtmlInputElement, types: bool) {
     let Some(place) = place.filter(|_| !done && !offers.is_empty()) else { return };
     let active = ArcRwSignal::new(None);
     let (listed, marked) = (offers.clone(), active.clone());
-    let under = field.offset_top() + field.offset_height();
-    let shown = mount_to(place, move || list(&listed, &marked, under));
+    let shown = mount_to(place, move || list(&listed, &marked));
+    if let Some(list) = platform::element(LIST) {
+        let under = field.offset_top() + field.offset_height();
+        platform::style(&list, &format!("top:{under}px"));
+    }
     for (name, value) in [("aria-expanded", "true"), ("aria-controls", LIST)] {
         // Refused only for names that are none.
         let _ = field.set_attribute(name, value);
@@ -124,8 +127,8 @@ fn open(app: App, field: HtmlInputElement, types: bool) {
     }
 }
 
-/// The list, `under` so many pixels of what is around the field.
-fn list(offers: &[Offer], active: &ArcRwSignal<Option<usize>>, under: i32) -> impl IntoView + use<> {
+/// The list.
+fn list(offers: &[Offer], active: &ArcRwSignal<Option<usize>>) -> impl IntoView + use<> {
     let option = |(at, offer): (usize, &Offer)| {
         let active = active.clone();
         view! {
@@ -144,7 +147,7 @@ fn list(offers: &[Offer], active: &ArcRwSignal<Option<usize>>, under: i32) -> im
     view! {
         // The focus stays in the field.
         <ul id=LIST class="suggestions" role="listbox" aria-label="Gợi ý"
-            style=format!("top:{under}px") on:mousedown=|event| event.prevent_default()>
+            on:mousedown=|event| event.prevent_default()>
             {options}
         </ul>
     }

@@ -148,8 +148,7 @@ fn place(cell: Cell) {
         "top:{:.0}px;left:min({left:.0}px,100% - max({width:.0}px,280px));min-width:max({width:.0}px,280px)",
         field.bottom() - around.top()
     );
-    // Refused nowhere.
-    let _ = list.set_attribute("style", &style);
+    platform::style(&list, &style);
 }
 
 /// The list.

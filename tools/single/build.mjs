@@ -1,0 +1,87 @@
+// build.mjs TOOLS [DIST]: DIST/ke-hoach.html, the app in one file, made of the app that tools/build has left in
+// DIST (dist). It works where a page may load nothing: opened by a double click, from a stick, out of a message.
+// TOOLS is where npm has installed esbuild.
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { argv } from "node:process";
+import { fileURLToPath } from "node:url";
+import { protect } from "../csp.mjs";
+
+const [tools, dist = "dist"] = argv.slice(2);
+const { build } = createRequire(join(resolve(tools), "package.json"))("esbuild");
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const page = readFileSync(join(dist, "index.html"), "utf8");
+
+/** What `pattern` finds in `text`. */
+function find(text, pattern, what) {
+  const found = pattern.exec(text);
+  if (!found) throw new Error(`${dist} has no ${what}`);
+  return found[1];
+}
+
+/** The file of the built app whose path ends so. */
+function built(ending) {
+  const file = readdirSync(dist, { recursive: true }).find((file) => file.endsWith(ending));
+  if (!file) throw new Error(`${dist} has no ${ending}`);
+  return resolve(dist, file);
+}
+
+// The loaders of the two programs, as wasm-bindgen makes them, and what makes pages in a worker.
+const parts = {
+  first: built(find(page, /import init[^;]* from ["']\.\/([^"']+\.js)["']/, "app")),
+  annex: built(find(page, /<meta[^>]*content=["']?\.\/(annex-[^"'\s>]+\.js)/, "annex")),
+  pages: built("platform/pages.js"),
+};
+
+/** One script of all, in which each part begins only when it is asked for. */
+async function script() {
+  const plugin = {
+    name: "parts",
+    setup({ onResolve }) {
+      onResolve({ filter: /^(first|annex|pages)$/ }, ({ path }) => ({ path: parts[path] }));
+      onResolve({ filter: /\/parts\.js$/ }, () => ({ path: here("parts.js") }));
+    },
+  };
+  const { outputFiles } = await build({
+    entryPoints: [here("start.js")],
+    plugins: [plugin],
+    bundle: true,
+    write: false,
+    format: "iife",
+    minify: true,
+    charset: "utf8",
+    logLevel: "error",
+    target: ["chrome96", "firefox89", "safari15"],
+    // A loader looks there for its program, unless it is given one.
+    define: { "import.meta.url": "''" },
+  });
+  return outputFiles[0].text.trim();
+}
+
+/** The program behind a loader, packed. */
+function packed(loader) {
+  const file = built(find(readFileSync(loader, "utf8"), /["']([^"']+\.wasm)["']/, "program"));
+  // The settings that pack WebAssembly best.
+  const bytes = execFileSync("xz", ["--format=lzma", "--stdout", "--lzma1=preset=9e,lc=4,pb=0", file], { maxBuffer: 1 << 28 });
+  // xz marks the end instead of writing the size into the head.
+  bytes.writeBigUInt64LE(BigInt(statSync(file).size), 5);
+  return bytes.toString("base64");
+}
+
+const style = readFileSync(built(find(page, /<link[^>]* href=["']?\.\/([^"'\s>]+\.css)/, "stylesheet")), "utf8");
+const end = [
+  `<script type="text/plain" id="first">${packed(parts.first)}</script>`,
+  `<script type="text/plain" id="annex">${packed(parts.annex)}</script>`,
+  `<script id="app">${await script()}</script>`,
+];
+const single = page
+  .replace(/<meta[^>]*(http-equiv|name=["']?annex)[^>]*>/gi, "")
+  // Nothing lies beside it.
+  .replace(/<link(?![^>]*href=["']?data:)[^>]*>/gi, "")
+  .replace(/<script type=["']?module.*?<\/script>/gs, "")
+  .replace(/<style>/, () => `<style>${style.trim()}</style><style>`)
+  .replace(/<\/body>/, () => `${end.join("\n")}</body>`);
+const file = join(dist, "ke-hoach.html");
+writeFileSync(file, protect(single, "single"));

@@ -1,0 +1,83 @@
+// Where the two programs and the worker come from in the edition in one file: the programs stand packed in the
+// page, and a worker is made of the page's own script. In place of src/app/platform/parts.js.
+
+import { unpack } from './lzma.js';
+
+/** In a worker that makes pages: the second program, which the page has compiled. */
+const given = typeof document === 'undefined' && new Promise((done) => {
+  addEventListener('message', function take(event) {
+    if (!(event.data instanceof WebAssembly.Module)) return;
+    event.stopImmediatePropagation();
+    removeEventListener('message', take);
+    done(event.data);
+  });
+});
+
+/** The packed bytes that stand in the page under this id; the page needs them no longer then. */
+function packed(id) {
+  const element = document.getElementById(id);
+  const text = atob(element.textContent);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  element.remove();
+  return bytes;
+}
+
+const compile = async (bytes) => WebAssembly.compile(unpack(bytes));
+
+/** The first program. */
+export const first = () => compile(packed('first'));
+
+/** The second program, compiled once; in a worker, so that nobody who types waits for it. */
+let bytes, compiled;
+function second() {
+  bytes ??= packed('annex');
+  compiled ??= compileAside(bytes).catch(() => compile(bytes)).catch((error) => {
+    compiled = undefined;
+    throw error;
+  });
+  return compiled;
+}
+
+async function compileAside(bytes) {
+  const worker = made('compile');
+  const module = new Promise((done, failed) => {
+    worker.onmessage = ({ data }) => (data ? done(data) : failed());
+    worker.onerror = worker.onmessageerror = failed;
+  });
+  worker.postMessage(bytes);
+  return module.finally(() => worker.terminate());
+}
+
+/** In such a worker: compiles what it is sent. */
+export function compileWhatComes() {
+  onmessage = async ({ data }) => postMessage(await compile(data).catch(() => null));
+}
+
+/** A worker of the page's own script; its name says what it is for, see start.js. */
+function made(name) {
+  const script = new Blob([document.getElementById('app').textContent], { type: 'text/javascript' });
+  const address = URL.createObjectURL(script);
+  const worker = new Worker(address, { name });
+  // Some browsers ask for the script only later.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return worker;
+}
+
+/** Nobody has to look for it: it is in the page. */
+export const address = () => null;
+
+/** Starts the annex, in the page or in a worker. */
+export async function start() {
+  const module = await (given || second());
+  const annex = await import('annex');
+  await annex.default({ module_or_path: module });
+  return annex;
+}
+
+/** A worker that makes pages. */
+export function worker() {
+  const worker = made('pages');
+  second().then((module) => worker.postMessage(module)).catch(() => worker.dispatchEvent(new Event('error')));
+  return worker;
+}
