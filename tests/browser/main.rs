@@ -26,7 +26,10 @@ mod readers;
 mod review;
 mod rows;
 mod saving;
+mod security;
+mod single;
 mod source;
+mod start;
 mod superior;
 mod tables;
 mod tabs;
@@ -158,6 +161,16 @@ fn main() -> ExitCode {
         units::usual_recipients_are_added_once_and_taken_back,
         units::the_next_plan_knows_whose_it_is_and_who_signs,
         units::the_directory_is_looked_at_corrected_and_thinned,
+        start::a_frame_with_a_mark_of_progress_stands_until_the_app_does,
+        start::a_browser_that_cannot_run_the_app_is_told_so,
+        start::an_app_that_did_not_arrive_is_told_so_and_comes_with_the_network,
+        start::without_scripts_a_sentence_stands_there,
+        security::the_page_may_load_and_run_nothing_but_its_own,
+        security::no_text_of_a_plan_is_taken_for_a_part_of_the_page,
+        security::nothing_of_a_file_or_a_pasted_page_runs,
+        single::the_app_in_one_file_writes_a_plan_keeps_it_and_reads_word,
+        single::the_app_in_one_file_may_load_nothing,
+        single::a_file_that_is_cut_off_says_so,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
         typing::composed_words_stay_as_typed,
         typing::every_kind_of_field_takes_what_input_methods_send,

@@ -72,6 +72,7 @@ function packed(loader) {
 
 const style = readFileSync(built(find(page, /<link[^>]* href=["']?\.\/([^"'\s>]+\.css)/, "stylesheet")), "utf8");
 const end = [
+  `<script>${readFileSync(here("whole.js"), "utf8")}</script>`,
   `<script type="text/plain" id="first">${packed(parts.first)}</script>`,
   `<script type="text/plain" id="annex">${packed(parts.annex)}</script>`,
   `<script id="app">${await script()}</script>`,
@@ -81,6 +82,8 @@ const single = page
   // Nothing lies beside it.
   .replace(/<link(?![^>]*href=["']?data:)[^>]*>/gi, "")
   .replace(/<script type=["']?module.*?<\/script>/gs, "")
+  // No network is asked for it.
+  .replace("Hãy kiểm tra mạng rồi tải lại trang", "Hãy chép lại tệp rồi mở lại")
   .replace(/<style>/, () => `<style>${style.trim()}</style><style>`)
   .replace(/<\/body>/, () => `${end.join("\n")}</body>`);
 const file = join(dist, "ke-hoach.html");

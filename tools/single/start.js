@@ -7,6 +7,8 @@ else if (name === 'compile') compileWhatComes();
 else import('pages');
 
 async function open() {
+  // See whole.js.
+  window.whole = true;
   const program = await import('first');
   await program.default({ module_or_path: await first() });
   const { tell } = await import('./notice.js');

@@ -90,6 +90,11 @@ impl Browser {
         }
     }
 
+    /// Opens another address.
+    pub fn open(&self, address: &str) {
+        self.post("url", json!({"url": address}));
+    }
+
     /// Leaves the app in this tab, as closing the tab does.
     pub fn leave(&self) {
         self.post("url", json!({"url": "about:blank"}));

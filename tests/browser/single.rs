@@ -1,0 +1,82 @@
+//! The app as one file, opened as by a double click: `KE_HOACH_SINGLE` names it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::driving::{Browser, STEPS};
+use crate::{readers, security};
+
+const NOTICE: &str = "Bản nháp nằm trong trình duyệt này, không nằm trong tệp ứng dụng.";
+
+/// Opens the file in a browser that keeps nothing of it yet.
+fn open(browser: &Browser) {
+    open_file(browser, &file());
+    browser.page().heading("Kế hoạch của tôi");
+    browser.script("localStorage.clear(); indexedDB.deleteDatabase('ke-hoach')", json!([]));
+    browser.reload();
+    browser.page().heading("Kế hoạch của tôi");
+}
+
+fn file() -> PathBuf {
+    std::env::var_os("KE_HOACH_SINGLE").expect("KE_HOACH_SINGLE names the app in one file").into()
+}
+
+fn open_file(browser: &Browser, file: &Path) {
+    browser.open(&format!("file://{}", file.display()));
+}
+
+pub fn the_app_in_one_file_writes_a_plan_keeps_it_and_reads_word(browser: &Browser) {
+    open(browser);
+    let page = browser.page();
+    page.text("status", |text| text.contains(NOTICE));
+    page.click("Đã hiểu");
+    page.click("Soạn kế hoạch mới");
+    page.field("Xã, phường, đặc khu").press("xã Lương Minh");
+    page.go(STEPS[1]);
+    page.field("Trích yếu").press("phòng, chống thiên tai");
+    page.text("status", |text| text.starts_with("Đã lưu"));
+    page.inside("Xem trước").text("group", |text| text.contains("phòng, chống thiên tai"));
+
+    browser.reload();
+    assert_eq!(page.field("Trích yếu").value(), "phòng, chống thiên tai");
+    assert!(page.texts("status").iter().all(|(_, text)| !text.contains(NOTICE)), "it is said once");
+
+    page.go(STEPS[7]);
+    page.one("checkbox", "Kèm bản nháp trong tệp Word").click();
+    let word = browser.download(".docx", || page.inside("Tải về").click("Tải Word"));
+    readers::run("validate-docx", &word);
+    assert!(readers::run("docx-text", &word).contains("phòng, chống thiên tai"));
+    page.go_home();
+    browser.choose_file(&word);
+    page.heading("Xem lại kế hoạch vừa đọc");
+    page.click("Soạn tiếp");
+    page.heading(STEPS[0]);
+    page.go(STEPS[1]);
+    assert_eq!(page.field("Trích yếu").value(), "phòng, chống thiên tai");
+
+    // The page makes its workers itself, of its own text.
+    let asked = "return performance.getEntriesByType('resource').map((it) => it.name).filter((it) => !it.startsWith('blob:'))";
+    assert_eq!(browser.script(asked, json!([])), json!([]));
+}
+
+pub fn the_app_in_one_file_may_load_nothing(browser: &Browser) {
+    open(browser);
+    let policy = browser.script("return document.querySelector('meta[http-equiv]').content", json!([]));
+    let policy = policy.as_str().expect("a policy");
+    assert!(policy.contains(";connect-src 'none';"), "{policy}");
+    assert!(!policy.contains("'self'"), "{policy}");
+    security::expect_policy(browser);
+    browser.page().heading("Kế hoạch của tôi");
+}
+
+pub fn a_file_that_is_cut_off_says_so(browser: &Browser) {
+    let whole = fs::read(file()).expect("the file is there");
+    for part in [whole.len() / 2, whole.len() - 2000] {
+        let cut = browser.file("cat-doi.html", &whole[..part]);
+        open_file(browser, &cut);
+        browser.page().text("status", |text| text.contains("Chưa mở được ứng dụng. Hãy chép lại tệp"));
+    }
+    browser.complaints();
+}
