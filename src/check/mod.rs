@@ -20,6 +20,7 @@ mod mention;
 mod parts;
 mod rule;
 mod rules;
+pub mod spelling;
 
 pub use blank::Blank;
 pub use finding::{Finding, Fix, Severity, without_dismissed};

@@ -78,4 +78,18 @@ impl Report<'_> {
             finding.fix = Some(Fix { range, replacement: replacement.into() });
         }
     }
+    /// The same where only part of what is told is replaced.
+    pub fn mend_part(
+        &mut self,
+        paragraph: &Paragraph,
+        range: Range<usize>,
+        part: Range<usize>,
+        replacement: impl Into<String>,
+        message: impl Into<String>,
+    ) {
+        self.mend(paragraph, range, replacement, message);
+        if let Some(fix) = self.found.last_mut().and_then(|finding| finding.fix.as_mut()) {
+            fix.range = part;
+        }
+    }
 }

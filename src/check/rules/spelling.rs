@@ -1,0 +1,105 @@
+//! Chính tả: words that are not written as they are spelt.
+
+use crate::check::finding::Severity::{Error, Warn};
+use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::rule::{Report, Rule, Run};
+use crate::check::spelling::{shape, slips};
+use crate::import::Role;
+
+const SPELLING: &str = "NĐ 30/2020/NĐ-CP, Điều 8: nội dung dùng từ ngữ phổ thông, đúng chính tả tiếng Việt";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "typo.word",
+        severity: Error,
+        families: &[],
+        clause: SPELLING,
+        what: "Từ viết sai chính tả",
+        mends: true,
+        run: Run::Paragraph(certain),
+    },
+    Rule {
+        id: "typo.likely",
+        severity: Warn,
+        families: &[],
+        clause: SPELLING,
+        what: "Từ có thể viết sai chính tả",
+        mends: true,
+        run: Run::Paragraph(likely),
+    },
+    Rule {
+        id: "typo.syllable",
+        severity: Error,
+        families: &[],
+        clause: SPELLING,
+        what: "Chữ không có trong tiếng Việt",
+        mends: false,
+        run: Run::Paragraph(impossible),
+    },
+    Rule {
+        id: "typo.joined",
+        severity: Error,
+        families: &[],
+        clause: SPELLING,
+        what: "Hai tiếng viết liền nhau",
+        mends: true,
+        run: Run::Paragraph(joined),
+    },
+];
+
+/// Whether names alone stand in a paragraph, or nothing that is read.
+fn is_spared(paragraph: &Paragraph) -> bool {
+    matches!(paragraph.role, Role::SignerName | Role::Number)
+}
+
+fn certain(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    slipped(paragraph, true, report);
+}
+
+fn likely(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    slipped(paragraph, false, report);
+}
+
+fn slipped(paragraph: &Paragraph, is_certain: bool, report: &mut Report) {
+    if is_spared(paragraph) {
+        return;
+    }
+    for slip in slips::find(paragraph).into_iter().filter(|slip| slip.is_certain == is_certain) {
+        let message = if is_certain {
+            format!("Sai chính tả: viết “{}”.", slip.word)
+        } else {
+            format!("Có thể sai chính tả: nên là “{}”.", slip.word)
+        };
+        report.mend_part(paragraph, slip.range, slip.wrong, slip.meant, message);
+    }
+}
+
+/// A word that is no syllable, and of which no word beside it tells what was meant.
+fn impossible(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if is_spared(paragraph) {
+        return;
+    }
+    let odd = shape::find(paragraph);
+    if odd.is_empty() {
+        return;
+    }
+    let slips = slips::find(paragraph);
+    for odd in odd.into_iter().filter(|odd| odd.apart.is_none()) {
+        if slips.iter().all(|slip| slip.wrong.end <= odd.range.start || odd.range.end <= slip.wrong.start) {
+            report.tell(paragraph, odd.range, "Chữ này không có trong tiếng Việt: hãy viết lại.");
+        }
+    }
+}
+
+fn joined(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if is_spared(paragraph) {
+        return;
+    }
+    for odd in shape::find(paragraph) {
+        if let Some(at) = odd.apart {
+            let text = |from, to| paragraph.text.get(from..to).unwrap_or_default();
+            let apart = [text(odd.range.start, at), text(at, odd.range.end)].join(" ");
+            report.mend(paragraph, odd.range, apart, "Hai tiếng viết rời nhau.");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! The words of official texts, out of `assets/words.txt`.
+
+use std::sync::LazyLock;
+
+use crate::vietnamese::{lower, toneless};
+
+const FILE: &str = include_str!("../../../assets/words.txt");
+
+/// A syllable by its place in the lexicon.
+pub type Id = u16;
+
+/// How a syllable is used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Use {
+    /// Only inside of words.
+    #[default]
+    Bound,
+    /// Also as a word of its own.
+    Alone,
+    /// Beside any other: và, của, các.
+    Joining,
+}
+
+/// A syllable of the lexicon.
+#[derive(Clone, Debug)]
+pub struct Syllable {
+    /// Its letters without the tone, i and y told apart by nothing but sound: `lí` is `lý`.
+    pub plain: String,
+    /// Its tone, 0 to 5.
+    pub tone: usize,
+    /// As it is written.
+    pub written: &'static str,
+    /// How it is used.
+    pub used: Use,
+}
+
+/// The words of official texts.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    syllables: Vec<Syllable>,
+    /// Words of two syllables, and whether they are what a slip may be mended to.
+    pairs: Vec<(Id, Id, bool)>,
+    /// The same by the second syllable.
+    backwards: Vec<(Id, Id, bool)>,
+    /// Words of more syllables.
+    long: Vec<Vec<Id>>,
+    with_comma: Vec<(Id, Id)>,
+    /// What is written for something else, each with what is meant.
+    confusions: Vec<(&'static str, &'static str)>,
+}
+
+/// The lexicon of the file.
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(FILE));
+
+/// By what syllables are told apart: where the tone mark stands, and i or y alone, tells nothing.
+pub fn key(small: &str) -> Option<(String, usize)> {
+    let (mut plain, tone) = toneless(small)?;
+    if plain.ends_with('y')
+        && (plain == "quy" || matches!(plain.as_str(), "hy" | "ky" | "ly" | "my" | "sy" | "ty" | "vy"))
+    {
+        plain.pop();
+        plain.push('i');
+    }
+    Some((plain, tone))
+}
+
+impl Lexicon {
+    /// The lexicon of the product.
+    pub fn get() -> &'static Lexicon {
+        &LEXICON
+    }
+
+    /// Reads a list of words.
+    pub fn read(file: &'static str) -> Lexicon {
+        let mut lexicon = Lexicon::default();
+        let mut words: Vec<(Vec<&'static str>, bool)> = Vec::new();
+        let mut single: Vec<(&'static str, Use)> = Vec::new();
+        let mut section = "";
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            match (line.strip_prefix("== "), section) {
+                (Some(name), _) => section = name,
+                (None, "riêng") => single.extend(line.split(' ').map(|word| (word, Use::Alone))),
+                (None, "nối") => single.extend(line.split(' ').map(|word| (word, Use::Joining))),
+                (None, "lẫn") => lexicon.confusions.extend(line.split_once('=')),
+                (None, _) => {
+                    let Some((head, tails)) = line.split_once(": ") else { continue };
+                    let word = |tail: &'static str| std::iter::once(head).chain(tail.split('_')).collect();
+                    words.extend(tails.split(' ').map(|tail| (word(tail), section == "từ")));
+                }
+            }
+        }
+        lexicon.take_syllables(words.iter().flat_map(|(word, _)| word).copied(), &single);
+        for (word, is_core) in words {
+            let ids: Vec<Id> = word.iter().filter_map(|syllable| lexicon.id(&lower(syllable))).collect();
+            match ids[..] {
+                _ if ids.len() != word.len() => {}
+                [first, mark, second] if Some(mark) == lexicon.id(",") => {
+                    lexicon.with_comma.push((first, second))
+                }
+                [first, second] => lexicon.pairs.push((first, second, is_core)),
+                _ => lexicon.long.push(ids),
+            }
+        }
+        lexicon.backwards =
+            lexicon.pairs.iter().map(|(first, second, core)| (*second, *first, *core)).collect();
+        lexicon.pairs.sort_unstable();
+        lexicon.backwards.sort_unstable();
+        lexicon.long.sort_unstable();
+        lexicon.confusions.sort_by_key(|pair| pair.0.split(' ').next());
+        lexicon
+    }
+
+    fn take_syllables(&mut self, words: impl Iterator<Item = &'static str>, single: &[(&'static str, Use)]) {
+        let all = words.map(|word| (word, Use::Bound)).chain(single.iter().copied());
+        let mut all: Vec<Syllable> = all
+            .filter_map(|(written, used)| {
+                let (plain, tone) = if written == "," { (",".into(), 0) } else { key(&lower(written))? };
+                Some(Syllable { plain, tone, written, used })
+            })
+            .collect();
+        // The freest use of each comes first and stays; the rest of equals are dropped.
+        all.sort_by(|a, b| (&a.plain, a.tone, b.used).cmp(&(&b.plain, b.tone, a.used)));
+        all.dedup_by(|later, first| later.plain == first.plain && later.tone == first.tone);
+        self.syllables = all;
+    }
+
+    /// The place of a syllable in small letters.
+    pub fn id(&self, small: &str) -> Option<Id> {
+        let (plain, tone) = if small == "," { (",".into(), 0) } else { key(small)? };
+        let at = self.syllables.binary_search_by(|own| (&own.plain, own.tone).cmp(&(&plain, tone))).ok()?;
+        Id::try_from(at).ok()
+    }
+
+    /// The syllable at a place.
+    pub fn syllable(&self, id: Id) -> Option<&Syllable> {
+        self.syllables.get(usize::from(id))
+    }
+
+    /// Whether two syllables are a word.
+    pub fn is_word(&self, first: Id, second: Id) -> bool {
+        let from = self.pairs.partition_point(|pair| (pair.0, pair.1) < (first, second));
+        self.pairs.get(from).is_some_and(|pair| (pair.0, pair.1) == (first, second))
+    }
+
+    /// The words of which a slip may have been made, by their first syllable: their second ones.
+    pub fn behind(&self, first: Id) -> impl Iterator<Item = Id> {
+        of(&self.pairs, first)
+    }
+
+    /// The same by their second syllable: their first ones.
+    pub fn before(&self, second: Id) -> impl Iterator<Item = Id> {
+        of(&self.backwards, second)
+    }
+
+    /// The longer words that begin with a syllable.
+    pub fn longer(&self, first: Id) -> &[Vec<Id>] {
+        let begins = |word: &Vec<Id>| word.first().copied();
+        let from = self.long.partition_point(|word| begins(word) < Some(first));
+        let to = self.long.partition_point(|word| begins(word) <= Some(first));
+        self.long.get(from..to).unwrap_or_default()
+    }
+
+    /// Two syllables that belong together over a comma: phòng, chống.
+    pub fn with_comma(&self) -> &[(Id, Id)] {
+        &self.with_comma
+    }
+
+    /// What is written for something else beginning with a word, each with what is meant.
+    pub fn confusions_of(&self, first: &str) -> &[(&'static str, &'static str)] {
+        let begins = |pair: &(&'static str, &'static str)| pair.0.split(' ').next().unwrap_or_default();
+        let from = self.confusions.partition_point(|pair| begins(pair) < first);
+        let to = self.confusions.partition_point(|pair| begins(pair) <= first);
+        self.confusions.get(from..to).unwrap_or_default()
+    }
+
+    /// All syllables.
+    pub fn syllables(&self) -> &[Syllable] {
+        &self.syllables
+    }
+}
+
+fn of(pairs: &[(Id, Id, bool)], first: Id) -> impl Iterator<Item = Id> {
+    let from = pairs.partition_point(|pair| pair.0 < first);
+    let to = pairs.partition_point(|pair| pair.0 <= first);
+    pairs.get(from..to).unwrap_or_default().iter().filter(|pair| pair.2).map(|pair| pair.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vietnamese::is_syllable;
+
+    #[test]
+    fn every_entry_is_spelt_as_syllables_are() {
+        let odd: Vec<&str> = Lexicon::get()
+            .syllables()
+            .iter()
+            .map(|own| own.written)
+            .filter(|written| *written != "," && !is_syllable(&lower(written)))
+            .collect();
+        assert_eq!(odd, [""; 0]);
+    }
+
+    #[test]
+    fn words_are_found_whatever_the_place_of_their_tone_marks() {
+        let lexicon = Lexicon::get();
+        for (first, second) in
+            [("ủy", "ban"), ("uỷ", "ban"), ("cộng", "hoà"), ("lí", "luận"), ("quy", "định")]
+        {
+            let (first, second) = (lexicon.id(first).unwrap(), lexicon.id(second).unwrap());
+            assert!(lexicon.is_word(first, second));
+        }
+    }
+}

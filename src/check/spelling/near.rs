@@ -1,0 +1,115 @@
+//! How near two syllables are to each other.
+
+use super::lexicon::Syllable;
+
+/// What was done to a syllable, the likeliest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slip {
+    /// Another tone, or one mark of a vowel: `hiên` for `hiện`, `cương` for `cường`.
+    Mark,
+    /// Several marks, the letters under them the same: `nghiep` for `nghiệp`.
+    Marks,
+    /// A sound that is spelt in two ways: s and x, ch and tr, d, gi and r, l and n.
+    Sound,
+    /// One letter more, less or another, or two in each other's place.
+    Letter,
+}
+
+/// What makes `typed` out of `meant`; `None` where more than one slip does, or none.
+pub fn slip((typed, tone): (&str, usize), meant: &Syllable) -> Option<Slip> {
+    let marked = typed != meant.plain;
+    if !marked {
+        return (tone != meant.tone).then_some(Slip::Mark);
+    }
+    // Most syllables are far from each other: their lengths tell so.
+    if typed.len().abs_diff(meant.plain.len()) > 3 {
+        return None;
+    }
+    let same_base = typed.chars().map(base).eq(meant.plain.chars().map(base));
+    if same_base {
+        let marks = typed.chars().zip(meant.plain.chars()).filter(|(a, b)| a != b).count();
+        return Some(if marks == 1 && tone == meant.tone { Slip::Mark } else { Slip::Marks });
+    }
+    if tone != meant.tone {
+        return None;
+    }
+    if is_sound(typed, &meant.plain) {
+        return Some(Slip::Sound);
+    }
+    is_letter(typed, &meant.plain).then_some(Slip::Letter)
+}
+
+/// A letter without its mark.
+fn base(letter: char) -> char {
+    match letter {
+        'ă' | 'â' => 'a',
+        'ê' => 'e',
+        'ô' | 'ơ' => 'o',
+        'ư' => 'u',
+        'đ' => 'd',
+        _ => letter,
+    }
+}
+
+fn is_sound(typed: &str, meant: &str) -> bool {
+    const STARTS: [&[&str]; 5] =
+        [&["s", "x"], &["ch", "tr"], &["gi", "d", "r", "v"], &["l", "n"], &["ngh", "ng", "gh", "g"]];
+    let begins = |text: &str, start: &str| {
+        let rest = text.strip_prefix(start)?;
+        rest.starts_with(|c: char| "aăâeêioôơuưy".contains(c)).then(|| rest.to_owned())
+    };
+    STARTS.iter().any(|starts| {
+        starts.iter().any(|one| {
+            starts.iter().filter(|other| *other != one).any(|other| {
+                match (begins(typed, one), begins(meant, other)) {
+                    (Some(a), Some(b)) => a == b,
+                    _ => false,
+                }
+            })
+        })
+    })
+}
+
+/// One letter inserted, left out, exchanged, or two that changed places.
+fn is_letter(typed: &str, meant: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (typed.chars().collect(), meant.chars().collect());
+    let start = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let left =
+        |len: usize| len.saturating_sub(start + end.min(len.min(a.len().min(b.len())).saturating_sub(start)));
+    match (left(a.len()), left(b.len())) {
+        (0, 1) | (1, 0) | (1, 1) => true,
+        (2, 2) => a.get(start) == b.get(start + 1) && a.get(start + 1) == b.get(start),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::spelling::Lexicon;
+    use crate::check::spelling::lexicon::key;
+
+    #[test]
+    fn each_kind_of_slip_is_told() {
+        let lexicon = Lexicon::get();
+        for (typed, meant, expected) in [
+            ("hiên", "hiện", Some(Slip::Mark)),
+            ("hoặch", "hoạch", Some(Slip::Mark)),
+            ("tich", "tịch", Some(Slip::Mark)),
+            ("nghiep", "nghiệp", Some(Slip::Marks)),
+            ("xung", "sung", Some(Slip::Sound)),
+            ("chình", "trình", Some(Slip::Sound)),
+            ("chỉ", "chủ", Some(Slip::Letter)),
+            ("trinhf", "trình", None),
+            ("hiệm", "nhiệm", Some(Slip::Letter)),
+            ("nihệm", "nhiệm", Some(Slip::Letter)),
+            ("nhiệm", "nhiệm", None),
+            ("của", "nhiệm", None),
+        ] {
+            let (plain, tone) = key(typed).unwrap_or_default();
+            let meant = lexicon.syllable(lexicon.id(meant).unwrap()).unwrap();
+            assert_eq!(slip((&plain, tone), meant), expected, "{typed}");
+        }
+    }
+}

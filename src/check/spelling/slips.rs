@@ -1,0 +1,409 @@
+//! Words of which one syllable is written wrong.
+//!
+//! A run of syllables is read as the words that explain it best: words of the lexicon, syllables that
+//! stand alone, names; or a word of the lexicon with one slip in it, which costs more than a word as it
+//! is and less than syllables that mean nothing alone. A slip is told only where no other word is as near.
+
+use std::ops::Range;
+
+use super::lexicon::{Id, Lexicon, Use, key};
+use super::near::{Slip, slip};
+use crate::check::manuscript::Paragraph;
+use crate::vietnamese::{is_syllable, lower_letter, upper, upper_letter};
+
+/// A slip that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slipped {
+    /// The word as it stands.
+    pub range: Range<usize>,
+    /// The syllable that is wrong.
+    pub wrong: Range<usize>,
+    /// What has to stand there instead of the wrong syllable.
+    pub meant: String,
+    /// The whole word as it was meant.
+    pub word: String,
+    /// Whether nothing else can have been meant.
+    pub is_certain: bool,
+}
+
+/// What reading a syllable as this costs.
+mod cost {
+    pub const WORD: u32 = 10;
+    pub const JOINING: u32 = 11;
+    pub const ALONE: u32 = 14;
+    pub const UNKNOWN: u32 = 28;
+    pub const BOUND: u32 = 35;
+    pub const IMPOSSIBLE: u32 = 45;
+}
+
+fn cost_of(slip: Slip) -> u32 {
+    match slip {
+        Slip::Mark => 7,
+        Slip::Marks | Slip::Sound => 10,
+        Slip::Letter => 13,
+    }
+}
+
+/// A word of the text as it is read.
+struct Token<'a> {
+    at: Range<usize>,
+    small: &'a str,
+    id: Option<Id>,
+    key: (String, usize),
+    /// What it costs as a word of its own.
+    alone: u32,
+    /// How it may be touched.
+    letters: Letters,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letters {
+    /// In small letters, or at the head of a sentence, or in a line of capitals.
+    Small,
+    /// With a capital, the words beside it without.
+    Capital,
+    /// Part of a name, a symbol or a number.
+    Name,
+}
+
+/// The slips in a paragraph.
+pub fn find(paragraph: &Paragraph) -> Vec<Slipped> {
+    let lexicon = Lexicon::get();
+    let mut found = Vec::new();
+    for run in runs(paragraph) {
+        let tokens = tokens(paragraph, run, lexicon);
+        read(&tokens, paragraph, lexicon, &mut found);
+    }
+    found.extend(confused(paragraph, lexicon));
+    found.extend(before_comma(paragraph, lexicon));
+    found.retain(|slip| !paragraph.is_in_brackets(&slip.range));
+    found.sort_by_key(|slip| slip.range.start);
+    found.dedup_by(|later, first| later.range.start < first.range.end);
+    found
+}
+
+/// Words that are written for others that sound or look alike.
+fn confused(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
+    let mut found = Vec::new();
+    for at in 0..paragraph.words.len() {
+        let own = lexicon.confusions_of(&paragraph.words[at].small);
+        for (typed, meant) in own {
+            let Some(range) = paragraph.phrase_at(at, typed) else { continue };
+            let words = meant.split(' ').zip(at..).map(|(word, at)| like(paragraph.word(at), word));
+            let word = words.collect::<Vec<_>>().join(" ");
+            found.push(Slipped { wrong: range.clone(), range, meant: word.clone(), word, is_certain: true });
+        }
+    }
+    found
+}
+
+/// Words that belong together over a comma, one of them wrong: `phong, chống`.
+fn before_comma(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
+    let mut found = Vec::new();
+    for (at, pair) in paragraph.words.windows(2).enumerate() {
+        let gap = paragraph.text.get(pair[0].at.end..pair[1].at.start);
+        if gap.is_none_or(|gap| gap.trim() != ",") {
+            continue;
+        }
+        let ids = [lexicon.id(&pair[0].small), lexicon.id(&pair[1].small)];
+        for &(first, second) in lexicon.with_comma() {
+            let wrong = match ids {
+                [own, Some(id)] if id == second && own != Some(first) => (0, first),
+                [Some(id), own] if id == first && own != Some(second) => (1, second),
+                _ => continue,
+            };
+            let Some(meant) = lexicon.syllable(wrong.1) else { continue };
+            let own = &pair[wrong.0];
+            let Some((plain, tone)) = key(&own.small) else { continue };
+            if slip((&plain, tone), meant) == Some(Slip::Mark) {
+                let meant = like(paragraph.word(at + wrong.0), meant.written);
+                let kept = paragraph.word(at + 1 - wrong.0).to_owned();
+                let words = if wrong.0 == 0 { [meant.clone(), kept] } else { [kept, meant.clone()] };
+                let range = pair[0].at.start..pair[1].at.end;
+                found.push(Slipped {
+                    range,
+                    wrong: own.at.clone(),
+                    meant,
+                    word: words.join(", "),
+                    is_certain: true,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Words with nothing but blanks between them.
+fn runs(paragraph: &Paragraph) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in 0..paragraph.words.len() {
+        let joined = at > 0 && {
+            let gap = paragraph.words[at - 1].at.end..paragraph.words[at].at.start;
+            paragraph.text.get(gap).is_some_and(|gap| gap.trim().is_empty())
+        };
+        match runs.last_mut().filter(|_| joined) {
+            Some(run) => run.end = at + 1,
+            None => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
+
+fn tokens<'a>(paragraph: &'a Paragraph, run: Range<usize>, lexicon: &Lexicon) -> Vec<Token<'a>> {
+    let text = &paragraph.text;
+    let words = paragraph.words.get(run.clone()).unwrap_or_default();
+    let written = |at: usize| words.get(at).and_then(|word| text.get(word.at.clone())).unwrap_or_default();
+    let is_capital = |at: usize| written(at).starts_with(|c: char| c != lower_letter(c));
+    let is_loud =
+        |at: usize| written(at).chars().any(char::is_alphabetic) && upper(written(at)) == written(at);
+    let all_loud = words.len() > 1
+        && (0..words.len()).all(|at| {
+            is_loud(at) || !is_capital(at) && written(at).starts_with(|c: char| c.is_ascii_digit())
+        });
+    let first = words.first().map_or(0, |word| word.at.start);
+    let heads = begins_sentence(&text[..first], run.start == 0 || first == paragraph.body);
+    let mut unit = 0;
+    let mut tokens = Vec::with_capacity(words.len());
+    for (at, word) in words.iter().enumerate() {
+        let written = written(at);
+        let beside =
+            |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '/' | '\'' | '’' | '_' | '@' | '&' | '–'));
+        let is_joined =
+            beside(text[..word.at.start].chars().next_back()) || beside(text[word.at.end..].chars().next());
+        let key = key(&word.small).unwrap_or_default();
+        let is_symbol = key.0.chars().count() < 2
+            || is_joined
+            || (is_loud(at) && !all_loud && written.chars().count() > 1);
+        let letters = match () {
+            () if is_symbol || (all_loud && unit > 0) => Letters::Name,
+            () if all_loud || !is_capital(at) || (at == 0 && heads && !is_capital(1)) => Letters::Small,
+            () if at == 0 && heads => Letters::Name,
+            () if is_capital(at.wrapping_sub(1)) || is_capital(at + 1) => Letters::Name,
+            () => Letters::Capital,
+        };
+        unit = if UNITS.contains(&word.small.as_str()) { 4_u8 } else { unit.saturating_sub(1) };
+        let id = lexicon.id(&word.small);
+        let alone = match id.and_then(|id| lexicon.syllable(id)).map(|own| own.used) {
+            _ if letters == Letters::Name => cost::WORD,
+            Some(Use::Joining) => cost::JOINING,
+            Some(Use::Alone) => cost::ALONE,
+            _ if letters == Letters::Capital => cost::ALONE,
+            Some(Use::Bound) => cost::BOUND,
+            None if is_syllable(&word.small) || word.small.is_ascii() => cost::UNKNOWN,
+            None => cost::IMPOSSIBLE,
+        };
+        tokens.push(Token { at: word.at.clone(), small: &word.small, id, key, alone, letters });
+    }
+    tokens
+}
+
+/// Words behind which a name stands also in a line of capitals.
+const UNITS: [&str; 14] = [
+    "xã",
+    "phường",
+    "tỉnh",
+    "huyện",
+    "quận",
+    "thôn",
+    "bản",
+    "ấp",
+    "khu",
+    "phố",
+    "trấn",
+    "tổ",
+    "khóm",
+    "buôn",
+];
+
+/// Whether a sentence begins behind a text.
+fn begins_sentence(before: &str, is_first: bool) -> bool {
+    let mark = before.trim_end_matches([' ', '“', '"', '(']).chars().next_back();
+    is_first || mark.is_none_or(|mark| matches!(mark, '.' | ':' | ';' | '-' | '+' | '\n' | '!' | '?' | ')'))
+}
+
+/// A way to read the tokens up to some place.
+#[derive(Clone, Copy, Default)]
+struct Way {
+    cost: u32,
+    /// How many tokens the last word has.
+    length: usize,
+    /// The slip in the last word: which token, and what was meant.
+    slip: Option<(usize, Id, Slip)>,
+}
+
+fn read(tokens: &[Token], paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Slipped>) {
+    let mut ways: Vec<Way> = vec![Way::default()];
+    for end in 1..=tokens.len() {
+        let mut best = Way { cost: ways[end - 1].cost + tokens[end - 1].alone, length: 1, slip: None };
+        let mut take = |length: usize, slip: Option<(usize, Id, Slip)>| {
+            let worth = u32::try_from(length).unwrap_or(0) * cost::WORD;
+            let cost = ways[end - length].cost + worth + slip.map_or(0, |(.., slip)| cost_of(slip));
+            if cost < best.cost {
+                best = Way { cost, length, slip };
+            }
+        };
+        for length in 2..=end.min(4) {
+            if is_word(&tokens[end - length..end], lexicon) {
+                take(length, None);
+            }
+        }
+        if let Some((at, id, slip)) = end.checked_sub(2).and_then(|from| nearest(tokens, from, lexicon)) {
+            take(2, Some((at, id, slip)));
+        }
+        ways.push(best);
+    }
+    let mut end = tokens.len();
+    let before = found.len();
+    while end > 0 {
+        let way = ways[end];
+        end -= way.length;
+        if let Some((at, meant, slip)) = way.slip {
+            found.extend(told(tokens, end..end + way.length, at, meant, slip, paragraph, lexicon));
+        }
+    }
+    found[before..].reverse();
+}
+
+fn is_word(tokens: &[Token], lexicon: &Lexicon) -> bool {
+    let ids = tokens.iter().map(|token| token.id);
+    match tokens {
+        [Token { id: Some(first), .. }, Token { id: Some(second), .. }] => lexicon.is_word(*first, *second),
+        [Token { id: Some(first), .. }, ..] => {
+            lexicon.longer(*first).iter().any(|word| word.iter().copied().map(Some).eq(ids.clone()))
+        }
+        _ => false,
+    }
+}
+
+/// The word that is nearest to two tokens: which of them is wrong, and what was meant. `None` where both
+/// mean something as they stand, or where two words are as near.
+fn nearest(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usize, Id, Slip)> {
+    let pair = tokens.get(from..from + 2)?;
+    let [first, second] = pair else { return None };
+    let touchable = second.letters == Letters::Small && first.letters != Letters::Name;
+    let mean_something = first.alone.max(second.alone) < cost::UNKNOWN;
+    if !touchable || first.alone + second.alone < 2 * cost::ALONE || is_word(pair, lexicon) {
+        return None;
+    }
+    let mut best: Option<(usize, Id, Slip)> = None;
+    let mut rivals = 0;
+    let mut take = |at: usize, typed: &Token, meant: Id| {
+        let Some(slip) = lexicon.syllable(meant).and_then(|meant| slip((&typed.key.0, typed.key.1), meant))
+        else {
+            return;
+        };
+        if !is_likely(typed, slip) || mean_something && slip != Slip::Mark {
+            return;
+        }
+        match best {
+            Some((.., own)) if own < slip => {}
+            Some((.., own)) if own == slip => rivals += 1,
+            _ => {
+                best = Some((at, meant, slip));
+                rivals = 0;
+            }
+        }
+    };
+    if let Some(second) = second.id {
+        lexicon.before(second).for_each(|meant| take(from, first, meant));
+    }
+    if let Some(first) = first.id {
+        lexicon.behind(first).for_each(|meant| take(from + 1, second, meant));
+    }
+    best.filter(|_| rivals == 0)
+}
+
+/// Whether a slip is what happens to a word like this, and not another word.
+fn is_likely(typed: &Token, slip: Slip) -> bool {
+    let letters = typed.key.0.chars().count();
+    match slip {
+        Slip::Mark => true,
+        // A word without marks that is no syllable may be of another language.
+        _ if typed.small.contains(['f', 'j', 'w', 'z']) => false,
+        _ if typed.small.is_ascii() && !is_syllable(typed.small) => slip != Slip::Sound,
+        Slip::Marks => typed.alone >= cost::UNKNOWN,
+        Slip::Sound | Slip::Letter => letters > 2,
+    }
+}
+
+fn told(
+    tokens: &[Token],
+    word: Range<usize>,
+    at: usize,
+    meant: Id,
+    slip: Slip,
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+) -> Option<Slipped> {
+    let typed = tokens.get(at)?;
+    let stands = |token: &Token| paragraph.text.get(token.at.clone()).unwrap_or_default().to_owned();
+    let meant = like(&stands(typed), lexicon.syllable(meant)?.written);
+    let whole: Vec<String> = word
+        .clone()
+        .filter_map(|own| Some(if own == at { meant.clone() } else { stands(tokens.get(own)?) }))
+        .collect();
+    let is_certain = typed.alone >= cost::UNKNOWN && slip < Slip::Letter || typed.alone == cost::IMPOSSIBLE;
+    Some(Slipped {
+        range: tokens.get(word.start)?.at.start..tokens.get(word.end.checked_sub(1)?)?.at.end,
+        wrong: typed.at.clone(),
+        meant,
+        word: whole.join(" "),
+        is_certain,
+    })
+}
+
+/// A word with the capitals of another.
+pub fn like(typed: &str, word: &str) -> String {
+    let first = typed.chars().next().is_some_and(|c| c != lower_letter(c));
+    if first && typed.chars().count() > 1 && upper(typed) == typed {
+        return upper(word);
+    }
+    let mut letters = word.chars();
+    match letters.next().filter(|_| first) {
+        Some(head) => std::iter::once(upper_letter(head)).chain(letters).collect(),
+        None => word.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::manuscript::{Place, Within};
+    use crate::import::Role;
+
+    fn slips(text: &str) -> Vec<(String, String)> {
+        let paragraph = Paragraph::new(Role::Text, Within::default(), Place::Line(1), text);
+        find(&paragraph).into_iter().map(|slip| (paragraph.text[slip.range].to_owned(), slip.word)).collect()
+    }
+
+    #[test]
+    fn a_syllable_that_is_wrong_in_its_word_is_told_with_the_word_that_was_meant() {
+        for (text, typed, meant) in [
+            ("Đồng chí chỉ tịch xã chủ trì.", "chỉ tịch", "chủ tịch"),
+            ("công tác bẩu cử năm nay", "bẩu cử", "bầu cử"),
+            ("thực hiên tốt nhiệm vụ", "thực hiên", "thực hiện"),
+            ("giao nhiêm vụ cho từng người", "nhiêm vụ", "nhiệm vụ"),
+            ("Công hòa xã hội chủ nghĩa", "Công hòa", "Cộng hòa"),
+            ("xây dựng kế hoặch của xã", "kế hoặch", "kế hoạch"),
+            ("Chủ tich xã", "Chủ tich", "Chủ tịch"),
+            ("ỦY BẠN NHÂN DÂN", "ỦY BẠN", "ỦY BAN"),
+            ("đỉnh kỳ báo cáo", "đỉnh kỳ", "định kỳ"),
+        ] {
+            assert_eq!(slips(text), [(typed.to_owned(), meant.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn names_foreign_words_and_words_that_look_alike_stay() {
+        for text in [
+            "Đồng chí Lô Văn Chỉ, Bùi Thị Hiên chủ trì.",
+            "xã Ea H’leo, K’Bang, tỉnh Đắk Lắk",
+            "gửi file excel qua email, Zalo, website và fanpage",
+            "Kế hoạch số 27-NQ/TW của UBND, HĐND, MTTQ",
+            "các hộ có mức sống khá",
+            "XÃ LƯƠNG MINH",
+        ] {
+            assert_eq!(slips(text), [], "{text}");
+        }
+    }
+}
