@@ -52,8 +52,8 @@ fn run(args: Vec<String>) -> Result<(), String> {
         _ => return Err(format!("{USAGE}.")),
     };
     let Input { mut draft, lines, notes } = read(input)?;
-    if let Some(format) = format {
-        draft.plan.format = format;
+    if let Some(format) = &format {
+        draft.plan.format = format.clone();
     }
     if let Some(output) = output {
         let bytes = write(output, &draft)?;
@@ -62,9 +62,12 @@ fn run(args: Vec<String>) -> Result<(), String> {
     }
     if checks {
         let manuscript = match lines {
-            Some((mut reading, numbered)) => {
-                reading.imported.plan.format = draft.plan.format;
-                Manuscript::of_source(&reading, numbered)
+            Some((reading, numbered)) => {
+                let mut manuscript = Manuscript::of_source(&reading, numbered);
+                if let Some(format) = format {
+                    manuscript.frame.family = format.format().key.to_owned();
+                }
+                manuscript
             }
             None => Manuscript::of_plan(&draft.plan),
         };

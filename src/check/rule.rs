@@ -34,6 +34,49 @@ pub enum Run {
 }
 
 impl Rule {
+    /// A rule for all formats that offers no change.
+    pub(super) const fn new(
+        severity: Severity,
+        id: &'static str,
+        clause: &'static str,
+        what: &'static str,
+        run: Run,
+    ) -> Rule {
+        Rule { id, severity, families: &[], clause, what, mends: false, run }
+    }
+
+    /// The rule that looks at one paragraph after the other.
+    pub(super) const fn each(
+        severity: Severity,
+        id: &'static str,
+        clause: &'static str,
+        what: &'static str,
+        look: fn(&Paragraph, &Frame, &mut Report),
+    ) -> Rule {
+        Rule::new(severity, id, clause, what, Run::Paragraph(look))
+    }
+
+    /// The rule that looks at all of the text.
+    pub(super) const fn whole(
+        severity: Severity,
+        id: &'static str,
+        clause: &'static str,
+        what: &'static str,
+        look: fn(&Manuscript, &mut Report),
+    ) -> Rule {
+        Rule::new(severity, id, clause, what, Run::Document(look))
+    }
+
+    /// The same rule, which offers changes.
+    pub(super) const fn mends(self) -> Rule {
+        Rule { mends: true, ..self }
+    }
+
+    /// The same rule for some formats alone.
+    pub(super) const fn only(self, families: &'static [&'static str]) -> Rule {
+        Rule { families, ..self }
+    }
+
     /// Whether it holds for a format.
     pub fn holds_for(&self, family: &str) -> bool {
         self.families.is_empty() || self.families.contains(&family)

@@ -41,8 +41,9 @@ fn text(case: &str) -> String {
     while let Some(change) = rest.strip_prefix('{') {
         let (change, behind) = change.split_once('}').expect(case);
         let (from, to) = change.split_once("=>").expect(case);
-        assert!(plan.contains(from), "“{from}” does not stand in the plan of {family}: {case}");
-        plan = plan.replacen(from, &to.replace('¶', "\n"), 1);
+        let from = &from.replace('¶', "\n");
+        assert!(plan.contains(from.as_str()), "“{from}” does not stand in the plan of {family}: {case}");
+        plan = plan.replacen(from.as_str(), &to.replace('¶', "\n"), 1);
         rest = behind.trim_start();
     }
     plan.replace(SLOT, &lines(if rest.is_empty() { "Thực hiện đúng quy định." } else { rest }))

@@ -40,8 +40,51 @@ impl Manuscript {
                 }
             }
         }
-        Manuscript::new(Frame { is_source: true, ..Frame::of(plan) }, paragraphs)
+        let family = family(&paragraphs).unwrap_or(plan.format.format().key).to_owned();
+        Manuscript::new(Frame { is_source: true, family, ..Frame::of(plan) }, paragraphs)
     }
+}
+
+/// In which format a file is written, by most of what says so: one slip in its head or its signature is
+/// to be found, not to turn it into a file of another family. The bodies of the header say most.
+fn family(paragraphs: &[Paragraph]) -> Option<&'static str> {
+    const PARTY: [&str; 7] =
+        ["dang bo", "dang uy", "chi bo", "tinh uy", "thanh uy", "dang doan", "ban can su dang"];
+    const STATE: [&str; 5] = ["uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "so "];
+    const FRONT: [&str; 7] =
+        ["uy ban mttq", "uy ban mat tran", "mttq", "hoi ", "doan tncs", "cong doan", "lien doan lao dong"];
+    let mut votes = [("party", 0), ("nd30", 0), ("front", 0)];
+    let mut vote = |family: &str, count: usize| {
+        votes.iter_mut().filter(|(own, _)| *own == family).for_each(|(_, votes)| *votes += count);
+    };
+    for paragraph in paragraphs {
+        let plain = ascii(paragraph.text.trim_matches(['*', ' ', '\t']));
+        let begins = |list: &[&str]| list.iter().any(|body| plain.starts_with(body));
+        let symbol = |codes: &[&str]| codes.iter().any(|code| paragraph.text.contains(code));
+        match paragraph.role {
+            Role::Body if begins(&PARTY) => vote("party", 3),
+            Role::Body if begins(&STATE) => vote("nd30", 3),
+            Role::Body if begins(&FRONT) => vote("front", 3),
+            Role::Emblem if plain.starts_with("dang cong san") => vote("party", 2),
+            Role::Emblem if plain.starts_with("cong hoa") => {
+                ["nd30", "front"].into_iter().for_each(|own| vote(own, 2))
+            }
+            Role::Number if symbol(&["UBND", "HĐND"]) => vote("nd30", 2),
+            Role::Number if symbol(&["MT", "BTT", "ĐTN", "HPN", "HND", "CCB"]) => vote("front", 2),
+            Role::Number if symbol(&["/ĐU", "/TU", "/CB", "-ĐU"]) => vote("party", 2),
+            Role::Authority if plain.starts_with("t/m") || plain.starts_with("k/t") => vote("party", 2),
+            Role::Authority if plain.starts_with("tm") && plain.contains("uy ban nhan dan") => {
+                vote("nd30", 2)
+            }
+            Role::Authority if plain.starts_with("tm") => vote("front", 1),
+            Role::SignerTitle if plain.contains("bi thu") => vote("party", 1),
+            _ => {}
+        }
+    }
+    let most = votes.iter().map(|(_, count)| *count).max().filter(|count| *count > 2)?;
+    let mut first = votes.iter().filter(|(_, count)| *count == most);
+    // Where two are as likely the reader of files knows better.
+    first.next().filter(|_| first.next().is_none()).map(|(family, _)| *family)
 }
 
 /// What a section is for, by its heading.
@@ -84,7 +127,9 @@ fn named(bodies: &str, nouns: &[&str]) -> String {
         nouns.iter().find_map(|noun| {
             let at = line.rfind(&format!("{noun} "))?;
             let whole = line[..at].chars().next_back().is_none_or(|before| !before.is_alphabetic());
-            whole.then(|| line[at..].to_owned())
+            let named =
+                line[at + noun.len() + 1..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            (whole && named).then(|| line[at..].to_owned())
         })
     });
     units.next_back().unwrap_or_default()

@@ -1,27 +1,287 @@
-//! Documents that the text names: symbols, dates, what each mention has to say.
+//! Symbols and dates of the documents that the text names.
 
-use crate::check::finding::Severity::Error;
-use crate::check::manuscript::{Frame, Paragraph};
-use crate::check::rule::{Report, Rule, Run};
+use super::clauses::{AGREEMENT, CITING, SYMBOL};
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::mention::Mention;
+use crate::check::rule::{Report, Rule};
+use crate::vietnamese::upper;
 
-const SYMBOL: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II, khoản 3";
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "citation.symbol.space", SYMBOL, "Dấu cách trong số, ký hiệu", space).mends(),
+    Rule::each(Error, "citation.symbol.dash", SYMBOL, "Gạch dài trong số, ký hiệu", dash).mends(),
+    Rule::each(
+        Error,
+        "citation.symbol.state-form",
+        SYMBOL,
+        "Ký hiệu văn bản Nhà nước viết theo kiểu Đảng",
+        state_form,
+    )
+    .mends(),
+    Rule::each(
+        Error,
+        "citation.symbol.party-form",
+        PARTY_FORM,
+        "Ký hiệu văn bản Đảng viết theo kiểu Nhà nước",
+        party_form,
+    )
+    .mends(),
+    Rule::each(Warn, "citation.symbol.kind", SYMBOL, "Ký hiệu không hợp với tên loại", kind),
+    Rule::each(Warn, "citation.symbol.case", SYMBOL, "Chữ thường trong ký hiệu", case).mends(),
+    Rule::each(Warn, "citation.symbol.year", SYMBOL, "Nghị định, thông tư thiếu năm trong số", year),
+    Rule::each(Error, "citation.conflict.year", AGREEMENT, "Năm trong số khác năm ban hành", own_year),
+    Rule::each(Hint, "citation.symbol.zero", SYMBOL, "Số dưới 10 thiếu số 0", zero).mends(),
+    Rule::each(
+        Error,
+        "citation.conflict.after-issue",
+        AGREEMENT,
+        "Viện dẫn văn bản ban hành sau kế hoạch",
+        after_issue,
+    ),
+    Rule::each(Warn, "citation.incomplete.blank", CITING, "Viện dẫn để trống số", blank),
+    Rule::whole(Warn, "citation.comma", CITING, "Chỗ có, chỗ không có dấu phẩy trước “ngày”", comma).mends(),
+];
 
-pub(super) const RULES: &[Rule] = &[Rule {
-    id: "citation.symbol.space",
-    severity: Error,
-    families: &[],
-    clause: SYMBOL,
-    what: "Dấu cách trong số, ký hiệu",
-    mends: true,
-    run: Run::Paragraph(space),
-}];
+const PARTY_FORM: &str = "Hướng dẫn 05-HD/VPTW: số và ký hiệu văn bản của Đảng ghi 27-NQ/TW";
+
+/// The number of a document as it was typed.
+fn typed<'a>(paragraph: &'a Paragraph, mention: &Mention) -> &'a str {
+    paragraph.text.get(mention.number_at.clone()).unwrap_or_default()
+}
 
 fn space(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for mention in &paragraph.mentions {
-        let typed = &paragraph.text[mention.number_at.clone()];
+        let typed = typed(paragraph, mention);
         if typed.contains(' ') && !typed.contains(['…', '[']) {
             let message = "Số, ký hiệu viết liền, không có dấu cách.";
             report.mend(paragraph, mention.number_at.clone(), typed.replace(' ', ""), message);
+        }
+    }
+}
+
+fn dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let typed = typed(paragraph, mention);
+        if typed.contains(['–', '—']) {
+            let mended = typed.replace(['–', '—'], "-");
+            report.mend(
+                paragraph,
+                mention.number_at.clone(),
+                mended,
+                "Trong ký hiệu dùng gạch nối (-), không dùng gạch dài.",
+            );
+        }
+    }
+}
+
+/// The two codes of a number of two codes, and the signs before them: `27`, `-`, `NQ`, `/`, `TW`.
+fn parts(number: &str) -> Option<(&str, char, &str, char, &str)> {
+    let first = number.find(['-', '/'])?;
+    let second = first + 1 + number[first + 1..].find(['-', '/'])?;
+    let (digits, kind, body) = (&number[..first], &number[first + 1..second], &number[second + 1..]);
+    let sign = |at: usize| number[at..].chars().next();
+    let plain = !body.contains(['-', '/']) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then_some((digits, sign(first)?, kind, sign(second)?, body))
+}
+
+fn state_form(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    const STATE: [&str; 5] = ["UBND", "HĐND", "CP", "TTg", "BNV"];
+    for mention in &paragraph.mentions {
+        if let Some((digits, '-', kind, '/', body)) = parts(&mention.number)
+            && STATE.contains(&body)
+        {
+            let mended = format!("{digits}/{kind}-{body}");
+            report.mend(
+                paragraph,
+                mention.number_at.clone(),
+                mended,
+                "Văn bản của cơ quan nhà nước ghi số/loại-cơ quan.",
+            );
+        }
+    }
+}
+
+fn party_form(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    const PARTY: [&str; 6] = ["TW", "TU", "ĐU", "HU", "VPTW", "BTGTW"];
+    for mention in &paragraph.mentions {
+        if let Some((digits, '/', kind, '-', body)) = parts(&mention.number)
+            && PARTY.contains(&body)
+        {
+            let mended = format!("{digits}-{kind}/{body}");
+            report.mend(
+                paragraph,
+                mention.number_at.clone(),
+                mended,
+                "Văn bản của Đảng ghi số-loại/cơ quan.",
+            );
+        }
+    }
+}
+
+/// Codes of types (NĐ 30/2020/NĐ-CP, Phụ lục III, phần I; Hướng dẫn 05-HD/VPTW).
+const CODES: [(&str, &[&str]); 16] = [
+    ("NQ", &["Nghị quyết"]),
+    ("NĐ", &["Nghị định"]),
+    ("QĐ", &["Quyết định", "Quy định", "Quy chế"]),
+    ("QyĐ", &["Quy định"]),
+    ("KH", &["Kế hoạch"]),
+    ("CT", &["Chỉ thị", "Chương trình"]),
+    ("KL", &["Kết luận"]),
+    ("TB", &["Thông báo"]),
+    ("HD", &["Hướng dẫn"]),
+    ("BC", &["Báo cáo"]),
+    ("TTr", &["Tờ trình"]),
+    ("CTr", &["Chương trình"]),
+    ("ĐA", &["Đề án"]),
+    ("CĐ", &["Công điện"]),
+    ("PA", &["Phương án"]),
+    ("CV", &["Công văn"]),
+];
+
+fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let named = |code: &str| CODES.iter().find(|(own, _)| *own == code).map(|(_, kinds)| *kinds);
+        let Some((code, kinds)) = mention.codes().find_map(|code| Some((code, named(code)?))) else {
+            continue;
+        };
+        let known = CODES.iter().any(|(_, kinds)| kinds.contains(&mention.kind));
+        // "Quyết định phê duyệt Đề án số …": the number may be that of the document before.
+        let direct = paragraph.text.get(mention.kind_at.end..mention.number_at.start).unwrap_or_default();
+        let direct = matches!(direct.trim(), "" | "số" | "số:");
+        if known && direct && !kinds.contains(&mention.kind) {
+            let message = format!(
+                "Ký hiệu “{code}” là của {}, không phải {}.",
+                kinds[0].to_lowercase(),
+                mention.kind.to_lowercase()
+            );
+            report.tell(paragraph, mention.kind_at.start..mention.number_at.end, message);
+        }
+    }
+}
+
+/// A code with capitals where they belong.
+fn cased(code: &str) -> String {
+    const MIXED: [&str; 5] = ["CTr", "TTr", "TTg", "QyĐ", "CTHĐ"];
+    let capitals = upper(code);
+    MIXED.iter().find(|mixed| upper(mixed) == capitals).map_or(capitals, |mixed| (*mixed).to_owned())
+}
+
+fn case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let typed = typed(paragraph, mention);
+        let mended: String = typed
+            .split_inclusive(['/', '-'])
+            .map(|part| {
+                if part.starts_with(|c: char| c.is_ascii_digit()) {
+                    part.to_owned()
+                } else {
+                    cased(part.trim_end_matches(['/', '-']))
+                        + &part[part.trim_end_matches(['/', '-']).len()..]
+                }
+            })
+            .collect();
+        // Codes of communes may end in a small letter; a word in small letters is none.
+        let slip = typed.split(['/', '-']).any(|part| {
+            let letters = part.chars().filter(|c| c.is_lowercase()).count();
+            letters > 0 && part.chars().count() <= 6
+        });
+        if slip && mended != typed && !typed.contains(' ') {
+            report.mend(paragraph, mention.number_at.clone(), mended, "Ký hiệu viết bằng chữ in hoa.");
+        }
+    }
+}
+
+fn year(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let statute = ["Nghị định", "Thông tư"].contains(&mention.kind);
+        let recent = mention.date.as_ref().is_none_or(|date| date.parts.2 > 1996);
+        let years =
+            mention.number.split(['/', '-']).filter(|part| part.len() == 4 && part.starts_with(['1', '2']));
+        if statute && recent && mention.number.starts_with(|c: char| c.is_ascii_digit()) && years.count() == 0
+        {
+            let message = "Số của nghị định, thông tư có năm ban hành: số/năm/loại-cơ quan.";
+            report.tell(paragraph, mention.number_at.clone(), message);
+        }
+    }
+}
+
+fn own_year(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let mut parts = mention.number.split('/').skip(1);
+        let year = parts.next().filter(|part| part.len() == 4).and_then(|part| part.parse::<u16>().ok());
+        let (Some(year), Some(date)) = (year, &mention.date) else { continue };
+        if (1945..2200).contains(&year) && date.parts.2 != year {
+            let message = format!("Số ghi năm {year} nhưng ngày ban hành ở năm {}.", date.parts.2);
+            report.tell(paragraph, mention.number_at.start..date.at.end, message);
+        }
+    }
+}
+
+fn zero(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let typed = typed(paragraph, mention);
+        let own = mention.number.split('/').nth(1).is_none_or(|part| part.len() != 4);
+        if mention.digits().len() == 1 && own {
+            report.mend(
+                paragraph,
+                mention.number_at.clone(),
+                format!("0{typed}"),
+                "Số dưới 10 ghi thêm số 0 ở trước.",
+            );
+        }
+    }
+}
+
+fn after_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let Some(issued) = frame.issued() else { return };
+    for mention in &paragraph.mentions {
+        if let Some(date) = &mention.date
+            && date.day().is_some_and(|day| day > issued)
+        {
+            let message = format!("Văn bản này có ngày sau ngày ban hành kế hoạch ({issued}).");
+            report.tell(paragraph, mention.range.clone(), message);
+        }
+    }
+}
+
+fn blank(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        if mention.number.starts_with('…') && !paragraph.is_in_brackets(&mention.number_at) {
+            report.tell(paragraph, mention.range.clone(), "Viện dẫn còn để trống số của văn bản.");
+        }
+    }
+}
+
+/// Says of the fewer of the two habits that they are the fewer; where both are as many, of the comma.
+fn comma(manuscript: &Manuscript, report: &mut Report) {
+    let dated = || {
+        let all = manuscript
+            .paragraphs
+            .iter()
+            .flat_map(|paragraph| paragraph.mentions.iter().map(move |mention| (paragraph, mention)));
+        all.filter(|(_, mention)| mention.date.is_some() && !mention.number.starts_with('…'))
+    };
+    let with = dated().filter(|(_, mention)| mention.comma.is_some()).count();
+    let without = dated().count() - with;
+    if with == 0 || without == 0 {
+        return;
+    }
+    let has_comma = with <= without;
+    for (paragraph, mention) in dated().filter(|(_, mention)| mention.comma.is_some() == has_comma) {
+        let Some(date) = &mention.date else { continue };
+        let range = mention.number_at.start..date.at.end;
+        let message = if has_comma {
+            "Các viện dẫn khác trong văn bản không có dấu phẩy trước “ngày”."
+        } else {
+            "Các viện dẫn khác trong văn bản có dấu phẩy trước “ngày”: nên viết thống nhất, không có dấu phẩy."
+        };
+        match &mention.comma {
+            Some(comma) => {
+                let kept = [typed(paragraph, mention), " ", &paragraph.text[date.at.clone()]].concat();
+                debug_assert!(comma.start >= range.start);
+                report.mend(paragraph, range, kept, message);
+            }
+            None => report.tell(paragraph, range, message),
         }
     }
 }

@@ -1,0 +1,221 @@
+//! Documents that are named more than once and not alike.
+
+use super::clauses::AGREEMENT;
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Manuscript, Paragraph};
+use crate::check::mention::Mention;
+use crate::check::rule::{Report, Rule};
+use crate::vietnamese::{lower, upper};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::whole(Error, "citation.conflict.date", AGREEMENT, "Một văn bản, hai ngày ban hành", date),
+    Rule::whole(Error, "citation.conflict.kind", AGREEMENT, "Một số, hai tên loại", kind),
+    Rule::whole(Error, "citation.conflict.symbol", AGREEMENT, "Một văn bản, hai ký hiệu", symbol),
+    Rule::whole(Error, "citation.conflict.number", AGREEMENT, "Một văn bản, hai số", number),
+    Rule::whole(Warn, "citation.conflict.issuer", AGREEMENT, "Một văn bản, hai cơ quan ban hành", issuer),
+    Rule::whole(
+        Hint,
+        "citation.conflict.issuer-name",
+        AGREEMENT,
+        "Một cơ quan ban hành, hai cách gọi",
+        issuer_name,
+    ),
+    Rule::whole(Hint, "citation.conflict.subject", AGREEMENT, "Một văn bản, hai trích yếu", subject),
+    Rule::whole(Error, "doubled.basis", AGREEMENT, "Một văn bản ghi hai lần trong các căn cứ", basis),
+];
+
+/// Every document that is named by number, in order.
+pub(super) fn mentions(manuscript: &Manuscript) -> Vec<(&Paragraph, &Mention)> {
+    let of = |paragraph| {
+        let paragraph: &Paragraph = paragraph;
+        paragraph.mentions.iter().map(move |mention| (paragraph, mention))
+    };
+    let all = manuscript.paragraphs.iter().flat_map(of);
+    all.filter(|(_, mention)| !mention.number.starts_with('…')).collect()
+}
+
+/// Words in small letters, one space apart, tone marks as on "ủy".
+fn plain(text: &str) -> String {
+    let text = lower(text).replace("uỷ", "ủy").replace("hoá", "hóa");
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The body without its term: "(khóa XIII)".
+fn body(mention: &Mention) -> String {
+    let name = plain(&mention.citation.issuer.replace("hoá", "hóa"));
+    name.split(" khóa ").next().unwrap_or_default().trim().to_owned()
+}
+
+fn same_number(one: &Mention, other: &Mention) -> bool {
+    upper(&one.number) == upper(&other.number)
+}
+
+/// Whether two mentions of a number may be of two documents: both say who issued it, and these are two bodies.
+fn of_two_bodies(one: &Mention, other: &Mention) -> bool {
+    let (one, other) = (body(one), body(other));
+    !one.is_empty() && !other.is_empty() && !one.contains(&other) && !other.contains(&one)
+}
+
+/// Tells once of each mention that disagrees with most of the others, by `differs`.
+fn disagreeing(
+    manuscript: &Manuscript,
+    report: &mut Report,
+    differs: impl Fn(&Mention, &Mention) -> bool,
+    message: impl Fn(&Mention) -> String,
+) {
+    let all = mentions(manuscript);
+    for (at, (paragraph, mention)) in all.iter().enumerate() {
+        let against: Vec<&Mention> =
+            all.iter().filter(|(_, other)| differs(mention, other)).map(|(_, other)| *other).collect();
+        let Some(first) = against.first() else { continue };
+        let like = all.iter().filter(|(_, other)| differs(first, other)).count();
+        let before = all[..at].iter().any(|(_, other)| differs(mention, other));
+        if like < against.len() || (like == against.len() && before) {
+            report.tell(paragraph, mention.range.clone(), message(first));
+        }
+    }
+}
+
+fn date(manuscript: &Manuscript, report: &mut Report) {
+    let differs = |one: &Mention, other: &Mention| match (&one.date, &other.date) {
+        (Some(own), Some(date)) => {
+            own.parts != date.parts
+                && same_number(one, other)
+                && !of_two_bodies(one, other)
+                && (own.parts.2 == date.parts.2 || one.number.contains("TW") || body(one) == body(other))
+        }
+        _ => false,
+    };
+    let message = |other: &Mention| {
+        let (day, month, year) = other.date.as_ref().map_or((0, 0, 0), |date| date.parts);
+        format!("Chỗ khác ghi văn bản số {} ngày {day:02}/{month:02}/{year}.", other.number)
+    };
+    disagreeing(manuscript, report, differs, message);
+}
+
+fn kind(manuscript: &Manuscript, report: &mut Report) {
+    let differs = |one: &Mention, other: &Mention| {
+        let dates = one.date.is_none()
+            || other.date.is_none()
+            || one.date.as_ref().map(|date| date.parts) == other.date.as_ref().map(|date| date.parts);
+        let direct = |mention: &Mention| mention.kind_at.end + 8 >= mention.number_at.start;
+        one.kind != other.kind
+            && dates
+            && direct(one)
+            && direct(other)
+            && same_number(one, other)
+            && !of_two_bodies(one, other)
+    };
+    let message = |other: &Mention| format!("Chỗ khác ghi {} số {}.", other.kind, other.number);
+    disagreeing(manuscript, report, differs, message);
+}
+
+fn symbol(manuscript: &Manuscript, report: &mut Report) {
+    let differs = |one: &Mention, other: &Mention| {
+        let dated = match (&one.date, &other.date) {
+            (Some(own), Some(date)) => own.parts == date.parts,
+            // Without a date on both sides the same type, number and body are enough.
+            _ => one.kind == other.kind,
+        };
+        let last = |mention: &Mention| mention.codes().last().map(upper);
+        let codes = last(one).is_some() && last(one) == last(other);
+        !same_number(one, other)
+            && one.digits() == other.digits()
+            && dated
+            && codes
+            && one.kind == other.kind
+            && !of_two_bodies(one, other)
+    };
+    let message = |other: &Mention| format!("Chỗ khác ghi ký hiệu {}.", other.number);
+    disagreeing(manuscript, report, differs, message);
+}
+
+fn number(manuscript: &Manuscript, report: &mut Report) {
+    let differs = |one: &Mention, other: &Mention| {
+        let dated = matches!((&one.date, &other.date), (Some(own), Some(date)) if own.parts == date.parts);
+        let subjects = (plain(&one.citation.subject), plain(&other.citation.subject));
+        let same = subjects.0.split(' ').count() > 3
+            && (subjects.0.starts_with(&subjects.1) || subjects.1.starts_with(&subjects.0))
+            && subjects.1.split(' ').count() > 3;
+        one.digits() != other.digits() && one.kind == other.kind && dated && same && body(one) == body(other)
+    };
+    let message = |other: &Mention| {
+        format!("Chỗ khác ghi văn bản cùng ngày, cùng trích yếu này mang số {}.", other.number)
+    };
+    disagreeing(manuscript, report, differs, message);
+}
+
+/// Two mentions of one document: number and date agree.
+fn same_document(one: &Mention, other: &Mention) -> bool {
+    let dated = matches!((&one.date, &other.date), (Some(own), Some(date)) if own.parts == date.parts);
+    same_number(one, other) && dated
+}
+
+fn issuer(manuscript: &Manuscript, report: &mut Report) {
+    let differs = |one: &Mention, other: &Mention| {
+        // "Ban Thường vụ" and "Tỉnh ủy" name one body.
+        let last = |name: String| name.split(' ').next_back().map(str::to_owned);
+        same_document(one, other) && of_two_bodies(one, other) && last(body(one)) != last(body(other)) && {
+            let (own, name) = (body(one), body(other));
+            let shared = own.split(' ').filter(|word| name.split(' ').any(|own| own == *word)).count();
+            shared * 2 < own.split(' ').count().min(name.split(' ').count())
+        }
+    };
+    let message = |other: &Mention| format!("Chỗ khác ghi cơ quan ban hành là {}.", other.citation.issuer);
+    disagreeing(manuscript, report, differs, message);
+}
+
+fn issuer_name(manuscript: &Manuscript, report: &mut Report) {
+    let all = mentions(manuscript);
+    for (at, (paragraph, mention)) in all.iter().enumerate() {
+        let own = body(mention);
+        let seen = all[..at].iter().any(|(_, other)| same_number(mention, other));
+        let other = all.iter().map(|(_, other)| *other).find(|other| {
+            let name = body(other);
+            let one_in_other = own.ends_with(&name) || name.ends_with(&own);
+            same_document(mention, other)
+                && !own.is_empty()
+                && !name.is_empty()
+                && own != name
+                && one_in_other
+        });
+        if let Some(other) = other.filter(|_| !seen) {
+            let message = format!("Chỗ khác ghi cơ quan ban hành là {}.", other.citation.issuer);
+            report.tell(paragraph, mention.range.clone(), message);
+        }
+    }
+}
+
+fn subject(manuscript: &Manuscript, report: &mut Report) {
+    let words = |mention: &Mention| {
+        plain(&mention.citation.subject).split(' ').take(12).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let differs = |one: &Mention, other: &Mention| {
+        let (own, name) = (words(one), words(other));
+        let shared = own.iter().filter(|word| name.contains(word)).count();
+        let begins = |mention: &Mention| mention.citation.subject.starts_with("về ");
+        same_document(one, other)
+            && begins(one)
+            && begins(other)
+            && own.len().min(name.len()) > 4
+            && shared * 2 < own.len().min(name.len())
+    };
+    let message = |other: &Mention| format!("Chỗ khác ghi trích yếu là “{}”.", other.citation.subject);
+    disagreeing(manuscript, report, differs, message);
+}
+
+fn basis(manuscript: &Manuscript, report: &mut Report) {
+    let all = mentions(manuscript);
+    let bases: Vec<_> = all
+        .iter()
+        .filter(|(paragraph, mention)| paragraph.role == crate::import::Role::Basis && !mention.is_inside)
+        .collect();
+    for (at, (paragraph, mention)) in bases.iter().enumerate() {
+        let same = |(before, other): &&&(&Paragraph, &Mention)| {
+            before.index != paragraph.index && same_document(mention, other) && !of_two_bodies(mention, other)
+        };
+        if bases[..at].iter().any(|other| same(&other)) {
+            report.tell(paragraph, mention.range.clone(), "Văn bản này đã ghi ở một căn cứ ở trên.");
+        }
+    }
+}

@@ -1,0 +1,354 @@
+//! Dates and spans of time: the calendar, the day of issue.
+
+use std::ops::Range;
+
+use super::clauses::{CALENDAR, DATE};
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::mention::{Dated, date_at};
+use crate::check::rule::{Report, Rule};
+use crate::import::Role;
+use crate::plan::{Day, Deadline};
+use crate::vietnamese::ascii;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "deadline.impossible-date", CALENDAR, "Ngày không có trong lịch", impossible),
+    Rule::each(Error, "deadline.impossible-date.month", CALENDAR, "Tháng, quý không có trong năm", month),
+    Rule::each(Error, "deadline.impossible-date.range", CALENDAR, "Ngày kết thúc trước ngày bắt đầu", range),
+    Rule::each(
+        Error,
+        "deadline.impossible-date.years",
+        CALENDAR,
+        "Giai đoạn, nhiệm kỳ kết thúc trước khi bắt đầu",
+        years,
+    ),
+    Rule::each(Error, "deadline.impossible-date.weekday", CALENDAR, "Thứ và ngày không khớp", weekday),
+    Rule::each(Error, "deadline.impossible-date.hour", CALENDAR, "Giờ, phút không có", hour),
+    Rule::each(Error, "deadline.before-issue", DEADLINE, "Thời hạn trước ngày ban hành", before_issue),
+    Rule::each(Warn, "deadline.before-issue.year", DEADLINE, "Thời gian thực hiện ở năm đã qua", past_year),
+    Rule::each(Hint, "punctuation.date-form", DATE, "Ngày ghi bằng dấu chấm hoặc gạch nối", form),
+    Rule::each(Hint, "punctuation.date-zero.cited", DATE, "Ngày dưới 10, tháng 1, 2 thiếu số 0", zero),
+    Rule::each(
+        Hint,
+        "punctuation.time",
+        "Giờ trong văn bản hành chính ghi “08 giờ 30 phút”",
+        "Giờ viết tắt “8h30”",
+        time,
+    ),
+];
+
+const DEADLINE: &str = "Thời hạn của nhiệm vụ phải ở sau ngày ban hành kế hoạch";
+
+/// Every date of three parts with the word "ngày" before it, and those in figures without.
+fn dates(paragraph: &Paragraph) -> Vec<Dated> {
+    let mut dates: Vec<Dated> = Vec::new();
+    for (at, word) in paragraph.words.iter().enumerate() {
+        if word.small == "ngày" {
+            dates.extend(date_at(&paragraph.text, word.at.start));
+        } else if at == 0 || paragraph.words[at - 1].small != "ngày" {
+            dates.extend(bare(paragraph, at));
+        }
+    }
+    dates
+}
+
+/// `30/7/2026` without "ngày".
+fn bare(paragraph: &Paragraph, at: usize) -> Option<Dated> {
+    let [day, month, year] = paragraph.words.get(at..at + 3)? else { return None };
+    let joint = |one: &Range<usize>, other: &Range<usize>| paragraph.text.get(one.end..other.start);
+    let figures =
+        |word: &str, most: usize| word.len() <= most && word.bytes().all(|byte| byte.is_ascii_digit());
+    let joined = joint(&day.at, &month.at) == Some("/") && joint(&month.at, &year.at) == Some("/");
+    let numbers = figures(&day.small, 2)
+        && figures(&month.small, 2)
+        && year.small.len() == 4
+        && figures(&year.small, 4);
+    // "30/2020/NĐ-CP" and "12/30/2026/…" are numbers of documents.
+    let before = paragraph.text[..day.at.start].ends_with(['/', '-']);
+    let behind = paragraph.text[year.at.end..].starts_with(['/', '-']);
+    if !joined || !numbers || before || behind {
+        return None;
+    }
+    let parts = (day.small.parse().ok()?, month.small.parse().ok()?, year.small.parse().ok()?);
+    Some(Dated { at: day.at.start..year.at.end, parts })
+}
+
+fn impossible(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if paragraph.role.is_of_head() {
+        return;
+    }
+    for date in dates(paragraph) {
+        if date.day().is_none() && (1900..2200).contains(&date.parts.2) {
+            report.tell(paragraph, date.at, "Ngày này không có trong lịch.");
+        }
+    }
+    // "ngày 31/4" without its year.
+    for (at, word) in paragraph.words.iter().enumerate().filter(|(_, word)| word.small == "ngày") {
+        let (Some(day), Some(month)) = (paragraph.words.get(at + 1), paragraph.words.get(at + 2)) else {
+            continue;
+        };
+        let joined = paragraph.text.get(day.at.end..month.at.start) == Some("/");
+        let behind = paragraph.text[month.at.end..].strip_prefix(['/', '-', '.']);
+        let ends = behind.is_none_or(|behind| !behind.starts_with(|c: char| c.is_ascii_digit()));
+        if let (true, Ok(number), Ok(of)) =
+            (joined && ends, day.small.parse::<u8>(), month.small.parse::<u8>())
+            && Day::new(2024, of, number).is_none()
+        {
+            report.tell(paragraph, word.at.start..month.at.end, "Ngày này không có trong lịch.");
+        }
+    }
+}
+
+fn month(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, word) in paragraph.words.iter().enumerate() {
+        let Some(next) = paragraph.words.get(at + 1) else { continue };
+        if paragraph.text.get(word.at.end..next.at.start) != Some(" ") {
+            continue;
+        }
+        let behind = &paragraph.text[next.at.end..];
+        let year = behind.starts_with('/') || behind.trim_start().starts_with("năm ");
+        let wrong = match word.small.as_str() {
+            "tháng" => {
+                year && next.small.parse::<u16>().is_ok_and(|month| month == 0 || (13..100).contains(&month))
+            }
+            "quý" => {
+                let figure = next
+                    .small
+                    .parse::<u16>()
+                    .is_ok_and(|quarter| year && (quarter == 0 || (5..100).contains(&quarter)));
+                figure
+                    || (["v", "vi", "vii"].contains(&next.small.as_str())
+                        && paragraph.word(at + 1).starts_with('V')
+                        && year)
+            }
+            _ => false,
+        };
+        if wrong {
+            report.tell(paragraph, word.at.start..next.at.end, "Tháng có từ 1 đến 12, quý có từ I đến IV.");
+        }
+    }
+}
+
+fn range(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let dates = dates(paragraph);
+    for pair in dates.windows(2) {
+        let [from, to] = pair else { continue };
+        let between = paragraph.text.get(from.at.end..to.at.start).unwrap_or_default();
+        let joined = ["đến", "đến hết", "-", "–", "tới"].contains(&between.trim());
+        // "đến hết ngày": the word before the date is a part of what stands between.
+        if let (Some(first), Some(last)) = (from.day(), to.day())
+            && joined
+            && first > last
+        {
+            report.tell(paragraph, from.at.start..to.at.end, "Ngày kết thúc ở trước ngày bắt đầu.");
+        }
+    }
+}
+
+fn years(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for at in 0..paragraph.words.len().saturating_sub(1) {
+        let (one, other) = (&paragraph.words[at], &paragraph.words[at + 1]);
+        let sign = paragraph.text.get(one.at.end..other.at.start).unwrap_or_default().trim();
+        let span = ["-", "–"].contains(&sign);
+        let year = |text: &str| {
+            text.parse::<u16>().ok().filter(|year| text.len() == 4 && (1900..2200).contains(year))
+        };
+        let before = paragraph.text[..one.at.start].ends_with(['/', '-', '.']);
+        if let (Some(from), Some(to)) = (year(&one.small), year(&other.small))
+            && span
+            && from > to
+            && !before
+        {
+            report.tell(paragraph, one.at.start..other.at.end, "Năm cuối ở trước năm đầu.");
+        }
+    }
+}
+
+/// 0 for Sunday (Zeller).
+fn weekday_of(date: &Dated) -> Option<usize> {
+    date.day()?;
+    let (day, month, year) = date.parts;
+    let (month, year) = if month < 3 { (month + 12, year.checked_sub(1)?) } else { (month, year) };
+    let (century, of_century) = (year / 100, year % 100);
+    let sum = day + 13 * (month + 1) / 5 + of_century + of_century / 4 + century / 4 + 5 * century;
+    Some(usize::from((sum + 6) % 7))
+}
+
+const WEEKDAYS: [&[&str]; 7] =
+    [&["chủ nhật"], &["hai", "2"], &["ba", "3"], &["tư", "4"], &["năm", "5"], &["sáu", "6"], &["bảy", "7"]];
+
+fn weekday(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for date in dates(paragraph) {
+        let before = paragraph.words.iter().rposition(|word| word.at.end <= date.at.start);
+        let Some(at) = before else { continue };
+        let near = paragraph.text.get(paragraph.words[at].at.end..date.at.start).unwrap_or_default();
+        let (one, two) = (at.checked_sub(1).and_then(|at| paragraph.words.get(at)), &paragraph.words[at]);
+        let named = match one.map(|word| word.small.as_str()) {
+            Some("thứ") => WEEKDAYS.iter().position(|names| names.contains(&two.small.as_str())),
+            Some("chủ") if two.small == "nhật" => Some(0),
+            _ => None,
+        };
+        if let (Some(named), Some(real), Some(one)) = (named, weekday_of(&date), one)
+            && near.trim_matches([' ', ',', '(']).is_empty()
+            && named != real
+        {
+            let name =
+                if real == 0 { "Chủ nhật".to_owned() } else { format!("thứ {}", WEEKDAYS[real][0]) };
+            report.tell(paragraph, one.at.start..date.at.end, format!("Theo lịch, ngày này là {name}."));
+        }
+    }
+}
+
+fn number(text: &str) -> Option<u16> {
+    text.parse().ok().filter(|_| text.len() <= 2)
+}
+
+fn hour(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, word) in paragraph.words.iter().enumerate() {
+        let next = |by: usize| paragraph.words.get(at + by).map_or("", |word| word.small.as_str());
+        let Some(hours) = number(&word.small) else { continue };
+        // "48 giờ" is how long; an hour of the day has its minutes, or the day, behind it.
+        let of_day =
+            next(1) == "giờ" && ["phút"].contains(&next(3)) || (next(1) == "giờ" && next(2) == "ngày");
+        let wrong = of_day
+            && (hours > 24 || (next(3) == "phút" && number(next(2)).is_some_and(|minutes| minutes > 59)));
+        if wrong {
+            let last = if next(3) == "phút" { at + 3 } else { at + 1 };
+            let end = paragraph.words.get(last).map_or(word.at.end, |word| word.at.end);
+            report.tell(
+                paragraph,
+                word.at.start..end,
+                "Không có giờ này: một ngày có 24 giờ, một giờ có 60 phút.",
+            );
+        }
+    }
+}
+
+/// The words of a paragraph from which its deadline is read: behind the label of a detail, else all.
+fn due(paragraph: &Paragraph, frame: &Frame) -> Option<(Range<usize>, Deadline)> {
+    let plain = ascii(paragraph.said());
+    let labelled = paragraph.role == Role::Detail
+        && (plain.starts_with("thoi ")
+            || plain.starts_with("hoan thanh")
+            || !frame.is_source && paragraph.within.section.is_some());
+    let deadline = if labelled {
+        Some(Deadline::parse(paragraph.said(), frame.date.year))
+    } else {
+        Deadline::in_text(paragraph.said(), None)
+    };
+    let deadline = deadline.filter(|deadline| deadline.latest.is_some())?;
+    Some((paragraph.body..paragraph.whole().end, deadline))
+}
+
+/// The words by which something is due.
+const DUE: [&str; 7] =
+    ["trước ngày", "trước tháng", "chậm nhất", "hoàn thành", "xong trước", "hạn", "thời gian"];
+
+fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let (Some(issued), Some((range, deadline))) = (frame.issued(), due(paragraph, frame)) else { return };
+    let text = matches!(
+        paragraph.role,
+        Role::Clause
+            | Role::Subclause
+            | Role::Point
+            | Role::Dash
+            | Role::Text
+            | Role::Detail
+            | Role::Table
+            | Role::Appendix
+    );
+    // What a document of the past asked for is told, not ordered.
+    let told = paragraph.mentions.iter().any(|mention| mention.date.is_some())
+        || ["đã ", "kết quả", "từ ngày"].iter().any(|word| paragraph.text.contains(word));
+    let late = deadline.latest.is_some_and(|latest| latest < issued);
+    let same_year = deadline.latest.is_some_and(|latest| {
+        Day::new(frame.date.year.unwrap_or(0), 1, 1).is_some_and(|first| latest >= first)
+    });
+    if text && late && !told && same_year && !deadline.recurring {
+        let start = DUE.iter().filter_map(|due| paragraph.phrases(due).map(|range| range.start).last()).max();
+        let start = start.unwrap_or(range.start);
+        let end = paragraph
+            .words
+            .iter()
+            .filter(|word| word.at.start >= start)
+            .nth(6)
+            .map_or(range.end, |word| word.at.end);
+        report.tell(
+            paragraph,
+            start..end,
+            format!("Thời hạn này ở trước ngày ban hành kế hoạch ({issued})."),
+        );
+    }
+}
+
+fn past_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let (Some(year), Some((range, deadline))) = (frame.date.year, due(paragraph, frame)) else { return };
+    let told = paragraph.mentions.iter().any(|mention| mention.date.is_some())
+        || ["đã ", "kết quả", "từ ngày"].iter().any(|word| paragraph.text.contains(word));
+    let past = deadline.latest.zip(Day::new(year, 1, 1)).is_some_and(|(latest, first)| latest < first);
+    if past
+        && !told
+        && !paragraph.role.is_of_head()
+        && paragraph.is_prose()
+        && paragraph.role != Role::Subject
+    {
+        let start = DUE.iter().filter_map(|due| paragraph.phrases(due).map(|range| range.start).last()).max();
+        let start = start.unwrap_or(range.start);
+        let end = paragraph
+            .words
+            .iter()
+            .filter(|word| word.at.start >= start)
+            .nth(6)
+            .map_or(range.end, |word| word.at.end);
+        report.tell(paragraph, start..end, format!("Thời gian này ở trước năm ban hành ({year})."));
+    }
+}
+
+fn form(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for word in paragraph.words.iter().filter(|word| word.small == "ngày") {
+        let Some(date) = date_at(&paragraph.text, word.at.start) else { continue };
+        let typed = &paragraph.text[date.at.clone()];
+        if typed.contains(['-', '.']) && !typed.contains("tháng") {
+            let (day, month, year) = date.parts;
+            report.tell(
+                paragraph,
+                date.at,
+                format!("Ngày ghi thống nhất bằng dấu gạch chéo: {day:02}/{month}/{year}."),
+            );
+        }
+    }
+}
+
+fn zero(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if paragraph.role.is_of_head() {
+        return;
+    }
+    for word in paragraph.words.iter().filter(|word| word.small == "ngày") {
+        let Some(date) = date_at(&paragraph.text, word.at.start) else { continue };
+        let typed = &paragraph.text[date.at.clone()];
+        let figures: Vec<&str> =
+            typed.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+        let lacks = |at: usize, below: u16| {
+            figures
+                .get(at)
+                .is_some_and(|part| part.len() == 1 && part.parse::<u16>().is_ok_and(|part| part < below))
+        };
+        if lacks(0, 10) || lacks(1, 3) {
+            report.tell(paragraph, date.at, "Ngày dưới 10 và tháng 1, 2 ghi thêm số 0 ở trước.");
+        }
+    }
+}
+
+fn time(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for word in &paragraph.words {
+        let (hours, rest) = word.small.split_at(word.small.find('h').unwrap_or(0));
+        let minutes = rest.trim_start_matches('h');
+        if number(hours).is_some_and(|hours| hours < 25)
+            && rest.starts_with('h')
+            && minutes.bytes().all(|byte| byte.is_ascii_digit())
+            && minutes.len() != 1
+        {
+            report.tell(paragraph, word.at.clone(), "Giờ ghi bằng chữ: 08 giờ 30 phút.");
+        }
+    }
+}

@@ -1,0 +1,373 @@
+//! How paragraphs end: căn cứ, the opening, sentences, the end of the text.
+
+use super::clauses::{CITING, PARTY};
+use super::header::STATE;
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::import::Role;
+use crate::vietnamese::ascii;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::whole(
+        Error,
+        "punctuation.basis-end",
+        CITING,
+        "Căn cứ không kết thúc bằng dấu chấm phẩy",
+        basis_end,
+    )
+    .mends(),
+    Rule::whole(
+        Error,
+        "punctuation.basis-end.last",
+        CITING,
+        "Căn cứ cuối cùng không kết thúc bằng dấu chấm",
+        basis_last,
+    )
+    .only(STATE)
+    .mends(),
+    Rule::whole(Warn, "punctuation.basis-joined", CITING, "Nhiều căn cứ trong một đoạn", basis_joined),
+    Rule::whole(
+        Warn,
+        "punctuation.opening-end",
+        OPENING,
+        "Phần mở đầu không kết thúc bằng dấu hai chấm",
+        opening_end,
+    )
+    .mends(),
+    Rule::whole(Error, "end.mark", END, "Dấu kết thúc văn bản viết sai", broken).mends(),
+    Rule::whole(Error, "end.mark.missing", END, "Thiếu dấu kết thúc văn bản", missing).only(STATE),
+    Rule::whole(Warn, "end.mark.party", PARTY, "Văn bản của Đảng kết thúc bằng “./.”", party)
+        .only(&["party"])
+        .mends(),
+    Rule::whole(Error, "end.mark.early", END, "Dấu kết thúc văn bản đứng giữa bài", early),
+    Rule::whole(Error, "punctuation.end", SENTENCE, "Đoạn văn thiếu dấu kết thúc", sentence).mends(),
+    Rule::whole(Warn, "punctuation.end.list", SENTENCE, "Dấu cuối các dòng liệt kê không thống nhất", list),
+    Rule::whole(
+        Hint,
+        "punctuation.heading-end",
+        "Tiêu đề không có dấu chấm cuối",
+        "Tiêu đề có dấu ở cuối",
+        heading,
+    )
+    .mends(),
+    Rule::each(
+        Error,
+        "punctuation.subject-end",
+        super::clauses::SUBJECT,
+        "Trích yếu có dấu ở cuối",
+        subject_end,
+    )
+    .mends(),
+    Rule::each(
+        Warn,
+        "punctuation.section-end",
+        super::clauses::LEVELS,
+        "Tiêu đề mục có dấu ở cuối",
+        section_end,
+    )
+    .mends(),
+];
+
+const OPENING: &str = "Phần mở đầu dẫn vào các mục bằng “như sau:”";
+const END: &str = "NĐ 30/2020/NĐ-CP, Phụ lục III: cuối nội dung văn bản có dấu “./.”";
+const SENTENCE: &str = "Chính tả tiếng Việt: hết câu có dấu chấm";
+
+fn bases(manuscript: &Manuscript) -> Vec<&Paragraph> {
+    manuscript.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Basis).collect()
+}
+
+fn last_mark(paragraph: &Paragraph) -> Option<char> {
+    paragraph.text.trim_end().chars().next_back()
+}
+
+/// The last word with the marks behind it.
+fn ending(paragraph: &Paragraph) -> std::ops::Range<usize> {
+    paragraph.tail(1)
+}
+
+/// The last word with another mark behind it.
+fn with_mark(paragraph: &Paragraph, mark: &str) -> String {
+    let range = ending(paragraph);
+    let typed = paragraph.text.get(range).unwrap_or_default();
+    format!("{}{mark}", typed.trim_end_matches(['.', ';', ',', ':', '/', ' ']))
+}
+
+fn basis_end(manuscript: &Manuscript, report: &mut Report) {
+    let bases = bases(manuscript);
+    for paragraph in bases.iter().rev().skip(1).filter(|_| manuscript.frame.is_source) {
+        if last_mark(paragraph) != Some(';') {
+            report.mend(
+                paragraph,
+                ending(paragraph),
+                with_mark(paragraph, ";"),
+                "Sau mỗi căn cứ là dấu chấm phẩy (;).",
+            );
+        }
+    }
+}
+
+fn basis_last(manuscript: &Manuscript, report: &mut Report) {
+    let bases = bases(manuscript);
+    let Some(last) = bases.last().filter(|_| manuscript.frame.is_source) else { return };
+    // "…, Ủy ban nhân dân xã ban hành Kế hoạch như sau:" goes on from it.
+    let next = manuscript.paragraphs.get(last.index + 1);
+    let goes_on = last_mark(last) == Some(':') || next.is_none_or(|next| next.role != Role::Opening);
+    if !goes_on && last_mark(last) != Some('.') {
+        report.mend(last, ending(last), with_mark(last, "."), "Căn cứ cuối cùng kết thúc bằng dấu chấm (.).");
+    }
+}
+
+fn basis_joined(manuscript: &Manuscript, report: &mut Report) {
+    for paragraph in bases(manuscript).into_iter().filter(|_| manuscript.frame.is_source) {
+        for range in paragraph.phrases("căn cứ").skip(1) {
+            let before = paragraph.text.get(..range.start).unwrap_or_default().trim_end();
+            if before.ends_with(';') && paragraph.text[range.clone()].starts_with(['C', 'c']) {
+                report.tell(paragraph, range, "Mỗi căn cứ trình bày thành một đoạn riêng.");
+            }
+        }
+    }
+}
+
+fn opening_end(manuscript: &Manuscript, report: &mut Report) {
+    let opening = manuscript.paragraphs.iter().rfind(|paragraph| paragraph.role == Role::Opening);
+    let Some(opening) = opening else { return };
+    let plain = ascii(&opening.text);
+    let leads = ["nhu sau", "sau day", "cu the", "noi dung sau"]
+        .iter()
+        .any(|words| plain.trim_end_matches(['.', ';', ',', ' ']).ends_with(words));
+    if leads && last_mark(opening) != Some(':') {
+        report.mend(
+            opening,
+            ending(opening),
+            with_mark(opening, ":"),
+            "Phần mở đầu dẫn vào các mục kết thúc bằng dấu hai chấm (:).",
+        );
+    }
+}
+
+/// The paragraph that ends the text: the closing, else the last before recipients and signature.
+fn last_of_text(manuscript: &Manuscript) -> Option<&Paragraph> {
+    let text = |paragraph: &&Paragraph| {
+        paragraph.is_prose() && !matches!(paragraph.role, Role::Subject | Role::Section)
+    };
+    manuscript.paragraphs.iter().rfind(text)
+}
+
+/// The marks at the end of a paragraph, and where they stand.
+fn marks(paragraph: &Paragraph) -> (std::ops::Range<usize>, String) {
+    let end = paragraph.text.trim_end().len();
+    let start = paragraph.text[..end].trim_end_matches(['.', '/', '\\', ' ', '·', ';', ',']).len();
+    (start..end, paragraph.text[start..end].to_owned())
+}
+
+fn broken(manuscript: &Manuscript, report: &mut Report) {
+    let Some(last) = last_of_text(manuscript).filter(|_| manuscript.frame.is_source) else { return };
+    let (range, marks) = marks(last);
+    let marks = marks.trim();
+    // One mark too many or too few, or in another order.
+    if marks.contains(['/', '\\']) && marks != "./." {
+        let right = if manuscript.frame.is_party() { "." } else { "./." };
+        let word = last.words.last().map_or(range.start, |word| word.at.start);
+        let kept = last.text[word..range.start].to_owned();
+        report.mend(last, word..range.end, format!("{kept}{right}"), "Dấu kết thúc văn bản là “./.”.");
+    }
+}
+
+/// Whether recipients or signature follow. Where these are lost, nothing says where the text ends.
+fn ends(manuscript: &Manuscript) -> bool {
+    let last = last_of_text(manuscript).map_or(0, |last| last.index + 1);
+    manuscript.paragraphs.iter().skip(last).any(|paragraph| paragraph.role.is_of_ending())
+}
+
+fn missing(manuscript: &Manuscript, report: &mut Report) {
+    let Some(last) = last_of_text(manuscript).filter(|_| manuscript.frame.is_source) else { return };
+    // Where the end is lost, nothing says that this is it.
+    let ends =
+        manuscript.paragraphs.iter().skip(last.index + 1).any(|paragraph| paragraph.role.is_of_ending());
+    let (_, marks) = marks(last);
+    if ends && !marks.contains(['/', '\\']) && last.role != Role::Detail {
+        report.tell(last, last.tail(3), "Cuối nội dung văn bản có dấu “./.”.");
+    }
+}
+
+fn party(manuscript: &Manuscript, report: &mut Report) {
+    let Some(last) = last_of_text(manuscript).filter(|_| manuscript.frame.is_source) else { return };
+    let (_, marks) = marks(last);
+    if marks.trim() == "./." {
+        let end = last.text.trim_end().len();
+        let word = last.words.last().map_or(end, |word| word.at.start);
+        let kept = last.text[word..end].trim_end_matches(['.', '/', ' ']).to_owned();
+        report.mend(last, word..end, format!("{kept}."), "Văn bản của Đảng kết thúc bằng dấu chấm.");
+    }
+}
+
+fn early(manuscript: &Manuscript, report: &mut Report) {
+    let last = last_of_text(manuscript).map_or(0, |last| last.index);
+    for paragraph in manuscript.paragraphs.iter().filter(|paragraph| paragraph.is_prose()) {
+        for (at, _) in paragraph.text.match_indices("./.") {
+            let behind = paragraph.text[at..].trim_end_matches(['.', '/', ' ', '\n']);
+            if paragraph.index < last || !behind.is_empty() {
+                let start =
+                    paragraph.words.iter().rfind(|word| word.at.end <= at).map_or(at, |word| word.at.start);
+                report.tell(paragraph, start..at + 3, "Dấu “./.” chỉ đứng ở cuối văn bản.");
+            }
+        }
+    }
+}
+
+/// Marks that end a sentence, a line of a list, or what leads to the next.
+const ENDS: [char; 7] = ['.', ';', ':', '!', '?', '…', '/'];
+
+/// Whether a paragraph is a heading or a cell: a few words without a mark.
+fn is_title(paragraph: &Paragraph, manuscript: &Manuscript) -> bool {
+    let next = manuscript.paragraphs.get(paragraph.index + 1);
+    // A title stands above what it is the title of.
+    let above = match paragraph.role {
+        Role::Clause => {
+            next.is_some_and(|next| !matches!(next.role, Role::Clause | Role::Section | Role::Closing))
+        }
+        Role::Subclause => next.is_some_and(|next| {
+            !matches!(next.role, Role::Clause | Role::Subclause | Role::Section | Role::Closing)
+        }),
+        Role::Point => next.is_some_and(|next| matches!(next.role, Role::Dash | Role::Text)),
+        _ => false,
+    };
+    above && paragraph.words.len() < 60
+}
+
+fn closes(paragraph: &Paragraph) -> bool {
+    let text = paragraph.text.trim_end().trim_end_matches(['”', '"', ')', '’', ']', '*', '»']);
+    text.trim_end().ends_with(ENDS) || paragraph.text.trim_end().ends_with(ENDS)
+}
+
+/// Paragraphs of the body that are to end with a mark.
+fn sentences(manuscript: &Manuscript) -> impl Iterator<Item = &Paragraph> {
+    let body = |paragraph: &&Paragraph| {
+        matches!(
+            paragraph.role,
+            Role::Clause | Role::Subclause | Role::Point | Role::Dash | Role::Text | Role::Closing
+        )
+    };
+    let all = manuscript.paragraphs.iter().filter(body);
+    all.filter(|paragraph| manuscript.frame.is_source && !is_title(paragraph, manuscript))
+}
+
+/// The fewest words of what is surely a sentence.
+const SENTENCE_WORDS: usize = 9;
+
+fn sentence(manuscript: &Manuscript, report: &mut Report) {
+    let all: Vec<&Paragraph> = sentences(manuscript).collect();
+    let closed = all.iter().filter(|paragraph| closes(paragraph)).count();
+    // Of a text whose marks were lost, or whose writer ends no line with one, nothing is said.
+    if closed * 4 < all.len() * 3 {
+        return;
+    }
+    // Of the end of the text a rule of its own tells.
+    let last = last_of_text(manuscript).filter(|_| !manuscript.frame.is_party() && ends(manuscript));
+    let last = last.map(|last| last.index);
+    let open = all.into_iter().filter(|paragraph| !closes(paragraph) && Some(paragraph.index) != last);
+    for paragraph in open {
+        let next = manuscript.paragraphs.get(paragraph.index + 1);
+        let torn =
+            next.is_some_and(|next| next.role == Role::Text && next.said().starts_with(char::is_lowercase));
+        let listed = paragraph.role == Role::Text && paragraph.words.len() < SENTENCE_WORDS;
+        let marked = last_mark(paragraph).is_some_and(|mark| mark == ',');
+        // A title without a mark of its own above a list or paragraphs.
+        let heads = paragraph.mark().is_empty()
+            && next.is_some_and(|next| matches!(next.role, Role::Clause | Role::Dash | Role::Point))
+            && paragraph.words.len() < 15;
+        if paragraph.words.len() > 3 && !torn && !listed && !marked && !heads {
+            report.mend(
+                paragraph,
+                paragraph.tail(6),
+                format!("{}.", &paragraph.text[paragraph.tail(6)]),
+                "Đoạn văn thiếu dấu chấm ở cuối.",
+            );
+        }
+    }
+}
+
+/// Dashes under one heading of which most end with a semicolon and one in the middle with nothing of the kind.
+fn list(manuscript: &Manuscript, report: &mut Report) {
+    let mut run: Vec<&Paragraph> = Vec::new();
+    for paragraph in manuscript.paragraphs.iter().map(Some).chain([None]) {
+        match paragraph.filter(|paragraph| paragraph.role == Role::Dash && manuscript.frame.is_source) {
+            Some(paragraph) => run.push(paragraph),
+            None => {
+                list_of(&run, report);
+                run.clear();
+            }
+        }
+    }
+}
+
+fn list_of(run: &[&Paragraph], report: &mut Report) {
+    let Some((last, middle)) = run.split_last() else { return };
+    let count = |mark| middle.iter().filter(|paragraph| last_mark(paragraph) == Some(mark)).count();
+    let commas = middle.iter().filter(|paragraph| last_mark(paragraph) == Some(','));
+    if count(';') >= 2 && count(';') * 3 >= middle.len() * 2 {
+        for paragraph in middle.iter().filter(|paragraph| last_mark(paragraph) == Some(',')) {
+            report.tell(paragraph, paragraph.tail(3), "Các dòng khác kết thúc bằng dấu chấm phẩy (;).");
+        }
+        if last_mark(last) == Some(';') {
+            report.tell(last, last.tail(3), "Dòng cuối của phần liệt kê kết thúc bằng dấu chấm (.).");
+        }
+    } else if commas.clone().count() > 0 && count('.') > commas.clone().count() {
+        for paragraph in commas {
+            report.tell(paragraph, paragraph.tail(3), "Các dòng khác kết thúc bằng dấu chấm (.).");
+        }
+    }
+}
+
+/// A title with a dot beside titles of the same level without one.
+fn heading(manuscript: &Manuscript, report: &mut Report) {
+    for role in [Role::Clause, Role::Subclause] {
+        let titles: Vec<&Paragraph> = manuscript
+            .paragraphs
+            .iter()
+            .filter(|paragraph| {
+                paragraph.role == role && is_title(paragraph, manuscript) && manuscript.frame.is_source
+            })
+            .collect();
+        let section = |paragraph: &Paragraph| {
+            manuscript.paragraphs[..paragraph.index].iter().rposition(|above| above.role == Role::Section)
+        };
+        for paragraph in
+            titles.iter().filter(|paragraph| last_mark(paragraph) == Some('.') && paragraph.words.len() < 25)
+        {
+            let beside = titles.iter().filter(|other| section(other) == section(paragraph));
+            let (plain, dotted): (Vec<&&Paragraph>, Vec<&&Paragraph>) =
+                beside.partition(|other| !closes(other));
+            let short = paragraph.words.len() < 5 && !plain.is_empty();
+            if short || plain.len() > dotted.len() {
+                report.mend(
+                    paragraph,
+                    ending(paragraph),
+                    with_mark(paragraph, ""),
+                    "Các tiêu đề khác cùng mục không có dấu chấm cuối.",
+                );
+            }
+        }
+    }
+}
+
+fn subject_end(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let text = paragraph.text.trim_end().trim_end_matches('*');
+    if paragraph.role == Role::Subject && text.ends_with(['.', ';', ':', ',']) && !text.ends_with("...") {
+        let range = ending(paragraph);
+        report.mend(paragraph, range, with_mark(paragraph, ""), "Cuối trích yếu không có dấu.");
+    }
+}
+
+fn section_end(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let title = paragraph.role == Role::Section && paragraph.words.len() < 25;
+    if title && paragraph.text.trim_end().ends_with(['.', ';', ',']) && paragraph.words.len() > 1 {
+        report.mend(
+            paragraph,
+            ending(paragraph),
+            with_mark(paragraph, ""),
+            "Cuối tiêu đề của mục không có dấu.",
+        );
+    }
+}

@@ -1,0 +1,216 @@
+//! What the first mention of a document has to say.
+
+use super::clauses::CITING;
+use super::conflicts::mentions;
+use crate::check::finding::Severity::{Hint, Warn};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::mention::Mention;
+use crate::check::rule::{Report, Rule};
+use crate::import::Role;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::whole(Warn, "citation.incomplete.date", CITING, "Viện dẫn lần đầu thiếu ngày", date),
+    Rule::whole(
+        Hint,
+        "citation.incomplete.later",
+        CITING,
+        "Văn bản nhắc trong bài chưa được viện dẫn đầy đủ",
+        later,
+    ),
+    Rule::whole(
+        Warn,
+        "citation.incomplete.issuer",
+        CITING,
+        "Viện dẫn lần đầu thiếu cơ quan ban hành",
+        issuer,
+    ),
+    Rule::whole(Hint, "citation.incomplete.about", CITING, "Căn cứ không nói về việc gì", about),
+    Rule::whole(Warn, "citation.incomplete.symbol", CITING, "Viện dẫn có số, không có ký hiệu", symbol),
+    Rule::each(
+        Hint,
+        "citation.incomplete.conference",
+        CITING,
+        "Nghị quyết Trung ương gọi theo hội nghị",
+        conference,
+    ),
+    Rule::whole(
+        Warn,
+        "citation.incomplete.subject",
+        CITING,
+        "Trích yếu gọi tên văn bản không có số",
+        subject,
+    ),
+];
+
+/// Whether the document is cited by name, its number a help.
+fn is_statute(mention: &Mention) -> bool {
+    ["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"].contains(&mention.kind) || mention.number.contains("/QH")
+}
+
+/// The first mention of each document that is more than a part of another's subject.
+fn firsts(manuscript: &Manuscript) -> Vec<(&Paragraph, &Mention)> {
+    let all = mentions(manuscript);
+    let mut firsts: Vec<(&Paragraph, &Mention)> = Vec::new();
+    for (paragraph, mention) in all {
+        let known = firsts.iter().any(|(_, other)| other.number == mention.number);
+        if !known && !is_statute(mention) && !paragraph.is_in_brackets(&mention.range) {
+            firsts.push((paragraph, mention));
+        }
+    }
+    // A subject is no place to say all of it: then the first in the text counts.
+    firsts.retain(|(paragraph, mention)| !mention.is_inside && paragraph.is_prose());
+    firsts
+}
+
+fn leads(paragraph: &Paragraph) -> bool {
+    matches!(paragraph.role, Role::Basis | Role::Opening)
+}
+
+fn date(manuscript: &Manuscript, report: &mut Report) {
+    for (paragraph, mention) in firsts(manuscript) {
+        if leads(paragraph) && mention.date.is_none() && !says_date(paragraph, mention) {
+            report.tell(
+                paragraph,
+                mention.range.clone(),
+                "Viện dẫn lần đầu phải ghi ngày, tháng, năm ban hành.",
+            );
+        }
+    }
+}
+
+/// Whether a date that cannot be read stands there: "ngày … tháng … năm 2026".
+fn says_date(paragraph: &Paragraph, mention: &Mention) -> bool {
+    let rest = paragraph.text.get(mention.number_at.end..).unwrap_or_default();
+    rest.trim_start_matches([' ', ',', '\n', ']', ')']).starts_with("ngày")
+}
+
+fn later(manuscript: &Manuscript, report: &mut Report) {
+    for (paragraph, mention) in firsts(manuscript) {
+        let heading = matches!(paragraph.role, Role::Subject | Role::Section);
+        if !leads(paragraph) && !heading && mention.date.is_none() && !says_date(paragraph, mention) {
+            report.tell(
+                paragraph,
+                mention.range.clone(),
+                "Văn bản này chưa được viện dẫn đầy đủ (số, ngày, cơ quan, trích yếu) ở trên.",
+            );
+        }
+    }
+}
+
+fn issuer(manuscript: &Manuscript, report: &mut Report) {
+    for (paragraph, mention) in firsts(manuscript) {
+        let rest = paragraph.text.get(mention.range.end..).unwrap_or_default();
+        let rest = rest.trim_start_matches([' ', ',', '\n', ']', ')']);
+        // Who issued it may stand before it: "Ban Thường vụ Tỉnh ủy ban hành Kế hoạch số …".
+        let before = paragraph.text.get(..mention.range.start).unwrap_or_default();
+        let said = before.trim_end().ends_with("ban hành") || before.contains("ban hành Kế hoạch");
+        let blank = rest.starts_with(['[', '…', '(']);
+        if mention.date.is_some()
+            && !mention.is_listed
+            && !rest.starts_with("của")
+            && !said
+            && !blank
+            && paragraph.role != Role::Subject
+        {
+            report.tell(
+                paragraph,
+                mention.range.clone(),
+                "Viện dẫn lần đầu phải ghi tên cơ quan ban hành (“của …”).",
+            );
+        }
+    }
+}
+
+fn about(manuscript: &Manuscript, report: &mut Report) {
+    for (paragraph, mention) in firsts(manuscript) {
+        let dated = mention.date.is_some() && !mention.citation.issuer.is_empty();
+        if leads(paragraph) && dated && mention.citation.subject.is_empty() && !mention.is_listed {
+            report.tell(paragraph, mention.range.clone(), "Viện dẫn lần đầu nên ghi trích yếu (“về …”).");
+        }
+    }
+}
+
+/// Types whose number is never without a symbol.
+const CODED: [&str; 9] = [
+    "nghị quyết số",
+    "kế hoạch số",
+    "quyết định số",
+    "chỉ thị số",
+    "kết luận số",
+    "nghị định số",
+    "thông tư số",
+    "hướng dẫn số",
+    "thông báo số",
+];
+
+fn symbol(manuscript: &Manuscript, report: &mut Report) {
+    let defined = super::short_names::names(manuscript);
+    for paragraph in manuscript.paragraphs.iter().filter(|paragraph| paragraph.is_prose()) {
+        for phrase in CODED {
+            for range in paragraph.phrases(phrase) {
+                let rest = paragraph.text[range.end..].trim_start();
+                let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+                let behind = &rest[digits..];
+                let coded = behind.trim_start().starts_with(['/', '-', '–'])
+                    || behind.starts_with(char::is_alphanumeric);
+                let end = paragraph.text.len() - behind.len();
+                let whole = range.start..end;
+                let named =
+                    defined.iter().any(|name| paragraph.text[whole.clone()].eq_ignore_ascii_case(name));
+                if digits > 0 && !coded && !named && !behind.starts_with(')') {
+                    report.tell(
+                        paragraph,
+                        whole,
+                        "Số của văn bản phải có ký hiệu đi kèm, hoặc dùng đúng tên gọi tắt đã nêu.",
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn conference(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("nghị quyết trung ương") {
+        let rest = &paragraph.text[range.end..];
+        let number = rest.trim_start();
+        let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        if digits > 0 {
+            let end = paragraph.text.len() - number.len() + digits;
+            report.tell(paragraph, range.start..end, "Viện dẫn lần đầu nên ghi số, ngày của nghị quyết.");
+        }
+    }
+}
+
+/// The subject names the document that it carries out by its subject alone.
+fn subject(manuscript: &Manuscript, report: &mut Report) {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(crate::vietnamese::lower)
+            .collect()
+    };
+    for paragraph in manuscript.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Subject) {
+        if !paragraph.mentions.is_empty() || paragraph.text.contains("[[") {
+            continue;
+        }
+        let own = words(&paragraph.text);
+        for (_, mention) in
+            mentions(manuscript).into_iter().filter(|(other, mention)| leads(other) && !mention.is_inside)
+        {
+            let about = words(mention.citation.subject.trim_start_matches("về "));
+            let shared = about.len() > 5 && own.windows(about.len().max(1)).any(|run| run == about);
+            let kind = words(mention.kind).join(" ");
+            if let Some(range) = paragraph.phrases(&kind).next().filter(|_| shared) {
+                let end = paragraph
+                    .words
+                    .iter()
+                    .filter(|word| word.at.start >= range.start)
+                    .nth(7)
+                    .map_or(range.end, |word| word.at.end);
+                let message = format!("Trích yếu nên gọi đủ tên: {} số {}.", mention.kind, mention.number);
+                report.tell(paragraph, range.start..end, message);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,473 @@
+//! The head of the page: Quốc hiệu, tiêu ngữ, số và ký hiệu, địa danh, ngày.
+
+use super::clauses::{DATE, EMBLEM, PARTY, SUBJECT, SYMBOL};
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::format::place_name;
+use crate::import::Role;
+use crate::plan::IssueDate;
+use crate::vietnamese::{ascii, lower, upper};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "header.family.motto", EMBLEM, "Tiêu ngữ dùng gạch dài hoặc thiếu dấu cách", motto)
+        .mends(),
+    Rule::each(Error, "header.family.motto-case", EMBLEM, "Tiêu ngữ viết hoa sai", motto_case).mends(),
+    Rule::whole(Error, "header.family.no-motto", EMBLEM, "Có Quốc hiệu mà không có tiêu ngữ", no_motto)
+        .only(STATE),
+    Rule::each(Error, "header.family.emblem", EMBLEM, "Quốc hiệu, tiêu đề ghi sai chữ", emblem),
+    Rule::whole(Error, "header.family.party-emblem", PARTY, "Văn bản của Đảng mang Quốc hiệu", party_emblem),
+    Rule::whole(
+        Error,
+        "header.family.state-emblem",
+        EMBLEM,
+        "Văn bản Nhà nước, Mặt trận mang tiêu đề của Đảng",
+        state_emblem,
+    ),
+    Rule::each(
+        Error,
+        "header.family.number-colon",
+        PARTY,
+        "Sau “Số” của văn bản Đảng có dấu hai chấm",
+        party_colon,
+    )
+    .only(&["party"])
+    .mends(),
+    Rule::each(Error, "header.family.number-no-colon", SYMBOL, "Sau “Số” thiếu dấu hai chấm", no_colon)
+        .only(STATE)
+        .mends(),
+    Rule::each(
+        Error,
+        "header.family.symbol",
+        SYMBOL,
+        "Ký hiệu viết theo kiểu của hệ thống khác",
+        symbol_form,
+    ),
+    Rule::each(
+        Error,
+        "citation.symbol.own-space",
+        SYMBOL,
+        "Dấu cách trong số, ký hiệu của kế hoạch",
+        own_space,
+    )
+    .mends(),
+    Rule::each(Error, "citation.symbol.own-zero", SYMBOL, "Số của kế hoạch dưới 10 thiếu số 0", own_zero)
+        .mends(),
+    Rule::each(Error, "header.family.symbol-kind", SYMBOL, "Ký hiệu không phải của kế hoạch", symbol_kind),
+    Rule::each(
+        Warn,
+        "header.family.symbol-body",
+        SYMBOL,
+        "Ký hiệu không hợp với cơ quan ban hành",
+        symbol_body,
+    ),
+    Rule::each(Error, "header.family.date-form", DATE, "Ngày ban hành ghi bằng dấu gạch", date_form),
+    Rule::each(Error, "punctuation.date-zero", DATE, "Ngày dưới 10, tháng 1, 2 thiếu số 0", date_zero)
+        .mends(),
+    Rule::each(Warn, "punctuation.date-zero.extra", DATE, "Tháng từ 3 trở đi thừa số 0", date_extra).mends(),
+    Rule::each(
+        Error,
+        "deadline.impossible-date.issue",
+        DATE,
+        "Ngày ban hành không có trong lịch",
+        date_impossible,
+    ),
+    Rule::each(Warn, "header.family.place-noun", DATE, "Địa danh ghi cả “xã”, “phường”, “tỉnh”", place_noun),
+    Rule::each(Warn, "place.leftover.header", DATE, "Địa danh khác đơn vị ban hành", place_own),
+    Rule::each(Warn, "header.family.place-comma", DATE, "Sau địa danh thiếu dấu phẩy", place_comma),
+    Rule::each(Hint, "header.family.subject-case", SUBJECT, "Chữ đầu trích yếu", subject_case).mends(),
+    Rule::each(
+        Error,
+        "header.family.salutation",
+        super::clauses::RECIPIENTS,
+        "Kế hoạch có “Kính gửi”",
+        salutation,
+    ),
+];
+
+/// The formats of the State and of those that write as it does.
+pub(super) const STATE: &[&str] = &["nd30", "front"];
+
+const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
+
+/// The words of the motto as they stand there, whatever is between them.
+fn motto_at(paragraph: &Paragraph) -> Option<std::ops::Range<usize>> {
+    let head = matches!(paragraph.role, Role::Emblem | Role::Head);
+    let words = ["độc", "lập", "tự", "do", "hạnh", "phúc"];
+    let at =
+        paragraph.words.windows(6).position(|run| run.iter().map(|word| word.small.as_str()).eq(words))?;
+    let (first, last) = (paragraph.words.get(at)?, paragraph.words.get(at + 5)?);
+    head.then_some(first.at.start..last.at.end)
+}
+
+fn motto(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if let Some(range) = motto_at(paragraph) {
+        let typed = &paragraph.text[range.clone()];
+        if lower(typed) != lower(MOTTO) {
+            report.mend(
+                paragraph,
+                range,
+                MOTTO,
+                "Giữa các cụm từ của tiêu ngữ là gạch nối (-), có cách chữ.",
+            );
+        }
+    }
+}
+
+fn motto_case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if let Some(range) = motto_at(paragraph) {
+        let typed = &paragraph.text[range.clone()];
+        if lower(typed) == lower(MOTTO) && typed != MOTTO {
+            report.mend(paragraph, range, MOTTO, "Tiêu ngữ viết hoa chữ đầu mỗi cụm từ.");
+        }
+    }
+}
+
+fn is_state_emblem(paragraph: &Paragraph) -> bool {
+    matches!(paragraph.role, Role::Emblem | Role::Head)
+        && ascii(&paragraph.text).contains("cong hoa xa hoi chu nghia")
+}
+
+fn is_party_emblem(paragraph: &Paragraph) -> bool {
+    matches!(paragraph.role, Role::Emblem | Role::Head)
+        && ascii(&paragraph.text).contains("dang cong san viet nam")
+}
+
+fn no_motto(manuscript: &Manuscript, report: &mut Report) {
+    let has = |is: &dyn Fn(&Paragraph) -> bool| manuscript.paragraphs.iter().find(|paragraph| is(paragraph));
+    let says = |paragraph: &Paragraph| ascii(&paragraph.text).contains("doc lap");
+    if let (Some(emblem), None) = (has(&is_state_emblem), has(&says)) {
+        report.tell(emblem, emblem.whole(), "Dưới Quốc hiệu phải có tiêu ngữ “Độc lập - Tự do - Hạnh phúc”.");
+    }
+}
+
+fn emblem(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    const TITLES: [&str; 2] = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM"];
+    let head = matches!(paragraph.role, Role::Emblem | Role::Body | Role::Head);
+    if !head || motto_at(paragraph).is_some() {
+        return;
+    }
+    let typed = paragraph
+        .text
+        .replace("**", "")
+        .replace("HOÀ", "HÒA")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let near = TITLES.iter().find(|title| {
+        let (own, words): (Vec<&str>, Vec<&str>) = (typed.split(' ').collect(), title.split(' ').collect());
+        let shared = words.iter().filter(|word| own.iter().any(|own| ascii(own) == ascii(word))).count();
+        shared + 2 >= words.len() && own.len() <= words.len() + 1
+    });
+    if let Some(title) = near.filter(|title| **title != typed) {
+        report.tell(paragraph, paragraph.whole(), format!("Phải ghi đúng là {title}."));
+    }
+}
+
+fn party_emblem(manuscript: &Manuscript, report: &mut Report) {
+    // The family is read off the emblem: what contradicts it is the way in which it is signed and numbered.
+    let party = manuscript.paragraphs.iter().any(|paragraph| match paragraph.role {
+        Role::Authority => paragraph.text.contains("T/M") || paragraph.text.contains("K/T"),
+        Role::Body => ["dang uy", "dang bo", "chi bo"]
+            .iter()
+            .any(|body| ascii(paragraph.text.trim_start_matches(['*', ' '])).starts_with(body)),
+        _ => false,
+    });
+    if let Some(emblem) = manuscript.paragraphs.iter().find(|paragraph| party && is_state_emblem(paragraph)) {
+        report.tell(
+            emblem,
+            emblem.whole(),
+            "Văn bản của Đảng ghi tiêu đề “ĐẢNG CỘNG SẢN VIỆT NAM”, không ghi Quốc hiệu.",
+        );
+    }
+}
+
+fn state_emblem(manuscript: &Manuscript, report: &mut Report) {
+    let state = manuscript.paragraphs.iter().any(|paragraph| {
+        let plain = ascii(&paragraph.text);
+        paragraph.role == Role::Body
+            && ["uy ban nhan dan", "uy ban mttq", "uy ban mat tran", "hoi dong nhan dan"]
+                .iter()
+                .any(|body| plain.trim().starts_with(body))
+    });
+    if let Some(emblem) = manuscript.paragraphs.iter().find(|paragraph| state && is_party_emblem(paragraph)) {
+        report.tell(
+            emblem,
+            emblem.whole(),
+            "Văn bản của cơ quan này ghi Quốc hiệu và tiêu ngữ, không ghi tiêu đề của Đảng.",
+        );
+    }
+}
+
+/// Where "Số" stands in the line of number and symbol, and whether a colon follows.
+fn number_word(paragraph: &Paragraph) -> Option<(std::ops::Range<usize>, bool)> {
+    let word = paragraph.words.first().filter(|word| word.small == "số" && paragraph.role == Role::Number)?;
+    let behind = paragraph.text.get(word.at.end..)?;
+    let colon = behind.trim_start().starts_with(':');
+    let end = if colon { word.at.end + behind.find(':')? + 1 } else { word.at.end };
+    Some((word.at.start..end, colon))
+}
+
+fn party_colon(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    if let Some((range, true)) = number_word(paragraph).filter(|_| frame.is_source) {
+        report.mend(paragraph, range, "Số", "Văn bản của Đảng ghi “Số 05-KH/ĐU”, không có dấu hai chấm.");
+    }
+}
+
+fn no_colon(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    if let Some((range, false)) = number_word(paragraph).filter(|_| frame.is_source) {
+        let typed = paragraph.text[range.clone()].to_owned();
+        report.mend(paragraph, range, format!("{typed}:"), "Sau từ “Số” có dấu hai chấm (:).");
+    }
+}
+
+/// The number and symbol of the plan as they were typed: what stands behind "Số".
+fn own_symbol(paragraph: &Paragraph) -> Option<std::ops::Range<usize>> {
+    if paragraph.role != Role::Number {
+        return None;
+    }
+    let start = number_word(paragraph).map_or(paragraph.whole().start, |(range, _)| range.end);
+    let rest = paragraph.text.get(start..)?;
+    let end = start + rest.find('\t').unwrap_or(rest.trim_end().len());
+    let start = start + rest.len() - rest.trim_start().len();
+    (start < end).then_some(start..end)
+}
+
+fn symbol_form(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
+    let symbol: String = paragraph.text[range.clone()].split_whitespace().collect();
+    let signs: String = symbol.chars().filter(|c| matches!(c, '/' | '-' | '–')).collect();
+    let wrong = if frame.is_party() { signs.starts_with("/-") } else { signs.starts_with("-/") };
+    if wrong {
+        let message = if frame.is_party() {
+            "Văn bản của Đảng ghi số-loại/cơ quan: 05-KH/ĐU."
+        } else {
+            "Văn bản của cơ quan này ghi số/loại-cơ quan: 15/KH-UBND."
+        };
+        report.tell(paragraph, range, message);
+    }
+}
+
+fn own_space(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
+    let typed = &paragraph.text[range.clone()];
+    // Room for the number before registration is no slip.
+    let signs = typed.find(['/', '-', '–']).unwrap_or(typed.len());
+    let (number, symbol) = typed.split_at(signs);
+    let spaced =
+        symbol.contains(' ') || (number.ends_with(' ') && number.contains(|c: char| c.is_ascii_digit()));
+    if spaced && typed.split_whitespace().count() < 6 {
+        let mended: String = typed.split_whitespace().collect();
+        report.mend(paragraph, range, mended, "Số, ký hiệu viết liền, không có dấu cách.");
+    }
+}
+
+fn own_zero(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
+    let typed = &paragraph.text[range.clone()];
+    let digits = typed.len() - typed.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if digits == 1 && !typed.starts_with('0') && typed[1..].starts_with(['/', '-']) {
+        report.mend(
+            paragraph,
+            range.start..range.start + 1,
+            format!("0{}", &typed[..1]),
+            "Số dưới 10 ghi thêm số 0 ở trước.",
+        );
+    }
+}
+
+fn symbol_kind(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    const OTHERS: [&str; 12] = ["QĐ", "NQ", "BC", "TB", "HD", "CTr", "TTr", "CT", "KL", "CV", "PA", "ĐA"];
+    let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
+    let typed = &paragraph.text[range.clone()];
+    let mut codes = typed.split(['/', '-', '–', ' ']).filter(|code| code.starts_with(char::is_alphabetic));
+    let first = codes.next().unwrap_or_default();
+    if OTHERS.contains(&first) && !typed.contains("KH") {
+        report.tell(paragraph, range, "Ký hiệu của kế hoạch có chữ viết tắt “KH”.");
+    }
+}
+
+fn symbol_body(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    /// By what the header names the body, the code that its symbol has.
+    const BODIES: [(&str, &[&str]); 4] = [
+        ("uy ban nhan dan", &["UBND"]),
+        ("hoi dong nhan dan", &["HĐND"]),
+        ("uy ban mttq", &["MT", "BTT"]),
+        ("dang uy", &["ĐU"]),
+    ];
+    let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
+    let typed = &paragraph.text[range.clone()];
+    let issuing = frame
+        .bodies
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .nth(usize::from(frame.is_party() && frame.bodies.lines().count() > 1));
+    let issuing = ascii(issuing.unwrap_or_default());
+    // What a department under the body issues has a code of its own.
+    let alone = frame.bodies.lines().filter(|line| !line.trim().is_empty()).count()
+        <= 1 + usize::from(frame.is_party());
+    let found = BODIES.iter().find(|(body, _)| issuing.starts_with(body) && alone);
+    if let Some((_, codes)) = found
+        && typed.contains("KH")
+        && !codes.iter().any(|code| typed.contains(code))
+    {
+        report.tell(paragraph, range, format!("Ký hiệu của cơ quan này thường có “{}”.", codes[0]));
+    }
+}
+
+/// What stands behind the comma of place and date: "ngày 05 tháng 3 năm 2026".
+fn issue_date(paragraph: &Paragraph) -> Option<usize> {
+    // One that the calendar does not have is no date for the reader of files.
+    let says = |wanted: &str| paragraph.words.iter().any(|word| word.small == wanted);
+    let near = paragraph.role.is_of_head() || paragraph.role == Role::Unplaced;
+    let head = paragraph.role == Role::PlaceDate || (near && says("tháng") && says("năm"));
+    paragraph.words.iter().position(|word| word.small == "ngày").filter(|_| head)
+}
+
+/// The figure behind a word of the date, and where it stands.
+fn figure<'a>(paragraph: &'a Paragraph, name: &str) -> Option<(std::ops::Range<usize>, &'a str)> {
+    let start = issue_date(paragraph)?;
+    let at = start + paragraph.words[start..].iter().position(|word| word.small == name)?;
+    let word =
+        paragraph.words.get(at + 1).filter(|word| word.small.bytes().all(|byte| byte.is_ascii_digit()))?;
+    Some((word.at.clone(), paragraph.text.get(word.at.clone())?))
+}
+
+fn date_form(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let Some(at) = issue_date(paragraph).filter(|_| frame.is_source) else { return };
+    let start = paragraph.words[at].at.start;
+    if let Some(date) = crate::check::mention::date_at(&paragraph.text, start)
+        && paragraph.text[date.at.clone()].contains(['/', '-', '.'])
+    {
+        let (day, month, year) = date.parts;
+        let month = if month < 3 { format!("{month:02}") } else { month.to_string() };
+        report.tell(
+            paragraph,
+            date.at,
+            format!("Ngày ban hành ghi bằng chữ: ngày {day:02} tháng {month} năm {year}."),
+        );
+    }
+}
+
+fn date_zero(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (name, below) in [("ngày", 10), ("tháng", 3)] {
+        if let Some((range, typed)) = figure(paragraph, name)
+            && typed.len() == 1
+            && typed.parse::<u8>().is_ok_and(|number| (1..below).contains(&number))
+        {
+            report.mend(
+                paragraph,
+                range,
+                format!("0{typed}"),
+                "Ngày dưới 10 và tháng 1, 2 phải ghi thêm số 0 ở trước.",
+            );
+        }
+    }
+}
+
+fn date_extra(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if let Some((range, typed)) = figure(paragraph, "tháng")
+        && typed.len() == 2
+        && typed.starts_with('0')
+        && typed.parse::<u8>().is_ok_and(|month| month > 2)
+    {
+        report.mend(paragraph, range, &typed[1..], "Chỉ tháng 1 và tháng 2 ghi thêm số 0 ở trước.");
+    }
+}
+
+fn date_impossible(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let part = |name| figure(paragraph, name).map(|(_, typed)| typed.parse::<u16>().unwrap_or(u16::MAX));
+    let small = |part: Option<u16>| part.map(|number| u8::try_from(number).unwrap_or(u8::MAX));
+    let date = IssueDate {
+        day: small(part("ngày")),
+        month: small(part("tháng")),
+        year: part("năm"),
+        ..IssueDate::default()
+    };
+    if let Some(at) = issue_date(paragraph)
+        && !date.is_possible()
+    {
+        let start = paragraph.words[at].at.start;
+        report.tell(paragraph, start..paragraph.whole().end, "Ngày này không có trong lịch.");
+    }
+}
+
+/// The place before the date, and where it stands.
+fn place(paragraph: &Paragraph) -> Option<(std::ops::Range<usize>, &str)> {
+    let end = match issue_date(paragraph) {
+        Some(at) => paragraph.words.get(at)?.at.start,
+        None if paragraph.role == Role::PlaceDate => paragraph.text.len(),
+        None => return None,
+    };
+    let typed = paragraph.text.get(..end)?;
+    let place = typed.trim().trim_end_matches(',').trim();
+    let start = typed.find(place)?;
+    (!place.is_empty()).then(|| (start..start + place.len(), place))
+}
+
+fn place_noun(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if let Some((range, place)) = place(paragraph)
+        && place_name(place) != place
+        && ["xã ", "phường ", "tỉnh ", "đặc khu ", "thị trấn "]
+            .iter()
+            .any(|noun| lower(place).starts_with(noun))
+    {
+        report.tell(paragraph, range, "Địa danh chỉ ghi tên riêng, không ghi “xã”, “phường”, “tỉnh”.");
+    }
+}
+
+fn place_own(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let Some((range, place)) = place(paragraph) else { return };
+    let own = place_name(&frame.commune);
+    // A body of the province stands in its capital, whose name may be another.
+    if !own.is_empty() && ascii(&own) != ascii(&place_name(place)) && place.split(' ').count() < 6 {
+        report.tell(
+            paragraph,
+            range,
+            format!("Cơ quan ban hành ở {}: địa danh phải là {own}.", frame.commune),
+        );
+    }
+}
+
+fn place_comma(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let Some((range, _)) = place(paragraph).filter(|_| frame.is_source) else { return };
+    if let Some(at) = issue_date(paragraph) {
+        let between = paragraph.text.get(range.end..paragraph.words[at].at.start).unwrap_or_default();
+        if !between.contains(',') {
+            report.tell(paragraph, range.start..paragraph.words[at].at.end, "Sau địa danh có dấu phẩy.");
+        }
+    }
+}
+
+fn subject_case(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    if paragraph.role != Role::Subject || !frame.is_source {
+        return;
+    }
+    let Some(word) = paragraph.words.first() else { return };
+    let Some(first) = paragraph.text.get(word.at.start..).and_then(|text| text.chars().next()) else {
+        return;
+    };
+    let range = word.at.start..word.at.start + first.len_utf8();
+    if frame.is_party() {
+        let usual = ["thực", "triển", "tổ", "tuyên", "về", "học", "kiểm", "giám", "sơ", "tổng", "phát"];
+        if first.is_uppercase() && usual.contains(&word.small.as_str()) {
+            let small = lower(&paragraph.text[range.clone()]);
+            report.mend(
+                paragraph,
+                range,
+                small,
+                "Trích yếu văn bản của Đảng thường bắt đầu bằng chữ thường.",
+            );
+        }
+    } else if first.is_lowercase() {
+        let capital = upper(&paragraph.text[range.clone()]);
+        report.mend(paragraph, range, capital, "Trích yếu viết hoa chữ đầu.");
+    }
+}
+
+fn salutation(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let head = !matches!(paragraph.role, Role::Recipient | Role::Table);
+    if let Some(range) = paragraph.phrase_at(0, "kính gửi").filter(|_| head && frame.is_source) {
+        report.tell(paragraph, range, "Kế hoạch không có “Kính gửi”: nơi nhận ghi ở cuối văn bản.");
+    }
+}

@@ -1,0 +1,370 @@
+//! Numbers of sections, clauses and points, as they stand in a file that was read.
+
+use super::clauses::LEVELS;
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Manuscript, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::format::numbering::{POINT_LETTERS, roman};
+use crate::import::Role;
+use crate::vietnamese::upper;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::whole(Error, "numbering.style", LEVELS, "Số mục viết nhiều kiểu (I. I - II-)", section_style)
+        .mends(),
+    Rule::whole(Error, "numbering.style.clause", LEVELS, "Số khoản viết nhiều kiểu (1. 1) 1/)", clause_style)
+        .mends(),
+    Rule::whole(Error, "numbering.style.point", LEVELS, "Chữ của điểm viết nhiều kiểu (a) a.)", point_style)
+        .mends(),
+    Rule::whole(Hint, "numbering.style.dash", LEVELS, "Gạch đầu dòng viết nhiều kiểu (- –)", dash_style),
+    Rule::whole(Error, "numbering.gap", LEVELS, "Số mục nhảy cóc", section_gap),
+    Rule::whole(Error, "numbering.duplicate", LEVELS, "Số mục trùng nhau", section_duplicate),
+    Rule::whole(Error, "numbering.gap.clause", LEVELS, "Số khoản nhảy cóc", clause_gap),
+    Rule::whole(Error, "numbering.duplicate.clause", LEVELS, "Số khoản trùng nhau", clause_duplicate),
+    Rule::whole(
+        Error,
+        "numbering.gap.subclause",
+        LEVELS,
+        "Số tiểu khoản nhảy cóc hoặc không theo khoản",
+        subclause,
+    ),
+    Rule::whole(Error, "numbering.gap.point", LEVELS, "Thứ tự chữ của điểm nhảy cóc", point_gap),
+    Rule::whole(Error, "numbering.gap.point-dd", LEVELS, "Thứ tự các điểm thiếu chữ đ", point_dd),
+    Rule::whole(Error, "numbering.duplicate.point", LEVELS, "Chữ của điểm trùng nhau", point_duplicate),
+    Rule::whole(Warn, "numbering.gap.level", LEVELS, "Bỏ qua một cấp", level),
+    Rule::whole(Warn, "numbering.gap.empty", LEVELS, "Mục không có nội dung", empty),
+    Rule::whole(Hint, "numbering.gap.single", LEVELS, "Chỉ có khoản 1, không có khoản 2", single),
+    Rule::whole(Warn, "caps.heading", LEVELS, "Tiêu đề mục viết nhiều kiểu chữ", heading_case),
+];
+
+/// The paragraphs of one role that have a mark.
+fn marked(manuscript: &Manuscript, role: Role) -> Vec<&Paragraph> {
+    let all = manuscript.paragraphs.iter();
+    all.filter(|paragraph| paragraph.role == role && !paragraph.mark().is_empty()).collect()
+}
+
+/// The number in a mark, and the signs that close it: `II` and `-`.
+fn parts(mark: &str) -> (&str, &str) {
+    let start = mark.find(char::is_alphanumeric).unwrap_or(0);
+    let end = mark[start..]
+        .rfind(char::is_alphanumeric)
+        .map_or(mark.len(), |at| start + at + mark[start + at..].chars().next().map_or(1, char::len_utf8));
+    mark.split_at(end)
+}
+
+/// A number in Roman figures.
+fn roman_number(text: &str) -> Option<usize> {
+    (1..=39).find(|number| roman(*number) == text)
+}
+
+/// Tells of the marks that are closed in another way than most of their level.
+fn style(paragraphs: &[&Paragraph], message: &str, report: &mut Report) {
+    let close = |paragraph: &Paragraph| {
+        let (number, close) = parts(paragraph.mark());
+        let bracket = if number.starts_with('(') { "(" } else { "" };
+        format!("{bracket}{}", close.trim_end())
+    };
+    let count = |wanted: &str| paragraphs.iter().filter(|paragraph| close(paragraph) == wanted).count();
+    let Some(usual) =
+        paragraphs.iter().map(|paragraph| close(paragraph)).rev().max_by_key(|close| count(close))
+    else {
+        return;
+    };
+    for paragraph in paragraphs.iter().filter(|paragraph| close(paragraph) != usual) {
+        let start = paragraph.whole().start;
+        let mark = paragraph.mark();
+        let range = start..start + mark.len();
+        let (number, _) = parts(mark);
+        if usual.starts_with('(') || number.starts_with('(') {
+            report.tell(paragraph, range, message);
+        } else {
+            report.mend(paragraph, range, format!("{number}{usual}"), message);
+        }
+    }
+}
+
+fn section_style(manuscript: &Manuscript, report: &mut Report) {
+    style(
+        &marked(manuscript, Role::Section),
+        "Các mục khác viết số theo kiểu khác: dùng một kiểu cho cả văn bản.",
+        report,
+    );
+}
+
+fn clause_style(manuscript: &Manuscript, report: &mut Report) {
+    let message = "Các khoản khác viết số theo kiểu khác: sau số khoản là dấu chấm.";
+    running_style(manuscript, &|number| number.parse().ok(), message, report);
+}
+
+fn point_style(manuscript: &Manuscript, report: &mut Report) {
+    let message = "Các điểm khác viết theo kiểu khác: sau chữ là dấu đóng ngoặc đơn.";
+    running_style(
+        manuscript,
+        &|letter| POINT_LETTERS.iter().position(|own| *own == letter).map(|at| at + 1),
+        message,
+        report,
+    );
+}
+
+/// Tells of a mark that goes on from the one before it and is closed in another way; one that begins a
+/// list of its own is of another level.
+fn running_style(
+    manuscript: &Manuscript,
+    number: &dyn Fn(&str) -> Option<usize>,
+    message: &str,
+    report: &mut Report,
+) {
+    let mut last: Option<(usize, &str)> = None;
+    for paragraph in &manuscript.paragraphs {
+        if matches!(paragraph.role, Role::Section | Role::Appendix) {
+            last = None;
+        }
+        let (figure, close) = parts(paragraph.mark());
+        let Some(own) = number(figure).filter(|_| paragraph.is_prose() && !close.is_empty()) else {
+            continue;
+        };
+        match last {
+            Some((before, usual)) if own == before + 1 && usual != close && !usual.is_empty() => {
+                let start = paragraph.whole().start;
+                let range = start..start + paragraph.mark().len();
+                report.mend(paragraph, range, format!("{figure}{usual}"), message);
+                last = Some((own, usual));
+            }
+            Some((before, usual)) if own != before + 1 && own != 1 && usual != close => {}
+            _ => last = Some((own, close)),
+        }
+    }
+}
+
+fn dash_style(manuscript: &Manuscript, report: &mut Report) {
+    let dashes = marked(manuscript, Role::Dash);
+    let count = |mark: &str| dashes.iter().filter(|paragraph| paragraph.mark() == mark).count();
+    for paragraph in &dashes {
+        let mark = paragraph.mark();
+        if mark != "-" && count(mark) < count("-") && mark != "+" && mark != "*" {
+            let start = paragraph.whole().start;
+            report.tell(paragraph, start..start + mark.len(), "Các dòng khác dùng gạch nối (-).");
+        }
+    }
+}
+
+/// A numbered paragraph with what it should be numbered after.
+struct Step<'a> {
+    paragraph: &'a Paragraph,
+    number: usize,
+    /// The number of the one before it at the same level; 0 for the first.
+    before: usize,
+}
+
+/// The paragraphs of a level, each with the number before it; what stands above begins them anew.
+fn steps<'a>(
+    manuscript: &'a Manuscript,
+    role: Role,
+    above: &[Role],
+    number: impl Fn(&str) -> Option<usize>,
+) -> Vec<Step<'a>> {
+    let mut before = 0;
+    let mut steps = Vec::new();
+    for paragraph in &manuscript.paragraphs {
+        if above.contains(&paragraph.role) {
+            before = 0;
+        } else if paragraph.role == role
+            && let Some(number) = number(parts(paragraph.mark()).0)
+        {
+            steps.push(Step { paragraph, number, before });
+            before = number;
+        }
+    }
+    steps
+}
+
+/// From the mark of a paragraph to its first words.
+fn head(paragraph: &Paragraph) -> std::ops::Range<usize> {
+    let whole = paragraph.whole();
+    let shown = paragraph.words.get(5).map_or(whole.end, |word| word.at.end);
+    whole.start..shown.min(whole.end)
+}
+
+fn sections(manuscript: &Manuscript) -> Vec<Step<'_>> {
+    steps(manuscript, Role::Section, &[], roman_number)
+}
+
+const ABOVE_CLAUSES: [Role; 2] = [Role::Section, Role::Appendix];
+
+fn clauses(manuscript: &Manuscript) -> Vec<Step<'_>> {
+    steps(manuscript, Role::Clause, &ABOVE_CLAUSES, |number| number.parse().ok())
+}
+
+fn gaps(steps: &[Step], what: &str, shown: impl Fn(usize) -> String, report: &mut Report) {
+    let mut doubled = 0;
+    for step in steps {
+        // Behind a number that came twice the next one may count it.
+        if step.number == step.before {
+            doubled += 1;
+            continue;
+        }
+        let is_next = (step.before + 1..=step.before + 1 + doubled).contains(&step.number);
+        doubled = 0;
+        if is_next {
+            continue;
+        }
+        let message = match step.before {
+            0 => format!("{what} đầu tiên phải là {}.", shown(1)),
+            before if step.number < before => format!("{what} này đứng sau {}.", shown(before)),
+            before => format!("Sau {} phải là {}.", shown(before), shown(before + 1)),
+        };
+        report.tell(step.paragraph, head(step.paragraph), message);
+    }
+}
+
+fn duplicates(steps: &[Step], what: &str, shown: impl Fn(usize) -> String, report: &mut Report) {
+    for step in steps.iter().filter(|step| step.number == step.before) {
+        let message = format!("{what} {} đã có ở trên.", shown(step.number));
+        report.tell(step.paragraph, head(step.paragraph), message);
+    }
+}
+
+fn section_gap(manuscript: &Manuscript, report: &mut Report) {
+    gaps(&sections(manuscript), "Mục", roman, report);
+}
+
+fn section_duplicate(manuscript: &Manuscript, report: &mut Report) {
+    duplicates(&sections(manuscript), "Mục", roman, report);
+}
+
+fn clause_gap(manuscript: &Manuscript, report: &mut Report) {
+    // A list that begins anew under a paragraph of its own is no gap.
+    let steps: Vec<Step> = clauses(manuscript).into_iter().filter(|step| step.number != 1).collect();
+    gaps(&steps, "Khoản", |number| number.to_string(), report);
+}
+
+fn clause_duplicate(manuscript: &Manuscript, report: &mut Report) {
+    let steps: Vec<Step> = clauses(manuscript)
+        .into_iter()
+        .filter(|step| step.number != 1 || is_next(manuscript, step))
+        .collect();
+    duplicates(&steps, "Khoản", |number| number.to_string(), report);
+}
+
+/// Whether nothing but text of its own stands between a step and the one before it.
+fn is_next(manuscript: &Manuscript, step: &Step) -> bool {
+    let above = manuscript.paragraphs[..step.paragraph.index].iter().rev();
+    above
+        .take_while(|paragraph| paragraph.role != Role::Clause)
+        .all(|paragraph| matches!(paragraph.role, Role::Text | Role::Dash))
+}
+
+fn subclause(manuscript: &Manuscript, report: &mut Report) {
+    let (mut clause, mut before) = (None, 0);
+    for paragraph in &manuscript.paragraphs {
+        let number = parts(paragraph.mark()).0;
+        match paragraph.role {
+            Role::Section => (clause, before) = (None, 0),
+            Role::Clause => (clause, before) = (number.parse::<usize>().ok(), 0),
+            Role::Subclause => {
+                let mut figures = number.split('.').map(str::parse::<usize>);
+                let (Some(Ok(own)), Some(Ok(at)), None) = (figures.next(), figures.next(), figures.next())
+                else {
+                    continue;
+                };
+                if let Some(clause) = clause.filter(|clause| *clause != own) {
+                    report.tell(
+                        paragraph,
+                        head(paragraph),
+                        format!("Đứng dưới khoản {clause} nên phải đánh số {clause}.{}.", before + 1),
+                    );
+                } else if at != before + 1 && clause.is_some() {
+                    report.tell(paragraph, head(paragraph), format!("Ở đây phải là {own}.{}.", before + 1));
+                }
+                before = at;
+            }
+            _ => {}
+        }
+    }
+}
+
+const ABOVE_POINTS: [Role; 4] = [Role::Section, Role::Clause, Role::Subclause, Role::Appendix];
+
+fn points(manuscript: &Manuscript) -> Vec<Step<'_>> {
+    let number = |letter: &str| {
+        POINT_LETTERS.iter().position(|own| *own == letter.trim_start_matches('(')).map(|at| at + 1)
+    };
+    steps(manuscript, Role::Point, &ABOVE_POINTS, number)
+}
+
+fn letter(number: usize) -> String {
+    POINT_LETTERS.get(number.saturating_sub(1)).map_or(String::new(), |letter| format!("điểm {letter}"))
+}
+
+/// Whether a point is e behind d: the most usual slip has a rule of its own.
+fn skips_dd(step: &Step) -> bool {
+    POINT_LETTERS.get(step.before) == Some(&"đ") && POINT_LETTERS.get(step.number - 1) == Some(&"e")
+}
+
+fn point_gap(manuscript: &Manuscript, report: &mut Report) {
+    let steps: Vec<Step> =
+        points(manuscript).into_iter().filter(|step| step.number != 1 && !skips_dd(step)).collect();
+    gaps(&steps, "Điểm", letter, report);
+}
+
+fn point_dd(manuscript: &Manuscript, report: &mut Report) {
+    for step in points(manuscript).iter().filter(|step| skips_dd(step)) {
+        report.tell(step.paragraph, head(step.paragraph), "Sau điểm d là điểm đ, rồi mới đến điểm e.");
+    }
+}
+
+fn point_duplicate(manuscript: &Manuscript, report: &mut Report) {
+    let steps: Vec<Step> = points(manuscript).into_iter().filter(|step| step.number != 1).collect();
+    duplicates(&steps, "Đã có", letter, report);
+}
+
+fn level(manuscript: &Manuscript, report: &mut Report) {
+    let mut clause = true;
+    for paragraph in &manuscript.paragraphs {
+        match paragraph.role {
+            Role::Section => clause = false,
+            Role::Clause => clause = true,
+            Role::Subclause if !clause && parts(paragraph.mark()).0.contains('.') => {
+                report.tell(paragraph, head(paragraph), "Dưới mục là khoản (1.), dưới khoản mới đến 1.1.");
+                clause = true;
+            }
+            _ => {}
+        }
+    }
+}
+
+fn empty(manuscript: &Manuscript, report: &mut Report) {
+    for pair in manuscript.paragraphs.windows(2) {
+        let [one, next] = pair else { continue };
+        let ends = matches!(next.role, Role::Section | Role::Closing | Role::Recipient | Role::Authority);
+        let title = upper(one.said()) == one.said();
+        if one.role == Role::Section && ends && !one.mark().is_empty() && title {
+            report.tell(one, head(one), "Dưới tiêu đề mục này không có nội dung.");
+        }
+    }
+}
+
+fn single(manuscript: &Manuscript, report: &mut Report) {
+    let steps = clauses(manuscript);
+    for (at, step) in steps.iter().enumerate() {
+        let alone = steps.get(at + 1).is_none_or(|next| next.before == 0);
+        if step.number == 1 && step.before == 0 && alone {
+            report.tell(step.paragraph, head(step.paragraph), "Chỉ có một khoản thì không cần đánh số.");
+        }
+    }
+}
+
+fn heading_case(manuscript: &Manuscript, report: &mut Report) {
+    let sections: Vec<&Paragraph> = marked(manuscript, Role::Section);
+    let capitals = |paragraph: &Paragraph| paragraph.said() == upper(paragraph.said());
+    let count = sections.iter().filter(|paragraph| capitals(paragraph)).count();
+    if count * 2 <= sections.len() {
+        return;
+    }
+    for paragraph in sections.iter().filter(|paragraph| !capitals(paragraph) && paragraph.words.len() < 20) {
+        report.tell(
+            paragraph,
+            paragraph.body..paragraph.whole().end,
+            "Tiêu đề các mục khác viết chữ in hoa.",
+        );
+    }
+}

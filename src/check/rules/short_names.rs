@@ -1,0 +1,168 @@
+//! Names that the text gives to documents: "(sau đây gọi tắt là …)".
+
+use std::ops::Range;
+
+use super::clauses::CITING;
+use super::conflicts::mentions;
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Manuscript, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::import::Role;
+use crate::vietnamese::lower;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::whole(Error, "citation.short-twice", CITING, "Tên gọi tắt đặt hai lần", twice),
+    Rule::whole(Error, "citation.short-twice.names", CITING, "Một văn bản có hai tên gọi tắt", two_names),
+    Rule::whole(Warn, "citation.short-undefined", CITING, "Tên gọi tắt chưa được đặt", undefined),
+    Rule::whole(Hint, "citation.short-early", CITING, "Tên gọi tắt dùng trước khi được đặt", early),
+    Rule::whole(Hint, "citation.short-unused", CITING, "Tên gọi tắt đặt rồi không dùng", unused),
+];
+
+/// A place where a name is given.
+struct Definition<'a> {
+    paragraph: &'a Paragraph,
+    /// The name.
+    name: String,
+    /// From the bracket to the bracket.
+    at: Range<usize>,
+}
+
+fn definitions(manuscript: &Manuscript) -> Vec<Definition<'_>> {
+    let mut found = Vec::new();
+    for paragraph in &manuscript.paragraphs {
+        let text = paragraph.text.as_str();
+        for (open, _) in text.match_indices('(') {
+            let Some(close) = text[open..].find(')').map(|close| open + close) else { continue };
+            let inside = &text[open + 1..close];
+            let Some((says, name)) = inside.split_once(" là ").or_else(|| inside.split_once(": ")) else {
+                continue;
+            };
+            let says = lower(says.trim());
+            let gives = says.ends_with("tắt") || says.ends_with("sau đây gọi") || says.ends_with("gọi chung");
+            let name =
+                name.trim_matches([' ', '“', '”', '"', '.']).split_whitespace().collect::<Vec<_>>().join(" ");
+            if gives && !name.is_empty() && says.split(' ').count() < 7 {
+                found.push(Definition { paragraph, name, at: open..close + 1 });
+            }
+        }
+    }
+    found
+}
+
+/// The names that a text gives.
+pub(super) fn names(manuscript: &Manuscript) -> Vec<String> {
+    definitions(manuscript).into_iter().map(|definition| definition.name).collect()
+}
+
+fn twice(manuscript: &Manuscript, report: &mut Report) {
+    let all = definitions(manuscript);
+    for (at, definition) in all.iter().enumerate() {
+        if all[..at].iter().any(|before| lower(&before.name) == lower(&definition.name)) {
+            let message = format!("Tên gọi tắt “{}” đã được đặt ở trên.", definition.name);
+            report.tell(definition.paragraph, definition.at.clone(), message);
+        }
+    }
+}
+
+/// The number of the document to which a name is given: the last that stands before it.
+fn named<'a>(definition: &Definition<'a>) -> Option<&'a str> {
+    let mut before =
+        definition.paragraph.mentions.iter().filter(|mention| mention.range.end <= definition.at.start);
+    let between = |end: usize| definition.paragraph.text.get(end..definition.at.start).unwrap_or_default();
+    before
+        .rfind(|mention| !mention.is_inside)
+        .filter(|mention| !between(mention.range.end).contains(';'))
+        .map(|mention| mention.number.as_str())
+}
+
+fn two_names(manuscript: &Manuscript, report: &mut Report) {
+    let all = definitions(manuscript);
+    for (at, definition) in all.iter().enumerate() {
+        let Some(number) = named(definition) else { continue };
+        let other = all[..at]
+            .iter()
+            .find(|before| named(before) == Some(number) && lower(&before.name) != lower(&definition.name));
+        if let Some(other) = other {
+            let message = format!("Văn bản số {number} đã được gọi tắt là “{}” ở trên.", other.name);
+            report.tell(definition.paragraph, definition.at.clone(), message);
+        }
+    }
+}
+
+/// "Nghị quyết 27" where only 27-NQ/TW is cited.
+fn undefined(manuscript: &Manuscript, report: &mut Report) {
+    let defined: Vec<String> = names(manuscript).iter().map(|name| lower(name)).collect();
+    let all = mentions(manuscript);
+    for paragraph in manuscript.paragraphs.iter().filter(|paragraph| paragraph.is_prose()) {
+        for (at, word) in paragraph.words.iter().enumerate() {
+            let is_number = !word.small.is_empty() && word.small.bytes().all(|byte| byte.is_ascii_digit());
+            let behind = paragraph.text.get(word.at.end..).unwrap_or_default();
+            if !is_number
+                || at < 2
+                || behind.starts_with(['/', '-', '–', '%', '.'])
+                || behind.trim_start().starts_with(['-', '/'])
+            {
+                continue;
+            }
+            let start = at - 2;
+            let kind = format!("{} {}", paragraph.words[start].small, paragraph.words[start + 1].small);
+            let cited =
+                all.iter().find(|(_, mention)| lower(mention.kind) == kind && mention.digits() == word.small);
+            let name = format!("{kind} {}", word.small);
+            if let Some((_, mention)) = cited
+                && let Some(range) = paragraph.phrase_at(start, &name)
+                && !defined.iter().any(|own| own.contains(&name))
+            {
+                let message = format!(
+                    "Tên gọi tắt này chưa được đặt: ghi {} số {}, hoặc đặt tên gọi tắt ở lần viện dẫn đầu.",
+                    mention.kind, mention.number
+                );
+                report.tell(paragraph, range, message);
+            }
+        }
+    }
+}
+
+/// Names of one word, or that are a common word of plans, are used as words, too.
+fn is_telling(name: &str) -> bool {
+    name.contains(|c: char| c.is_ascii_digit()) || name.split(' ').count() > 2
+}
+
+fn uses<'a>(manuscript: &'a Manuscript, definition: &Definition) -> Vec<(&'a Paragraph, Range<usize>)> {
+    let mut uses = Vec::new();
+    for paragraph in &manuscript.paragraphs {
+        for (at, _) in paragraph.text.match_indices(definition.name.as_str()) {
+            let range = at..at + definition.name.len();
+            let own = definition.paragraph.index == paragraph.index && definition.at.contains(&at);
+            let behind = paragraph.text[range.end..].chars().next();
+            if !own && behind.is_none_or(|behind| !behind.is_alphanumeric()) {
+                uses.push((paragraph, range));
+            }
+        }
+    }
+    uses
+}
+
+fn early(manuscript: &Manuscript, report: &mut Report) {
+    for definition in definitions(manuscript).iter().filter(|definition| is_telling(&definition.name)) {
+        let before = uses(manuscript, definition).into_iter().find(|(paragraph, range)| {
+            let earlier = paragraph.index < definition.paragraph.index
+                || (paragraph.index == definition.paragraph.index && range.end < definition.at.start);
+            // The document itself, named in full, is no use of its short name.
+            let full = paragraph.mentions.iter().any(|mention| mention.range.start == range.start);
+            earlier && !full && paragraph.role != Role::Subject
+        });
+        if let Some((paragraph, range)) = before {
+            report.tell(paragraph, range, "Tên gọi tắt này đến đoạn sau mới được đặt.");
+        }
+    }
+}
+
+fn unused(manuscript: &Manuscript, report: &mut Report) {
+    for definition in definitions(manuscript) {
+        if uses(manuscript, &definition).is_empty() {
+            let message = "Tên gọi tắt này không được dùng ở chỗ nào khác.";
+            report.tell(definition.paragraph, definition.at.clone(), message);
+        }
+    }
+}

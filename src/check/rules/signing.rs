@@ -1,0 +1,204 @@
+//! Who signs: quyền hạn, chức vụ, họ tên.
+
+use super::clauses::{PARTY, SIGNING};
+use super::header::STATE;
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::import::Role;
+use crate::vietnamese::{ascii, lower, upper};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "header.family.signing", SIGNING, "Quyền hạn ký ghi theo kiểu của Đảng", party_code)
+        .only(STATE)
+        .mends(),
+    Rule::each(
+        Error,
+        "header.family.signing-party",
+        PARTY,
+        "Quyền hạn ký ghi theo kiểu Nhà nước",
+        state_code,
+    )
+    .only(&["party"])
+    .mends(),
+    Rule::each(Error, "header.family.signing-dot", SIGNING, "Chữ viết tắt quyền hạn thiếu dấu chấm", dot)
+        .only(STATE)
+        .mends(),
+    Rule::each(
+        Error,
+        "header.family.signing-collective",
+        SIGNING,
+        "“TM.” đứng trước chức vụ của một người",
+        collective,
+    ),
+    Rule::whole(Error, "header.family.signing-deputy", SIGNING, "Ký thay mà không phải cấp phó", deputy),
+    Rule::whole(
+        Warn,
+        "header.family.signing-no-deputy",
+        SIGNING,
+        "Cấp phó ký thay tập thể mà thiếu “KT.”",
+        no_deputy,
+    )
+    .only(STATE),
+    Rule::whole(Error, "header.family.signing-secretary", PARTY, "Phó bí thư ký thay bí thư", secretary)
+        .only(&["party"]),
+    Rule::whole(Hint, "header.family.no-title", SIGNING, "Thiếu chức vụ người ký", no_title),
+    Rule::each(Error, "header.family.degree", SIGNING, "Học hàm, học vị trước họ tên người ký", degree),
+    Rule::each(Warn, "header.family.name-case", SIGNING, "Họ tên người ký viết chữ in hoa", name_case),
+    Rule::each(Error, "typo.case", SIGNING, "Chữ thường lẫn trong dòng in hoa", mixed_case).mends(),
+];
+
+fn signs(paragraph: &Paragraph) -> bool {
+    matches!(paragraph.role, Role::Authority | Role::SignerTitle | Role::Ending)
+}
+
+/// A code at the head of a line of the signature.
+fn code(paragraph: &Paragraph, typed: &str) -> Option<std::ops::Range<usize>> {
+    let start = paragraph.words.first().filter(|_| signs(paragraph))?.at.start;
+    let rest = paragraph.text.get(start..)?.strip_prefix(typed)?;
+    (!rest.starts_with(char::is_alphanumeric)).then_some(start..start + typed.len())
+}
+
+fn party_code(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (typed, right) in [("T/M", "TM."), ("K/T", "KT."), ("T/L", "TL.")] {
+        if let Some(range) = code(paragraph, typed) {
+            report.mend(paragraph, range, right, format!("Văn bản của cơ quan này ghi “{right}”."));
+        }
+    }
+}
+
+fn state_code(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (typed, right) in [("TM.", "T/M"), ("KT.", "K/T"), ("TL.", "T/L")] {
+        if let Some(range) = code(paragraph, typed) {
+            report.mend(paragraph, range, right, format!("Văn bản của Đảng ghi “{right}”."));
+        }
+    }
+}
+
+fn dot(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for typed in ["TM", "KT", "TL", "TUQ"] {
+        if let Some(range) = code(paragraph, typed)
+            && paragraph.text.get(range.end..).is_some_and(|rest| rest.starts_with(' '))
+        {
+            report.mend(paragraph, range, format!("{typed}."), format!("Ghi “{typed}.”, có dấu chấm."));
+        }
+    }
+}
+
+fn collective(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let range = code(paragraph, "TM.").or_else(|| code(paragraph, "T/M"));
+    let Some(range) = range else { return };
+    let whom = ascii(paragraph.text.get(range.end..).unwrap_or_default());
+    let people = ["chu tich", "bi thu", "truong", "giam doc", "chanh van phong", "hieu truong"];
+    if people.iter().any(|one| whom.trim().starts_with(one)) {
+        report.tell(
+            paragraph,
+            paragraph.whole(),
+            "“TM.” đứng trước tên tập thể; ký cho một người ghi “KT.” hoặc “TL.”.",
+        );
+    }
+}
+
+/// The lines of the signature with the word that they begin with.
+fn lines(manuscript: &Manuscript) -> Vec<(&Paragraph, String)> {
+    let all = manuscript.paragraphs.iter().filter(|paragraph| signs(paragraph));
+    all.map(|paragraph| (paragraph, ascii(paragraph.text.trim_matches(['*', ' ', '\t', '\n'])))).collect()
+}
+
+fn deputy(manuscript: &Manuscript, report: &mut Report) {
+    let lines = lines(manuscript);
+    let deputises = lines.iter().any(|(_, line)| line.starts_with("kt. ") || line.starts_with("k/t "));
+    let Some((paragraph, title)) = lines.iter().find(|(paragraph, _)| paragraph.role == Role::SignerTitle)
+    else {
+        return;
+    };
+    if deputises && !title.contains("pho") && !title.is_empty() {
+        report.tell(paragraph, paragraph.whole(), "Ký thay (KT.) phải là cấp phó của người đứng đầu.");
+    }
+}
+
+fn no_deputy(manuscript: &Manuscript, report: &mut Report) {
+    let lines = lines(manuscript);
+    let begins = |code: &str| lines.iter().any(|(_, line)| line.starts_with(code));
+    let title = lines
+        .iter()
+        .find(|(paragraph, line)| paragraph.role == Role::SignerTitle && line.starts_with("pho chu tich"));
+    if let Some((paragraph, _)) = title
+        && begins("tm. ")
+        && !begins("kt. ")
+    {
+        report.tell(paragraph, paragraph.whole(), "Cấp phó ký thì ghi thêm “KT. CHỦ TỊCH” ở trên.");
+    }
+}
+
+fn secretary(manuscript: &Manuscript, report: &mut Report) {
+    if let Some((paragraph, _)) = lines(manuscript).iter().find(|(_, line)| line.starts_with("k/t bi thu")) {
+        report.tell(
+            paragraph,
+            paragraph.whole(),
+            "Trong cấp ủy không ký thay bí thư: phó bí thư ký T/M tập thể.",
+        );
+    }
+}
+
+fn no_title(manuscript: &Manuscript, report: &mut Report) {
+    let lines = lines(manuscript);
+    let authority = lines.iter().find(|(_, line)| line.starts_with("tm.") || line.starts_with("t/m"));
+    let titled = lines.iter().any(|(paragraph, _)| paragraph.role == Role::SignerTitle);
+    if let Some((paragraph, line)) = authority.filter(|_| !titled && manuscript.frame.is_source)
+        && !["chu tich", "bi thu", "truong ban"].iter().any(|title| line.contains(title))
+    {
+        report.tell(paragraph, paragraph.whole(), "Dưới quyền hạn phải có chức vụ của người ký.");
+    }
+}
+
+fn degree(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let titles = [
+        "ts.",
+        "ths.",
+        "pgs.",
+        "gs.",
+        "cn.",
+        "ks.",
+        "bs.",
+        "thạc sĩ",
+        "tiến sĩ",
+        "bác sĩ",
+        "kỹ sư",
+        "cử nhân",
+    ];
+    let name = lower(paragraph.text.trim());
+    if paragraph.role == Role::SignerName && titles.iter().any(|title| name.starts_with(title)) {
+        report.tell(paragraph, paragraph.whole(), "Trước họ tên người ký không ghi học hàm, học vị.");
+    }
+}
+
+fn name_case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let name = paragraph.text.trim();
+    if paragraph.role == Role::SignerName && name.contains(' ') && name == upper(name) && name != lower(name)
+    {
+        report.tell(paragraph, paragraph.whole(), "Họ và tên viết chữ thường, hoa chữ đầu mỗi tiếng.");
+    }
+}
+
+/// A word in capitals but for a letter or two: "PHÓ Bí THƯ".
+fn mixed_case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let heads = matches!(
+        paragraph.role,
+        Role::Body | Role::Emblem | Role::Title | Role::Section | Role::Authority | Role::SignerTitle
+    );
+    let text = paragraph.said();
+    let (capitals, small) = text.chars().fold((0_usize, 0_usize), |(capitals, small), letter| {
+        (capitals + usize::from(letter.is_uppercase()), small + usize::from(letter.is_lowercase()))
+    });
+    if !heads || small == 0 || capitals < 5 * small {
+        return;
+    }
+    for word in &paragraph.words {
+        let typed = &paragraph.text[word.at.clone()];
+        let is_slip = typed.contains(char::is_lowercase) && word.at.start >= paragraph.body;
+        if is_slip {
+            report.mend(paragraph, word.at.clone(), upper(typed), "Dòng này viết chữ in hoa.");
+        }
+    }
+}
