@@ -169,6 +169,7 @@ fn main() -> ExitCode {
         security::no_text_of_a_plan_is_taken_for_a_part_of_the_page,
         security::nothing_of_a_file_or_a_pasted_page_runs,
         single::the_app_in_one_file_writes_a_plan_keeps_it_and_reads_word,
+        single::the_app_in_one_file_does_the_same_in_firefox,
         single::the_app_in_one_file_may_load_nothing,
         single::a_file_that_is_cut_off_says_so,
         typing::letters_corrected_by_an_input_method_stay_as_typed,

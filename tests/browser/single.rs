@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::driving::{Browser, STEPS};
+use crate::driving::{Browser, Kind, STEPS};
 use crate::{readers, security};
 
 const NOTICE: &str = "Bản nháp nằm trong trình duyệt này, không nằm trong tệp ứng dụng.";
@@ -28,6 +28,15 @@ fn open_file(browser: &Browser, file: &Path) {
 }
 
 pub fn the_app_in_one_file_writes_a_plan_keeps_it_and_reads_word(browser: &Browser) {
+    works(browser);
+}
+
+pub fn the_app_in_one_file_does_the_same_in_firefox(browser: &Browser) {
+    works(&browser.beside(Kind::Firefox, "single"));
+}
+
+/// The main job.
+fn works(browser: &Browser) {
     open(browser);
     let page = browser.page();
     page.text("status", |text| text.contains(NOTICE));
@@ -48,7 +57,8 @@ pub fn the_app_in_one_file_writes_a_plan_keeps_it_and_reads_word(browser: &Brows
     let word = browser.download(".docx", || page.inside("Tải về").click("Tải Word"));
     readers::run("validate-docx", &word);
     assert!(readers::run("docx-text", &word).contains("phòng, chống thiên tai"));
-    page.go_home();
+    page.one("link", "Kế hoạch của tôi").click();
+    page.one("button", "Mở tệp");
     browser.choose_file(&word);
     page.heading("Xem lại kế hoạch vừa đọc");
     page.click("Soạn tiếp");

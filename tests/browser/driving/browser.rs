@@ -45,6 +45,11 @@ impl Browser {
         browser
     }
 
+    /// Starts another browser beside this one.
+    pub fn beside(&self, kind: Kind, profile: &str) -> Browser {
+        Browser::on(kind, &self.ground, profile)
+    }
+
     /// As on a first visit: no drafts, at home.
     pub fn begin(&self) {
         self.leave();
