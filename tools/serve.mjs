@@ -33,7 +33,7 @@ const server = createServer(async (request, response) => {
   const file = fileOf(request.url);
   try {
     const body = await readFile(file);
-    // Never cached: after a new build the next reload shows it.
+    // Never cached by the browser: its service worker sees a new build at the next reload, and announces it.
     response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-store" });
     response.end(request.method === "HEAD" ? undefined : body);
   } catch {

@@ -1,7 +1,8 @@
 // size.mjs [FOLDER] [--check]: what a first visit downloads, compressed with brotli as a host would send it.
 // One line a part, then the total: name, value, unit, what it is compared with, separated by tabs.
-// The annex comes later, when it is first needed, and has a line of its own; so has the app in one file, which
-// is made of all of it, if it is there. With --check it fails when one is larger than its goal.
+// The annex comes later, when it is first needed, and has a line of its own; so have the pictures that only an
+// installed app shows, and the app in one file, which is made of all of it, if it is there. With --check it fails
+// when one is larger than its goal.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -14,7 +15,9 @@ const checks = process.argv.includes("--check");
 const options = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
 const LATER = /^annex-/;
+const INSTALLED = /^icon-.*\.png$/;
 let later = 0;
+let installed = 0;
 const parts = new Map();
 for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
   if (!entry.isFile() || entry.name === SINGLE) continue;
@@ -22,6 +25,7 @@ for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }
   const part = extname(file).slice(1) || "other";
   const bytes = brotliCompressSync(readFileSync(file), options).length;
   if (LATER.test(entry.name)) later += bytes;
+  else if (INSTALLED.test(entry.name)) installed += bytes;
   else parts.set(part, (parts.get(part) ?? 0) + bytes);
 }
 
@@ -51,3 +55,4 @@ if (existsSync(single)) {
   const bytes = statSync(single).size;
   line("size.single", kilobytes(bytes), "KB", goal(bytes, SINGLE_KB));
 }
+line("size.icons", kilobytes(installed), "KB br", "of an installed app, not part of size.total");

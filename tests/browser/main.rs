@@ -20,6 +20,7 @@ mod home;
 mod keyboard;
 mod lacks;
 mod newcomer;
+mod offline;
 mod page;
 mod phrases;
 mod readers;
@@ -172,6 +173,11 @@ fn main() -> ExitCode {
         single::the_app_in_one_file_does_the_same_in_firefox,
         single::the_app_in_one_file_may_load_nothing,
         single::a_file_that_is_cut_off_says_so,
+        offline::a_visit_later_needs_no_server_wherever_the_app_lies,
+        offline::an_update_waits_for_the_user_and_no_window_loses_anything,
+        offline::an_update_is_not_taken_while_a_draft_is_not_kept,
+        offline::a_host_that_is_half_filled_changes_nothing,
+        offline::a_file_of_the_system_is_opened,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
         typing::composed_words_stay_as_typed,
         typing::every_kind_of_field_takes_what_input_methods_send,

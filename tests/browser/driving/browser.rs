@@ -20,6 +20,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// A browser on the app. It ends with this, in the order of the fields.
 pub struct Browser {
     kind: Kind,
+    /// Whether the app is kept for when there is no network.
+    offline: bool,
     driver: Box<dyn Driver>,
     _program: Running,
     ground: Rc<Ground>,
@@ -29,9 +31,12 @@ pub struct Browser {
 pub struct Tab(Value);
 
 impl Browser {
-    /// Starts a browser of its own, with nothing kept from before, on the app in `dist`.
+    /// Starts a browser of its own, with nothing kept from before, on the app in `dist`. It has no service
+    /// workers: what a page asks for comes from the server, at the pace that a test or a measurement sets.
     pub fn start(dist: &Path) -> Browser {
-        let browser = Browser::on(Kind::Chromium, &Rc::new(Ground::new(dist)), "profile");
+        let ground = Rc::new(Ground::new(dist));
+        let browser = Browser { offline: false, ..Browser::begun(Kind::Chromium, &ground, "profile") };
+        browser.prepare_tab();
         browser.resize(1366, 768);
         browser.begin();
         browser
@@ -39,8 +44,7 @@ impl Browser {
 
     /// Starts a browser with what it keeps in the profile of this name, at home.
     pub fn on(kind: Kind, ground: &Rc<Ground>, profile: &str) -> Browser {
-        let Started { driver, program } = kind.start(&ground.profile(profile), &ground.downloads());
-        let browser = Browser { kind, driver, _program: program, ground: ground.clone() };
+        let browser = Browser::begun(kind, ground, profile);
         browser.go_to_app();
         browser
     }
@@ -48,6 +52,19 @@ impl Browser {
     /// Starts another browser beside this one.
     pub fn beside(&self, kind: Kind, profile: &str) -> Browser {
         Browser::on(kind, &self.ground, profile)
+    }
+
+    fn begun(kind: Kind, ground: &Rc<Ground>, profile: &str) -> Browser {
+        let Started { driver, program } = kind.start(&ground.profile(profile), &ground.downloads());
+        Browser { kind, offline: true, driver, _program: program, ground: ground.clone() }
+    }
+
+    /// Does what is to be done once in each tab.
+    fn prepare_tab(&self) {
+        if !self.offline {
+            let source = "delete Navigator.prototype.serviceWorker";
+            self.chromium("Page.addScriptToEvaluateOnNewDocument", json!({"source": source}));
+        }
     }
 
     /// As on a first visit: no drafts, at home.
@@ -61,7 +78,12 @@ impl Browser {
 
     /// Opens the app at its address.
     pub fn go_to_app(&self) {
-        self.post("url", json!({"url": self.ground.address()}));
+        self.go_to_place("");
+    }
+
+    /// Opens what is in this place of the server.
+    pub fn go_to_place(&self, place: &str) {
+        self.post("url", json!({"url": format!("{}{place}", self.ground.address())}));
     }
 
     /// Opens the app in a tab beside this one, does something there, and comes back.
@@ -82,6 +104,7 @@ impl Browser {
         let new = self.post("window/new", json!({"type": "tab"}));
         let tab = Tab(new["handle"].clone());
         self.go_to(&tab);
+        self.prepare_tab();
         self.go_to_app();
         tab
     }

@@ -1,5 +1,6 @@
 //! What is there before a browser starts and when it has ended.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +10,7 @@ use super::process::Running;
 pub struct Ground {
     address: String,
     folder: PathBuf,
-    _server: Running,
+    server: RefCell<Option<Running>>,
 }
 
 impl Ground {
@@ -17,8 +18,8 @@ impl Ground {
     pub fn new(dist: &Path) -> Ground {
         let name = format!("browser-{}", std::process::id());
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let (server, address) = Running::server(dist);
-        let ground = Ground { address, folder, _server: server };
+        let (server, address) = Running::server(dist, 0);
+        let ground = Ground { address, folder, server: RefCell::new(Some(server)) };
         fs::create_dir_all(ground.downloads()).expect("the target folder can be written");
         ground
     }
@@ -26,6 +27,19 @@ impl Ground {
     /// Where the app is.
     pub fn address(&self) -> &str {
         &self.address
+    }
+
+    /// Stops the server: nobody answers at the address.
+    pub fn close(&self) {
+        self.server.replace(None);
+    }
+
+    /// Serves the app in `dist` at the address from now on.
+    pub fn serve(&self, dist: &Path) {
+        self.close();
+        let port = self.address.trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok());
+        let (server, _) = Running::server(dist, port.expect("the address has a port"));
+        self.server.replace(Some(server));
     }
 
     /// The folder.

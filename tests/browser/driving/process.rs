@@ -33,10 +33,10 @@ impl Running {
         }
     }
 
-    /// The app on a free port: the address.
-    pub fn server(dist: &Path) -> (Running, String) {
+    /// The app on this port, or on a free one where that is 0: the address.
+    pub fn server(dist: &Path, port: u16) -> (Running, String) {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tools/serve.mjs");
-        Running::start(Command::new("node").arg(script).arg("0").arg(dist), |line| {
+        Running::start(Command::new("node").arg(script).arg(port.to_string()).arg(dist), |line| {
             line.starts_with("http").then(|| line.trim().to_owned())
         })
     }
