@@ -35,7 +35,10 @@ pub fn a_frame_with_a_mark_of_progress_stands_until_the_app_does(browser: &Brows
 pub fn a_browser_that_cannot_run_the_app_is_told_so(browser: &Browser) {
     for (change, says) in [
         ("delete window.WebAssembly", "Trình duyệt này quá cũ"),
-        ("WebAssembly.validate = () => false", "Trình duyệt này quá cũ"),
+        (
+            "WebAssembly.validate = () => false; WebAssembly.instantiateStreaming = () => new Promise(() => {})",
+            "Trình duyệt này quá cũ",
+        ),
         (
             "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => Promise.reject(new Error())",
             "Chưa mở được ứng dụng",

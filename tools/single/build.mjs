@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
-import { protect } from "../csp.mjs";
+import { protect } from "../page.mjs";
 
 const [tools, dist = "dist"] = argv.slice(2);
 const { build } = createRequire(join(resolve(tools), "package.json"))("esbuild");
@@ -60,9 +60,9 @@ async function script() {
   return outputFiles[0].text.trim();
 }
 
-/** The program behind a loader, packed. */
-function packed(loader) {
-  const file = built(find(readFileSync(loader, "utf8"), /["']([^"']+\.wasm)["']/, "program"));
+/** A program that a text names, packed. */
+function packed(text) {
+  const file = built(find(text, /["'](?:\.\/)?([^"']+\.wasm)["']/, "program"));
   // The settings that pack WebAssembly best.
   const bytes = execFileSync("xz", ["--format=lzma", "--stdout", "--lzma1=preset=9e,lc=4,pb=0", file], { maxBuffer: 1 << 28 });
   // xz marks the end instead of writing the size into the head.
@@ -73,14 +73,16 @@ function packed(loader) {
 const style = readFileSync(built(find(page, /<link[^>]* href=["']?\.\/([^"'\s>]+\.css)/, "stylesheet")), "utf8");
 const end = [
   `<script>${readFileSync(here("whole.js"), "utf8")}</script>`,
-  `<script type="text/plain" id="first">${packed(parts.first)}</script>`,
-  `<script type="text/plain" id="annex">${packed(parts.annex)}</script>`,
+  `<script type="text/plain" id="first">${packed(page + readFileSync(parts.first))}</script>`,
+  `<script type="text/plain" id="annex">${packed(readFileSync(parts.annex))}</script>`,
   `<script id="app">${await script()}</script>`,
 ];
+const icon = readFileSync(here("../../assets/install/icon.svg"), "base64");
 const single = page
   .replace(/<meta[^>]*(http-equiv|name=["']?annex)[^>]*>/gi, "")
   // Nothing lies beside it.
-  .replace(/<link(?![^>]*href=["']?data:)[^>]*>/gi, "")
+  .replace(/<link[^>]*>/gi, "")
+  .replace(/<title>/, () => `<link rel="icon" href="data:image/svg+xml;base64,${icon}"><title>`)
   .replace(/<script type=["']?module.*?<\/script>/gs, "")
   // No network is asked for it.
   .replace("Hãy kiểm tra mạng rồi tải lại trang", "Hãy chép lại tệp rồi mở lại")

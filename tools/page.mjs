@@ -1,9 +1,11 @@
-// csp.mjs FILE: writes into the hosted page what it may load and run, and nothing else. What stands in the page
-// itself is named by its hash; so this comes after everything that changes the page.
+// page.mjs FILE: finishes the built page: writes the script into it that says why nothing comes, and what the page
+// may load and run, and nothing else. What stands in the page itself is named by its hash; so this comes after
+// everything that changes the page.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { argv } from "node:process";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const NONE = ["'none'"];
 // Lets WebAssembly be compiled, and no script be made of text.
@@ -46,6 +48,15 @@ function hashes(html, name) {
   return used.map(([, , text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
 }
 
+/** The page with its first script, for browsers that read nothing newer than ES5. */
+function begin(html) {
+  const place = /<script [^>]*id=["']?start["']?[^>]*><\/script>/;
+  if (!place.test(html)) throw new Error("the page has no place for its first script");
+  const file = fileURLToPath(new URL("../assets/start.js", import.meta.url));
+  const script = execFileSync("terser", ["--compress", "--mangle", "--ecma", "5", file], { encoding: "utf8" }).trim();
+  return html.replace(place, () => `<script>${script}</script>`);
+}
+
 if (import.meta.url === pathToFileURL(argv[1] ?? "").href) {
-  writeFileSync(argv[2], protect(readFileSync(argv[2], "utf8"), "hosted"));
+  writeFileSync(argv[2], protect(begin(readFileSync(argv[2], "utf8")), "hosted"));
 }
