@@ -1,18 +1,25 @@
 //! All rules in one table, a file each subject.
 
+mod bodies;
+mod capitals;
 mod citations;
 mod clauses;
 mod conflicts;
 mod dates;
+mod doubled;
 mod ends;
 mod first_mentions;
 mod header;
 mod laws;
+mod mixed;
 mod numbering;
+mod punctuation;
 mod recipients;
 mod short_names;
 mod signing;
+mod spacing;
 mod spelling;
+mod unicode;
 
 use super::rule::Rule;
 
@@ -30,6 +37,13 @@ const SUBJECTS: &[&[Rule]] = &[
     recipients::RULES,
     signing::RULES,
     spelling::RULES,
+    unicode::RULES,
+    doubled::RULES,
+    spacing::RULES,
+    punctuation::RULES,
+    capitals::RULES,
+    bodies::RULES,
+    mixed::RULES,
 ];
 
 /// Every rule, in the order in which they look.

@@ -1,0 +1,454 @@
+//! Viết hoa (NĐ 30/2020/NĐ-CP, Phụ lục II, mục III và IV): names of bodies and of units.
+
+use std::ops::Range;
+
+use super::capitals::{begins, is_capital, is_shouted};
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::check::spelling::Lexicon;
+use crate::import::Role;
+use crate::vietnamese::{lower, lower_letter, second_vowel_tones, upper_letter};
+
+const BODY: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục IV, khoản 1";
+const UNIT: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục III, khoản 1, điểm a";
+const NUMBERED: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục III, khoản 1, điểm b";
+const SPECIAL: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục III, khoản 1, điểm c";
+const TITLE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 3";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "caps.org.body", BODY, "Tên cơ quan viết hoa sai", body).mends(),
+    Rule::each(Error, "caps.org.body-small", BODY, "Tên cơ quan viết thường", small_body).mends(),
+    Rule::each(Error, "caps.org.department", BODY, "Tên ban, phòng, sở viết hoa sai", department).mends(),
+    Rule::each(Error, "caps.org.party-body", BODY, "“Đảng Ủy”, “Đảng Bộ” viết hoa sai", party_body).mends(),
+    Rule::each(Warn, "caps.org.person", TITLE, "Chức vụ đứng trước họ tên viết thường", person).mends(),
+    Rule::each(Error, "caps.unit.inside", UNIT, "Danh từ chung chỉ đơn vị hành chính viết hoa", inside)
+        .mends(),
+    Rule::each(Hint, "caps.unit.alone", UNIT, "“Xã”, “Tỉnh” viết hoa khi đứng một mình", alone).mends(),
+    Rule::each(Error, "caps.unit.special", SPECIAL, "Thành phố Hồ Chí Minh, Thủ đô Hà Nội", special).mends(),
+    Rule::each(Error, "caps.unit.numbered", NUMBERED, "Đơn vị hành chính mang số", numbered).mends(),
+    Rule::each(Error, "caps.unit.country", UNIT, "Tên nước, tên vùng", country).mends(),
+];
+
+/// Names of bodies as they are written inside a sentence.
+const BODIES: [&str; 26] = [
+    "Ủy ban nhân dân",
+    "Hội đồng nhân dân",
+    "Mặt trận Tổ quốc",
+    "Ủy ban Kiểm tra",
+    "Ban Thường trực",
+    "Ban Thường vụ",
+    "Ban Chấp hành",
+    "Bộ Chính trị",
+    "Ban Bí thư",
+    "Đảng Cộng sản Việt Nam",
+    "Thanh niên Cộng sản Hồ Chí Minh",
+    "Hội Liên hiệp Phụ nữ",
+    "Hội Cựu chiến binh",
+    "Liên đoàn Lao động",
+    "Thủ tướng Chính phủ",
+    "Văn phòng Chính phủ",
+    "Tòa án nhân dân",
+    "Hội Chữ thập đỏ",
+    "Hội Người cao tuổi",
+    "Quân đội nhân dân",
+    "Công an nhân dân",
+    "Thường trực Đảng ủy",
+    "Hội Nông dân Việt Nam",
+    "Ủy ban Thường vụ Quốc hội",
+    "Ban Chỉ huy Quân sự",
+    "Chủ tịch nước",
+];
+
+/// Those of which there is one in each place, so that they are no common nouns either.
+const ALWAYS: usize = 11;
+
+/// Both ways in which a phrase has its tone marks.
+fn spelt(phrase: &str) -> impl Iterator<Item = String> {
+    let (first, second) = (lower(phrase), second_vowel_tones(&lower(phrase)));
+    let other = (first != second).then_some(second);
+    std::iter::once(first).chain(other)
+}
+
+/// A word with the capital of another.
+fn cased(typed: &str, model: &str) -> String {
+    let big = model.starts_with(|c: char| c != lower_letter(c));
+    let mut letters = typed.chars();
+    match letters.next() {
+        Some(first) => {
+            let head = if big { upper_letter(first) } else { lower_letter(first) };
+            std::iter::once(head).chain(letters.map(lower_letter)).collect()
+        }
+        None => String::new(),
+    }
+}
+
+fn text(paragraph: &Paragraph, range: Range<usize>) -> &str {
+    paragraph.text.get(range).unwrap_or_default()
+}
+
+fn at(paragraph: &Paragraph, range: &Range<usize>) -> usize {
+    paragraph.words.partition_point(|word| word.at.start < range.start)
+}
+
+fn small(paragraph: &Paragraph, at: Option<usize>) -> &str {
+    at.and_then(|at| paragraph.words.get(at)).map_or("", |word| word.small.as_str())
+}
+
+/// Where a body is named in other capitals than it has: the first word, the bytes, what has to stand there.
+fn miscased(paragraph: &Paragraph, body: &str) -> Vec<(usize, Range<usize>, String)> {
+    let mut found = Vec::new();
+    for phrase in spelt(body) {
+        for range in paragraph.phrases(&phrase) {
+            let typed = text(paragraph, range.clone());
+            let words: Vec<String> =
+                typed.split(' ').zip(body.split(' ')).map(|(typed, model)| cased(typed, model)).collect();
+            let right = words.join(" ");
+            if typed != right
+                && typed.split(' ').count() == words.len()
+                && !is_shouted(paragraph, range.start)
+            {
+                found.push((at(paragraph, &range), range, right));
+            }
+        }
+    }
+    found
+}
+
+fn body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for body in BODIES {
+        for (_, range, right) in miscased(paragraph, body) {
+            let typed = text(paragraph, range.clone());
+            let some = typed.chars().any(|c| c != lower_letter(c));
+            // "Phó Ban Thường trực", "Chấp hành" of another word: the head tells that a body is meant.
+            let loud = typed.chars().filter(|c| c.is_alphabetic()).all(|c| c != lower_letter(c));
+            if some && !loud {
+                report.mend(paragraph, range, right, "Tên cơ quan viết hoa sai.");
+            }
+        }
+    }
+}
+
+/// Nouns of units, in small letters.
+const NOUNS: [&str; 12] =
+    ["tỉnh", "xã", "phường", "huyện", "quận", "thành", "đặc", "thị", "trung", "việt", "mặt", "đảng"];
+
+fn small_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for body in BODIES.into_iter().take(ALWAYS) {
+        for (first, range, right) in miscased(paragraph, body) {
+            let typed = text(paragraph, range.clone());
+            let none = typed.chars().all(|c| c == lower_letter(c));
+            let behind = first + body.split(' ').count();
+            let next = paragraph.words.get(behind);
+            let close = next.is_some_and(|next| text(paragraph, range.end..next.at.start).trim().is_empty());
+            let named =
+                close && (is_capital(paragraph, behind) || NOUNS.contains(&small(paragraph, Some(behind))));
+            if none && named {
+                report.mend(paragraph, range, right, "Tên cơ quan viết hoa.");
+            }
+        }
+    }
+}
+
+/// Heads of names of departments.
+const HEADS: [&str; 3] = ["ban", "phòng", "sở"];
+
+/// What departments are for.
+const FIELDS: &str = "|tổ chức|tuyên giáo|tôn giáo|dân vận|nội chính|kiểm tra|dân chủ|pháp luật|phong trào|dân tộc|kinh tế|ngân sách|\
+    văn hóa|văn hoá|xã hội|thông tin|thể thao|du lịch|giáo dục|đào tạo|tài chính|kế hoạch|nội vụ|tư pháp|công thương|xây dựng|\
+    nông nghiệp|môi trường|tài nguyên|khoa học|công nghệ|lao động|đô thị|hạ tầng|đối ngoại|pháp chế|quản trị|tổng hợp|";
+
+/// A department: its head and the words of its fields, each the first of two.
+fn fields(paragraph: &Paragraph, head: usize) -> Vec<usize> {
+    let mut fields = Vec::new();
+    let mut next = head + 1;
+    loop {
+        let two = format!("|{} {}|", small(paragraph, Some(next)), small(paragraph, Some(next + 1)));
+        if !FIELDS.contains(&two) {
+            break;
+        }
+        let words = [head, next, next + 1]
+            .map(|at| paragraph.words.get(at).map(|word| word.at.clone()).unwrap_or_default());
+        let before = paragraph.words.get(next - 1).map_or(0, |word| word.at.end);
+        let gap = text(paragraph, before..words[1].start);
+        let joined = matches!(gap.trim(), "" | "-" | "–") || (gap.trim() == "," && !fields.is_empty());
+        if !joined || gap.contains('\n') || text(paragraph, words[1].end..words[2].start) != " " {
+            break;
+        }
+        fields.push(next);
+        next += 2;
+        if small(paragraph, Some(next)) == "và" {
+            next += 1;
+        }
+    }
+    fields
+}
+
+fn department(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let mut head = 0;
+    while head < paragraph.words.len() {
+        let own = head;
+        head += 1;
+        if !HEADS.contains(&small(paragraph, Some(own)))
+            || is_shouted(paragraph, paragraph.words[own].at.start)
+        {
+            continue;
+        }
+        // The end of another word: cơ sở, văn phòng, Ủy ban.
+        let lexicon = Lexicon::get();
+        let ids = [lexicon.id(small(paragraph, own.checked_sub(1))), lexicon.id(small(paragraph, Some(own)))];
+        if matches!(ids, [Some(before), Some(head)] if lexicon.is_word(before, head)) {
+            continue;
+        }
+        let fields = fields(paragraph, own);
+        let Some(last) = fields.last().copied() else { continue };
+        let big: Vec<bool> =
+            std::iter::once(own).chain(fields.iter().copied()).map(|at| is_capital(paragraph, at)).collect();
+        let begins = begins(paragraph, own);
+        let (head_big, any_big, all_big) = (big[0], big[1..].contains(&true), !big[1..].contains(&false));
+        let behind = small(paragraph, Some(last + 2));
+        let owned = is_capital(paragraph, last + 2)
+            && ["tỉnh", "đảng", "huyện", "thành", "trung", "ủy", "uỷ", "mặt"].contains(&behind);
+        // "Ban tổ chức hội nghị", "các ban xây dựng Đảng": common nouns, whatever begins the sentence.
+        let wrong = match fields.len() {
+            1 if any_big => !head_big && small(paragraph, own.checked_sub(1)) != "các",
+            1 => head_big && owned,
+            _ if any_big => !all_big || !head_big,
+            _ => head_big && !begins && small(paragraph, own.checked_sub(1)) != "các",
+        };
+        // A verb behind a body: "phòng Tổ chức".
+        if wrong {
+            let range = paragraph.words[own].at.start..paragraph.words[last + 1].at.end;
+            let mut right = text(paragraph, range.clone()).to_owned();
+            for at in std::iter::once(own).chain(fields).rev() {
+                let word = &paragraph.words[at];
+                let from = word.at.start - range.start;
+                let first = text(paragraph, word.at.clone()).chars().next().unwrap_or_default();
+                right.replace_range(
+                    from..from + first.len_utf8(),
+                    upper_letter(first).encode_utf8(&mut [0; 4]),
+                );
+            }
+            report.mend(paragraph, range, right, "Tên ban, phòng, sở: viết hoa chữ đầu và chữ chỉ lĩnh vực.");
+        }
+    }
+}
+
+fn party_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (own, pair) in paragraph.words.windows(2).enumerate() {
+        let kind = [
+            "đảng ủy",
+            "đảng uỷ",
+            "đảng bộ",
+            "chi bộ",
+            "tỉnh ủy",
+            "tỉnh uỷ",
+            "thành ủy",
+            "huyện ủy",
+            "đảng viên",
+            "cấp ủy",
+        ];
+        let two = format!("{} {}", pair[0].small, pair[1].small);
+        let second = paragraph.word(own + 1);
+        let loud = second.chars().skip(1).any(|c| c != lower_letter(c));
+        let close = text(paragraph, pair[0].at.end..pair[1].at.start) == " ";
+        if kind.contains(&two.as_str())
+            && close
+            && is_capital(paragraph, own)
+            && is_capital(paragraph, own + 1)
+            && !loud
+            && second.chars().count() > 1
+        {
+            let range = pair[0].at.start..pair[1].at.end;
+            report.mend_part(
+                paragraph,
+                range,
+                pair[1].at.clone(),
+                pair[1].small.clone(),
+                "Chữ sau viết thường.",
+            );
+        }
+    }
+}
+
+/// Titles before names of persons.
+const TITLES: [&str; 6] = ["chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư", "trưởng ban", "trưởng phòng"];
+
+/// Family names of nearly everybody.
+const FAMILIES: &str = " Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lò Lô Vi Vàng Giàng Quàng Lường ";
+
+fn person(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for title in TITLES {
+        for range in paragraph.phrases(title) {
+            let first = at(paragraph, &range);
+            let behind = first + title.split(' ').count();
+            let family = FAMILIES.contains(&format!(" {} ", paragraph.word(behind)));
+            let close = text(paragraph, range.end..range.end + 1) == " ";
+            if !is_capital(paragraph, first) && family && close && is_capital(paragraph, behind + 1) {
+                let with = cased(paragraph.word(first), "A");
+                report.mend_part(
+                    paragraph,
+                    range,
+                    paragraph.words[first].at.clone(),
+                    with,
+                    "Chức vụ đi liền với họ tên viết hoa.",
+                );
+            }
+        }
+    }
+}
+
+/// Common nouns of units, with the words of each.
+const UNITS: [(&str, usize); 7] =
+    [("tỉnh", 1), ("xã", 1), ("phường", 1), ("huyện", 1), ("thị xã", 2), ("thị trấn", 2), ("đặc khu", 2)];
+
+/// Names of persons and events, with which the noun is written in capitals too.
+const REMEMBERED: &str = " điện biên phủ hai bà trưng trần hưng đạo lê lợi quang trung nguyễn trãi lê hồng phong nguyễn du trần phú lê lai \
+    quốc tử giám nguyễn huệ lê duẩn phan bội châu hùng vương ";
+
+fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if !paragraph.is_prose() && paragraph.role != Role::Recipient {
+        return;
+    }
+    for (noun, count) in UNITS {
+        for range in paragraph.phrases(noun) {
+            let first = at(paragraph, &range);
+            let name = first + count;
+            let two = format!("{} {}", small(paragraph, Some(name)), small(paragraph, Some(name + 1)));
+            let own = [name, name + 1].map(|at| is_capital(paragraph, at));
+            let close = paragraph
+                .words
+                .get(name)
+                .is_some_and(|word| text(paragraph, range.end..word.at.start) == " ");
+            let word = paragraph.word(name);
+            // "Xã Hội", "Tỉnh Đoàn", "Huyện Ủy" are other words.
+            let body = ["đoàn", "hội", "ủy", "uỷ", "đội", "hội"].contains(&small(paragraph, Some(name)));
+            let short = word.chars().nth(1).is_none_or(|c| c != lower_letter(c));
+            let after_name = first > 0
+                && is_capital(paragraph, first - 1)
+                && !begins(paragraph, first - 1)
+                && text(paragraph, paragraph.words[first - 1].at.end..range.start) == " "
+                && !BODY_ENDS.contains(&small(paragraph, first.checked_sub(1)));
+            let wrong = is_capital(paragraph, first)
+                && own[0]
+                && own[1]
+                && close
+                && !begins(paragraph, first)
+                && !body
+                && !short;
+            if wrong
+                && !after_name
+                && !REMEMBERED.contains(&format!(" {two} "))
+                && !is_shouted(paragraph, range.start)
+            {
+                let whole = range.start..paragraph.words[name + 1].at.end;
+                let head = paragraph.words[first].at.clone();
+                report.mend_part(
+                    paragraph,
+                    whole,
+                    head,
+                    small(paragraph, Some(first)).to_owned(),
+                    "Danh từ chung trước tên riêng viết thường.",
+                );
+            }
+        }
+    }
+}
+
+/// Words in capitals with which names of bodies end.
+const BODY_ENDS: [&str; 12] =
+    ["ubnd", "hđnd", "mttq", "nam", "quốc", "đảng", "trận", "ubmttq", "vụ", "trực", "cttđ", "ubkt"];
+
+fn alone(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (own, word) in paragraph.words.iter().enumerate().skip(1) {
+        let unit = matches!(word.small.as_str(), "xã" | "tỉnh" | "phường" | "huyện");
+        let before = ["bàn", "của", "toàn", "trong", "các", "cấp", "ở", "tại"]
+            .contains(&small(paragraph, own.checked_sub(1)));
+        let behind = paragraph.words.get(own + 1);
+        let free = behind.is_none_or(|next| {
+            !is_capital(paragraph, own + 1)
+                && !matches!(next.small.as_str(), "ủy" | "uỷ" | "đoàn" | "hội" | "đội")
+        });
+        if unit
+            && before
+            && free
+            && is_capital(paragraph, own)
+            && !begins(paragraph, own)
+            && !is_shouted(paragraph, word.at.start)
+        {
+            let range = paragraph.words[own - 1].at.start..word.at.end;
+            report.mend_part(
+                paragraph,
+                range,
+                word.at.clone(),
+                word.small.clone(),
+                "Danh từ chung viết thường.",
+            );
+        }
+    }
+}
+
+fn special(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (phrase, head) in [("thành phố hồ chí minh", "Thành"), ("thủ đô hà nội", "Thủ")] {
+        for range in paragraph.phrases(phrase) {
+            let first = at(paragraph, &range);
+            if !is_capital(paragraph, first) && is_capital(paragraph, first + 2) {
+                report.mend_part(
+                    paragraph,
+                    range,
+                    paragraph.words[first].at.clone(),
+                    head,
+                    "Trường hợp viết hoa đặc biệt.",
+                );
+            }
+        }
+    }
+}
+
+fn numbered(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (own, pair) in paragraph.words.windows(2).enumerate() {
+        let unit = matches!(pair[0].small.as_str(), "phường" | "quận");
+        let number = pair[1].small.len() < 3 && pair[1].small.chars().all(|c| c.is_ascii_digit());
+        let close = text(paragraph, pair[0].at.end..pair[1].at.start) == " ";
+        // "mỗi phường 2 người" counts; a name stands behind a preposition and before no noun.
+        let before = ["tại", "ubnd", "dân", "trên", "bàn", "ủy", "uỷ", "bộ", "ở", "của"]
+            .contains(&small(paragraph, own.checked_sub(1)));
+        let ends = text(paragraph, pair[1].at.end..paragraph.text.len())
+            .trim_start()
+            .starts_with([',', '.', ';', '(']);
+        if unit && number && close && before && ends && !is_capital(paragraph, own) {
+            let range = pair[0].at.start..pair[1].at.end;
+            let with = cased(paragraph.word(own), "A");
+            report.mend_part(
+                paragraph,
+                range,
+                pair[0].at.clone(),
+                with,
+                "Đơn vị hành chính mang số viết hoa danh từ chung.",
+            );
+        }
+    }
+}
+
+/// Names of the country and of its parts.
+const COUNTRY: [&str; 6] = ["Việt Nam", "Hồ Chí Minh", "Tây Nguyên", "Bắc Bộ", "Nam Bộ", "Trung Bộ"];
+
+fn country(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for name in COUNTRY {
+        for range in paragraph.phrases(&lower(name)) {
+            let typed = text(paragraph, range.clone());
+            let half = typed.starts_with(|c: char| c != lower_letter(c))
+                || matches!(name, "Việt Nam" | "Hồ Chí Minh");
+            let spaced = typed.split(' ').count() == name.split(' ').count();
+            // An address of the web, a tag: vietnam, #vietnam are one word.
+            if typed != name
+                && half
+                && spaced
+                && !is_shouted(paragraph, range.start)
+                && crate::vietnamese::upper(typed) != typed
+            {
+                report.mend(paragraph, range, name, "Tên riêng viết hoa mọi tiếng.");
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Words that stand twice.
+
+use crate::check::finding::Severity::{Error, Warn};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::check::spelling::Lexicon;
+use crate::vietnamese::{is_syllable, lower};
+
+const TWICE: &str = "Lỗi đánh máy: chữ đánh hai lần";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "doubled.word", TWICE, "Một chữ viết hai lần liền nhau", word).mends(),
+    Rule::each(Error, "doubled.phrase", TWICE, "Một cụm từ viết hai lần liền nhau", phrase).mends(),
+    Rule::each(Error, "doubled.listed", TWICE, "Một tên kể hai lần trong cùng một chuỗi", listed),
+    Rule::each(Warn, "doubled.sentence", TWICE, "Một câu có hai lần trong đoạn", sentence),
+    Rule::whole(Warn, "doubled.paragraph", TWICE, "Một đoạn có hai lần", paragraph_twice),
+];
+
+/// Words that are said twice on purpose.
+const REDUPLICATED: &str = " xa gần luôn dần ngày đêm năm tháng người nhà nơi ai đâu chung riêng từ mãi thường hay rất đều khác \
+    song sâu cao thấp đời lần tầng lớp đàn bầy ngành giờ phút chốc thi đua nhanh chậm nho tưng mai chiều sáng trưa tối hàng nhè \
+    rưng khe xinh đo vàng xanh hồng trăng dài vui buồn mới thân thiết cấp nơi chốn đời chỉ lăm hằm rành rõ rối tới \
+    muôn ngàn vạn mau đông ba chùm cánh lâu khít vừa ";
+
+/// Whether nothing but blanks stands between two words of a paragraph.
+fn follows(paragraph: &Paragraph, at: usize) -> bool {
+    let (Some(left), Some(right)) = (paragraph.words.get(at), paragraph.words.get(at + 1)) else {
+        return false;
+    };
+    let gap = paragraph.text.get(left.at.end..right.at.start);
+    gap.is_some_and(|gap| !gap.is_empty() && gap.trim().is_empty())
+}
+
+fn word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let lexicon = Lexicon::get();
+    for (at, pair) in paragraph.words.windows(2).enumerate() {
+        let [left, right] = pair else { continue };
+        let own = left.small.as_str();
+        if own != right.small || !follows(paragraph, at) || !is_syllable(own) || own.chars().count() < 2 {
+            continue;
+        }
+        let meant = REDUPLICATED.contains(&format!(" {own} "))
+            || matches!((lexicon.id(own), lexicon.id(own)), (Some(a), Some(b)) if lexicon.is_word(a, b));
+        // The first may end a word and the second begin another: "công tác tác chiến".
+        let word = |a: Option<&str>, b: Option<&str>| matches!((lexicon.id(a.unwrap_or_default()), lexicon.id(b.unwrap_or_default())), (Some(a), Some(b)) if lexicon.is_word(a, b));
+        let small = |at: Option<usize>| Some(paragraph.words.get(at?)?.small.as_str());
+        let two_words = word(small(at.checked_sub(1)), Some(own))
+            && word(Some(own), small(Some(at + 2)))
+            && follows(paragraph, at + 1);
+        let named = paragraph.word(at) != own && paragraph.word(at + 1) != own;
+        if !meant && !two_words && !named {
+            let range = left.at.start..right.at.end;
+            report.mend(paragraph, range, paragraph.word(at).to_owned(), "Một chữ viết hai lần liền nhau.");
+        }
+    }
+}
+
+/// The most words of a phrase that is looked for twice.
+const LONGEST: usize = 8;
+
+fn phrase(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let words = &paragraph.words;
+    let mut at = 0;
+    while at < words.len() {
+        let twice = (2..=LONGEST).rev().find(|length| {
+            let (first, second) = (at..at + length, at + length..at + 2 * length);
+            let (Some(a), Some(b)) = (words.get(first), words.get(second)) else { return false };
+            let same = a.iter().zip(b).all(|(a, b)| a.small == b.small);
+            same && (at..at + 2 * length - 1).all(|at| follows(paragraph, at))
+                && a.iter().any(|word| word.small.len() > 1)
+                && !a.windows(2).all(|pair| pair[0].small == pair[1].small)
+                && a.iter().all(|word| word.small.chars().all(char::is_alphabetic) || *length > 2)
+        });
+        match twice {
+            Some(length) => {
+                let (first, end) = (&words[at], &words[at + length - 1]);
+                let range = first.at.start..words[at + 2 * length - 1].at.end;
+                let kept = paragraph.text.get(first.at.start..end.at.end).unwrap_or_default();
+                report.mend(paragraph, range, kept, "Cụm từ viết hai lần liền nhau.");
+                at += 2 * length;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// The parts of a list: `A và B và A`, `A, B, A`.
+fn listed(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let words = &paragraph.words;
+    let joins = |at: usize| words[at].small == "và";
+    for at in 1..words.len() {
+        if !joins(at) {
+            continue;
+        }
+        // What stands behind "và" stood in the same words before another "và" just now.
+        for length in (3..=LONGEST).rev() {
+            let Some(second) = words.get(at + 1..at + 1 + length) else { continue };
+            let before = (at.saturating_sub(3 * LONGEST)..at.saturating_sub(length)).rev().find(|from| {
+                let first = &words[*from..from + length];
+                first.iter().zip(second).all(|(a, b)| a.small == b.small)
+                    && words.get(from + length).is_some_and(|word| word.small == "và")
+            });
+            let Some(from) = before else { continue };
+            let between = words[from].at.start..second[length - 1].at.end;
+            let whole = paragraph.text.get(between.clone()).unwrap_or_default();
+            let names = second[0].at.start;
+            let is_name =
+                paragraph.text[names..].starts_with(|c: char| lower(&c.to_string()) != c.to_string());
+            let joined = (from..at + length).all(|at| follows(paragraph, at));
+            if is_name && joined && !whole.contains(['.', ';', ',']) {
+                report.tell(paragraph, between, "Một tên được kể hai lần.");
+                return;
+            }
+        }
+    }
+}
+
+/// The sentences of a text with their bytes.
+fn sentences(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    let mut start = 0;
+    text.char_indices().map(|(at, c)| (at + c.len_utf8(), c)).chain([(text.len(), '.')]).filter_map(
+        move |(end, c)| {
+            let ends = matches!(c, '.' | ';') && text[end..].chars().next().is_none_or(char::is_whitespace);
+            ends.then(|| std::mem::replace(&mut start, end)..end).filter(|range| !range.is_empty())
+        },
+    )
+}
+
+fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let mut seen: Vec<String> = Vec::new();
+    for range in sentences(&paragraph.text) {
+        let own = paragraph.text.get(range.clone()).unwrap_or_default();
+        let plain = lower(own.trim_matches(|c: char| !c.is_alphanumeric()));
+        if plain.split(' ').count() < 6 {
+            continue;
+        }
+        if seen.contains(&plain) {
+            let start = range.end - own.trim_start().len();
+            report.tell(paragraph, start..range.end, "Câu này đã có ở trên, trong cùng đoạn.");
+        } else {
+            seen.push(plain);
+        }
+    }
+}
+
+/// So many words make a paragraph that is not said twice.
+const LONG: usize = 12;
+
+fn paragraph_twice(manuscript: &Manuscript, report: &mut Report) {
+    let mut seen = std::collections::BTreeSet::new();
+    for paragraph in manuscript.paragraphs.iter().filter(|own| own.is_prose() && own.words.len() >= LONG) {
+        if !seen.insert(lower(paragraph.said())) {
+            report.tell(paragraph, paragraph.whole(), "Đoạn này đã có ở trên, cùng lời.");
+        }
+    }
+}

@@ -1,0 +1,347 @@
+//! Dấu câu: marks that are doubled, not closed, missing at the end.
+
+use std::ops::Range;
+
+use super::capitals::{begins, is_capital};
+use super::spacing::is_year;
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::import::Role;
+use crate::vietnamese::{lower_letter, upper};
+
+const MARKS: &str = "Quy tắc dấu câu tiếng Việt";
+const SENTENCE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục I: câu hoàn chỉnh kết thúc bằng dấu câu";
+const ONE_WAY: &str = "Một văn bản viết một cách";
+const TERMS: &str = "Tên gọi trong luật và văn kiện";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "punctuation.double", MARKS, "Hai dấu câu liền nhau", double).mends(),
+    Rule::each(Warn, "punctuation.ellipsis", MARKS, "Dấu ba chấm", ellipsis).mends(),
+    Rule::each(
+        Hint,
+        "punctuation.exclamation",
+        "Văn bản hành chính không dùng dấu chấm than",
+        "Dấu chấm than",
+        exclamation,
+    ),
+    Rule::each(Error, "quotes.mixed.open", MARKS, "Ngoặc kép mở mà không đóng", open_quote),
+    Rule::whole(Warn, "quotes.mixed", ONE_WAY, "Hai kiểu ngoặc kép", two_quotes).mends(),
+    Rule::each(Error, "punctuation.bracket.open", MARKS, "Ngoặc đơn mở mà không đóng", open_bracket),
+    Rule::each(Error, "punctuation.bracket.close", MARKS, "Ngoặc đơn đóng mà không mở", close_bracket),
+    Rule::whole(Error, "punctuation.end.comma", SENTENCE, "Đoạn văn kết thúc bằng dấu phẩy", end_comma),
+    Rule::each(Error, "punctuation.term.dash", TERMS, "Thiếu gạch nối trong tên gọi", term_dash).mends(),
+    Rule::each(Warn, "punctuation.term.comma", TERMS, "Thiếu dấu phẩy trong chuỗi liệt kê", term_comma)
+        .mends(),
+    Rule::each(Hint, "punctuation.term.list", MARKS, "Có thể thiếu dấu phẩy trong chuỗi liệt kê", term_list)
+        .mends(),
+    Rule::whole(Warn, "punctuation.years", ONE_WAY, "Hai cách viết gạch nối giữa hai năm", years).mends(),
+];
+
+fn text(paragraph: &Paragraph, range: Range<usize>) -> &str {
+    paragraph.text.get(range).unwrap_or_default()
+}
+
+fn double(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let own = &paragraph.text;
+    let is_mark = |c: char| matches!(c, ',' | ';' | ':' | '.');
+    let mut from = 0;
+    while let Some(at) = own[from..].find(is_mark).map(|at| from + at) {
+        let len = own[at..].len() - own[at..].trim_start_matches(is_mark).len();
+        let run = text(paragraph, at..at + len);
+        from = at + len;
+        // "v.v.,", "Tr.;" and three dots are none; "./." ends the text.
+        let short = own[..at].ends_with("v.v") || own[..at].ends_with("v,v");
+        let dots = run.chars().all(|c| c == '.');
+        let slash = own[..at].ends_with('/') || own[from..].starts_with('/');
+        if len < 2
+            || dots
+            || short
+            || slash
+            || run.starts_with("...")
+            || paragraph.is_in_brackets(&(at..from))
+        {
+            continue;
+        }
+        let kept = run.chars().last().unwrap_or('.').to_string();
+        report.mend(paragraph, at..from, kept, "Hai dấu câu liền nhau: chỉ giữ một.");
+    }
+}
+
+fn ellipsis(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let own = &paragraph.text;
+    let mut from = 0;
+    while let Some(at) = own[from..].find('.').map(|at| from + at) {
+        let len = own[at..].len() - own[at..].trim_start_matches('.').len();
+        from = at + len;
+        let word = own[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        // Longer runs are blanks to be filled in; "v.v.." is told as well.
+        let slash = own[from..].starts_with('/') || own[..at].ends_with('/');
+        if len == 2 && word && !slash && !paragraph.is_in_brackets(&(at..from)) {
+            let ends = own[from..].trim().is_empty();
+            let with = if ends && !own[..at].ends_with("v.v") { "." } else { "..." };
+            report.mend(paragraph, at..from, with, "Dấu chấm lửng có ba chấm; cuối câu chỉ có một dấu chấm.");
+        }
+    }
+}
+
+fn exclamation(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if let Some(at) = paragraph.text.find('!').filter(|_| paragraph.is_prose()) {
+        let quoted = paragraph.text[..at].matches('“').count() > paragraph.text[..at].matches('”').count();
+        if !quoted && paragraph.text[..at].matches('"').count().is_multiple_of(2) {
+            report.tell(paragraph, at..at + 1, "Văn bản hành chính không dùng dấu chấm than.");
+        }
+    }
+}
+
+/// The words behind a mark, for a finding that quotes more than the mark.
+fn with_words(paragraph: &Paragraph, at: usize, count: usize) -> Range<usize> {
+    let behind = paragraph.words.iter().filter(|word| word.at.start >= at).take(count).last();
+    at..behind.map_or(paragraph.whole().end, |word| word.at.end).max(at)
+}
+
+fn open_quote(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let own = &paragraph.text;
+    let (mut open, mut straight) = (None, None);
+    for (at, c) in own.char_indices() {
+        match c {
+            '“' => open = open.or(Some(at)),
+            '”' => open = None,
+            // An inch, or seconds of arc: 5", 30'15".
+            '"' if own[..at].ends_with(|c: char| c.is_ascii_digit()) && straight.is_none() => {}
+            '"' => straight = if straight.is_some() { None } else { Some(at) },
+            _ => {}
+        }
+    }
+    // A quote that was opened one way and closed the other is closed.
+    if open.is_some() != straight.is_some()
+        && let Some(at) = open.or(straight)
+    {
+        let range = with_words(paragraph, at, 4);
+        report.tell(paragraph, range, "Mở ngoặc kép mà không đóng.");
+    }
+}
+
+fn two_quotes(manuscript: &Manuscript, report: &mut Report) {
+    let count =
+        |mark: char| manuscript.paragraphs.iter().map(|own| own.text.matches(mark).count()).sum::<usize>();
+    let (straight, curly) = (count('"'), count('“') + count('”'));
+    if straight == 0 || curly == 0 {
+        return;
+    }
+    for paragraph in &manuscript.paragraphs {
+        let own = &paragraph.text;
+        if curly >= straight {
+            let marks: Vec<usize> = own.match_indices('"').map(|(at, _)| at).collect();
+            for pair in marks.chunks_exact(2) {
+                let [from, to] = pair else { continue };
+                let with = format!("“{}”", text(paragraph, from + 1..*to));
+                report.mend(
+                    paragraph,
+                    *from..to + 1,
+                    with,
+                    "Văn bản dùng hai kiểu ngoặc kép: thống nhất “ ”.",
+                );
+            }
+        } else {
+            for (at, _) in own.match_indices('“') {
+                let Some(len) = own[at..].find('”') else { continue };
+                let with = format!("\"{}\"", text(paragraph, at + '“'.len_utf8()..at + len));
+                let range = at..at + len + '”'.len_utf8();
+                report.mend(paragraph, range, with, "Văn bản dùng hai kiểu ngoặc kép: thống nhất một kiểu.");
+            }
+        }
+    }
+}
+
+/// Where brackets that have no other half stand: open ones, then closing ones.
+fn lone_brackets(paragraph: &Paragraph) -> (Vec<usize>, Vec<usize>) {
+    let (mut open, mut lone) = (Vec::new(), Vec::new());
+    for (at, c) in paragraph.text.char_indices() {
+        match c {
+            '(' => open.push(at),
+            ')' => {
+                // a), 1) name a point.
+                let line = paragraph.text[..at].rfind('\n').map_or(0, |at| at + 1);
+                let head = paragraph.text[line..at].trim();
+                let names = head.chars().count() <= 3 && head.chars().all(char::is_alphanumeric)
+                    || paragraph.text[line..at]
+                        .rsplit([' ', ';', ',', ':', '\t'])
+                        .next()
+                        .is_some_and(|word| word.chars().count() <= 2);
+                if open.pop().is_none() && !names {
+                    lone.push(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    (open, lone)
+}
+
+fn open_bracket(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for at in lone_brackets(paragraph).0 {
+        report.tell(paragraph, with_words(paragraph, at, 4), "Mở ngoặc đơn mà không đóng.");
+    }
+}
+
+fn close_bracket(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for at in lone_brackets(paragraph).1 {
+        let before = paragraph.words.iter().rev().filter(|word| word.at.end <= at).take(3).last();
+        let start = before.map_or(0, |word| word.at.start);
+        report.tell(paragraph, start..at + 1, "Đóng ngoặc đơn mà không mở.");
+    }
+}
+
+/// So many words make a sentence, and no heading.
+const SENTENCE_WORDS: usize = 12;
+
+/// Whether a paragraph is one of sentences, which end with a mark: no heading, no field of a task.
+fn is_sentence(paragraph: &Paragraph) -> bool {
+    matches!(paragraph.role, Role::Text | Role::Dash | Role::Point)
+        && paragraph.words.len() >= SENTENCE_WORDS
+        && upper(&paragraph.text) != paragraph.text
+        && !paragraph.is_in_brackets(&(paragraph.whole().end.saturating_sub(1)..paragraph.whole().end))
+}
+
+/// Whether the paragraph behind goes on in the middle of a sentence.
+fn goes_on(next: Option<&Paragraph>) -> bool {
+    next.is_some_and(|next| {
+        let first = next.said().chars().next();
+        next.role == Role::Text
+            && next.mark().is_empty()
+            && first.is_some_and(|c| c.is_alphabetic() && c == lower_letter(c))
+    })
+}
+
+fn end_comma(manuscript: &Manuscript, report: &mut Report) {
+    for (at, paragraph) in manuscript.paragraphs.iter().enumerate() {
+        let ends = paragraph.text.trim_end().ends_with(',');
+        let next = manuscript.paragraphs.get(at + 1);
+        if ends && is_sentence(paragraph) && !goes_on(next) {
+            report.tell(paragraph, paragraph.tail(3), "Đoạn văn kết thúc bằng dấu phẩy.");
+        }
+    }
+}
+
+/// Words that are joined by a dash in their names, without it and with it.
+const DASHED: [(&str, &str); 3] = [
+    ("chính trị xã hội", "chính trị - xã hội"),
+    ("kinh tế xã hội", "kinh tế - xã hội"),
+    ("chính trị xã hội nghề nghiệp", "chính trị - xã hội - nghề nghiệp"),
+];
+
+fn term_dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (plain, dashed) in DASHED {
+        for range in paragraph.phrases(plain) {
+            let rest = paragraph.text[range.end..].trim_start();
+            // "phát triển kinh tế xã hội chủ nghĩa" says something else.
+            let longer = rest.starts_with("chủ nghĩa")
+                || rest.starts_with("nghề nghiệp")
+                || rest.starts_with("hóa")
+                || rest.starts_with("hoá");
+            if !longer {
+                let with = with_case(text(paragraph, range.clone()), dashed);
+                report.mend(paragraph, range, with, "Thiếu gạch nối.");
+            }
+        }
+    }
+}
+
+/// Words in the capitals of what they replace.
+fn with_case(typed: &str, words: &str) -> String {
+    if upper(typed) == typed {
+        return upper(words);
+    }
+    let mut own = words.chars();
+    match (typed.chars().next(), own.next()) {
+        (Some(first), Some(head)) if first != lower_letter(first) => std::iter::once(first)
+            .chain(own)
+            .collect::<String>()
+            .replacen(first, &upper(&head.to_string()), 1),
+        _ => words.to_owned(),
+    }
+}
+
+/// What laws and documents of the Party list with commas; the first words of each pair, the rest.
+const LISTED: [(&str, &str); 12] = [
+    ("phổ biến", "giáo dục"),
+    ("thi đua", "khen thưởng"),
+    ("khiếu nại", "tố cáo"),
+    ("phòng", "chống tham nhũng"),
+    ("phòng", "chống thiên tai"),
+    ("phòng", "chống ma túy"),
+    ("phòng", "chống tội phạm"),
+    ("phòng", "chống dịch"),
+    ("phòng", "chống mua bán người"),
+    ("phòng", "chống bạo lực"),
+    ("phòng", "chống lãng phí"),
+    ("phòng", "chống rửa tiền"),
+];
+
+/// What is usually listed with commas.
+const USUALLY: [(&str, &str); 12] = [
+    ("kiểm tra", "giám sát"),
+    ("lãnh đạo", "chỉ đạo"),
+    ("quản lý", "điều hành"),
+    ("quán triệt", "học tập"),
+    ("học tập", "quán triệt"),
+    ("tuyên truyền", "phổ biến"),
+    ("tuyên truyền", "vận động"),
+    ("theo dõi", "đôn đốc"),
+    ("sửa đổi", "bổ sung"),
+    ("đào tạo", "bồi dưỡng"),
+    ("chức năng", "nhiệm vụ"),
+    ("khó khăn", "vướng mắc"),
+];
+
+fn with_comma(list: &[(&str, &str)], message: &str, paragraph: &Paragraph, report: &mut Report) {
+    for (first, second) in list {
+        for range in paragraph.phrases(&format!("{first} {second}")) {
+            // Inside the name of a body these words stand without a comma.
+            let typed = text(paragraph, range.clone());
+            let count = first.split(' ').count();
+            let gap: usize = typed.split_inclusive(' ').take(count).map(str::len).sum();
+            let (head, tail) = typed.split_at_checked(gap).unwrap_or((typed, ""));
+            let inner = typed.chars().skip(1).any(|c| c != lower_letter(c));
+            let own = paragraph.words.partition_point(|word| word.at.start < range.start);
+            let named = inner || is_capital(paragraph, own) && !begins(paragraph, own);
+            if !named {
+                let with = format!("{}, {}", head.trim_end(), tail.trim_start());
+                report.mend(paragraph, range, with, message);
+            }
+        }
+    }
+}
+
+fn term_comma(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    with_comma(&LISTED, "Thiếu dấu phẩy giữa hai việc.", paragraph, report);
+}
+
+fn term_list(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    with_comma(&USUALLY, "Có thể thiếu dấu phẩy giữa hai việc.", paragraph, report);
+}
+
+/// Two years joined in one way in some places and in another way in others: the rarer way.
+fn years(manuscript: &Manuscript, report: &mut Report) {
+    let mut found: Vec<(&Paragraph, Range<usize>, &str)> = Vec::new();
+    for paragraph in &manuscript.paragraphs {
+        for pair in paragraph.words.windows(2) {
+            let [from, to] = pair else { continue };
+            let between = text(paragraph, from.at.end..to.at.start);
+            if is_year(&from.small) && is_year(&to.small) && matches!(between, "-" | " - " | "–" | " – ")
+            {
+                found.push((paragraph, from.at.start..to.at.end, between));
+            }
+        }
+    }
+    let count = |way: &str| found.iter().filter(|(.., own)| *own == way).count();
+    let Some(usual) = ["-", " - ", "–", " – "].into_iter().max_by_key(|way| count(way)) else { return };
+    for (paragraph, range, way) in &found {
+        if *way != usual {
+            let with = text(paragraph, range.clone()).replace(way, usual);
+            let message = format!("Chỗ khác viết “năm{usual}năm”: thống nhất một cách.");
+            report.mend(paragraph, range.clone(), with, message);
+        }
+    }
+}

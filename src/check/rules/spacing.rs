@@ -1,0 +1,244 @@
+//! Dấu cách: where one is missing, and where one is too many.
+
+use std::ops::Range;
+
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::import::Role;
+use crate::vietnamese::{is_syllable, lower_letter};
+
+const MARKS: &str = "Quy tắc đánh máy: dấu câu đứng liền sau chữ trước, cách chữ sau một dấu cách";
+const RANGE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I: gạch nối giữa hai năm viết liền, hoặc cách đều hai bên";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Hint, "punctuation.space.double", MARKS, "Thừa dấu cách", double).mends(),
+    Rule::each(Error, "punctuation.space.before", MARKS, "Dấu cách trước dấu câu", before_mark).mends(),
+    Rule::each(Error, "punctuation.space.after", MARKS, "Thiếu dấu cách sau dấu câu", after_mark).mends(),
+    Rule::each(Warn, "punctuation.space.bracket", MARKS, "Dấu cách ở dấu ngoặc", bracket).mends(),
+    Rule::each(Warn, "punctuation.space.open", MARKS, "Thiếu dấu cách trước dấu ngoặc", before_bracket)
+        .mends(),
+    Rule::each(Error, "punctuation.space.range", RANGE, "Dấu cách quanh gạch nối giữa hai năm", range)
+        .mends(),
+    Rule::each(Error, "punctuation.space.dash", MARKS, "Dấu cách một bên gạch nối", dash).mends(),
+    Rule::each(Warn, "punctuation.space.head", MARKS, "Thiếu dấu cách sau gạch đầu dòng, số thứ tự", head)
+        .mends(),
+    Rule::each(Error, "punctuation.space.number", MARKS, "Chữ và số viết liền", number).mends(),
+];
+
+/// Whether a byte stands where spaces mean nothing to the reader: a blank to fill in, a symbol.
+fn is_spared(paragraph: &Paragraph, range: &Range<usize>) -> bool {
+    paragraph.is_in_brackets(range)
+        || paragraph
+            .mentions
+            .iter()
+            .any(|own| own.number_at.start <= range.start && range.end <= own.number_at.end)
+}
+
+fn before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+fn after(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// Runs of spaces between two words, with their bytes.
+fn gaps(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text.get(at..)?.find(' ')?;
+        let len = text[start..].len() - text[start..].trim_start_matches(' ').len();
+        at = start + len;
+        Some(start..at)
+    })
+}
+
+fn is_edge(c: Option<char>) -> bool {
+    c.is_none_or(|c| c == '\n' || c == '\t')
+}
+
+fn double(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let text = &paragraph.text;
+    for gap in gaps(text).filter(|gap| gap.len() > 1) {
+        let inside = !is_edge(before(text, gap.start)) && !is_edge(after(text, gap.end));
+        // A blank for a number or a day is left wide.
+        let blank = matches!(paragraph.role, Role::Number | Role::Head | Role::Ending | Role::Emblem)
+            || gap.len() > 3
+            || (paragraph.role == Role::PlaceDate && gap.len() > 2);
+        if inside && !blank {
+            report.mend(paragraph, gap, " ", "Thừa dấu cách: giữa hai chữ chỉ có một.");
+        }
+    }
+}
+
+fn before_mark(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let text = &paragraph.text;
+    for gap in gaps(text).filter(|gap| gap.len() == 1) {
+        let (Some(left), Some(mark)) = (before(text, gap.start), after(text, gap.end)) else { continue };
+        let next = after(text, gap.end + mark.len_utf8());
+        let is_mark = matches!(mark, ',' | ';' | ':' | '?' | '!')
+            || (mark == '.' && next.is_none_or(|next| next.is_whitespace() || next == '/'));
+        if is_mark
+            && (left.is_alphanumeric() || matches!(left, ')' | '”' | '"' | '.' | '%'))
+            && !is_spared(paragraph, &gap)
+        {
+            let range = gap.start..gap.end + mark.len_utf8();
+            // Two full stops are one.
+            let with = if left == '.' && mark == '.' { String::new() } else { mark.to_string() };
+            report.mend(paragraph, range, with, "Dấu câu viết liền với chữ đứng trước.");
+        }
+    }
+}
+
+fn after_mark(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let text = &paragraph.text;
+    for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, ',' | ';' | ':' | '.')) {
+        let end = at + mark.len_utf8();
+        let (Some(left), Some(right)) = (before(text, at), after(text, end)) else { continue };
+        let word = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+        let left_word = paragraph.words.iter().find(|word| word.at.end == at);
+        let right_word = paragraph.words.iter().find(|word| word.at.start == end);
+        let apart = match (mark, left_word, right_word) {
+            (_, _, None) => matches!(mark, ',' | ';') && matches!(right, '“' | '(') && left.is_alphanumeric(),
+            // A sentence ends in a word and the next begins with a capital: 1.200, TP.HCM, www.xa.gov.vn do not.
+            ('.', Some(left), Some(right)) => {
+                let begins = word(&right.at).starts_with(|c: char| c != lower_letter(c));
+                let whole = |own: &str| is_syllable(own) && own.chars().count() > 1;
+                begins && whole(&left.small) && whole(&right.small) && word(&left.at) == left.small
+            }
+            (_, left_word, Some(right_word)) => {
+                let letters = right_word.small.starts_with(char::is_alphabetic);
+                let site =
+                    left_word.is_some_and(|own| matches!(own.small.as_str(), "http" | "https" | "mailto"));
+                let number = left.is_ascii_digit() && right.is_ascii_digit();
+                letters && !number && !site && (left.is_alphanumeric() || matches!(left, ')' | '”' | '"'))
+            }
+        };
+        let range = at..end;
+        if apart && !is_spared(paragraph, &range) && !is_address(text, at) {
+            report.mend(paragraph, range, format!("{mark} "), "Sau dấu câu có một dấu cách.");
+        }
+    }
+}
+
+/// Whether a byte stands inside an address of the web or of post.
+fn is_address(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |len| at + len);
+    let word = text.get(start..end).unwrap_or_default();
+    word.contains(['@', '\\']) || word.contains("://") || word.contains("www.") || word.contains(".vn")
+}
+
+fn bracket(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let text = &paragraph.text;
+    for gap in gaps(text) {
+        let (left, right) = (before(text, gap.start), after(text, gap.end));
+        let opens = matches!(left, Some('(' | '“')) && right.is_some_and(char::is_alphanumeric);
+        let closes = matches!(right, Some(')' | '”'))
+            && left.is_some_and(|left| left.is_alphanumeric() || matches!(left, '.' | '…'));
+        if (opens || closes) && !is_spared(paragraph, &gap) && gap.len() < 4 {
+            let (start, end) =
+                (gap.start - left.map_or(0, char::len_utf8), gap.end + right.map_or(0, char::len_utf8));
+            let kept = [left, right].into_iter().flatten().collect::<String>();
+            report.mend(paragraph, start..end, kept, "Dấu ngoặc viết liền với chữ bên trong.");
+        }
+    }
+}
+
+fn before_bracket(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let text = &paragraph.text;
+    for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, '(' | '“')) {
+        let word = paragraph.words.iter().find(|word| word.at.end == at);
+        // A symbol may have a bracket in it: 15(1)/KH, H(2).
+        let whole = word.is_some_and(|word| is_syllable(&word.small) && word.small.chars().count() > 1);
+        let inside = after(text, at + mark.len_utf8()).is_some_and(char::is_alphabetic);
+        if whole && inside && !is_spared(paragraph, &(at..at + 1)) {
+            report.mend(
+                paragraph,
+                at..at + mark.len_utf8(),
+                format!(" {mark}"),
+                "Trước dấu mở ngoặc có một dấu cách.",
+            );
+        }
+    }
+}
+
+/// Whether a word is a year.
+pub(super) fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.chars().all(|c| c.is_ascii_digit())
+}
+
+fn range(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for pair in paragraph.words.windows(2) {
+        let [from, to] = pair else { continue };
+        let gap = from.at.end..to.at.start;
+        let between = paragraph.text.get(gap).unwrap_or_default();
+        let dash = between.trim();
+        let uneven = between.starts_with(' ') != between.ends_with(' ');
+        if is_year(&from.small) && is_year(&to.small) && matches!(dash, "-" | "–") && uneven {
+            let whole = from.at.start..to.at.end;
+            let right = format!("{} {dash} {}", from.small, to.small);
+            report.mend(paragraph, whole, right, "Gạch nối giữa hai năm cách đều hai bên.");
+        }
+    }
+}
+
+fn dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, pair) in paragraph.words.windows(2).enumerate() {
+        let [left, right] = pair else { continue };
+        let between = paragraph.text.get(left.at.end..right.at.start).unwrap_or_default();
+        let uneven = matches!(between, "- " | " -" | "– " | " –");
+        let words =
+            [left, right].iter().all(|word| is_syllable(&word.small) && word.small.chars().count() > 1);
+        let head = at == 0 && left.at.start <= paragraph.body && between.starts_with('-');
+        if uneven && words && !head && !is_spared(paragraph, &(left.at.end..right.at.start)) {
+            let range = left.at.start..right.at.end;
+            let text = |range: &Range<usize>| paragraph.text.get(range.clone()).unwrap_or_default();
+            let right_form = format!("{} {} {}", text(&left.at), between.trim(), text(&right.at));
+            report.mend(paragraph, range, right_form, "Gạch nối cách đều hai bên.");
+        }
+    }
+}
+
+fn head(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let text = &paragraph.text;
+    let start = paragraph.whole().start;
+    let Some(first) = paragraph.words.first().filter(|_| frame.is_source && paragraph.is_prose()) else {
+        return;
+    };
+    let lead = text.get(start..first.at.start).unwrap_or_default();
+    let letters = |at: usize| after(text, at).is_some_and(|c| c.is_alphabetic() && c != lower_letter(c));
+    let end = match lead {
+        "-" | "+" | "–" | "•" if letters(first.at.start) => first.at.start,
+        // 1.Mục đích, but not 1.1 or 1.200.
+        "" if first.small.len() < 3 && first.small.chars().all(|c| c.is_ascii_digit()) => {
+            let mark = first.at.end;
+            if text.get(mark..).is_some_and(|rest| rest.starts_with('.')) && letters(mark + 1) {
+                mark + 1
+            } else {
+                return;
+            }
+        }
+        _ => return,
+    };
+    let mark = text.get(start..end).unwrap_or_default();
+    report.mend(paragraph, start..end, format!("{mark} "), "Sau gạch đầu dòng, số thứ tự có một dấu cách.");
+}
+
+fn number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for word in &paragraph.words {
+        let Some(split) = word.small.find(|c: char| c.is_ascii_digit()) else { continue };
+        let (letters, digits) = word.small.split_at(split);
+        let whole =
+            letters.chars().count() > 2 && is_syllable(letters) && digits.chars().all(|c| c.is_ascii_digit());
+        let typed = paragraph.text.get(word.at.clone()).unwrap_or_default();
+        // Covid19 and such are names; a syllable in small letters is none.
+        if whole && typed.starts_with(letters) {
+            let apart = format!("{letters} {digits}");
+            report.mend(paragraph, word.at.clone(), apart, "Giữa chữ và số có một dấu cách.");
+        }
+    }
+}
