@@ -2,8 +2,11 @@
 
 use serde_json::{Value, json};
 
+use super::annex::pages;
+use super::platform;
 use crate::citation::{self, Citation, Parsed};
 use crate::compare::told;
+use crate::draft::Draft;
 use crate::plan::{Json, Plan};
 use crate::template::Places;
 
@@ -58,6 +61,11 @@ pub fn answer(question: &str, argument: &str) -> Option<String> {
         "filled" => {
             let plan = Plan::read(value()?).ok()?;
             Places::filled(&plan).map(|plan| plan.write().to_string())
+        }
+        // A draft: prints its pages; answers where the browser cannot.
+        "print" => {
+            let Draft { plan, .. } = Draft::read(argument).ok()?.draft;
+            (!platform::print(pages(&plan))).then(String::new)
         }
         _ => None,
     }

@@ -24,6 +24,17 @@ pub fn make_word(app: App, draft: Draft, kept: bool) {
     });
 }
 
+/// Prints the pages of a draft: made anew, for what is beside the form may not be there, or not be up to date.
+pub fn print(app: App, draft: Draft) {
+    spawn_local(async move {
+        match annex::ready().await {
+            Ok(()) if annex::ask("print", &draft.write()).is_none() => {}
+            Ok(()) => app.notices.warn("Trình duyệt này không in được: hãy bấm “Tải Word” rồi in từ tệp đó."),
+            Err(sentence) => app.notices.warn(sentence),
+        }
+    });
+}
+
 /// Makes the Word file of a draft for nobody: what takes time at the first is done before the click.
 pub fn warm_up(draft: Draft) {
     spawn_local(async move {

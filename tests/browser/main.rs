@@ -23,6 +23,7 @@ mod newcomer;
 mod offline;
 mod page;
 mod phrases;
+mod print;
 mod readers;
 mod review;
 mod rows;
@@ -178,6 +179,8 @@ fn main() -> ExitCode {
         offline::an_update_is_not_taken_while_a_draft_is_not_kept,
         offline::a_host_that_is_half_filled_changes_nothing,
         offline::a_file_of_the_system_is_opened,
+        print::the_printer_gets_the_pages_of_the_preview_and_word_has_the_same,
+        print::pages_are_printed_before_they_are_seen_and_where_they_are_not,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
         typing::composed_words_stay_as_typed,
         typing::every_kind_of_field_takes_what_input_methods_send,

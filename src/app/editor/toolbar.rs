@@ -8,7 +8,7 @@ use super::newer_text;
 use super::saving::{Access, Status};
 use super::session::{Session, Turn};
 use super::steps::{self, Step};
-use crate::app::files::{give_draft, give_text, make_word, warm_up};
+use crate::app::files::{give_draft, give_text, make_word, print, warm_up};
 use crate::app::{App, Route, platform};
 use crate::draft::file_stem;
 use crate::plan::PlanStoreFields;
@@ -57,6 +57,7 @@ pub fn Toolbar(page_shown: RwSignal<bool>, past: Memo<bool>, step: Memo<Step>) -
                     {move || if past.get() { "Soạn tiếp" } else { "Lịch sử" }}
                 </button>
                 <DownloadDraft />
+                <Print />
                 <DownloadWord primary=true />
             </div>
         </header>
@@ -105,7 +106,16 @@ pub fn DownloadDraft() -> impl IntoView {
         give_draft(app, &draft);
         session.filed();
     };
-    view! { <button type="button" class="button quiet download-draft" on:click=download>"Tải bản nháp"</button> }
+    view! { <button type="button" class="button quiet last-step" on:click=download>"Tải bản nháp"</button> }
+}
+
+/// "In".
+#[component]
+pub fn Print() -> impl IntoView {
+    let session = Session::get();
+    let app = App::get();
+    let act = move |_| print(app, session.flush());
+    view! { <button type="button" class="button quiet last-step" on:click=act>"In"</button> }
 }
 
 /// "Tải Word".

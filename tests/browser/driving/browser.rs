@@ -239,8 +239,18 @@ impl Browser {
     /// Writes what is on screen to a PNG.
     pub fn screenshot(&self, file: &Path) {
         let shot = self.chromium("Page.captureScreenshot", json!({"format": "png"}));
+        self.write_data(file, &shot["data"]);
+    }
+
+    /// Writes what the printer would get to a PDF, on paper of the page's choice.
+    pub fn print(&self, file: &Path) {
+        let sheets = self.chromium("Page.printToPDF", json!({"preferCSSPageSize": true}));
+        self.write_data(file, &sheets["data"]);
+    }
+
+    fn write_data(&self, file: &Path, data: &Value) {
         let script = "return [...atob(arguments[0])].map(c => c.charCodeAt(0))";
-        let bytes = self.script(script, json!([shot["data"]]));
+        let bytes = self.script(script, json!([data]));
         let bytes: Vec<u8> = serde_json::from_value(bytes).expect("bytes");
         fs::write(file, bytes).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }

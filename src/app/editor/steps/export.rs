@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::session::Session;
-use super::super::toolbar::{DownloadDraft, DownloadWord};
+use super::super::toolbar::{DownloadDraft, DownloadWord, Print};
 use super::{Step, go};
 use crate::app::fields::When;
 use crate::app::notes::Lack;
@@ -72,6 +72,7 @@ pub fn Fields() -> impl IntoView {
             <div class="actions">
                 <DownloadWord />
                 <DownloadDraft />
+                <Print />
                 <button type="button" class="button quiet" on:click=move |_| as_template.set(true)>
                     "Lưu thành mẫu"
                 </button>
