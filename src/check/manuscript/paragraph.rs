@@ -1,9 +1,11 @@
 //! A paragraph, its words and the documents it names.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::{Place, Within};
 use crate::check::mention::{self, Mention};
+use crate::check::spelling::Spelling;
 use crate::import::Role;
 use crate::import::marks::{self, Marked};
 use crate::vietnamese::{compose, lower};
@@ -32,6 +34,8 @@ pub struct Paragraph {
     lines: Vec<(usize, Place)>,
     /// Where it begins in its field.
     pub(super) offset: usize,
+    /// What is spelt wrong in it, once that was asked for.
+    spelling: OnceCell<Spelling>,
 }
 
 /// A word: a run of letters and digits.
@@ -66,7 +70,8 @@ impl Paragraph {
         };
         let words = words(&text);
         let mentions = mention::find(&text);
-        Paragraph { index: 0, role, within, text, typed, body, words, mentions, lines, offset: 0 }
+        let spelling = OnceCell::new();
+        Paragraph { index: 0, role, within, text, typed, body, words, mentions, lines, offset: 0, spelling }
     }
 
     /// The same paragraph with another text.
@@ -85,6 +90,11 @@ impl Paragraph {
         let raw = self.typed.is_some() || more != typed;
         let typed = raw.then(|| format!("{}\n{typed}", self.typed.as_deref().unwrap_or(&self.text)));
         *self = Paragraph::made(self.role, self.within, text, typed, lines);
+    }
+
+    /// What is spelt wrong in it.
+    pub fn spelling(&self) -> &Spelling {
+        self.spelling.get_or_init(|| Spelling::of(self))
     }
 
     /// Where a byte of it stands.
@@ -142,7 +152,9 @@ impl Paragraph {
     /// Where a phrase (small letters, its words one space apart) stands, whatever stands between the
     /// words but the end of a sentence or a comma.
     pub fn phrases<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-        (0..self.words.len()).filter_map(move |at| self.phrase_at(at, phrase))
+        let first = phrase.split(' ').next().unwrap_or_default();
+        let begins = self.words.iter().enumerate().filter(move |(_, word)| word.small == first);
+        begins.filter_map(move |(at, _)| self.phrase_at(at, phrase))
     }
 
     /// The bytes of a phrase that begins with a word.

@@ -1,6 +1,7 @@
 //! Viết hoa (NĐ 30/2020/NĐ-CP, Phụ lục II, mục III và IV): names of bodies and of units.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::capitals::{begins, is_capital, is_shouted};
 use crate::check::finding::Severity::{Error, Hint, Warn};
@@ -63,12 +64,18 @@ const BODIES: [&str; 26] = [
 /// Those of which there is one in each place, so that they are no common nouns either.
 const ALWAYS: usize = 11;
 
-/// Both ways in which a phrase has its tone marks.
-fn spelt(phrase: &str) -> impl Iterator<Item = String> {
-    let (first, second) = (lower(phrase), second_vowel_tones(&lower(phrase)));
-    let other = (first != second).then_some(second);
-    std::iter::once(first).chain(other)
-}
+/// The bodies in small letters, with their tone marks in both places, each with its name.
+static SPELT: LazyLock<Vec<(String, usize)>> = LazyLock::new(|| {
+    let mut spelt = Vec::new();
+    for (at, body) in BODIES.into_iter().enumerate() {
+        let (first, second) = (lower(body), second_vowel_tones(&lower(body)));
+        if first != second {
+            spelt.push((second, at));
+        }
+        spelt.push((first, at));
+    }
+    spelt
+});
 
 /// A word with the capital of another.
 fn cased(typed: &str, model: &str) -> String {
@@ -95,11 +102,13 @@ fn small(paragraph: &Paragraph, at: Option<usize>) -> &str {
     at.and_then(|at| paragraph.words.get(at)).map_or("", |word| word.small.as_str())
 }
 
-/// Where a body is named in other capitals than it has: the first word, the bytes, what has to stand there.
-fn miscased(paragraph: &Paragraph, body: &str) -> Vec<(usize, Range<usize>, String)> {
+/// Where a body of a list is named in other capitals than it has: the word behind it, the bytes, what has to
+/// stand there.
+fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, String)> {
     let mut found = Vec::new();
-    for phrase in spelt(body) {
-        for range in paragraph.phrases(&phrase) {
+    for (phrase, body) in SPELT.iter().filter(|(_, at)| *at < count) {
+        let Some(body) = BODIES.get(*body) else { continue };
+        for range in paragraph.phrases(phrase) {
             let typed = text(paragraph, range.clone());
             let words: Vec<String> =
                 typed.split(' ').zip(body.split(' ')).map(|(typed, model)| cased(typed, model)).collect();
@@ -108,7 +117,7 @@ fn miscased(paragraph: &Paragraph, body: &str) -> Vec<(usize, Range<usize>, Stri
                 && typed.split(' ').count() == words.len()
                 && !is_shouted(paragraph, range.start)
             {
-                found.push((at(paragraph, &range), range, right));
+                found.push((at(paragraph, &range) + words.len(), range, right));
             }
         }
     }
@@ -116,15 +125,13 @@ fn miscased(paragraph: &Paragraph, body: &str) -> Vec<(usize, Range<usize>, Stri
 }
 
 fn body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for body in BODIES {
-        for (_, range, right) in miscased(paragraph, body) {
-            let typed = text(paragraph, range.clone());
-            let some = typed.chars().any(|c| c != lower_letter(c));
-            // "Phó Ban Thường trực", "Chấp hành" of another word: the head tells that a body is meant.
-            let loud = typed.chars().filter(|c| c.is_alphabetic()).all(|c| c != lower_letter(c));
-            if some && !loud {
-                report.mend(paragraph, range, right, "Tên cơ quan viết hoa sai.");
-            }
+    for (_, range, right) in miscased(paragraph, BODIES.len()) {
+        let typed = text(paragraph, range.clone());
+        let some = typed.chars().any(|c| c != lower_letter(c));
+        // "Phó Ban Thường trực", "Chấp hành" of another word: the head tells that a body is meant.
+        let loud = typed.chars().filter(|c| c.is_alphabetic()).all(|c| c != lower_letter(c));
+        if some && !loud {
+            report.mend(paragraph, range, right, "Tên cơ quan viết hoa sai.");
         }
     }
 }
@@ -134,18 +141,15 @@ const NOUNS: [&str; 12] =
     ["tỉnh", "xã", "phường", "huyện", "quận", "thành", "đặc", "thị", "trung", "việt", "mặt", "đảng"];
 
 fn small_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for body in BODIES.into_iter().take(ALWAYS) {
-        for (first, range, right) in miscased(paragraph, body) {
-            let typed = text(paragraph, range.clone());
-            let none = typed.chars().all(|c| c == lower_letter(c));
-            let behind = first + body.split(' ').count();
-            let next = paragraph.words.get(behind);
-            let close = next.is_some_and(|next| text(paragraph, range.end..next.at.start).trim().is_empty());
-            let named =
-                close && (is_capital(paragraph, behind) || NOUNS.contains(&small(paragraph, Some(behind))));
-            if none && named {
-                report.mend(paragraph, range, right, "Tên cơ quan viết hoa.");
-            }
+    for (behind, range, right) in miscased(paragraph, ALWAYS) {
+        let typed = text(paragraph, range.clone());
+        let none = typed.chars().all(|c| c == lower_letter(c));
+        let next = paragraph.words.get(behind);
+        let close = next.is_some_and(|next| text(paragraph, range.end..next.at.start).trim().is_empty());
+        let named =
+            close && (is_capital(paragraph, behind) || NOUNS.contains(&small(paragraph, Some(behind))));
+        if none && named {
+            report.mend(paragraph, range, right, "Tên cơ quan viết hoa.");
         }
     }
 }

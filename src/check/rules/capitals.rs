@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
+use crate::check::spelling::Lexicon;
 use crate::check::spelling::slips::like;
 use crate::import::Role;
 use crate::vietnamese::{is_syllable, lower, lower_letter, upper, upper_letter};
@@ -19,6 +20,17 @@ const COMMON: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: danh từ chung viết
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.nhan-dan", SPECIAL, "“nhân dân” viết thường", people).mends(),
+    Rule::each(Error, "caps.nhan-dan.both", SPECIAL, "“Nhân Dân”, “Nhà Nước”, “Tổ Quốc”", people_twice)
+        .mends(),
+    Rule::each(
+        Warn,
+        "caps.org.country",
+        REVERED,
+        "“tổ quốc”, “quốc hội”, “hiến pháp” viết thường",
+        one_of_a_kind,
+    )
+    .mends(),
+    Rule::each(Warn, "caps.sentence.half", COMMON, "Chữ hoa ở giữa một từ", half).mends(),
     Rule::each(Error, "caps.org.state", SPECIAL, "“nhà nước” viết thường", state).mends(),
     Rule::each(Hint, "caps.org.state-like", SPECIAL, "“Nhà nước” dùng như tính từ", of_state).mends(),
     Rule::each(Error, "caps.org.party", REVERED, "“đảng” (Đảng Cộng sản Việt Nam) viết thường", party)
@@ -141,6 +153,124 @@ fn people(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let joined = paragraph.text[..range.start].ends_with([' ', '\n', '(', '“', '"']) || range.start == 0;
         if !part && !money && joined && !begins(paragraph, first) {
             report.mend(paragraph, range, "Nhân dân", "Danh từ “Nhân dân” viết hoa.");
+        }
+    }
+}
+
+fn people_twice(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (phrase, right) in [("nhân dân", "Nhân dân"), ("nhà nước", "Nhà nước"), ("tổ quốc", "Tổ quốc")]
+    {
+        for range in paragraph.phrases(phrase) {
+            let first = at(paragraph, &range);
+            let both = is_capital(paragraph, first) && is_capital(paragraph, first + 1);
+            // The newspaper has both.
+            let paper = small(paragraph, first.checked_sub(1)) == "báo";
+            if both
+                && !paper
+                && !is_shouted(paragraph, range.start)
+                && upper(paragraph.word(first)) != paragraph.word(first)
+            {
+                report.mend(paragraph, range, right, "Chỉ viết hoa chữ đầu.");
+            }
+        }
+    }
+}
+
+/// Of each there is one, and it is written with a capital.
+const ONE_OF_A_KIND: [(&str, &str); 4] = [
+    ("tổ quốc", "Tổ quốc"),
+    ("quốc hội", "Quốc hội"),
+    ("hiến pháp", "Hiến pháp"),
+    ("bộ chính trị", "Bộ Chính trị"),
+];
+
+fn one_of_a_kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (phrase, right) in ONE_OF_A_KIND {
+        for range in paragraph.phrases(phrase) {
+            let first = at(paragraph, &range);
+            // "mặt trận tổ quốc" is the name of a body, of which another rule tells.
+            let body = small(paragraph, first.checked_sub(1)) == "trận";
+            if text(paragraph, range.clone()) == phrase && !body {
+                report.mend(paragraph, range, right, "Danh từ này viết hoa.");
+            }
+        }
+    }
+}
+
+/// A word of two syllables of which only the second has a capital.
+fn half(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let lexicon = Lexicon::get();
+    for (own, pair) in paragraph.words.windows(2).enumerate() {
+        let [left, right] = pair else { continue };
+        if is_capital(paragraph, own) || !is_capital(paragraph, own + 1) {
+            continue;
+        }
+        let typed = paragraph.word(own + 1);
+        let is_word = |first: &str, second: &str| {
+            let ids = (lexicon.id(first), lexicon.id(second));
+            matches!(ids, (Some(first), Some(second)) if lexicon.is_word(first, second))
+        };
+        // The first may end a word, and the second begin a name: xây dựng Nhà nước, cán bộ Mặt trận.
+        let word = is_word(&left.small, &right.small)
+            && !is_word(small(paragraph, own.checked_sub(1)), &left.small)
+            && !is_word(&right.small, small(paragraph, Some(own + 2)));
+        // Of a common noun and a name a word may be made by chance: xã Hội Sơn, bác Hồ, xây dựng Đảng.
+        let name = is_capital(paragraph, own + 2) || upper(typed) == typed;
+        let noun = [
+            "xã",
+            "tỉnh",
+            "phường",
+            "huyện",
+            "thôn",
+            "bản",
+            "núi",
+            "sông",
+            "bác",
+            "ông",
+            "bà",
+            "anh",
+            "chị",
+            "đồng",
+            "chủ",
+            "nước",
+            "thành",
+            "việt",
+            "khu",
+            "chùa",
+            "cầu",
+            "chợ",
+            "biển",
+            "hồ",
+            "các",
+            "của",
+            "và",
+            "người",
+            "nhà",
+            "tổ",
+            "quỹ",
+            "dân",
+            "miền",
+            "phía",
+            "vùng",
+        ];
+        let special =
+            matches!(right.small.as_str(), "đảng" | "bác" | "tết" | "luật" | "đoàn" | "ban" | "hội");
+        let close = text(paragraph, left.at.end..right.at.start) == " ";
+        if word
+            && close
+            && !name
+            && !special
+            && !noun.contains(&left.small.as_str())
+            && !begins(paragraph, own)
+        {
+            let range = left.at.start..right.at.end;
+            report.mend_part(
+                paragraph,
+                range,
+                right.at.clone(),
+                right.small.clone(),
+                "Chữ hoa ở giữa một từ.",
+            );
         }
     }
 }
@@ -401,39 +531,37 @@ fn clause(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-/// Names of days as they are written.
-const DAYS: [&str; 16] = [
-    "Nguyên đán",
-    "Trung thu",
-    "Đoan ngọ",
-    "Quốc khánh",
-    "Quốc tế Lao động",
-    "Quốc tế Phụ nữ",
-    "Quốc tế Thiếu nhi",
-    "Thương binh - Liệt sĩ",
-    "Phụ nữ Việt Nam",
-    "Nhà giáo Việt Nam",
-    "Thầy thuốc Việt Nam",
-    "Giải phóng miền Nam",
-    "Quốc tế Người cao tuổi",
-    "Pháp luật Việt Nam",
-    "Giỗ Tổ Hùng Vương",
-    "Đại đoàn kết",
+/// Names of days in small letters, and as they are written.
+const DAYS: [(&str, &str); 15] = [
+    ("nguyên đán", "Nguyên đán"),
+    ("trung thu", "Trung thu"),
+    ("đoan ngọ", "Đoan ngọ"),
+    ("quốc khánh", "Quốc khánh"),
+    ("quốc tế lao động", "Quốc tế Lao động"),
+    ("quốc tế phụ nữ", "Quốc tế Phụ nữ"),
+    ("quốc tế thiếu nhi", "Quốc tế Thiếu nhi"),
+    ("phụ nữ việt nam", "Phụ nữ Việt Nam"),
+    ("nhà giáo việt nam", "Nhà giáo Việt Nam"),
+    ("thầy thuốc việt nam", "Thầy thuốc Việt Nam"),
+    ("giải phóng miền nam", "Giải phóng miền Nam"),
+    ("quốc tế người cao tuổi", "Quốc tế Người cao tuổi"),
+    ("pháp luật việt nam", "Pháp luật Việt Nam"),
+    ("giỗ tổ hùng vương", "Giỗ Tổ Hùng Vương"),
+    ("đại đoàn kết", "Đại đoàn kết"),
 ];
 
 /// Words behind which such a name stands.
 const BEFORE_DAYS: [&str; 6] = ["ngày", "tết", "lễ", "dịp", "hội", "niệm"];
 
 fn holiday(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for day in DAYS {
-        let plain = lower(day).replace(" - ", " ");
-        for range in paragraph.phrases(&plain) {
+    for (plain, day) in DAYS {
+        for range in paragraph.phrases(plain) {
             let first = at(paragraph, &range);
             let typed = text(paragraph, range.clone());
             let said = BEFORE_DAYS.contains(&small(paragraph, first.checked_sub(1)));
             let wrong = typed != day && lower(typed) == lower(day) && !is_shouted(paragraph, range.start);
             // "phụ nữ Việt Nam", "đại đoàn kết" are no days by themselves.
-            let alone = matches!(plain.as_str(), "nguyên đán" | "quốc tế lao động" | "giỗ tổ hùng vương");
+            let alone = matches!(plain, "nguyên đán" | "quốc tế lao động" | "giỗ tổ hùng vương");
             let all_big = typed.split(' ').all(|word| word.starts_with(|c: char| c != lower_letter(c)));
             if wrong && (said || alone) && !(all_big && plain == "đại đoàn kết") {
                 report.mend(paragraph, range, day, "Tên ngày lễ, ngày tết viết hoa theo mẫu.");
@@ -553,7 +681,7 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Nouns that are written small wherever they are no part of a name.
-const NOUNS: [&str; 16] = [
+const NOUNS: [&str; 19] = [
     "chính quyền",
     "cấp ủy",
     "cấp uỷ",
@@ -566,6 +694,9 @@ const NOUNS: [&str; 16] = [
     "công chức",
     "viên chức",
     "đoàn viên",
+    "đảng viên",
+    "quần chúng",
+    "hộ nghèo",
     "hội viên",
     "hộ gia đình",
     "đoàn thể",
@@ -636,12 +767,15 @@ const ABBREVIATIONS: &str = " ubnd hđnd mttq ubmttq ubmttqvn thcs thpt bhxh bhy
 fn abbreviation(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for word in &paragraph.words {
         let typed = text(paragraph, word.at.clone());
+        let known = ABBREVIATIONS.split(' ').any(|own| own == word.small) || typed == "Vp";
+        if !known {
+            continue;
+        }
         let joined = paragraph.text[..word.at.start].ends_with(['/', '.', '@', '-'])
             || paragraph.text[word.at.end..].starts_with(['@', '-', '/']);
         let dotted = paragraph.text[word.at.end..].starts_with('.')
             && paragraph.text[word.at.end + 1..].starts_with(char::is_alphanumeric);
-        let known = ABBREVIATIONS.contains(&format!(" {} ", word.small)) || typed == "Vp";
-        if known && upper(typed) != typed && !joined && !dotted {
+        if upper(typed) != typed && !joined && !dotted {
             report.mend(paragraph, word.at.clone(), upper(typed), "Chữ viết tắt viết hoa.");
         }
     }

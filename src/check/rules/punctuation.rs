@@ -27,6 +27,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     Rule::each(Error, "quotes.mixed.open", MARKS, "Ngoặc kép mở mà không đóng", open_quote),
     Rule::whole(Warn, "quotes.mixed", ONE_WAY, "Hai kiểu ngoặc kép", two_quotes).mends(),
+    Rule::whole(Warn, "punctuation.bullet", ONE_WAY, "Gạch đầu dòng hai kiểu", bullets).mends(),
+    Rule::each(Hint, "punctuation.so-on", MARKS, "“vv” viết sai", and_so_on).mends(),
     Rule::each(Error, "punctuation.bracket.open", MARKS, "Ngoặc đơn mở mà không đóng", open_bracket),
     Rule::each(Error, "punctuation.bracket.close", MARKS, "Ngoặc đơn đóng mà không mở", close_bracket),
     Rule::whole(Error, "punctuation.end.comma", SENTENCE, "Đoạn văn kết thúc bằng dấu phẩy", end_comma),
@@ -342,6 +344,50 @@ fn years(manuscript: &Manuscript, report: &mut Report) {
             let with = text(paragraph, range.clone()).replace(way, usual);
             let message = format!("Chỗ khác viết “năm{usual}năm”: thống nhất một cách.");
             report.mend(paragraph, range.clone(), with, message);
+        }
+    }
+}
+
+/// Lines of a list that begin with a hyphen in some places and with a dash in others: the rarer way.
+fn bullets(manuscript: &Manuscript, report: &mut Report) {
+    let begins = |own: &&Paragraph, mark: char| own.text.trim_start().starts_with(mark);
+    let with = |mark: char| manuscript.paragraphs.iter().filter(|own| begins(own, mark)).collect::<Vec<_>>();
+    let (hyphens, dashes) = (with('-'), with('–'));
+    let (rare, right) = if dashes.len() <= hyphens.len() { (&dashes, "-") } else { (&hyphens, "–") };
+    if hyphens.is_empty() || dashes.is_empty() {
+        return;
+    }
+    for paragraph in rare {
+        let start = paragraph.whole().start;
+        let mark = paragraph.text[start..].chars().next().map_or(0, char::len_utf8);
+        let whole = with_words(paragraph, start, 3);
+        report.mend_part(
+            paragraph,
+            whole,
+            start..start + mark,
+            right,
+            "Gạch đầu dòng hai kiểu: thống nhất một kiểu.",
+        );
+    }
+}
+
+/// "vv", "v.v" for "v.v.".
+fn and_so_on(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (own, word) in paragraph.words.iter().enumerate() {
+        let range = match word.small.as_str() {
+            "vv" => word.at.clone(),
+            "v" if paragraph.word(own + 1) == "v" => match paragraph.words.get(own + 1) {
+                Some(next) => word.at.start..next.at.end,
+                None => continue,
+            },
+            _ => continue,
+        };
+        let end = paragraph.text[range.end..].trim_start_matches(' ');
+        let typed = text(paragraph, range.clone());
+        if typed != "v.v" || !end.starts_with(['.', '…']) {
+            let dots = paragraph.text[range.end..].len()
+                - paragraph.text[range.end..].trim_start_matches(['.', '…']).len();
+            report.mend(paragraph, range.start..range.end + dots, "v.v.", "Viết tắt “vân vân” là “v.v.”.");
         }
     }
 }

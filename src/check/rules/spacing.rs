@@ -190,11 +190,13 @@ fn dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (at, pair) in paragraph.words.windows(2).enumerate() {
         let [left, right] = pair else { continue };
         let between = paragraph.text.get(left.at.end..right.at.start).unwrap_or_default();
-        let uneven = matches!(between, "- " | " -" | "– " | " –");
+        if !matches!(between, "- " | " -" | "– " | " –") {
+            continue;
+        }
         let words =
             [left, right].iter().all(|word| is_syllable(&word.small) && word.small.chars().count() > 1);
         let head = at == 0 && left.at.start <= paragraph.body && between.starts_with('-');
-        if uneven && words && !head && !is_spared(paragraph, &(left.at.end..right.at.start)) {
+        if words && !head && !is_spared(paragraph, &(left.at.end..right.at.start)) {
             let range = left.at.start..right.at.end;
             let text = |range: &Range<usize>| paragraph.text.get(range.clone()).unwrap_or_default();
             let right_form = format!("{} {} {}", text(&left.at), between.trim(), text(&right.at));

@@ -3,7 +3,7 @@
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule, Run};
-use crate::check::spelling::{shape, slips};
+use crate::check::spelling::Spelling;
 use crate::import::Role;
 
 const SPELLING: &str = "NĐ 30/2020/NĐ-CP, Điều 8: nội dung dùng từ ngữ phổ thông, đúng chính tả tiếng Việt";
@@ -64,13 +64,14 @@ fn slipped(paragraph: &Paragraph, is_certain: bool, report: &mut Report) {
     if is_spared(paragraph) {
         return;
     }
-    for slip in slips::find(paragraph).into_iter().filter(|slip| slip.is_certain == is_certain) {
+    for slip in paragraph.spelling().slips.iter().filter(|slip| slip.is_certain == is_certain) {
         let message = if is_certain {
             format!("Sai chính tả: viết “{}”.", slip.word)
         } else {
             format!("Có thể sai chính tả: nên là “{}”.", slip.word)
         };
-        report.mend_part(paragraph, slip.range, slip.wrong, slip.meant, message);
+        let (range, wrong) = (slip.range.clone(), slip.wrong.clone());
+        report.mend_part(paragraph, range, wrong, slip.meant.clone(), message);
     }
 }
 
@@ -79,14 +80,10 @@ fn impossible(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     if is_spared(paragraph) {
         return;
     }
-    let odd = shape::find(paragraph);
-    if odd.is_empty() {
-        return;
-    }
-    let slips = slips::find(paragraph);
-    for odd in odd.into_iter().filter(|odd| odd.apart.is_none()) {
+    let Spelling { slips, odd } = paragraph.spelling();
+    for odd in odd.iter().filter(|odd| odd.apart.is_none()) {
         if slips.iter().all(|slip| slip.wrong.end <= odd.range.start || odd.range.end <= slip.wrong.start) {
-            report.tell(paragraph, odd.range, "Chữ này không có trong tiếng Việt: hãy viết lại.");
+            report.tell(paragraph, odd.range.clone(), "Chữ này không có trong tiếng Việt: hãy viết lại.");
         }
     }
 }
@@ -95,11 +92,11 @@ fn joined(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     if is_spared(paragraph) {
         return;
     }
-    for odd in shape::find(paragraph) {
+    for odd in &paragraph.spelling().odd {
         if let Some(at) = odd.apart {
             let text = |from, to| paragraph.text.get(from..to).unwrap_or_default();
             let apart = [text(odd.range.start, at), text(at, odd.range.end)].join(" ");
-            report.mend(paragraph, odd.range, apart, "Hai tiếng viết rời nhau.");
+            report.mend(paragraph, odd.range.clone(), apart, "Hai tiếng viết rời nhau.");
         }
     }
 }

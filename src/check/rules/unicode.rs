@@ -158,7 +158,10 @@ fn bullet(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 }
 
 fn legacy(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    if crate::vietnamese::suspect(&paragraph.text).is_some() {
+    // Signs of Latin-1 that Vietnamese does not have: without them there is nothing to suspect.
+    let coded =
+        |c: char| ('\u{a1}'..='\u{ff}').contains(&c) && !"°²³·½àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ".contains(c);
+    if paragraph.text.contains(coded) && crate::vietnamese::suspect(&paragraph.text).is_some() {
         report.tell(paragraph, paragraph.whole(), "Đoạn này là chữ của bảng mã cũ: hãy chuyển sang Unicode.");
     }
 }

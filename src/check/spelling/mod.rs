@@ -10,3 +10,21 @@ pub mod shape;
 pub mod slips;
 
 pub use lexicon::Lexicon;
+
+use crate::check::manuscript::Paragraph;
+
+/// What is spelt wrong in a paragraph.
+#[derive(Clone, Debug, Default)]
+pub struct Spelling {
+    /// Words of which a syllable is wrong.
+    pub slips: Vec<slips::Slipped>,
+    /// Words that are none.
+    pub odd: Vec<shape::Odd>,
+}
+
+impl Spelling {
+    /// Reads a paragraph.
+    pub fn of(paragraph: &Paragraph) -> Spelling {
+        Spelling { slips: slips::find(paragraph), odd: shape::find(paragraph) }
+    }
+}

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Id, Lexicon, Use, key};
+use super::lexicon::{Id, Lexicon, Syllable, Use, key};
 use super::near::{Slip, slip};
 use crate::check::manuscript::Paragraph;
 use crate::vietnamese::{is_syllable, lower_letter, upper, upper_letter};
@@ -31,6 +31,8 @@ mod cost {
     pub const WORD: u32 = 10;
     pub const JOINING: u32 = 11;
     pub const ALONE: u32 = 14;
+    /// Of a slip in a word of one syllable.
+    pub const APART: u32 = 6;
     pub const UNKNOWN: u32 = 28;
     pub const BOUND: u32 = 35;
     pub const IMPOSSIBLE: u32 = 45;
@@ -237,7 +239,8 @@ fn read(tokens: &[Token], paragraph: &Paragraph, lexicon: &Lexicon, found: &mut 
         let mut best = Way { cost: ways[end - 1].cost + tokens[end - 1].alone, length: 1, slip: None };
         let mut take = |length: usize, slip: Option<(usize, Id, Slip)>| {
             let worth = u32::try_from(length).unwrap_or(0) * cost::WORD;
-            let cost = ways[end - length].cost + worth + slip.map_or(0, |(.., slip)| cost_of(slip));
+            let apart = if length == 1 { cost::APART } else { 0 };
+            let cost = ways[end - length].cost + worth + apart + slip.map_or(0, |(.., slip)| cost_of(slip));
             if cost < best.cost {
                 best = Way { cost, length, slip };
             }
@@ -246,6 +249,9 @@ fn read(tokens: &[Token], paragraph: &Paragraph, lexicon: &Lexicon, found: &mut 
             if is_word(&tokens[end - length..end], lexicon) {
                 take(length, None);
             }
+        }
+        if let Some((id, slip)) = joining(&tokens[end - 1], lexicon) {
+            take(1, Some((end - 1, id, slip)));
         }
         if let Some((at, id, slip)) = end.checked_sub(2).and_then(|from| nearest(tokens, from, lexicon)) {
             take(2, Some((at, id, slip)));
@@ -273,6 +279,25 @@ fn is_word(tokens: &[Token], lexicon: &Lexicon) -> bool {
         }
         _ => false,
     }
+}
+
+/// Words that join others and stand in nearly every sentence.
+const JOINING: &str =
+    " của các được với trong trên những không này người nhằm trước giữa đang cũng nhưng đến phải cho theo ";
+
+/// The word that joins others which is nearest to a token that means nothing alone.
+fn joining(typed: &Token, lexicon: &Lexicon) -> Option<(Id, Slip)> {
+    let is_small = typed.letters == Letters::Small && typed.key.0.chars().count() > 2;
+    if !is_small || typed.alone < cost::UNKNOWN {
+        return None;
+    }
+    let near = |(id, own): (Id, &Syllable)| {
+        let is_common = own.used == Use::Joining && JOINING.contains(&format!(" {} ", own.written));
+        let is_one = is_common && slip((&typed.key.0, typed.key.1), own) == Some(Slip::Mark);
+        is_one.then_some((id, Slip::Mark))
+    };
+    let mut near = (0..).zip(lexicon.syllables()).filter_map(near);
+    near.next().filter(|_| near.next().is_none())
 }
 
 /// The word that is nearest to two tokens: which of them is wrong, and what was meant. `None` where both
@@ -342,7 +367,8 @@ fn told(
         .clone()
         .filter_map(|own| Some(if own == at { meant.clone() } else { stands(tokens.get(own)?) }))
         .collect();
-    let is_certain = typed.alone >= cost::UNKNOWN && slip < Slip::Letter || typed.alone == cost::IMPOSSIBLE;
+    let unexplained = typed.alone >= cost::UNKNOWN && (word.len() > 1 || typed.id.is_none());
+    let is_certain = unexplained && slip < Slip::Letter || typed.alone == cost::IMPOSSIBLE;
     Some(Slipped {
         range: tokens.get(word.start)?.at.start..tokens.get(word.end.checked_sub(1)?)?.at.end,
         wrong: typed.at.clone(),
