@@ -172,6 +172,7 @@ fn main() -> ExitCode {
         security::nothing_of_a_file_or_a_pasted_page_runs,
         single::the_app_in_one_file_writes_a_plan_keeps_it_and_reads_word,
         single::the_app_in_one_file_does_the_same_in_firefox,
+        single::the_app_in_one_file_makes_pages_where_it_gets_no_worker,
         single::the_app_in_one_file_may_load_nothing,
         single::a_file_that_is_cut_off_says_so,
         offline::a_visit_later_needs_no_server_wherever_the_app_lies,

@@ -71,6 +71,22 @@ fn works(browser: &Browser) {
     assert_eq!(browser.script(asked, json!([])), json!([]));
 }
 
+pub fn the_app_in_one_file_makes_pages_where_it_gets_no_worker(browser: &Browser) {
+    let broken = "window.Worker = class extends Worker { constructor() { super('blob:null/none'); } }";
+    for change in ["delete window.Worker", broken] {
+        let added = browser.chromium("Page.addScriptToEvaluateOnNewDocument", json!({"source": change}));
+        open(browser);
+        let page = browser.page();
+        page.click("Soạn kế hoạch mới");
+        page.inside("Xem trước").one("group", "Trang 1");
+        let word = browser.download(".docx", || page.click("Tải Word"));
+        readers::run("validate-docx", &word);
+        browser
+            .chromium("Page.removeScriptToEvaluateOnNewDocument", json!({"identifier": added["identifier"]}));
+    }
+    browser.complaints();
+}
+
 pub fn the_app_in_one_file_may_load_nothing(browser: &Browser) {
     open(browser);
     let policy = browser.script("return document.querySelector('meta[http-equiv]').content", json!([]));

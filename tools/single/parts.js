@@ -31,11 +31,17 @@ export const first = () => compile(packed('first'));
 /** The second program, compiled once; in a worker, so that nobody who types waits for it. */
 let bytes, compiled;
 function second() {
-  bytes ??= packed('annex');
-  compiled ??= compileAside(bytes).catch(() => compile(bytes)).catch((error) => {
-    compiled = undefined;
-    throw error;
-  });
+  compiled ??= compileAside((bytes ??= packed('annex'))).catch(() => compile(bytes)).then(
+    (module) => {
+      bytes = undefined;
+      return module;
+    },
+    (error) => {
+      // The next who asks tries again.
+      compiled = undefined;
+      throw error;
+    },
+  );
   return compiled;
 }
 
