@@ -77,3 +77,28 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    /// Whatever was typed or read: no rule stumbles over it, and what is mended stays text of its field.
+    #[test]
+    fn any_text_is_looked_over(
+        text in "\\PC{0,60}",
+        marks in "([a-zđA-ZĐàáảãạăâêôơưĂÂÊÔƠƯ0-9]{0,4}[ .,;:()“”\"'*_#–/\u{300}\u{301}\u{323}\u{200b}\n-]{0,3}){0,14}",
+        words in prop::collection::vec(prop::sample::select(vec![
+            "Nhân dân", "nhân", "dân", "các", "Ban", "Tổ chức", "và", "tuyên", "giáo", "luật", "Đất đai", "điều", "5", "xã", "Hồ Chí Minh",
+            "nhà nước", "đảng", "v.v", "kế hoạch này", "“", "”", "(", ")", "phong,", "chống", "2021-2025", "2026 – 2030", "- ", "–", "UBND", "Vp",
+        ]), 0..24),
+    ) {
+        let mixed = words.join(" ");
+        for text in [text, marks, mixed] {
+            let plan = Plan { opening: text.clone(), closing: text.clone(), subject: text.clone(), ..Plan::default() };
+            let found = review(&Manuscript::of_plan(&plan));
+            mend(&mut plan.clone(), &found);
+            let read = ["KẾ HOẠCH\n", &text, "\n1. ", &text, "\n- ", &text].concat();
+            if let Ok(reading) = ke_hoach::import::read_text(read.as_bytes()) {
+                let source = Manuscript::of_source(&reading, ke_hoach::check::Numbered::Lines);
+                let _ = source.mended(&review(&source));
+            }
+        }
+    }
+}

@@ -32,7 +32,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Names of bodies as they are written inside a sentence.
-const BODIES: [&str; 26] = [
+const BODIES: [&str; 25] = [
     "Ủy ban nhân dân",
     "Hội đồng nhân dân",
     "Mặt trận Tổ quốc",
@@ -57,7 +57,6 @@ const BODIES: [&str; 26] = [
     "Thường trực Đảng ủy",
     "Hội Nông dân Việt Nam",
     "Ủy ban Thường vụ Quốc hội",
-    "Ban Chỉ huy Quân sự",
     "Chủ tịch nước",
 ];
 
@@ -113,11 +112,16 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
             let words: Vec<String> =
                 typed.split(' ').zip(body.split(' ')).map(|(typed, model)| cased(typed, model)).collect();
             let right = words.join(" ");
+            // Ủy ban Thường vụ Quốc hội is no Ban Thường vụ.
+            let first = at(paragraph, &range);
+            if matches!(small(paragraph, first.checked_sub(1)), "ủy" | "uỷ") {
+                continue;
+            }
             if typed != right
                 && typed.split(' ').count() == words.len()
                 && !is_shouted(paragraph, range.start)
             {
-                found.push((at(paragraph, &range) + words.len(), range, right));
+                found.push((first + words.len(), range, right));
             }
         }
     }

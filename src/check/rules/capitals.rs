@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
-use crate::check::spelling::Lexicon;
 use crate::check::spelling::slips::like;
+use crate::check::spelling::{Lexicon, Use};
 use crate::import::Role;
 use crate::vietnamese::{is_syllable, lower, lower_letter, upper, upper_letter};
 
@@ -256,7 +256,12 @@ fn half(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let special =
             matches!(right.small.as_str(), "đảng" | "bác" | "tết" | "luật" | "đoàn" | "ban" | "hội");
         let close = text(paragraph, left.at.end..right.at.start) == " ";
+        let joins = lexicon
+            .id(&left.small)
+            .and_then(|id| lexicon.syllable(id))
+            .is_some_and(|own| own.used == Use::Joining);
         if word
+            && !joins
             && close
             && !name
             && !special

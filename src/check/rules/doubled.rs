@@ -148,7 +148,11 @@ const LONG: usize = 12;
 
 fn paragraph_twice(manuscript: &Manuscript, report: &mut Report) {
     let mut seen = std::collections::BTreeSet::new();
-    for paragraph in manuscript.paragraphs.iter().filter(|own| own.is_prose() && own.words.len() >= LONG) {
+    for paragraph in manuscript
+        .paragraphs
+        .iter()
+        .filter(|own| own.is_prose() && own.words.len() >= LONG && !own.text.contains('['))
+    {
         if !seen.insert(lower(paragraph.said())) {
             report.tell(paragraph, paragraph.whole(), "Đoạn này đã có ở trên, cùng lời.");
         }

@@ -9,7 +9,7 @@ mod near;
 pub mod shape;
 pub mod slips;
 
-pub use lexicon::Lexicon;
+pub use lexicon::{Lexicon, Use};
 
 use crate::check::manuscript::Paragraph;
 
