@@ -3,6 +3,7 @@
 // of the build and its digest. Run last, for nothing of the build may change after it; run again, it begins anew.
 import { createHash } from "node:crypto";
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +11,7 @@ import { fileURLToPath } from "node:url";
 const folder = process.argv[2] ?? "dist";
 const source = join(dirname(fileURLToPath(import.meta.url)), "../assets/install");
 const cache = process.env.KE_HOACH_CACHE ?? join(homedir(), ".cache/ke-hoach");
-const { minify } = await import(join(cache, "npm/node_modules/terser/main.js"));
+const { build } = createRequire(join(cache, "npm/package.json"))("esbuild");
 
 const WORKER = "service-worker.js";
 const COPIED = ["manifest.webmanifest", "icon.svg", "icon-192.png", "icon-512.png", "icon-whole.png"];
@@ -19,9 +20,20 @@ const APART = new Set([WORKER, "ke-hoach.html"]);
 
 const digest = (text, encoding) => createHash("sha256").update(text).digest(encoding);
 
-async function minified(name, before = "", module = true) {
-  const options = { module, toplevel: true, compress: true, mangle: true };
-  return (await minify(before + (await readFile(join(source, name), "utf8")), options)).code;
+/** One script of a source and what it imports. */
+async function script(name, begin = "") {
+  const { outputFiles } = await build({
+    entryPoints: [join(source, name)],
+    banner: { js: begin },
+    bundle: true,
+    write: false,
+    format: "esm",
+    minify: true,
+    charset: "utf8",
+    logLevel: "error",
+    target: ["chrome96", "firefox89", "safari15"],
+  });
+  return outputFiles[0].text;
 }
 
 /** The files of the build, by their address from its page, in an order that is always the same. */
@@ -43,9 +55,9 @@ const plain = page.replace(new RegExp(`${BEGIN}.*?${END}`, "gs"), "");
 for (const name of await files()) if (/^page-\w+\.js$/.test(name)) await rm(join(folder, name));
 
 for (const name of COPIED) await writeFile(join(folder, name), await readFile(join(source, name)));
-const script = await minified("page.js");
-const scriptName = `page-${digest(script, "hex").slice(0, 16)}.js`;
-await writeFile(join(folder, scriptName), script);
+const pageScript = await script("page.js");
+const pageScriptName = `page-${digest(pageScript, "hex").slice(0, 16)}.js`;
+await writeFile(join(folder, pageScriptName), pageScript);
 
 // The page names the version, so the version is of the page without that name.
 const parts = await Promise.all(
@@ -57,7 +69,7 @@ const added = [
   '<link rel="icon" type="image/svg+xml" href="./icon.svg">',
   '<link rel="apple-touch-icon" href="./icon-whole.png">',
   '<link rel="manifest" href="./manifest.webmanifest">',
-  `<script type="module" src="./${scriptName}"></script>`,
+  `<script type="module" src="./${pageScriptName}"></script>`,
 ].join("");
 // Of two icons the browser takes the later.
 const anchor = "</head>";
@@ -68,6 +80,6 @@ const digests = await Promise.all(
   // Hosts send the page for its folder; many send whoever asks for index.html there.
   (await files()).map(async (name) => [name === "index.html" ? "./" : `./${name}`, `sha256-${digest(await read(name), "base64")}`]),
 );
-const known = `const VERSION = ${JSON.stringify(version)};\nconst FILES = ${JSON.stringify(Object.fromEntries(digests))};\n`;
-await writeFile(join(folder, WORKER), await minified("worker.js", known, false));
+const known = `const VERSION=${JSON.stringify(version)},FILES=${JSON.stringify(Object.fromEntries(digests))};`;
+await writeFile(join(folder, WORKER), await script("worker.js", known));
 console.error(`version ${version}, ${digests.length} files`);

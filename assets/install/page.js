@@ -1,18 +1,16 @@
 // What the app has where it is hosted, and not as one file: it runs without a network, takes a new build when the
-// user says so, and opens files of the system. It knows nothing of the app's programs, so that a build that fails
-// can be replaced as well.
+// user says so, opens files of the system, and tells who cannot save any. It knows nothing of the app's programs,
+// so that a build that fails can be replaced as well.
+import './inside.js';
+import './launched.js';
+import { notice } from './notice.js';
+import { pause, stands } from './stands.js';
 
 const VERSION = document.querySelector('meta[name=version]').content;
 const UNKEPT = 'Bản nháp chưa lưu được. Hãy bấm “Tải bản nháp” để giữ thành tệp, rồi cập nhật.';
 
 const workers = navigator.serviceWorker;
 const here = new URL('./', document.baseURI).href;
-const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
-
-/** Waits until the app stands: it comes first. A build that fails never does. */
-async function stands() {
-  for (let i = 0; i < 100 && document.getElementById('loading'); i++) await pause(200);
-}
 
 async function keepOffline() {
   // Another window may take the new one before this one hears of it.
@@ -45,26 +43,8 @@ let announced = false;
 function announce() {
   if (announced) return;
   announced = true;
-  const notice = document.createElement('section');
-  notice.className = 'notice update';
-  notice.setAttribute('role', 'status');
-  const said = document.createElement('p');
-  const button = (label, look, act) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = `button ${look}`;
-    button.textContent = label;
-    button.onclick = act;
-    return button;
-  };
-  notice.append(
-    said,
-    button('Cập nhật', '', () => take(said)),
-    button('Để sau', 'quiet', () => notice.remove()),
-  );
-  document.body.append(notice);
-  // Into a place that is there already: else it is not read out.
-  said.textContent = 'Có bản mới của ứng dụng; bản nháp được giữ nguyên.';
+  const words = 'Có bản mới của ứng dụng; bản nháp được giữ nguyên.';
+  notice(words, ['Cập nhật', '', take], ['Để sau', 'quiet', () => false]);
 }
 
 /** Goes on in the new build. Other windows stay in theirs until they are loaded again. */
@@ -87,18 +67,7 @@ async function take(said) {
   location.reload();
 }
 
-/** Opens what the system hands over as if it were dropped. */
-async function openLaunched({ files }) {
-  const [handle] = files;
-  if (!handle) return;
-  const transfer = new DataTransfer();
-  transfer.items.add(await handle.getFile());
-  await stands();
-  dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, cancelable: true }));
-}
-
 // Held as long as the page lives: the worker keeps its files as long.
 navigator.locks?.request(`${here} ${VERSION}`, { mode: 'shared' }, () => new Promise(() => {})).catch(() => {});
-window.launchQueue?.setConsumer(openLaunched);
 // A private window may have none, or refuse it: the app is the same.
 if (workers) keepOffline().catch(() => {});

@@ -26,7 +26,7 @@ use super::review::{Purpose, Review, Source, read};
 use super::tasks::Tasks;
 use super::{App, directory, pasting, platform, report_panics, suggest, templates};
 use crate::document::{paginate, typeset};
-use crate::draft::{Delta, Draft};
+use crate::draft::{Delta, Draft, is_draft};
 use crate::export::{self, DocxOptions};
 use crate::intake::Request;
 use crate::plan::{Json, Misfit, Plan};
@@ -71,6 +71,11 @@ pub fn take(name: String, bytes: Vec<u8>, html: bool, purpose: u8) -> Result<(),
     }
     if is_backup(&name, begins) {
         return PROGRAM.with(|(owner, app)| owner.with(|| backup::take(*app, name, &bytes)));
+    }
+    // Pasted: a file of one is opened by the app.
+    if is_draft(&bytes) && Purpose::at(purpose) != Purpose::Superior {
+        platform::annex::hand_draft(&String::from_utf8_lossy(&bytes));
+        return Ok(());
     }
     let source = Source { name, purpose: Purpose::at(purpose), bytes };
     let request = Request { html, ..Request::default() };

@@ -7,6 +7,7 @@ use super::App;
 use super::platform::{self, Stopwatch, annex};
 use crate::draft::{Draft, FILE_ENDING, file_stem};
 
+const JSON: &str = "application/json";
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// Has the annex make the Word file of a draft, and gives it to the user; `kept` is whether the
@@ -45,33 +46,34 @@ pub fn warm_up(draft: Draft) {
 
 /// Gives the user the Word file of a draft.
 pub fn give_word(app: App, draft: &Draft, file: Result<Vec<u8>, String>) {
-    let name = format!("{}.docx", file_stem(draft));
-    give(app, file, &name, DOCX)
+    match file {
+        Ok(bytes) => give(app, bytes, format!("{}.docx", file_stem(draft)), DOCX, draft.write()),
+        Err(sentence) => app.notices.warn(sentence),
+    }
 }
 
 /// Gives the user the draft as a file.
 pub fn give_draft(app: App, draft: &Draft) {
-    let name = format!("{}{FILE_ENDING}", file_stem(draft));
-    give(app, Ok(draft.write().into_bytes()), &name, "application/json");
+    give_text(app, &file_stem(draft), &draft.write());
 }
 
 /// Gives the user the text of a draft as it was kept, which this version of the app may not understand.
 pub fn give_text(app: App, stem: &str, text: &str) {
-    give(app, Ok(text.as_bytes().to_vec()), &format!("{stem}{FILE_ENDING}"), "application/json");
+    give(app, text.into(), format!("{stem}{FILE_ENDING}"), JSON, text.into());
 }
 
 /// Gives the user a template as a file.
 pub fn give_template(app: App, name: &str, text: &str) {
-    give(app, Ok(text.as_bytes().to_vec()), name, "application/json");
+    give(app, text.into(), name.into(), JSON, String::new());
 }
 
-fn give(app: App, file: Result<Vec<u8>, String>, name: &str, mime: &str) {
-    let given = file.and_then(|bytes| {
-        platform::download(name, mime, &bytes)
-            .map_err(|_| "Trình duyệt không cho tải tệp: hãy mở ứng dụng bằng trình duyệt khác.".to_owned())
+/// Gives the user a file; `draft` is the text of the draft behind it.
+fn give(app: App, file: Vec<u8>, name: String, mime: &'static str, draft: String) {
+    spawn_local(async move {
+        match platform::give(&name, mime, &file, &draft).await {
+            Ok(said) if said.is_empty() => app.notices.pass(),
+            Ok(said) => app.notices.say(said),
+            Err(sentence) => app.notices.warn(sentence),
+        }
     });
-    match given {
-        Ok(()) => app.notices.say(format!("Đã tải về tệp {name}.")),
-        Err(sentence) => app.notices.warn(sentence),
-    }
 }

@@ -15,6 +15,7 @@ mod citations;
 mod draft_files;
 #[allow(dead_code, unused_imports, reason = "tests/kill uses the rest")]
 mod driving;
+mod giving;
 mod history;
 mod home;
 mod keyboard;
@@ -182,6 +183,8 @@ fn main() -> ExitCode {
         offline::a_file_of_the_system_is_opened,
         print::the_printer_gets_the_pages_of_the_preview_and_word_has_the_same,
         print::pages_are_printed_before_they_are_seen_and_where_they_are_not,
+        giving::on_a_phone_a_file_is_sent_on_where_the_browser_takes_it,
+        giving::inside_another_app_one_is_told_what_to_do_and_takes_the_draft_along,
         typing::letters_corrected_by_an_input_method_stay_as_typed,
         typing::composed_words_stay_as_typed,
         typing::every_kind_of_field_takes_what_input_methods_send,

@@ -45,11 +45,12 @@ struct Desk {
 impl Desk {
     /// Hands a backup to the browser; gives back whether it took it.
     fn give(self, name: &str, backup: &Backup) -> bool {
-        let given = platform::download(name, "application/json", backup.write().as_bytes()).is_ok();
-        if !given {
-            self.app.notices.warn("Trình duyệt không cho tải tệp: hãy mở ứng dụng bằng trình duyệt khác.");
+        let given = platform::download(name, "application/json", backup.write().as_bytes());
+        if let Err(refusal) = &given {
+            let sentence = "Trình duyệt không cho tải tệp: hãy mở ứng dụng bằng trình duyệt khác.";
+            self.app.notices.warn(refusal.as_string().unwrap_or_else(|| sentence.to_owned()));
         }
-        given
+        given.is_ok()
     }
 }
 

@@ -1,30 +1,24 @@
-//! Files out and in.
+//! Files out and in: see `file.js`.
 
-use js_sys::{Array, Uint8Array};
-use leptos::prelude::document;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::Blob;
 
-/// Gives the user a file to keep. An error is the browser's own refusal.
-pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(mime);
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    // The browser takes the file over within the click; a while later the address is free to go.
-    leptos::prelude::set_timeout(
-        move || {
-            let _ = Url::revoke_object_url(&url);
-        },
-        std::time::Duration::from_secs(60),
-    );
-    Ok(())
+#[wasm_bindgen(module = "/src/app/platform/file.js")]
+extern "C" {
+    /// Has the browser save a file. An error is its refusal, or a sentence that says what to do.
+    #[wasm_bindgen(catch)]
+    pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_name = give)]
+    fn js_give(name: &str, mime: &str, bytes: &[u8], draft: &str) -> js_sys::Promise;
+}
+
+/// Gives the user a file to keep or to send, or else copies the text of the draft behind it. What to say,
+/// or a sentence that says why it cannot.
+pub async fn give(name: &str, mime: &str, bytes: &[u8], draft: &str) -> Result<String, String> {
+    let text = |said: JsValue| said.as_string().unwrap_or_default();
+    JsFuture::from(js_give(name, mime, bytes, draft)).await.map(text).map_err(text)
 }
 
 /// The bytes of a file; `None` when the browser cannot read it.
