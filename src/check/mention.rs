@@ -27,6 +27,10 @@ pub struct Mention {
     pub comma: Option<Range<usize>>,
     /// All that is read of it.
     pub citation: Citation,
+    /// Its subject in small words.
+    pub about: String,
+    /// Who issued it in small words, without the term: "(khóa XIII)".
+    pub body: String,
     /// Whether it belongs to the subject of the document before it.
     pub is_inside: bool,
     /// Whether another document that is named with it stands behind it: the two share what follows.
@@ -107,12 +111,20 @@ pub fn find(text: &str) -> Vec<Mention> {
             says_number,
             date: dated,
             comma,
+            about: plain(&citation.subject),
+            body: plain(&citation.issuer).split(" khóa ").next().unwrap_or_default().trim().to_owned(),
             citation,
             is_inside,
             is_listed: false,
         });
     }
     found
+}
+
+/// Words in small letters, one space apart, tone marks as on "ủy".
+fn plain(text: &str) -> String {
+    let text = lower(text).replace("uỷ", "ủy").replace("hoá", "hóa");
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Where the next run of digits begins that no letter or digit stands before; or the room for one.

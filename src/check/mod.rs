@@ -18,6 +18,7 @@ mod finding;
 mod manuscript;
 mod mention;
 mod parts;
+mod place_names;
 mod rule;
 mod rules;
 pub mod spelling;
@@ -27,6 +28,7 @@ pub use finding::{Finding, Fix, Severity, without_dismissed};
 pub use manuscript::{Frame, Manuscript, Numbered, Paragraph, Place, Within, Word, mend};
 pub use mention::{Dated, Mention};
 pub use parts::{PARTS, Part, Progress, progress, progress_of};
+pub use place_names::PlaceName;
 pub use rule::{Report, Rule, Run};
 pub use rules::all as all_rules;
 
@@ -87,21 +89,26 @@ pub enum Missing {
 
 /// What a careful văn thư would send back, in the order of the page.
 pub fn review(manuscript: &Manuscript) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for rule in all_rules().filter(|rule| rule.holds_for(&manuscript.frame.family)) {
-        let mut report = Report { rule, found: &mut findings };
-        match rule.run {
-            Run::Paragraph(look) => {
-                manuscript
-                    .paragraphs
-                    .iter()
-                    .for_each(|paragraph| look(paragraph, &manuscript.frame, &mut report));
-            }
-            Run::Document(look) => look(manuscript, &mut report),
-        }
-    }
+    let rules = all_rules().filter(|rule| rule.holds_for(&manuscript.frame.family));
+    let mut findings: Vec<Finding> = rules.flat_map(|rule| look(rule, manuscript)).collect();
     findings.sort_by_key(|found| (found.paragraph, found.range.start, found.rule.severity));
     findings
+}
+
+/// What one rule finds.
+pub fn look(rule: &'static Rule, manuscript: &Manuscript) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut report = Report { rule, found: &mut found };
+    match rule.run {
+        Run::Paragraph(look) => {
+            manuscript
+                .paragraphs
+                .iter()
+                .for_each(|paragraph| look(paragraph, &manuscript.frame, &mut report));
+        }
+        Run::Document(look) => look(manuscript, &mut report),
+    }
+    found
 }
 
 /// What the plan lacks, in the order of its parts.

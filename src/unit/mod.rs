@@ -11,7 +11,7 @@
 mod search;
 mod table;
 
-pub use search::{commune, communes, province, provinces};
+pub use search::{commune, communes, communes_named, province, provinces};
 
 use crate::vietnamese::upper_letter;
 
@@ -37,6 +37,16 @@ impl Unit {
             Some(first) if numbered => format!("{}{} {name}", upper_letter(first), letters.as_str()),
             Some(_) => format!("{noun} {name}"),
         }
+    }
+
+    /// Its name without the common noun.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Its common noun in small letters; blank where that is part of the name.
+    pub fn noun(&self) -> &'static str {
+        self.noun
     }
 
     /// The province of a commune as it is written inside a sentence; a province has none.

@@ -48,6 +48,13 @@ pub fn commune(text: &str, province: &str) -> Option<Unit> {
     ROWS.iter().find(named).map(|row| row.unit)
 }
 
+/// The communes with this name, in whichever province; the name as it is written, without its noun.
+pub fn communes_named(name: &str) -> impl Iterator<Item = Unit> {
+    let named = words(name);
+    let own = move |row: &&Row| row.unit.province.is_some() && row.words.get(row.noun..) == Some(&named[..]);
+    ROWS.iter().filter(own).map(|row| row.unit)
+}
+
 fn row_of_province(text: &str) -> Option<&'static Row> {
     let named = words(text);
     let mut provinces = ROWS.iter().filter(|row| row.unit.province.is_none());

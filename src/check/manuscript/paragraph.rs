@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Place, Within};
 use crate::check::mention::{self, Mention};
+use crate::check::place_names::{self, PlaceName};
 use crate::check::spelling::Spelling;
 use crate::import::Role;
 use crate::import::marks::{self, Marked};
@@ -28,8 +29,12 @@ pub struct Paragraph {
     pub body: usize,
     /// Its words.
     pub words: Vec<Word>,
+    /// The places of its words in the order of the alphabet, so that a phrase is found by its first word.
+    order: Vec<usize>,
     /// The documents that it names by number.
     pub mentions: Vec<Mention>,
+    /// The communes and provinces that it names.
+    pub places: Vec<PlaceName>,
     /// Where each of its lines begins, and where that stands.
     lines: Vec<(usize, Place)>,
     /// Where it begins in its field.
@@ -69,9 +74,25 @@ impl Paragraph {
             (_, Some(Marked { rest, .. })) => text.trim_end().len().saturating_sub(rest.trim_end().len()),
         };
         let words = words(&text);
+        let mut order: Vec<usize> = (0..words.len()).collect();
+        order.sort_by(|one, other| words[*one].small.cmp(&words[*other].small));
         let mentions = mention::find(&text);
-        let spelling = OnceCell::new();
-        Paragraph { index: 0, role, within, text, typed, body, words, mentions, lines, offset: 0, spelling }
+        let places = place_names::find(&text, &words);
+        Paragraph {
+            index: 0,
+            role,
+            within,
+            text,
+            typed,
+            body,
+            words,
+            order,
+            mentions,
+            places,
+            lines,
+            offset: 0,
+            spelling: OnceCell::new(),
+        }
     }
 
     /// The same paragraph with another text.
@@ -153,8 +174,10 @@ impl Paragraph {
     /// words but the end of a sentence or a comma.
     pub fn phrases<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         let first = phrase.split(' ').next().unwrap_or_default();
-        let begins = self.words.iter().enumerate().filter(move |(_, word)| word.small == first);
-        begins.filter_map(move |(at, _)| self.phrase_at(at, phrase))
+        let small = |at: &usize| self.words[*at].small.as_str();
+        let start = self.order.partition_point(|at| small(at) < first);
+        let run = self.order[start..].iter().take_while(move |at| small(at) == first);
+        run.filter_map(move |at| self.phrase_at(*at, phrase))
     }
 
     /// The bytes of a phrase that begins with a word.

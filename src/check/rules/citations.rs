@@ -161,7 +161,7 @@ fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 /// A code with capitals where they belong.
 fn cased(code: &str) -> String {
-    const MIXED: [&str; 5] = ["CTr", "TTr", "TTg", "QyĐ", "CTHĐ"];
+    const MIXED: [&str; 5] = ["CTr", "TTr", "TTg", "QyĐ", "QĐi"];
     let capitals = upper(code);
     MIXED.iter().find(|mixed| upper(mixed) == capitals).map_or(capitals, |mixed| (*mixed).to_owned())
 }

@@ -5,7 +5,7 @@ use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::mention::Mention;
 use crate::check::rule::{Report, Rule};
-use crate::vietnamese::{lower, upper};
+use crate::vietnamese::upper;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(Error, "citation.conflict.date", AGREEMENT, "Một văn bản, hai ngày ban hành", date),
@@ -34,26 +34,14 @@ pub(super) fn mentions(manuscript: &Manuscript) -> Vec<(&Paragraph, &Mention)> {
     all.filter(|(_, mention)| !mention.number.starts_with('…')).collect()
 }
 
-/// Words in small letters, one space apart, tone marks as on "ủy".
-fn plain(text: &str) -> String {
-    let text = lower(text).replace("uỷ", "ủy").replace("hoá", "hóa");
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// The body without its term: "(khóa XIII)".
-fn body(mention: &Mention) -> String {
-    let name = plain(&mention.citation.issuer.replace("hoá", "hóa"));
-    name.split(" khóa ").next().unwrap_or_default().trim().to_owned()
-}
-
 fn same_number(one: &Mention, other: &Mention) -> bool {
     upper(&one.number) == upper(&other.number)
 }
 
 /// Whether two mentions of a number may be of two documents: both say who issued it, and these are two bodies.
 fn of_two_bodies(one: &Mention, other: &Mention) -> bool {
-    let (one, other) = (body(one), body(other));
-    !one.is_empty() && !other.is_empty() && !one.contains(&other) && !other.contains(&one)
+    let (one, other) = (one.body.as_str(), other.body.as_str());
+    !one.is_empty() && !other.is_empty() && !one.contains(other) && !other.contains(one)
 }
 
 /// Tells once of each mention that disagrees with most of the others, by `differs`.
@@ -82,7 +70,7 @@ fn date(manuscript: &Manuscript, report: &mut Report) {
             own.parts != date.parts
                 && same_number(one, other)
                 && !of_two_bodies(one, other)
-                && (own.parts.2 == date.parts.2 || one.number.contains("TW") || body(one) == body(other))
+                && (own.parts.2 == date.parts.2 || one.number.contains("TW") || one.body == other.body)
         }
         _ => false,
     };
@@ -133,11 +121,12 @@ fn symbol(manuscript: &Manuscript, report: &mut Report) {
 fn number(manuscript: &Manuscript, report: &mut Report) {
     let differs = |one: &Mention, other: &Mention| {
         let dated = matches!((&one.date, &other.date), (Some(own), Some(date)) if own.parts == date.parts);
-        let subjects = (plain(&one.citation.subject), plain(&other.citation.subject));
-        let same = subjects.0.split(' ').count() > 3
-            && (subjects.0.starts_with(&subjects.1) || subjects.1.starts_with(&subjects.0))
-            && subjects.1.split(' ').count() > 3;
-        one.digits() != other.digits() && one.kind == other.kind && dated && same && body(one) == body(other)
+        if one.digits() == other.digits() || one.kind != other.kind || !dated || one.body != other.body {
+            return false;
+        }
+        let (own, name) = (one.about.as_str(), other.about.as_str());
+        let long = |about: &str| about.split(' ').count() > 3;
+        long(own) && long(name) && (own.starts_with(name) || name.starts_with(own))
     };
     let message = |other: &Mention| {
         format!("Chỗ khác ghi văn bản cùng ngày, cùng trích yếu này mang số {}.", other.number)
@@ -154,9 +143,9 @@ fn same_document(one: &Mention, other: &Mention) -> bool {
 fn issuer(manuscript: &Manuscript, report: &mut Report) {
     let differs = |one: &Mention, other: &Mention| {
         // "Ban Thường vụ" and "Tỉnh ủy" name one body.
-        let last = |name: String| name.split(' ').next_back().map(str::to_owned);
-        same_document(one, other) && of_two_bodies(one, other) && last(body(one)) != last(body(other)) && {
-            let (own, name) = (body(one), body(other));
+        let last = |mention: &Mention| mention.body.split(' ').next_back().map(str::to_owned);
+        same_document(one, other) && of_two_bodies(one, other) && last(one) != last(other) && {
+            let (own, name) = (one.body.as_str(), other.body.as_str());
             let shared = own.split(' ').filter(|word| name.split(' ').any(|own| own == *word)).count();
             shared * 2 < own.split(' ').count().min(name.split(' ').count())
         }
@@ -168,11 +157,11 @@ fn issuer(manuscript: &Manuscript, report: &mut Report) {
 fn issuer_name(manuscript: &Manuscript, report: &mut Report) {
     let all = mentions(manuscript);
     for (at, (paragraph, mention)) in all.iter().enumerate() {
-        let own = body(mention);
+        let own = mention.body.as_str();
         let seen = all[..at].iter().any(|(_, other)| same_number(mention, other));
         let other = all.iter().map(|(_, other)| *other).find(|other| {
-            let name = body(other);
-            let one_in_other = own.ends_with(&name) || name.ends_with(&own);
+            let name = other.body.as_str();
+            let one_in_other = own.ends_with(name) || name.ends_with(own);
             same_document(mention, other)
                 && !own.is_empty()
                 && !name.is_empty()
@@ -187,9 +176,7 @@ fn issuer_name(manuscript: &Manuscript, report: &mut Report) {
 }
 
 fn subject(manuscript: &Manuscript, report: &mut Report) {
-    let words = |mention: &Mention| {
-        plain(&mention.citation.subject).split(' ').take(12).map(str::to_owned).collect::<Vec<_>>()
-    };
+    let words = |mention: &Mention| mention.about.split(' ').take(12).map(str::to_owned).collect::<Vec<_>>();
     let differs = |one: &Mention, other: &Mention| {
         let (own, name) = (words(one), words(other));
         let shared = own.iter().filter(|word| name.contains(word)).count();

@@ -4,6 +4,7 @@ use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
 use crate::check::spelling::Lexicon;
+use crate::import::Role;
 use crate::vietnamese::{is_syllable, lower};
 
 const TWICE: &str = "Lỗi đánh máy: chữ đánh hai lần";
@@ -148,11 +149,16 @@ const LONG: usize = 12;
 
 fn paragraph_twice(manuscript: &Manuscript, report: &mut Report) {
     let mut seen = std::collections::BTreeSet::new();
-    for paragraph in manuscript
-        .paragraphs
-        .iter()
-        .filter(|own| own.is_prose() && own.words.len() >= LONG && !own.text.contains('['))
-    {
+    // A body that has several tasks is named at each of them, and so is a place that is to be filled in.
+    let sentence = |own: &&Paragraph| {
+        let ends = own.text.trim_end().ends_with(['.', ';']);
+        own.is_prose()
+            && own.role != Role::Detail
+            && ends
+            && own.words.len() >= LONG
+            && !own.text.contains('[')
+    };
+    for paragraph in manuscript.paragraphs.iter().filter(sentence) {
         if !seen.insert(lower(paragraph.said())) {
             report.tell(paragraph, paragraph.whole(), "Đoạn này đã có ở trên, cùng lời.");
         }

@@ -13,19 +13,25 @@ mod header;
 mod laws;
 mod mixed;
 mod numbering;
+mod places;
 mod punctuation;
 mod recipients;
 mod short_names;
 mod signing;
 mod spacing;
 mod spelling;
+mod tasks;
+mod titles;
 mod unicode;
+mod units;
+mod wording;
 
 use super::rule::Rule;
 
 /// The rules, subject by subject. Each file has its own list, next to its functions.
 const SUBJECTS: &[&[Rule]] = &[
     header::RULES,
+    titles::RULES,
     citations::RULES,
     conflicts::RULES,
     first_mentions::RULES,
@@ -34,8 +40,12 @@ const SUBJECTS: &[&[Rule]] = &[
     numbering::RULES,
     ends::RULES,
     dates::RULES,
+    tasks::RULES,
+    units::RULES,
+    places::RULES,
     recipients::RULES,
     signing::RULES,
+    wording::RULES,
     spelling::RULES,
     unicode::RULES,
     doubled::RULES,

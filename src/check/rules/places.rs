@@ -1,0 +1,166 @@
+//! Names of places that are not the body's own: left over from the plan that was copied.
+
+use super::clauses::{LIST, OWN_PLACE};
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Manuscript, Paragraph};
+use crate::check::place_names::{COMMUNES, PlaceName, comparable, province_now};
+use crate::check::rule::{Report, Rule};
+use crate::format::place_name;
+use crate::import::Role;
+use crate::unit;
+use crate::vietnamese::{ascii, lower};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::whole(Warn, "place.leftover.province", OWN_PLACE, "Tên tỉnh khác còn sót", province),
+    Rule::whole(Warn, "place.leftover", OWN_PLACE, "Tên xã, phường của tỉnh khác còn sót", commune),
+    Rule::whole(Hint, "place.leftover.neighbour", OWN_PLACE, "Tên xã, phường khác trong tỉnh", neighbour),
+    Rule::whole(Error, "place.leftover.noun", LIST, "Xã ghi là phường, phường ghi là xã", noun),
+    Rule::whole(Error, "place.leftover.level", LIST, "Tên xã, phường ghi làm tên tỉnh", level),
+    Rule::whole(Hint, "place.leftover.unknown", LIST, "Tên xã, phường không có trong danh mục", unknown),
+];
+
+/// A unit that the text names, and where.
+type Named<'a> = (&'a Paragraph, &'a PlaceName);
+
+/// The units that a text names outside its head; of communes, or of provinces.
+fn named(manuscript: &Manuscript, communes: bool) -> impl Iterator<Item = Named<'_>> {
+    let read = |paragraph: &&Paragraph| !paragraph.role.is_of_head() && paragraph.role != Role::SignerName;
+    let paragraphs = manuscript.paragraphs.iter().filter(read);
+    let all = paragraphs.flat_map(|paragraph| paragraph.places.iter().map(move |place| (paragraph, place)));
+    all.filter(move |(_, place)| COMMUNES.contains(&place.noun) == communes)
+}
+
+fn same(one: &str, other: &str) -> bool {
+    comparable(one) == comparable(other)
+}
+
+/// The province of the body, as it is today: what its header says, else the only one that has its commune,
+/// else the one of those that is named most, in căn cứ and opening above all.
+fn own_province(manuscript: &Manuscript) -> Option<String> {
+    let frame = &manuscript.frame;
+    if !frame.province.is_empty() {
+        return province_now(&place_name(&frame.province));
+    }
+    let own = place_name(&frame.commune);
+    let has = unit::communes_named(&own).filter(|unit| same(unit.name(), &own));
+    let mut provinces: Vec<String> =
+        has.filter_map(|unit| province_now(&place_name(unit.province()?))).collect();
+    provinces.sort();
+    provinces.dedup();
+    if provinces.len() > 1 {
+        let weight = |paragraph: &Paragraph| match paragraph.role {
+            Role::Basis | Role::Opening => 5,
+            _ => 1,
+        };
+        let count = |province: &String| -> usize {
+            let own = named(manuscript, false).filter(|(_, place)| same(&place.name, province));
+            own.map(|(paragraph, _)| weight(paragraph)).sum()
+        };
+        let most = provinces.iter().map(count).max().unwrap_or(0);
+        provinces.retain(|province| most > 0 && count(province) == most);
+    }
+    provinces.pop().filter(|_| provinces.is_empty())
+}
+
+/// Whether what stands there is compared or told of on purpose.
+fn is_meant(paragraph: &Paragraph) -> bool {
+    const WORDS: [&str; 12] = [
+        "kinh nghiem",
+        "quan he",
+        "ket nghia",
+        "giap",
+        "sap nhap",
+        "truoc day",
+        "lien tinh",
+        "que quan",
+        "hop tac",
+        "sinh ngay",
+        "tham quan",
+        "giao luu",
+    ];
+    let text = ascii(&paragraph.text);
+    WORDS.iter().any(|word| text.contains(word))
+}
+
+fn province(manuscript: &Manuscript, report: &mut Report) {
+    let Some(own) = own_province(manuscript) else { return };
+    for (paragraph, place) in named(manuscript, false).filter(|(paragraph, _)| !is_meant(paragraph)) {
+        // What was merged into the own province is no other.
+        let other = province_now(&place.name).is_some_and(|now| !same(&now, &own));
+        let outside = !["Hà Nội", "Hồ Chí Minh"].iter().any(|city| same(city, &place.name));
+        if other && outside {
+            let message = format!("Cơ quan ban hành thuộc {own}: kiểm tra tên này có phải chữ còn sót.");
+            report.tell(paragraph, place.at.clone(), message);
+        }
+    }
+}
+
+/// The communes that a text names beside that of its body, with whether its province has them.
+fn others(manuscript: &Manuscript) -> Vec<(Named<'_>, bool)> {
+    let own = place_name(&manuscript.frame.commune);
+    let Some(province) = own_province(manuscript).filter(|_| !own.is_empty()) else { return Vec::new() };
+    named(manuscript, true)
+        .filter(|(paragraph, place)| {
+            !same(&place.name, &own) && !place.communes_in.is_empty() && !is_meant(paragraph)
+        })
+        .map(|unit| (unit, unit.1.communes_in.iter().any(|of| same(of, &province))))
+        .collect()
+}
+
+fn commune(manuscript: &Manuscript, report: &mut Report) {
+    for ((paragraph, place), _) in others(manuscript).into_iter().filter(|(_, near)| !near) {
+        let message =
+            format!("Cơ quan ban hành ở {}: kiểm tra tên này có phải chữ còn sót.", manuscript.frame.commune);
+        report.tell(paragraph, place.at.clone(), message);
+    }
+}
+
+fn neighbour(manuscript: &Manuscript, report: &mut Report) {
+    for ((paragraph, place), _) in others(manuscript).into_iter().filter(|(_, near)| *near) {
+        report.tell(
+            paragraph,
+            place.at.clone(),
+            format!("Cơ quan ban hành ở {}: kiểm tra tên này.", manuscript.frame.commune),
+        );
+    }
+}
+
+fn noun(manuscript: &Manuscript, report: &mut Report) {
+    let own = &manuscript.frame.commune;
+    let name = place_name(own);
+    let Some(noun) = COMMUNES.into_iter().find(|noun| lower(own).starts_with(noun)) else { return };
+    for (paragraph, place) in named(manuscript, true) {
+        // Another of that name may stand near.
+        let other = place.communes_as.contains(&place.noun);
+        if same(&place.name, &name) && place.noun != noun && !other {
+            report.tell(paragraph, place.at.clone(), format!("Tên đúng là {own}."));
+        }
+    }
+}
+
+fn level(manuscript: &Manuscript, report: &mut Report) {
+    for (paragraph, place) in named(manuscript, false).filter(|(_, place)| place.noun == "tỉnh") {
+        if !place.is_province && !place.communes_in.is_empty() {
+            report.tell(paragraph, place.at.clone(), "Đây là tên xã, phường, không phải tên tỉnh.");
+        }
+    }
+}
+
+/// Words with which the name of a body begins, not that of a commune: "các xã, phường Đoàn Thanh niên".
+const BODIES: [&str; 11] =
+    ["Đoàn", "Hội", "Ban", "Công", "Trạm", "Trường", "Nông", "Mặt", "Ủy", "Uỷ", "Đảng"];
+
+fn unknown(manuscript: &Manuscript, report: &mut Report) {
+    let own = place_name(&manuscript.frame.commune);
+    for (paragraph, place) in named(manuscript, true).filter(|_| manuscript.frame.is_two_level()) {
+        let body = place.name.split(' ').next().is_some_and(|first| BODIES.contains(&first));
+        let known = !place.communes_in.is_empty() || same(&place.name, &own);
+        if !known && !body && !is_meant(paragraph) && place.name.contains(' ') {
+            report.tell(
+                paragraph,
+                place.at.clone(),
+                "Tên này không có trong danh mục xã, phường, đặc khu từ 01/7/2025.",
+            );
+        }
+    }
+}

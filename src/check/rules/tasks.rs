@@ -1,0 +1,355 @@
+//! Tasks: who does them, by when, with what result.
+
+use std::ops::Range;
+
+use super::clauses::TASKS;
+use crate::check::finding::Severity::{Hint, Warn};
+use crate::check::manuscript::{Manuscript, Paragraph, Place};
+use crate::check::rule::{Report, Rule};
+use crate::import::Role;
+use crate::plan::{Deadline, Detail, SectionRole};
+use crate::vietnamese::{ascii, lower};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::whole(Hint, "task.no-deadline", TASKS, "Cả mục không nhiệm vụ nào có thời hạn", section_deadline),
+    Rule::whole(Hint, "task.no-owner", TASKS, "Cả mục không nhiệm vụ nào có đơn vị chủ trì", section_owner),
+    Rule::whole(
+        Warn,
+        "task.no-deadline.one",
+        TASKS,
+        "Nhiệm vụ thiếu thời gian mà các nhiệm vụ khác có",
+        no_deadline,
+    ),
+    Rule::whole(Warn, "task.no-owner.one", TASKS, "Nhiệm vụ thiếu chủ trì mà các nhiệm vụ khác có", no_owner),
+    Rule::whole(
+        Hint,
+        "task.no-deadline.result",
+        TASKS,
+        "Nhiệm vụ thiếu sản phẩm mà các nhiệm vụ khác có",
+        no_result,
+    ),
+    Rule::whole(Warn, "task.no-owner.both", TASKS, "Một đơn vị vừa chủ trì vừa phối hợp", both),
+    Rule::whole(Hint, "task.no-owner.vague", TASKS, "Đơn vị chủ trì không rõ", vague_owner),
+    Rule::whole(Hint, "task.no-deadline.vague", TASKS, "Thời gian không rõ", vague_deadline),
+    Rule::whole(
+        Warn,
+        "task.no-owner.not-listed",
+        TASKS,
+        "Đơn vị chủ trì không có ở phần tổ chức thực hiện, nơi nhận",
+        not_listed,
+    ),
+];
+
+/// A detail of a task: `Đơn vị chủ trì: …`.
+struct Told<'a> {
+    detail: Detail,
+    paragraph: &'a Paragraph,
+    /// Its value.
+    at: Range<usize>,
+}
+
+impl Told<'_> {
+    fn value(&self) -> &str {
+        self.paragraph.text.get(self.at.clone()).unwrap_or_default().trim_end_matches(['.', ';', ',', ' '])
+    }
+}
+
+/// A task with the paragraph at which it stands.
+struct Group<'a> {
+    head: &'a Paragraph,
+    told: Vec<Told<'a>>,
+}
+
+impl Group<'_> {
+    fn has(&self, detail: Detail) -> bool {
+        self.told.iter().any(|told| told.detail == detail)
+    }
+}
+
+fn told(paragraph: &Paragraph) -> Option<Told<'_>> {
+    if let Place::Field { text, .. } = paragraph.place_of(0) {
+        let detail = match text.field {
+            "lead" => Detail::Lead,
+            "support" => Detail::Support,
+            "deadline" => Detail::Deadline,
+            "deliverable" => Detail::Deliverable,
+            _ => return None,
+        };
+        return Some(Told { detail, paragraph, at: paragraph.whole() });
+    }
+    let text = paragraph.text.get(paragraph.body..)?;
+    let colon = text.find(':')?;
+    let detail = Detail::of(&text[..colon])?;
+    let start = paragraph.body + colon + 1;
+    let start = start + paragraph.text[start..].len() - paragraph.text[start..].trim_start().len();
+    Some(Told { detail, paragraph, at: start..paragraph.whole().end.max(start) })
+}
+
+/// The tasks of the text that say who does them or by when, each with its details.
+fn groups(manuscript: &Manuscript) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut head: Option<&Paragraph> = None;
+    for paragraph in manuscript
+        .paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.role.is_of_text() || paragraph.role == Role::Appendix)
+    {
+        let row = |paragraph: &Paragraph| match paragraph.place_of(0) {
+            Place::Field { text, .. } => Some(text.row),
+            _ => None,
+        };
+        match told(paragraph) {
+            Some(told) => {
+                let own = groups.last().is_some_and(|group| {
+                    head.is_none_or(|head| head.index == group.head.index)
+                        && row(group.head) == row(paragraph)
+                });
+                if own {
+                    groups
+                        .last_mut()
+                        .into_iter()
+                        .for_each(|group| group.told.push(Told { at: told.at.clone(), ..told }));
+                } else {
+                    groups.push(Group { head: head.unwrap_or(paragraph), told: vec![told] });
+                }
+            }
+            None if matches!(
+                paragraph.role,
+                Role::Section | Role::Clause | Role::Subclause | Role::Point
+            ) || row(paragraph).is_some() =>
+            {
+                head = Some(paragraph)
+            }
+            None => {}
+        }
+    }
+    groups
+}
+
+/// The first words of a paragraph.
+fn head(paragraph: &Paragraph) -> Range<usize> {
+    let whole = paragraph.whole();
+    whole.start..paragraph.words.get(9).map_or(whole.end, |word| word.at.end)
+}
+
+/// The sections of a file in which tasks stand, with their paragraphs.
+fn sections(manuscript: &Manuscript) -> Vec<(&Paragraph, &[Paragraph])> {
+    let all = &manuscript.paragraphs;
+    let starts: Vec<usize> = (0..all.len()).filter(|at| all[*at].role == Role::Section).collect();
+    let end = |at: usize| {
+        let next = starts.get(at + 1).copied().unwrap_or(all.len());
+        (starts[at] + 1..next)
+            .find(|at| all[*at].role.is_of_ending() || all[*at].role == Role::Closing)
+            .unwrap_or(next)
+    };
+    let sections = starts.iter().enumerate().map(|(at, start)| (&all[*start], &all[start + 1..end(at)]));
+    sections
+        .filter(|(section, inside)| {
+            let title = ascii(&section.text);
+            let tasks =
+                title.contains("nhiem vu") || title.contains("noi dung") || title.contains("giai phap");
+            manuscript.frame.is_source
+                && tasks
+                && section.within.section == Some(SectionRole::Content)
+                && inside.iter().filter(|paragraph| paragraph.role == Role::Clause).count() > 1
+        })
+        .collect()
+}
+
+fn section_deadline(manuscript: &Manuscript, report: &mut Report) {
+    for (section, inside) in sections(manuscript) {
+        let dated = inside.iter().any(|paragraph| {
+            let plain = ascii(&paragraph.text);
+            let words = [
+                "hang nam",
+                "hang thang",
+                "hang quy",
+                "thuong xuyen",
+                "dinh ky",
+                "thoi gian",
+                "truoc ngay",
+                "hoan thanh",
+            ];
+            Deadline::in_text(&paragraph.text, None).is_some()
+                || words.iter().any(|word| plain.contains(word))
+        });
+        if !dated {
+            report.tell(section, section.whole(), "Các nhiệm vụ trong mục này chưa có thời hạn.");
+        }
+    }
+}
+
+fn section_owner(manuscript: &Manuscript, report: &mut Report) {
+    for (section, inside) in sections(manuscript) {
+        let details = inside.iter().filter_map(told).count();
+        let owned =
+            inside.iter().any(|paragraph| told(paragraph).is_some_and(|told| told.detail == Detail::Lead));
+        if details > 0 && !owned {
+            report.tell(section, section.whole(), "Các nhiệm vụ trong mục này chưa ghi đơn vị chủ trì.");
+        }
+    }
+}
+
+/// Tells of the tasks that lack what most of the others have.
+fn lacking(manuscript: &Manuscript, detail: Detail, message: &str, report: &mut Report) {
+    let groups = groups(manuscript);
+    let having = groups.iter().filter(|group| group.has(detail)).count();
+    if having < 2 || having * 3 < groups.len() * 2 {
+        return;
+    }
+    for group in groups.iter().filter(|group| !group.has(detail)) {
+        report.tell(group.head, head(group.head), message);
+    }
+}
+
+fn no_deadline(manuscript: &Manuscript, report: &mut Report) {
+    lacking(manuscript, Detail::Deadline, "Nhiệm vụ này chưa có thời gian, các nhiệm vụ khác có.", report);
+}
+
+fn no_owner(manuscript: &Manuscript, report: &mut Report) {
+    lacking(manuscript, Detail::Lead, "Nhiệm vụ này chưa có đơn vị chủ trì, các nhiệm vụ khác có.", report);
+}
+
+fn no_result(manuscript: &Manuscript, report: &mut Report) {
+    lacking(manuscript, Detail::Deliverable, "Nhiệm vụ này chưa có sản phẩm, các nhiệm vụ khác có.", report);
+}
+
+/// The bodies that a detail names.
+fn names(value: &str) -> Vec<String> {
+    let value = value.split('(').next().unwrap_or_default();
+    value.split([',', ';']).map(|name| lower(name.trim())).filter(|name| name.contains(' ')).collect()
+}
+
+fn both(manuscript: &Manuscript, report: &mut Report) {
+    for group in groups(manuscript) {
+        let of = |detail| group.told.iter().find(|told| told.detail == detail);
+        let (Some(lead), Some(support)) = (of(Detail::Lead), of(Detail::Support)) else { continue };
+        let leads = names(lead.value());
+        if let Some(name) = names(support.value()).into_iter().find(|name| leads.contains(name)) {
+            let start = lower(support.value()).find(&name).unwrap_or(0);
+            let range = support.at.start + start..(support.at.start + start + name.len()).min(support.at.end);
+            let range =
+                if support.paragraph.text.is_char_boundary(range.end) { range } else { support.at.clone() };
+            report.tell(support.paragraph, range, "Đơn vị này đã chủ trì nhiệm vụ.");
+        }
+    }
+}
+
+fn details(manuscript: &Manuscript, detail: Detail) -> impl Iterator<Item = Told<'_>> {
+    manuscript.paragraphs.iter().filter_map(told).filter(move |told| told.detail == detail)
+}
+
+fn vague_owner(manuscript: &Manuscript, report: &mut Report) {
+    for told in details(manuscript, Detail::Lead) {
+        let plain = ascii(told.value());
+        if [
+            "cac don vi",
+            "cac don vi lien quan",
+            "cac co quan lien quan",
+            "cac co quan, don vi lien quan",
+            "cac ban, nganh",
+            "cac bo phan lien quan",
+        ]
+        .contains(&plain.trim())
+        {
+            report.tell(told.paragraph, told.at.clone(), "Nên ghi rõ một đơn vị chủ trì.");
+        }
+    }
+}
+
+fn vague_deadline(manuscript: &Manuscript, report: &mut Report) {
+    for told in details(manuscript, Detail::Deadline) {
+        let plain = ascii(told.value());
+        let deadline = Deadline::parse(told.value(), None);
+        let vague = [
+            "som",
+            "kip thoi",
+            "nhanh chong",
+            "thoi gian toi",
+            "trong thoi gian toi",
+            "theo quy dinh",
+            "som nhat",
+        ]
+        .contains(&plain.trim());
+        if vague && deadline.latest.is_none() && !deadline.recurring {
+            report.tell(told.paragraph, told.at.clone(), "Nên ghi ngày, tháng, quý hoặc “thường xuyên”.");
+        }
+    }
+}
+
+/// Words of a body that say little of which it is.
+const COMMON: [&str; 16] = [
+    "xã",
+    "phường",
+    "tỉnh",
+    "đặc",
+    "khu",
+    "cơ",
+    "quan",
+    "đơn",
+    "vị",
+    "các",
+    "ban",
+    "và",
+    "của",
+    "ủy",
+    "uỷ",
+    "bộ",
+];
+
+/// A body as one word after the other, abbreviations written out.
+fn spelt(text: &str) -> String {
+    let text = lower(text).replace("uỷ", "ủy");
+    let words =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| match word {
+            "ubnd" => "ủy ban nhân dân",
+            "hđnd" => "hội đồng nhân dân",
+            "mttq" => "mặt trận tổ quốc",
+            "vhxh" => "văn hóa xã hội",
+            "vp" => "văn phòng",
+            "lhpn" => "liên hiệp phụ nữ",
+            "tncs" => "thanh niên cộng sản",
+            other => other,
+        });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn not_listed(manuscript: &Manuscript, report: &mut Report) {
+    let organisation: Vec<String> = manuscript
+        .paragraphs
+        .iter()
+        .filter(|paragraph| {
+            paragraph.role == Role::Recipient
+                || (paragraph.within.section == Some(SectionRole::Organisation)
+                    && paragraph.role.is_of_text())
+        })
+        .map(|paragraph| spelt(&paragraph.text))
+        .collect();
+    let organised = manuscript.paragraphs.iter().any(|paragraph| {
+        paragraph.within.section == Some(SectionRole::Organisation) && paragraph.role == Role::Clause
+    });
+    // Some must be there: else it is not by bodies that the plan is organised.
+    let telling = |name: &str| {
+        spelt(name).split(' ').filter(|word| !COMMON.contains(word)).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let listed = |name: &str| {
+        let words = telling(name);
+        organisation.iter().any(|text| words.iter().all(|word| text.split(' ').any(|own| own == word)))
+    };
+    let leads: Vec<(Told, String)> = details(manuscript, Detail::Lead)
+        .flat_map(|told| {
+            names(told.value()).into_iter().map(move |name| (Told { at: told.at.clone(), ..told }, name))
+        })
+        .filter(|(_, name)| telling(name).len() > 1)
+        .collect();
+    if !organised || !leads.iter().any(|(_, name)| listed(name)) {
+        return;
+    }
+    for (told, _) in leads.iter().filter(|(_, name)| !listed(name)) {
+        report.tell(
+            told.paragraph,
+            told.at.clone(),
+            "Đơn vị chủ trì này không có trong phần tổ chức thực hiện và nơi nhận.",
+        );
+    }
+}

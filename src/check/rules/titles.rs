@@ -1,0 +1,469 @@
+//! What the text says of itself: subject, opening and closing have to speak of one plan of one body.
+
+use std::ops::Range;
+
+use super::clauses::{APPENDIX, ITSELF, SUBJECT};
+use super::conflicts::mentions;
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::import::Role;
+use crate::vietnamese::{ascii, lower, upper};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Warn, "title.mismatch.issuer", ITSELF, "Trích yếu ghi cơ quan khác phần đầu", issuer),
+    Rule::whole(Warn, "title.mismatch.speaker", ITSELF, "Phần mở đầu ghi cơ quan khác phần đầu", speaker),
+    Rule::whole(
+        Warn,
+        "title.mismatch.citation",
+        ITSELF,
+        "Văn bản ở trích yếu không có trong căn cứ, mở đầu",
+        citation,
+    ),
+    Rule::whole(Warn, "title.mismatch.closing", ITSELF, "Phần kết nêu văn bản khác trích yếu", closing),
+    Rule::whole(Warn, "title.mismatch.year", ITSELF, "Phần mở đầu, phần kết ghi năm khác trích yếu", year),
+    Rule::each(Warn, "title.mismatch.issue-year", ITSELF, "Năm trong trích yếu đã qua", issue_year),
+    Rule::each(Error, "title.mismatch.kind", ITSELF, "Phần kết gọi kế hoạch bằng tên loại khác", kind),
+    Rule::whole(
+        Warn,
+        "place.leftover.kind",
+        ITSELF,
+        "“Quyết định này”, “Hướng dẫn này” trong kế hoạch",
+        this_kind,
+    ),
+    Rule::each(Warn, "doubled.subject", SUBJECT, "Trích yếu ghi lại chữ “Kế hoạch”", repeated),
+    Rule::each(Error, "header.family.regarding", SUBJECT, "“V/v” trong trích yếu", regarding),
+    Rule::each(Warn, "caps.subject", SUBJECT, "Trích yếu viết chữ in hoa", shouted),
+    Rule::each(Hint, "title.long", SUBJECT, "Trích yếu dài", long),
+    Rule::whole(
+        Error,
+        "missing.appendix-mention",
+        APPENDIX,
+        "Có phụ lục mà bài không nhắc",
+        appendix_mention,
+    ),
+    Rule::whole(Hint, "missing.appendix", APPENDIX, "Bài nhắc phụ lục mà không có phụ lục", no_appendix),
+    Rule::whole(
+        Error,
+        "numbering.style.appendix",
+        APPENDIX,
+        "Nhiều phụ lục không đánh số La Mã",
+        appendix_number,
+    ),
+    Rule::whole(
+        Warn,
+        "missing.recipients",
+        "NĐ 30/2020/NĐ-CP, Điều 8: thể thức gồm nơi nhận",
+        "Không có nơi nhận",
+        no_recipients,
+    ),
+    Rule::whole(
+        Hint,
+        "recipients.heading-missing",
+        super::clauses::RECIPIENTS,
+        "Danh sách nơi nhận không có chữ “Nơi nhận:”",
+        no_heading,
+    ),
+    Rule::whole(Warn, "missing.signer", super::clauses::SIGNING, "Không có họ tên người ký", no_signer),
+    Rule::whole(
+        Hint,
+        "missing.organisation",
+        "the-thuc.md, mục 5: kế hoạch có phần tổ chức thực hiện",
+        "Không có phần tổ chức thực hiện",
+        no_organisation,
+    ),
+];
+
+/// A body as it is compared: whatever its abbreviation.
+fn plain(text: &str) -> String {
+    let text = ascii(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    text.replace("mat tran to quoc", "mttq")
+        .replace("uy ban nhan dan", "ubnd")
+        .replace("hoi dong nhan dan", "hdnd")
+}
+
+/// The subject of a body with a standing committee names the body without it.
+fn issuer(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let header = plain(&frame.bodies);
+    if paragraph.role != Role::Subject || !header.contains("ban thuong truc") {
+        return;
+    }
+    let unit = if frame.commune.is_empty() { &frame.province } else { &frame.commune };
+    let Some(at) = paragraph.phrases("của").map(|range| range.start).last() else { return };
+    let body = &paragraph.text[at..];
+    let said = plain(body);
+    let own =
+        said.starts_with("cua uy ban mttq") && !unit.is_empty() && said.trim_end().ends_with(&plain(unit));
+    if own {
+        report.tell(paragraph, at..paragraph.whole().end, "Cơ quan ban hành ở phần đầu là Ban Thường trực.");
+    }
+}
+
+/// Bodies by the words that name them.
+const BODIES: [(&str, &str); 9] = [
+    ("ubnd", "ubnd"),
+    ("thuong truc hdnd", "hdnd"),
+    ("uy ban mttq", "mttq"),
+    ("dang uy", "dang uy"),
+    ("chi bo", "chi bo"),
+    ("hoi nong dan", "hoi nong dan"),
+    ("hoi lien hiep phu nu", "phu nu"),
+    ("hoi cuu chien binh", "cuu chien binh"),
+    ("doan thanh nien", "doan"),
+];
+
+fn speaker(manuscript: &Manuscript, report: &mut Report) {
+    let header = plain(
+        &manuscript.frame.bodies.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join(" "),
+    );
+    let known = BODIES.iter().any(|(_, word)| header.contains(word));
+    let last = manuscript.paragraphs.iter().rfind(|paragraph| paragraph.role == Role::Opening);
+    let Some(opening) = last.filter(|_| known) else { return };
+    let issues = ["ban hành kế hoạch", "xây dựng kế hoạch", "ban hành"]
+        .iter()
+        .find_map(|phrase| opening.phrases(phrase).last());
+    let Some(issues) = issues else { return };
+    let before = &opening.text[..issues.start];
+    // Who speaks stands behind the last comma or at the head.
+    let start = before.trim_end_matches([',', ' ']).rfind([',', ';', ')']).map_or(0, |at| at + 1);
+    let start = start + before[start..].len() - before[start..].trim_start().len();
+    let said = plain(&before[start..]);
+    // "… theo đề nghị của Công an xã, …": only what begins with the body speaks.
+    let begins = BODIES.iter().find(|(body, _)| {
+        said.strip_prefix("ban thuong vu ")
+            .or(said.strip_prefix("ban thuong truc "))
+            .or(said.strip_prefix("ban chap hanh "))
+            .unwrap_or(&said)
+            .starts_with(body)
+    });
+    if let Some((_, word)) = begins
+        && !header.contains(word)
+    {
+        report.tell(opening, start..issues.start, "Cơ quan ban hành ở phần đầu là cơ quan khác.");
+    }
+}
+
+fn subject(manuscript: &Manuscript) -> Option<&Paragraph> {
+    manuscript.paragraphs.iter().find(|paragraph| paragraph.role == Role::Subject)
+}
+
+fn citation(manuscript: &Manuscript, report: &mut Report) {
+    let Some(subject) = subject(manuscript) else { return };
+    let leads = manuscript
+        .paragraphs
+        .iter()
+        .filter(|paragraph| matches!(paragraph.role, Role::Basis | Role::Opening));
+    let told: Vec<&str> = leads
+        .clone()
+        .flat_map(|paragraph| &paragraph.mentions)
+        .map(|mention| mention.number.as_str())
+        .collect();
+    for mention in subject
+        .mentions
+        .iter()
+        .filter(|mention| !mention.is_inside && !subject.is_in_brackets(&mention.range))
+    {
+        if !told.is_empty() && !told.contains(&mention.number.as_str()) && !mention.number.starts_with('…')
+        {
+            report.tell(
+                subject,
+                mention.range.clone(),
+                "Văn bản nêu ở trích yếu không có trong căn cứ và phần mở đầu.",
+            );
+        }
+    }
+}
+
+fn closings(manuscript: &Manuscript) -> impl Iterator<Item = &Paragraph> {
+    manuscript.paragraphs.iter().filter(|paragraph| {
+        paragraph.role == Role::Closing && ascii(paragraph.said()).starts_with("tren day la")
+    })
+}
+
+fn closing(manuscript: &Manuscript, report: &mut Report) {
+    let Some(subject) = subject(manuscript).filter(|subject| !subject.mentions.is_empty()) else { return };
+    let named = |number: &str| {
+        mentions(manuscript)
+            .iter()
+            .any(|(paragraph, mention)| paragraph.role != Role::Closing && mention.number == number)
+    };
+    for closing in closings(manuscript) {
+        let own = |number: &str| subject.mentions.iter().any(|mention| mention.number == number);
+        if let Some(mention) =
+            closing.mentions.first().filter(|mention| !own(&mention.number) && !named(&mention.number))
+        {
+            report.tell(
+                closing,
+                mention.range.clone(),
+                format!("Trích yếu nêu văn bản số {}.", subject.mentions[0].number),
+            );
+        }
+    }
+}
+
+/// Years that a paragraph names as those of a plan: "năm 2026", not "tháng 3 năm 2026" or the year of a law.
+fn years(paragraph: &Paragraph) -> Vec<(Range<usize>, u16)> {
+    let words = &paragraph.words;
+    let mut years = Vec::new();
+    for (at, word) in words.iter().enumerate().filter(|(_, word)| word.small == "năm") {
+        let Some(year) = words.get(at + 1).filter(|next| next.small.len() == 4) else { continue };
+        let before = at
+            .checked_sub(2)
+            .and_then(|at| words.get(at))
+            .is_some_and(|word| ["tháng", "quý"].contains(&word.small.as_str()));
+        let in_mention = paragraph.mentions.iter().any(|mention| mention.range.contains(&word.at.start));
+        if let Ok(number) = year.small.parse::<u16>()
+            && (1990..2100).contains(&number)
+            && !before
+            && !in_mention
+        {
+            years.push((word.at.start..year.at.end, number));
+        }
+    }
+    years
+}
+
+fn year(manuscript: &Manuscript, report: &mut Report) {
+    let Some(subject) = subject(manuscript) else { return };
+    let own = years(subject);
+    let [(_, own_year)] = own.as_slice() else { return };
+    let spans = subject.text.contains('-') || subject.text.contains('–') || subject.text.contains("đến năm");
+    if spans {
+        return;
+    }
+    // The words of the subject before its year, by which its name is known again.
+    let name: Vec<String> = subject
+        .words
+        .iter()
+        .rev()
+        .skip_while(|word| word.small != "năm")
+        .skip(1)
+        .take(3)
+        .map(|word| word.small.clone())
+        .collect();
+    let about = |paragraph: &Paragraph, range: &Range<usize>| {
+        let before = paragraph.words.iter().rev().skip_while(|word| word.at.start >= range.start).take(3);
+        name.len() == 3 && before.map(|word| &word.small).eq(name.iter())
+    };
+    let leads = manuscript
+        .paragraphs
+        .iter()
+        .filter(|paragraph| matches!(paragraph.role, Role::Opening | Role::Closing));
+    for paragraph in leads {
+        for (range, year) in years(paragraph) {
+            if year != *own_year && about(paragraph, &range) {
+                report.tell(paragraph, range, format!("Trích yếu ghi năm {own_year}."));
+            }
+        }
+    }
+}
+
+fn issue_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let Some(issued) = frame.date.year.filter(|_| paragraph.role == Role::Subject) else { return };
+    let text = ascii(&paragraph.text);
+    // What sums up or carries on a year speaks of one that is over.
+    let past = ["tong ket", "so ket", "bao cao", "cong bo", "giai doan", "ket qua", "nghi quyet", "tiep tuc"]
+        .iter()
+        .any(|word| text.contains(word));
+    let years = years(paragraph);
+    let last = years.iter().map(|(_, year)| *year).max();
+    if let (Some((range, year)), false) = (years.first(), past)
+        && last.is_some_and(|last| last < issued)
+    {
+        report.tell(
+            paragraph,
+            range.clone(),
+            format!("Kế hoạch ban hành năm {issued} mà trích yếu ghi năm {year}."),
+        );
+    }
+}
+
+const OTHERS: [&str; 10] = [
+    "báo cáo",
+    "chương trình",
+    "hướng dẫn",
+    "quyết định",
+    "thông báo",
+    "phương án",
+    "đề án",
+    "công văn",
+    "tờ trình",
+    "nghị quyết",
+];
+
+fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if paragraph.role != Role::Closing || paragraph.phrase_at(0, "trên đây là").is_none() {
+        return;
+    }
+    for other in OTHERS {
+        if let Some(range) = paragraph.phrase_at(3, other) {
+            report.tell(paragraph, range, "Văn bản này là kế hoạch.");
+        }
+    }
+}
+
+fn this_kind(manuscript: &Manuscript, report: &mut Report) {
+    for paragraph in manuscript.paragraphs.iter().filter(|paragraph| paragraph.is_prose()) {
+        for other in OTHERS {
+            let phrase = format!("{other} này");
+            for range in paragraph.phrases(&phrase) {
+                // One that was named before may be meant.
+                let before = &manuscript.paragraphs[..=paragraph.index];
+                let named = before.iter().any(|above| {
+                    above.phrases(other).any(|at| above.index < paragraph.index || at.start < range.start)
+                });
+                if !named {
+                    report.tell(paragraph, range, "Kế hoạch tự gọi mình là “Kế hoạch này”.");
+                }
+            }
+        }
+    }
+}
+
+fn repeated(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let Some(range) = paragraph.phrase_at(0, "kế hoạch").filter(|_| paragraph.role == Role::Subject)
+    else {
+        return;
+    };
+    let next = paragraph.words.get(2).map_or("", |word| word.small.as_str());
+    if !["hóa", "hoá", "số", "đầu", "tài"].contains(&next) {
+        report.tell(paragraph, range, "“KẾ HOẠCH” đã in ở dòng trên: trích yếu không ghi lại.");
+    }
+}
+
+fn regarding(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let text = paragraph.text.trim_start();
+    if paragraph.role == Role::Subject && lower(text).starts_with("v/v") {
+        let start = paragraph.text.len() - text.len();
+        report.tell(paragraph, start..start + 3, "“V/v” chỉ dùng cho công văn.");
+    }
+}
+
+fn shouted(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let text = paragraph.text.trim();
+    if paragraph.role == Role::Subject && paragraph.words.len() > 3 && text == upper(text) {
+        report.tell(
+            paragraph,
+            paragraph.tail(8),
+            "Trích yếu viết chữ in thường, chỉ viết hoa đầu câu và tên riêng.",
+        );
+    }
+}
+
+fn long(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if paragraph.role == Role::Subject && paragraph.words.len() > 80 {
+        report.tell(paragraph, paragraph.tail(8), "Trích yếu là một câu hoặc một cụm từ ngắn gọn.");
+    }
+}
+
+/// The headings of appendices: "Phụ lục", "PHỤ LỤC II".
+fn appendices(manuscript: &Manuscript) -> Vec<&Paragraph> {
+    let own = |paragraph: &&Paragraph| {
+        paragraph.role == Role::Appendix
+            && paragraph.phrase_at(0, "phụ lục").is_some()
+            && paragraph.words.len() < 5
+    };
+    manuscript.paragraphs.iter().filter(|_| manuscript.frame.is_source).filter(own).collect()
+}
+
+/// Where the body speaks of an appendix.
+fn appendix_spoken(manuscript: &Manuscript) -> Option<(&Paragraph, Range<usize>)> {
+    let body = manuscript.paragraphs.iter().filter(|paragraph| paragraph.role != Role::Appendix);
+    body.filter_map(|paragraph| {
+        let words = ["phụ lục", "biểu mẫu", "đính kèm", "gửi kèm", "kèm theo"];
+        let range = words.iter().find_map(|phrase| paragraph.phrases(phrase).next())?;
+        Some((paragraph, range))
+    })
+    .next()
+}
+
+fn appendix_mention(manuscript: &Manuscript, report: &mut Report) {
+    if let (Some(first), None) = (appendices(manuscript).first(), appendix_spoken(manuscript)) {
+        report.tell(first, first.whole(), "Trong bài phải có chỗ chỉ dẫn đến phụ lục.");
+    }
+}
+
+fn no_appendix(manuscript: &Manuscript, report: &mut Report) {
+    let any = manuscript.paragraphs.iter().any(|paragraph| paragraph.role == Role::Appendix);
+    for paragraph in manuscript
+        .paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.is_prose() && manuscript.frame.is_source && !any)
+    {
+        if let Some(range) = ["phụ lục kèm theo", "phụ lục đính kèm"]
+            .iter()
+            .find_map(|phrase| paragraph.phrases(phrase).next())
+        {
+            report.tell(paragraph, range, "Không thấy phụ lục ở cuối văn bản.");
+        }
+    }
+}
+
+fn appendix_number(manuscript: &Manuscript, report: &mut Report) {
+    let all = appendices(manuscript);
+    for paragraph in all.iter().filter(|_| all.len() > 1) {
+        let numbered = paragraph.words.get(2).is_some_and(|word| {
+            paragraph.text[word.at.clone()].chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+        });
+        if !numbered {
+            report.tell(
+                paragraph,
+                paragraph.whole(),
+                "Từ hai phụ lục trở lên phải đánh số bằng chữ số La Mã.",
+            );
+        }
+    }
+}
+
+fn has(manuscript: &Manuscript, role: Role) -> bool {
+    manuscript.paragraphs.iter().any(|paragraph| paragraph.role == role)
+}
+
+/// The last paragraph of one of some roles of a file.
+fn last<'a>(manuscript: &'a Manuscript, roles: &[Role]) -> Option<&'a Paragraph> {
+    manuscript
+        .paragraphs
+        .iter()
+        .rfind(|paragraph| manuscript.frame.is_source && roles.contains(&paragraph.role))
+}
+
+fn no_recipients(manuscript: &Manuscript, report: &mut Report) {
+    let signed = last(manuscript, &[Role::Authority, Role::SignerTitle]);
+    if let Some(paragraph) =
+        signed.filter(|_| !has(manuscript, Role::Recipient) && !has(manuscript, Role::Ending))
+    {
+        report.tell(paragraph, paragraph.whole(), "Văn bản không có phần “Nơi nhận”.");
+    }
+}
+
+fn no_heading(manuscript: &Manuscript, report: &mut Report) {
+    let mut listed = manuscript.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Recipient);
+    let headed = manuscript
+        .paragraphs
+        .iter()
+        .any(|paragraph| paragraph.role.is_of_ending() && ascii(&paragraph.text).contains("noi nhan"));
+    if let Some(first) = listed.next().filter(|_| !headed && manuscript.frame.is_source) {
+        report.tell(first, first.whole(), "Trên danh sách phải có từ “Nơi nhận:”.");
+    }
+}
+
+fn no_signer(manuscript: &Manuscript, report: &mut Report) {
+    let signed = last(manuscript, &[Role::SignerTitle]);
+    if let Some(paragraph) =
+        signed.filter(|_| !has(manuscript, Role::SignerName) && !has(manuscript, Role::Ending))
+    {
+        report.tell(paragraph, paragraph.whole(), "Dưới chức vụ phải có họ và tên người ký.");
+    }
+}
+
+fn no_organisation(manuscript: &Manuscript, report: &mut Report) {
+    let words = ["tổ chức thực hiện", "phân công", "phân công nhiệm vụ", "trách nhiệm"];
+    let organised = manuscript.paragraphs.iter().any(|paragraph| {
+        (paragraph.role == Role::Section || (paragraph.role == Role::Clause && paragraph.words.len() < 8))
+            && words.iter().any(|phrase| paragraph.phrases(phrase).next().is_some())
+    });
+    let sections = manuscript.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Section).count();
+    if let Some(section) = last(manuscript, &[Role::Section]).filter(|_| !organised && sections > 1) {
+        report.tell(section, section.whole(), "Kế hoạch thường có mục “Tổ chức thực hiện”.");
+    }
+}

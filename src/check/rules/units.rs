@@ -1,0 +1,195 @@
+//! Units that two-level local government does not know: districts, towns, provinces that were merged.
+
+use std::ops::Range;
+
+use super::clauses::TWO_LEVELS;
+use crate::check::finding::Severity::{Error, Warn};
+use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::place_names::{GONE, comparable};
+use crate::check::rule::{Report, Rule};
+use crate::import::Role;
+use crate::plan::Day;
+use crate::vietnamese::lower;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "unit.district", TWO_LEVELS, "Cơ quan cấp huyện sau 01/7/2025", district_body),
+    Rule::each(Warn, "unit.district.level", TWO_LEVELS, "Cấp huyện, tên huyện sau 01/7/2025", district),
+    Rule::each(Warn, "unit.town", TWO_LEVELS, "Thị trấn sau 01/7/2025", town),
+    Rule::each(Warn, "unit.city", TWO_LEVELS, "Thành phố thuộc tỉnh sau 01/7/2025", city),
+    Rule::each(Warn, "unit.province", MERGED, "Tỉnh đã sáp nhập", merged),
+];
+
+const MERGED: &str = "Nghị quyết số 202/2025/QH15: 34 tỉnh, thành phố từ 12/6/2025";
+
+/// Words that say that something is told of the past, or of what became of a unit.
+const PAST: [&str; 12] = [
+    " cũ",
+    "trước đây",
+    "trước sắp xếp",
+    "trước khi sắp xếp",
+    "sáp nhập",
+    "giải thể",
+    "kết thúc hoạt động",
+    "tiếp nhận",
+    "bàn giao",
+    "chuyển giao",
+    "(nay là",
+    "trước ngày 01/7/2025",
+];
+
+/// So many bytes around a name may say so.
+const NEAR: usize = 120;
+
+/// Whether the unit at a range is one that the text may name: in the citation of a document of that time,
+/// or where it is told what became of it.
+fn is_past(paragraph: &Paragraph, range: &Range<usize>) -> bool {
+    let text = &paragraph.text;
+    let cut = |from: usize, to: usize| {
+        let from = (0..=from).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let to = (to..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        &text[from..to]
+    };
+    let near = lower(cut(range.start.saturating_sub(NEAR), (range.end + NEAR).min(text.len())));
+    PAST.iter().any(|past| near.contains(past)) || in_old_citation(paragraph, range)
+}
+
+/// Whether a range belongs to what is said of a document of before 01/7/2025.
+fn in_old_citation(paragraph: &Paragraph, range: &Range<usize>) -> bool {
+    let before = paragraph.mentions.iter().rfind(|mention| mention.range.start <= range.start);
+    let Some(mention) = before else { return false };
+    let since = Day::new(2025, 7, 1);
+    let old = mention
+        .date
+        .as_ref()
+        .is_some_and(|date| date.day().zip(since).is_none_or(|(day, since)| day < since));
+    let between = paragraph.text.get(mention.range.end..range.start).unwrap_or_default();
+    old && !between.contains([';', '.'])
+}
+
+/// Whether a paragraph is read for units: not the head, nor a name.
+fn is_read(paragraph: &Paragraph, frame: &Frame) -> bool {
+    frame.is_two_level() && !matches!(paragraph.role, Role::SignerName | Role::Number | Role::Emblem)
+}
+
+/// Bodies of a level that is no more.
+const BODIES: [&str; 18] = [
+    "ủy ban nhân dân huyện",
+    "ubnd huyện",
+    "ubnd quận",
+    "ubnd thị xã",
+    "ubnd thị trấn",
+    "hội đồng nhân dân huyện",
+    "hđnd huyện",
+    "mặt trận tổ quốc việt nam huyện",
+    "mttq huyện",
+    "mttq việt nam huyện",
+    "huyện ủy",
+    "quận ủy",
+    "thị ủy",
+    "công an huyện",
+    "chỉ huy quân sự huyện",
+    "ủy ban nhân dân quận",
+    "ủy ban nhân dân thị xã",
+    "đoàn thanh niên huyện",
+];
+
+/// The bodies of districts that a paragraph names.
+fn bodies(paragraph: &Paragraph) -> Vec<Range<usize>> {
+    BODIES.iter().flat_map(|body| paragraph.phrases(body)).collect()
+}
+
+fn district_body(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    if !is_read(paragraph, frame) {
+        return;
+    }
+    for range in bodies(paragraph) {
+        if !is_past(paragraph, &range) {
+            report.tell(paragraph, range, "Từ 01/7/2025 không còn cơ quan cấp huyện.");
+        }
+    }
+}
+
+/// Names behind a noun: the words with capitals or figures that follow it at once.
+fn name_behind(paragraph: &Paragraph, at: usize) -> Option<Range<usize>> {
+    let first = paragraph.words.get(at + 1)?;
+    let mut end = at;
+    for next in paragraph.words.iter().skip(at + 1).take(4) {
+        let joint = paragraph.text.get(paragraph.words.get(end)?.at.end..next.at.start)?;
+        let capital =
+            paragraph.text[next.at.clone()].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if joint != " " || !capital {
+            break;
+        }
+        end += 1;
+    }
+    (end > at).then(|| first.at.start..paragraph.words[end].at.end)
+}
+
+fn district(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    if !is_read(paragraph, frame) {
+        return;
+    }
+    let bodies = bodies(paragraph);
+    for (at, word) in paragraph.words.iter().enumerate() {
+        let before =
+            at.checked_sub(1).and_then(|at| paragraph.words.get(at)).map_or("", |word| word.small.as_str());
+        let next = paragraph.words.get(at + 1).map_or("", |word| word.small.as_str());
+        let named = name_behind(paragraph, at);
+        let level = ["cấp", "các", "từng", "mỗi"].contains(&before);
+        let end = match word.small.as_str() {
+            "huyện" if level || named.is_some() => named.map_or(word.at.end, |name| name.end),
+            "quận" if named.is_some() => named.map_or(word.at.end, |name| name.end),
+            "thị" if next == "xã" => match name_behind(paragraph, at + 1) {
+                Some(name) => name.end,
+                None => continue,
+            },
+            _ => continue,
+        };
+        let start = if level { paragraph.words[at - 1].at.start } else { word.at.start };
+        let range = start..end;
+        let told = bodies.iter().any(|body| body.start < range.end && range.start < body.end);
+        if !told && !is_past(paragraph, &range) {
+            report.tell(paragraph, range, "Từ 01/7/2025 không còn đơn vị hành chính cấp huyện.");
+        }
+    }
+}
+
+fn town(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    if !is_read(paragraph, frame) {
+        return;
+    }
+    for range in paragraph.phrases("thị trấn") {
+        let at = paragraph.words.iter().position(|word| word.at.end == range.end);
+        let level = paragraph.text[..range.start].trim_end().ends_with(['ã', ',']);
+        let named = at.and_then(|at| name_behind(paragraph, at));
+        if (named.is_some() || level) && !is_past(paragraph, &range) {
+            let end = named.map_or(range.end, |name| name.end);
+            report.tell(paragraph, range.start..end, "Từ 01/7/2025 cấp xã gồm xã, phường, đặc khu.");
+        }
+    }
+}
+
+fn city(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    if !is_read(paragraph, frame) {
+        return;
+    }
+    for city in paragraph.places.iter().filter(|place| place.noun == "thành phố" && !place.is_province) {
+        if !is_past(paragraph, &city.at) {
+            report.tell(paragraph, city.at.clone(), "Từ 01/7/2025 không còn thành phố thuộc tỉnh.");
+        }
+    }
+}
+
+fn merged(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    if !is_read(paragraph, frame) {
+        return;
+    }
+    for place in paragraph.places.iter().filter(|place| ["tỉnh", "tỉnh ủy"].contains(&place.noun)) {
+        let own = comparable(&place.name);
+        if let Some((_, now)) = GONE.iter().find(|(gone, _)| comparable(gone) == own)
+            && !is_past(paragraph, &place.at)
+        {
+            report.tell(paragraph, place.at.clone(), format!("Tỉnh này nay thuộc {now}."));
+        }
+    }
+}

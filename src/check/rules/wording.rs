@@ -1,0 +1,106 @@
+//! Words that are missing where the sentence, or the name of a document, needs them.
+
+use crate::check::finding::Severity::Warn;
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::vietnamese::lower;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Warn, "typo.missing-verb", "Câu phải đủ chủ ngữ, vị ngữ", "Vế “mà …” thiếu động từ", verb),
+    Rule::whole(Warn, "typo.name-cut", super::clauses::AGREEMENT, "Tên văn bản thiếu chữ cuối", cut),
+    Rule::each(Warn, "typo.which", "Câu phải đủ chủ ngữ, vị ngữ", "Hai từ nối liền nhau", joined),
+];
+
+/// Words that say what a document does.
+const VERBS: [&str; 14] =
+    ["đề", "đã", "nêu", "xác", "quy", "giao", "yêu", "đặt", "chỉ", "ban", "cho", "hướng", "có", "là"];
+
+/// "mà Nghị quyết số 27-NQ/TW trên từng lĩnh vực": behind the document a preposition, and up to the end of
+/// the clause nothing that the document does.
+fn verb(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let before = paragraph.text.get(..mention.range.start).unwrap_or_default().trim_end();
+        if !before.ends_with(" mà") {
+            continue;
+        }
+        let rest = paragraph.text.get(mention.range.end..).unwrap_or_default();
+        let clause = rest.split([',', ';', '.', ':']).next().unwrap_or_default();
+        let words: Vec<&str> = clause.split_whitespace().collect();
+        let preposition = ["trên", "tại", "trong", "ở", "đối", "với"].contains(words.first().unwrap_or(&""));
+        // What stands behind "được" is done by others.
+        let does = words.iter().take_while(|word| **word != "được").any(|word| VERBS.contains(word));
+        if preposition && !does {
+            let start = before.len() - "mà".len();
+            let end = mention.range.end + rest.find(words[0]).unwrap_or(0) + words[0].len();
+            report.tell(paragraph, start..end, "Sau tên văn bản thiếu động từ: đề ra, nêu, giao …");
+        }
+    }
+}
+
+/// The fewest syllables by which the name of a document is known.
+const KNOWN: usize = 10;
+
+/// The subject of a document is repeated without its last syllable, and the sentence goes on.
+fn cut(manuscript: &Manuscript, report: &mut Report) {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(lower).collect()
+    };
+    let mut names: Vec<Vec<String>> = Vec::new();
+    let of_mentions = manuscript.paragraphs.iter().flat_map(|paragraph| &paragraph.mentions);
+    for name in of_mentions.map(|mention| words(mention.citation.subject.trim_start_matches("về "))) {
+        // What was read of a subject may hold more than it: of those that begin alike the shortest is it.
+        let ends_well = name
+            .last()
+            .is_some_and(|last| last.chars().all(char::is_alphabetic) && !UNITS.contains(&last.as_str()));
+        if name.len() >= KNOWN && name.len() < 40 && ends_well && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let all = names.clone();
+    names.retain(|name| !all.iter().any(|other| other.len() < name.len() && name.starts_with(other)));
+    for name in &names {
+        let known = &name[..name.len() - 1];
+        // The tail is enough: the head of a name is often said in other words.
+        let tail = &known[known.len() - KNOWN.min(known.len())..];
+        for paragraph in manuscript.paragraphs.iter().filter(|paragraph| paragraph.is_prose()) {
+            for at in 0..paragraph.words.len().saturating_sub(tail.len()) {
+                let run = &paragraph.words[at..at + tail.len()];
+                let next = &paragraph.words[at + tail.len()];
+                let same = run.iter().zip(tail).all(|(word, own)| word.small == *own);
+                if !same || name.last() == Some(&next.small) {
+                    continue;
+                }
+                let (Some(first), Some(last)) = (run.get(tail.len().saturating_sub(3)), run.last()) else {
+                    continue;
+                };
+                let joint = paragraph.text.get(last.at.end..next.at.start).unwrap_or_default();
+                let goes_on = joint.trim().is_empty()
+                    && paragraph.text[next.at.clone()].starts_with(char::is_lowercase);
+                if goes_on {
+                    let missing = name.last().map_or("", String::as_str);
+                    report.tell(
+                        paragraph,
+                        first.at.start..next.at.end,
+                        format!("Tên văn bản ở chỗ khác còn chữ “{missing}” sau cụm từ này."),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Last words without which a name may well be said.
+const UNITS: [&str; 9] = ["xã", "phường", "tỉnh", "này", "đó", "đảng", "nước", "dân", "ương"];
+
+/// Two prepositions or conjunctions of which one is too many.
+const PAIRS: [&str; 8] = ["của của", "về về", "và và", "của và", "và của và", "tại ở", "với với", "cho cho"];
+
+fn joined(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for pair in
+        PAIRS.iter().filter(|pair| pair.split(' ').collect::<Vec<_>>().windows(2).any(|two| two[0] != two[1]))
+    {
+        for range in paragraph.phrases(pair) {
+            report.tell(paragraph, range, "Một trong hai từ nối này thừa.");
+        }
+    }
+}
