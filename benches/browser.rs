@@ -83,7 +83,7 @@ fn main() {
 
 /// Opens a plan of three pages as a person does who was sent its draft.
 fn open_plan(browser: &Browser) {
-    let draft = Draft { plan: plans::read("mttq-tinh-nam-dinh-nq27.txt"), ..Draft::default() };
+    let draft = Draft { plan: plans::read("mttq-tinh-nam-dinh-nq27.txt").into(), ..Draft::default() };
     let file = browser.file("nam-dinh.kehoach.json", draft.write().as_bytes());
     browser.choose_file(&file);
     browser.page().heading("Cơ quan ban hành");

@@ -12,6 +12,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use ke_hoach::check::{Finding, Manuscript, Numbered, review};
 use ke_hoach::document::{paginate, typeset};
@@ -53,7 +54,7 @@ fn run(args: Vec<String>) -> Result<(), String> {
     };
     let Input { mut draft, lines, notes } = read(input)?;
     if let Some(format) = &format {
-        draft.plan.format = format.clone();
+        Arc::make_mut(&mut draft.plan).format = format.clone();
     }
     if let Some(output) = output {
         let bytes = write(output, &draft)?;
@@ -132,7 +133,7 @@ fn read(input: &str) -> Result<Input, String> {
     let notes = changed.into_iter().chain(notes).collect();
     // A file of our own that says what its draft says is that draft.
     let lines = (imported.embedded != Embedded::Same).then_some((reading, numbered));
-    Ok(Input { draft: Draft { plan: imported.into_plan(), ..Draft::default() }, lines, notes })
+    Ok(Input { draft: Draft { plan: imported.into_plan().into(), ..Draft::default() }, lines, notes })
 }
 
 fn write(output: &str, draft: &Draft) -> Result<Vec<u8>, String> {

@@ -63,7 +63,7 @@ mod program {
     #[wasm_bindgen]
     pub fn read(source: &[u8]) -> Result<String, String> {
         let imported = import::file(source).map_err(|error| error.to_string())?;
-        Ok(Draft { plan: imported.into_plan(), ..Draft::default() }.write())
+        Ok(Draft { plan: imported.into_plan().into(), ..Draft::default() }.write())
     }
 }
 

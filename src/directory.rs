@@ -8,7 +8,7 @@
 
 use serde_json::Value;
 
-use crate::plan::{Extra, FormatKey, Issuer, Json, Plan, Signature};
+use crate::plan::{Extra, FormatKey, Issuer, Json, Plan, Signature, json_text};
 use crate::vietnamese::lower;
 
 /// So many bodies are kept, and so many signers of each; the longest unused make room.
@@ -52,7 +52,7 @@ impl Directory {
 
     /// The directory as JSON text.
     pub fn write(&self) -> String {
-        Json::write(self).to_string()
+        json_text(&Json::write(self))
     }
 
     /// The entry of a body.

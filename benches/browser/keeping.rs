@@ -42,7 +42,7 @@ const WATCH: &str = "
 /// Prints how long each keep of a plan of forty pages takes after a letter typed.
 pub fn bench_save(browser: &Browser) {
     let plan = plans::of_pages(40);
-    let text = Draft { plan, ..Draft::default() }.write();
+    let text = Draft { plan: plan.into(), ..Draft::default() }.write();
     browser.page().go_home();
     browser.choose_file(&browser.file("bon-muoi-trang.kehoach.json", text.as_bytes()));
     browser.page().heading("Cơ quan ban hành");
@@ -106,7 +106,8 @@ fn start(browser: &Browser) -> f64 {
 /// A commune's real plan, without as much of its end as there is no room for 200 times.
 fn short() -> Plan {
     let mut plan = plans::read("mttq-xa-luong-minh-hiep-thuong-2.docx");
-    let units = |plan: &Plan| Draft { plan: plan.clone(), ..Draft::default() }.write().encode_utf16().count();
+    let units =
+        |plan: &Plan| Draft { plan: plan.clone().into(), ..Draft::default() }.write().encode_utf16().count();
     while units(&plan) > UNITS {
         let items = plan.sections.last_mut().map(|section| section.items.pop());
         if items.flatten().is_none() {
@@ -128,7 +129,7 @@ fn drafts(count: usize) -> Memory {
         };
         let mut plan = short.clone();
         plan.subject = format!("{} lần {number}", plan.subject);
-        let mut draft = Draft { id, plan: plan.clone(), ..Draft::default() };
+        let mut draft = Draft { id, plan: plan.clone().into(), ..Draft::default() };
         drafts.save(&mut draft, &at(0)).expect("memory");
         let mut keeper = Keeper::new(draft);
         for minute in 1..STATES {

@@ -81,7 +81,7 @@ fn slow(browser: &Browser, times: u32) {
 
 /// How long the page worked for each of the letters typed into the first task of so many, and after each.
 fn type_letters(browser: &Browser, tasks: usize) -> (Vec<f64>, Vec<f64>) {
-    let text = Draft { plan: with_tasks(tasks), ..Draft::default() }.write();
+    let text = Draft { plan: with_tasks(tasks).into(), ..Draft::default() }.write();
     browser.page().go_home();
     browser.choose_file(&browser.file(&format!("{tasks}.kehoach.json"), text.as_bytes()));
     browser.page().heading("Cơ quan ban hành");

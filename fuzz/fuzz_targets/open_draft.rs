@@ -7,6 +7,7 @@
 #![no_main]
 
 use ke_hoach::draft::{Draft, FORMAT, TYPE, sum};
+use ke_hoach::plan::Plan;
 use ke_hoach::store::{Drafts, Keeper, Memory, Storage, StorageError};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
@@ -68,7 +69,7 @@ fn opens(drafts: &Drafts<Memory>) {
     let Ok(found) = opened else { return };
     let newest = found.wrong.is_none().then(|| found.draft.clone());
     let mut keeper = Keeper::new(found.draft);
-    let mut plan = keeper.kept().plan.clone();
+    let mut plan = Plan::clone(&keeper.kept().plan);
     for subject in ["một", "hai"] {
         plan.subject = subject.into();
         match keeper.keep(drafts, &plan, "2026-11-21T08:00:00.000Z") {
@@ -79,7 +80,7 @@ fn opens(drafts: &Drafts<Memory>) {
                 let before = newest.as_ref().filter(|_| subject == "một").map(|draft| &draft.plan);
                 let kept = |copy: &String| Draft::read(copy).is_ok_and(|it| Some(&it.draft.plan) == before);
                 assert!(before.is_none() || copies.iter().any(kept), "written over the only copy");
-                assert_eq!(drafts.open("a").expect("it was just kept").draft.plan, plan);
+                assert_eq!(*drafts.open("a").expect("it was just kept").draft.plan, plan);
                 assert_eq!(drafts.recover(&text, false), Ok(false));
             }
             // No number is left for another revision.

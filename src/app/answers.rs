@@ -7,7 +7,7 @@ use super::platform;
 use crate::citation::{self, Citation, Parsed};
 use crate::compare::told;
 use crate::draft::Draft;
-use crate::plan::{Json, Plan};
+use crate::plan::{Json, Plan, json_text};
 use crate::template::Places;
 
 /// The answer to one of the questions below; none where there is nothing to say, or the argument is none.
@@ -22,7 +22,7 @@ pub fn answer(question: &str, argument: &str) -> Option<String> {
         // A căn cứ: its pieces.
         "pieces" => {
             let Citation { kind, number, date, issuer, subject, short } = citation::pieces(argument).citation;
-            Some(json!([kind, number, date, issuer, subject, short]).to_string())
+            Some(json_text(&json!([kind, number, date, issuer, subject, short])))
         }
         // [a căn cứ, its pieces …]: the căn cứ with these pieces.
         "basis" => {
@@ -43,7 +43,7 @@ pub fn answer(question: &str, argument: &str) -> Option<String> {
         "rows" if !citation::documents(argument).is_empty() => {
             let rows = citation::rows(argument);
             let labels: Vec<String> = rows.iter().map(|row| citation::label_of(row)).collect();
-            Some(json!([rows, labels]).to_string())
+            Some(json_text(&json!([rows, labels])))
         }
         // A plan: the labels of what it cites.
         "cited" => {
@@ -55,12 +55,12 @@ pub fn answer(question: &str, argument: &str) -> Option<String> {
             let mut value = value()?;
             let mut plan = Plan::read(value[0].take()).ok()?;
             let renamed = citation::rename(&mut plan, value[1].as_str()?, value[2].as_str()?);
-            renamed.then(|| plan.write().to_string())
+            renamed.then(|| json_text(&plan.write()))
         }
         // A plan: the same with the names of its body where the text asks for them.
         "filled" => {
             let plan = Plan::read(value()?).ok()?;
-            Places::filled(&plan).map(|plan| plan.write().to_string())
+            Places::filled(&plan).map(|plan| json_text(&plan.write()))
         }
         // A draft: prints its pages; answers where the browser cannot.
         "print" => {

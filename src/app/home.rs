@@ -19,8 +19,8 @@ use crate::plan::{IssueDate, Plan};
 use crate::store::{Entry, Summary};
 use crate::vietnamese::ascii;
 
-/// So many drafts are drawn at once, about a screenful …
-const FIRST: usize = 8;
+/// So many drafts are drawn at once, a screenful …
+const FIRST: usize = 4;
 /// … and so many soon after: a long list is as quick as a short one.
 const SHOWN: usize = 30;
 
@@ -261,7 +261,7 @@ fn begin(app: App) {
     plan.issuer = issuer;
     plan.settings = app.settings(&plan.format.0);
     plan.date = IssueDate { year: Some(platform::year()), ..IssueDate::default() };
-    open(app, Draft { id, plan, ..Draft::default() });
+    open(app, Draft { id, plan: plan.into(), ..Draft::default() });
     platform::focus("step-title".into());
 }
 

@@ -33,7 +33,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::CustomEvent;
 
-use crate::plan::{Json, Settings};
+use crate::plan::{Json, Settings, json_text};
 use crate::store::{Drafts, Storage, StorageError};
 use notice::{Notice, Notices};
 use platform::annex::{BACKUP, DIRECTORY, DRAFT, EXAMPLE, READ, TEMPLATES};
@@ -117,7 +117,7 @@ impl App {
 
     /// Begins the next plans of a family with these settings.
     fn remember_settings(&self, family: &str, settings: &Settings) {
-        self.remember(&settings_of(family), &settings.write().to_string());
+        self.remember(&settings_of(family), &json_text(&settings.write()));
     }
 
     fn remember(&self, name: &str, choice: &str) {

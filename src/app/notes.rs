@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::check::{Missing, Progress, missing, progress_of};
-use crate::plan::{Plan, RowId};
+use crate::plan::{Plan, RowId, json_text};
 
 /// What follows from a plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Notes {
         let parts: Vec<_> = self.parts.iter().map(part).collect();
         let lack = |lack: &Lack| json!([lack.said, lack.part, lack.field, lack.text, lack.at]);
         let lacks: Vec<_> = self.lacks.iter().map(lack).collect();
-        json!([self.subject, self.opening, parts, lacks]).to_string()
+        json_text(&json!([self.subject, self.opening, parts, lacks]))
     }
 
     /// Reads what [`Notes::write`] wrote.

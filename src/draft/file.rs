@@ -40,13 +40,15 @@ pub fn is_draft(bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::plan::Plan;
 
     fn draft(number: &str, symbol: &str, subject: &str) -> Draft {
         let plan =
             Plan { number: number.into(), symbol: symbol.into(), subject: subject.into(), ..Plan::default() };
-        Draft { plan, ..Draft::default() }
+        Draft { plan: plan.into(), ..Draft::default() }
     }
 
     #[test]
@@ -70,7 +72,7 @@ mod tests {
     #[test]
     fn a_blank_symbol_is_that_of_the_body_in_the_name_as_on_the_page() {
         let mut draft = draft("", "", "Trồng rừng");
-        draft.plan.issuer.kind = "ubnd".into();
+        Arc::make_mut(&mut draft.plan).issuer.kind = "ubnd".into();
         assert_eq!(file_stem(&draft), "KH-UBND-trong-rung");
     }
 

@@ -13,6 +13,8 @@ mod file;
 mod sum;
 mod undo;
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 pub use delta::{Delta, Misplaced};
@@ -21,7 +23,7 @@ pub use file::{FILE_ENDING, file_stem, first_letter, is_draft};
 pub use sum::sum;
 pub use undo::Undo;
 
-use crate::plan::{Extra, Json, Plan};
+use crate::plan::{Extra, Json, Plan, json_text};
 
 /// The format number that this version writes, and the newest that it reads.
 pub const FORMAT: u32 = 1;
@@ -41,8 +43,8 @@ pub struct Draft {
     pub rev: u64,
     /// When it was last kept, UTC: `2026-11-21T08:00:00.000Z`.
     pub saved_at: String,
-    /// The plan.
-    pub plan: Plan,
+    /// The plan, which steps to take back and whoever keeps it share: a long one takes long to copy.
+    pub plan: Arc<Plan>,
     /// What the plan is called while its subject is blank and follows from what it cites.
     pub called: String,
     /// Fields of the envelope of a later version of the app.
@@ -60,7 +62,7 @@ pub struct Opened {
 
 impl Draft {
     /// The same draft with another plan.
-    pub fn with_plan(&self, plan: Plan) -> Draft {
+    pub fn with_plan(&self, plan: Arc<Plan>) -> Draft {
         let Draft { id, rev, saved_at, called, extra, .. } = self;
         Draft {
             id: id.clone(),
@@ -79,7 +81,7 @@ impl Draft {
 
     /// The draft as JSON text.
     pub fn write(&self) -> String {
-        let plan = self.plan.write().to_string();
+        let plan = json_text(&self.plan.write());
         self.write_with(&plan, &sum(&plan))
     }
 
@@ -96,7 +98,7 @@ impl Draft {
         if !self.called.is_empty() {
             head["called"] = self.called.as_str().into();
         }
-        let head = head.to_string();
+        let head = json_text(&head);
         // The type comes first, so that even a file that was cut says what it was; the plan last.
         format!(r#"{{"type":"{TYPE}",{},"plan":{plan}}}"#, &head[1..head.len() - 1])
     }
@@ -158,14 +160,14 @@ fn open(mut envelope: Extra) -> Result<Opened, DraftError> {
         envelope.remove(name);
     }
 
-    let altered = written.is_some_and(|written| !written.is_empty() && written != sum(&plan.to_string()));
+    let altered = written.is_some_and(|written| !written.is_empty() && written != sum(&json_text(&plan)));
     let mut plan = Plan::read(plan).map_err(|misfit| DraftError::Damaged(misfit.to_string()))?;
     plan.repair_rows();
     let draft = Draft {
         id: id.unwrap_or_default(),
         rev,
         saved_at: saved_at.unwrap_or_default(),
-        plan,
+        plan: plan.into(),
         called: called.unwrap_or_default(),
         extra: envelope,
     };

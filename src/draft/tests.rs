@@ -7,7 +7,11 @@ fn draft() -> Draft {
     let mut plan = Plan::new(FormatKey::PARTY);
     plan.subject = "thực hiện Nghị quyết số 27-NQ/TW\ncủa Đảng ủy".into();
     Draft {
-        id: "một".into(), rev: 3, saved_at: "2026-11-21T08:00:00.000Z".into(), plan, ..Draft::default()
+        id: "một".into(),
+        rev: 3,
+        saved_at: "2026-11-21T08:00:00.000Z".into(),
+        plan: plan.into(),
+        ..Draft::default()
     }
 }
 
@@ -68,11 +72,12 @@ proptest! {
     #[test]
     fn any_plan_comes_back(subject in ".*", number in ".*", texts in prop::collection::vec(".*", 0..6)) {
         let mut draft = draft();
-        draft.plan.subject = subject;
-        draft.plan.number = number;
+        let plan = Arc::make_mut(&mut draft.plan);
+        plan.subject = subject;
+        plan.number = number;
         for text in texts {
-            let id = draft.plan.new_row();
-            draft.plan.sections[1].items.push(crate::plan::Item { id, text, ..Default::default() });
+            let id = plan.new_row();
+            plan.sections[1].items.push(crate::plan::Item { id, text, ..Default::default() });
         }
         prop_assert_eq!(Draft::read(&draft.write()).unwrap().draft, draft);
     }

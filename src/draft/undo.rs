@@ -17,16 +17,16 @@ pub struct Undo {
 
 impl Undo {
     /// Nothing to take back yet; this plan stands.
-    pub fn new(plan: Plan) -> Undo {
-        Undo { past: VecDeque::new(), now: Arc::new(plan), future: Vec::new() }
+    pub fn new(plan: Arc<Plan>) -> Undo {
+        Undo { past: VecDeque::new(), now: plan, future: Vec::new() }
     }
 
     /// Notes a state of the plan, unless it is the one that stands.
-    pub fn note(&mut self, plan: &Plan) {
-        if *self.now == *plan {
+    pub fn note(&mut self, plan: &Arc<Plan>) {
+        if self.now == *plan {
             return;
         }
-        self.past.push_back(std::mem::replace(&mut self.now, Arc::new(plan.clone())));
+        self.past.push_back(std::mem::replace(&mut self.now, Arc::clone(plan)));
         self.future.clear();
         if self.past.len() > MOST {
             self.past.pop_front();
@@ -59,17 +59,17 @@ impl Undo {
     }
 
     /// Goes to the state before.
-    pub fn undo(&mut self) -> Option<Plan> {
+    pub fn undo(&mut self) -> Option<Arc<Plan>> {
         let before = self.past.pop_back()?;
         self.future.push(std::mem::replace(&mut self.now, before));
-        Some(Plan::clone(&self.now))
+        Some(Arc::clone(&self.now))
     }
 
     /// Goes to the state that was undone last.
-    pub fn redo(&mut self) -> Option<Plan> {
+    pub fn redo(&mut self) -> Option<Arc<Plan>> {
         let after = self.future.pop()?;
         self.past.push_back(std::mem::replace(&mut self.now, after));
-        Some(Plan::clone(&self.now))
+        Some(Arc::clone(&self.now))
     }
 }
 
@@ -77,8 +77,8 @@ impl Undo {
 mod tests {
     use super::*;
 
-    fn plan(subject: &str) -> Plan {
-        Plan { subject: subject.into(), ..Plan::default() }
+    fn plan(subject: &str) -> Arc<Plan> {
+        Arc::new(Plan { subject: subject.into(), ..Plan::default() })
     }
 
     #[test]
@@ -90,7 +90,7 @@ mod tests {
         assert_eq!(undo.undo(), Some(plan("b")));
         assert_eq!(undo.undo(), Some(plan("a")), "a state noted twice is one step");
         assert_eq!(undo.undo(), None);
-        assert_eq!(undo.next(), Some([&plan("a"), &plan("b")]));
+        assert_eq!(undo.next(), Some([&*plan("a"), &*plan("b")]));
         assert_eq!(undo.redo(), Some(plan("b")));
         undo.note(&plan("d"));
         assert!(!undo.can_redo(), "a new step forgets what was undone");

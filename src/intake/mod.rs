@@ -3,6 +3,7 @@
 mod superior;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use thiserror::Error;
 
@@ -67,7 +68,7 @@ pub enum AskError {
 /// [`Draft::read`].
 pub fn answer(source: &[u8], request: &Request) -> Result<Answer, AskError> {
     if request.superior.is_some() && is_draft(source) {
-        let plan = Draft::read(&String::from_utf8_lossy(source))?.draft.plan;
+        let plan = Arc::unwrap_or_clone(Draft::read(&String::from_utf8_lossy(source))?.draft.plan);
         return Ok(as_superior(Answer { plan, ..Answer::default() }, request));
     }
     let choices = Choices { roles: request.roles.clone(), encoding: request.encoding };

@@ -343,7 +343,7 @@ mod tests {
     #[test]
     fn a_draft_file_is_a_source_too_and_a_damaged_one_says_so() {
         let plan = crate::import::text(NGHE_AN).plan;
-        let draft = Draft { plan, ..Draft::default() }.write();
+        let draft = Draft { plan: plan.into(), ..Draft::default() }.write();
         let wish = wish("ubnd", "tỉnh Nghệ An", "xã Lương Minh");
         let answered = ask(&draft, FormatKey::ND30, &wish);
         assert_eq!(answered.superior, ask(NGHE_AN, FormatKey::ND30, &wish).superior);

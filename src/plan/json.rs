@@ -32,6 +32,12 @@ impl Misfit {
     }
 }
 
+/// JSON as text. Not `to_string`: that goes through a formatter, letter by letter, at half the speed.
+pub(crate) fn json_text(value: &Value) -> String {
+    // Nothing in a `Value` can fail.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
 /// Told of each value that changes: the place (a JSON pointer), what stood there, what stands there now.
 pub(crate) type Changed<'a> = dyn FnMut(&str, &Value, &Value) + 'a;
 

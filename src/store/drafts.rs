@@ -6,7 +6,7 @@ use super::index::Entry;
 use super::{Storage, StorageError, keys};
 use crate::directory::Directory;
 use crate::draft::{Draft, DraftError, sum};
-use crate::plan::Json;
+use crate::plan::{Json, json_text};
 
 /// The drafts in a storage.
 ///
@@ -64,9 +64,10 @@ impl<S: Storage> Drafts<S> {
     pub fn list(&self) -> Result<Vec<Summary>, StorageError> {
         let keys = self.storage.keys()?;
         let ids: BTreeSet<&str> = keys.iter().filter_map(|key| keys::id_of(key, keys::DRAFT)).collect();
+        let entries = self.storage.lines(keys::INDEX)?;
         let mut list = Vec::new();
         for id in &ids {
-            let entry = match self.entry(id)? {
+            let entry = match entries.get(&keys::entry(id)).and_then(|text| Entry::read(text)) {
                 Some(entry) => Ok(entry),
                 None => self.new_entry(id)?,
             };
@@ -160,7 +161,7 @@ impl<S: Storage> Drafts<S> {
     /// [`StorageError::Conflict`] when somebody else kept a revision since this one was opened;
     /// on this and every other error the last good copy is as it was, and so is `draft`.
     pub fn save(&self, draft: &mut Draft, now: &str) -> Result<(), StorageError> {
-        let plan = draft.plan.write().to_string();
+        let plan = json_text(&draft.plan.write());
         self.save_with(draft, &plan, &sum(&plan), now).map(drop)
     }
 

@@ -5,6 +5,7 @@ mod merge;
 use serde_json::{Value, json};
 
 use crate::draft::{Delta, sum};
+use crate::plan::json_text;
 
 /// As many of the last states are kept whatever their age.
 const LATEST: usize = 20;
@@ -49,7 +50,7 @@ impl State {
     /// Makes the plan of the state out of that before it; gives back whether it is the one that
     /// was kept.
     fn follow(&self, plan: &mut Value) -> bool {
-        self.delta.apply(plan).is_ok() && sum(&plan.to_string()) == self.sum
+        self.delta.apply(plan).is_ok() && sum(&json_text(plan)) == self.sum
     }
 
     /// The state as one line of text.
@@ -60,7 +61,7 @@ impl State {
         }
         let (name, value) = with;
         line[name] = value;
-        line.to_string()
+        json_text(&line)
     }
 
     /// The checksum of the last state's plan, without reading the others.
@@ -96,7 +97,7 @@ pub(super) fn line(rev: u64, saved_at: &str, delta: Delta, sum: String) -> Strin
 impl History {
     /// A history that begins with this plan.
     pub fn begin(rev: u64, saved_at: &str, plan: Value) -> History {
-        let states = vec![State::new(rev, saved_at, sum(&plan.to_string()))];
+        let states = vec![State::new(rev, saved_at, sum(&json_text(&plan)))];
         History { plan, states }
     }
 
@@ -168,7 +169,7 @@ impl History {
     pub fn push(&mut self, rev: u64, saved_at: &str, plan: &Value) {
         let Some((_, before)) = self.last() else { return };
         let delta = Delta::between(&before, plan);
-        self.states.push(State { delta, ..State::new(rev, saved_at, sum(&plan.to_string())) });
+        self.states.push(State { delta, ..State::new(rev, saved_at, sum(&json_text(plan))) });
     }
 
     /// Names a state, or takes its name away.
@@ -185,7 +186,7 @@ impl History {
             return;
         }
         self.thin_by_age();
-        let room = ROOM.max(self.plan.to_string().len() / 2);
+        let room = ROOM.max(json_text(&self.plan).len() / 2);
         let mut over = self.steps().len().saturating_sub(room);
         while over > 0 && self.states.len() > LATEST {
             // Counted with what the next state alone took: the next thinning makes up for the rest.
@@ -311,7 +312,7 @@ mod tests {
         for (i, plan) in subjects(count).iter().enumerate().skip(1) {
             history.states.push(State {
                 delta: Delta::between(&subjects(i).pop().unwrap(), plan),
-                ..State::new(i as u64 + 1, &every_minute(i), sum(&plan.to_string()))
+                ..State::new(i as u64 + 1, &every_minute(i), sum(&json_text(plan)))
             });
         }
         history.name(100, "bản trình lãnh đạo");

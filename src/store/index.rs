@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::draft::Draft;
 use crate::format::FormatKey;
+use crate::plan::json_text;
 
 /// What the list says of a draft.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,8 +34,9 @@ impl Entry {
     }
 
     pub(super) fn write(&self) -> String {
-        json!({"rev": self.rev, "at": self.saved_at, "name": self.name, "format": &*self.format.0})
-            .to_string()
+        json_text(
+            &json!({"rev": self.rev, "at": self.saved_at, "name": self.name, "format": &*self.format.0}),
+        )
     }
 
     pub(super) fn read(text: &str) -> Option<Entry> {

@@ -1,11 +1,13 @@
 //! Keeping one draft while it changes.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::history::{self, History, State};
 use super::{Drafts, Storage, StorageError, keys};
 use crate::draft::{Delta, Draft, sum};
-use crate::plan::{Json, Plan};
+use crate::plan::{Json, Plan, json_text};
 
 /// After so many further states a history is thinned.
 const OFTEN: usize = 30;
@@ -14,6 +16,7 @@ const OFTEN: usize = 30;
 ///
 /// ```
 /// use ke_hoach::draft::Draft;
+/// use ke_hoach::plan::Plan;
 /// use ke_hoach::store::{Drafts, Keeper, Memory};
 ///
 /// let drafts = Drafts::new(Memory::default());
@@ -21,7 +24,7 @@ const OFTEN: usize = 30;
 /// drafts.save(&mut draft, "2026-11-21T08:00:00.000Z")?;
 ///
 /// let mut keeper = Keeper::new(draft);
-/// let mut plan = keeper.kept().plan.clone();
+/// let mut plan = Plan::clone(&keeper.kept().plan);
 /// plan.subject = "phòng, chống hạn".into();
 /// keeper.keep(&drafts, &plan, "2026-11-21T08:00:01.000Z")?;
 /// assert_eq!(drafts.open("một")?.draft.plan, plan);
@@ -68,14 +71,24 @@ impl Keeper {
         plan: &Plan,
         now: &str,
     ) -> Result<String, StorageError> {
+        self.keep_shared(drafts, &Arc::new(plan.clone()), now)
+    }
+
+    /// The same for who goes on with the plan, too: a long one is not copied for it.
+    pub fn keep_shared<S: Storage>(
+        &mut self,
+        drafts: &Drafts<S>,
+        plan: &Arc<Plan>,
+        now: &str,
+    ) -> Result<String, StorageError> {
         let mut value = self.value.take().unwrap_or_else(|| self.kept.plan.write());
         let delta = Delta::between_plans(&self.kept.plan, plan);
         if delta.apply(&mut value).is_err() {
             value = plan.write();
         }
-        let text = value.to_string();
+        let text = json_text(&value);
         let sum = sum(&text);
-        let mut next = self.kept.with_plan(plan.clone());
+        let mut next = self.kept.with_plan(Arc::clone(plan));
         let text = drafts.save_with(&mut next, &text, &sum, now)?;
         let before = std::mem::replace(&mut self.kept, next);
         self.value = Some(value);
@@ -96,7 +109,7 @@ impl Keeper {
         id: String,
         now: &str,
     ) -> Result<(), StorageError> {
-        let mut apart = Draft { id, rev: 0, ..self.kept.with_plan(plan.clone()) };
+        let mut apart = Draft { id, rev: 0, ..self.kept.with_plan(Arc::new(plan.clone())) };
         drafts.save(&mut apart, now)?;
         *self = Keeper::new(apart);
         Ok(())
@@ -159,7 +172,13 @@ impl<S: Storage> Drafts<S> {
         let (State { rev, saved_at, .. }, plan) = history.last()?;
         let mut plan = Plan::read(plan).ok()?;
         plan.repair_rows();
-        Some(Draft { id: id.into(), rev: *rev, saved_at: saved_at.clone(), plan, ..Draft::default() })
+        Some(Draft {
+            id: id.into(),
+            rev: *rev,
+            saved_at: saved_at.clone(),
+            plan: plan.into(),
+            ..Draft::default()
+        })
     }
 
     /// Makes the history of a draft end with it as it was kept: where it lacks that state, or there is
@@ -168,7 +187,7 @@ impl<S: Storage> Drafts<S> {
         let plan = kept.plan.write();
         let (base, steps) = self.texts_of_history(&kept.id)?.unwrap_or_default();
         let last = State::last_sum(&base, &steps);
-        if last.is_some_and(|last| last == sum(&plan.to_string())) {
+        if last.is_some_and(|last| last == sum(&json_text(&plan))) {
             return Ok(());
         }
         let history = match History::read(&base, &steps) {

@@ -25,6 +25,7 @@ mod removal;
 mod room;
 mod templates;
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use thiserror::Error;
@@ -62,6 +63,13 @@ pub trait Storage {
     /// Every key, in any order.
     fn keys(&self) -> Result<Vec<String>, StorageError>;
 
+    /// The texts under all keys that begin so, by key. One whose text has several lines may be missing.
+    fn lines(&self, beginning: &str) -> Result<BTreeMap<String, String>, StorageError> {
+        let keys = self.keys()?;
+        let keys = keys.into_iter().filter(|key| key.starts_with(beginning));
+        keys.filter_map(|key| Some(self.get(&key).transpose()?.map(|text| (key, text)))).collect()
+    }
+
     /// Why what is kept is gone when the page is closed, if it is.
     fn passing(&self) -> Option<StorageError> {
         None
@@ -95,6 +103,10 @@ impl<P: Deref<Target: Storage>> Storage for P {
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         (**self).keys()
+    }
+
+    fn lines(&self, beginning: &str) -> Result<BTreeMap<String, String>, StorageError> {
+        (**self).lines(beginning)
     }
 
     fn passing(&self) -> Option<StorageError> {

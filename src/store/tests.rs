@@ -1,11 +1,13 @@
 //! The contract of keeping drafts, a test for each line of it that concerns the store.
 
+use std::sync::Arc;
+
 use super::*;
 use crate::draft::{Draft, DraftError};
 use crate::plan::Plan;
 
 fn draft(id: &str, subject: &str) -> Draft {
-    Draft { id: id.into(), plan: plan(subject), ..Draft::default() }
+    Draft { id: id.into(), plan: plan(subject).into(), ..Draft::default() }
 }
 
 fn plan(subject: &str) -> Plan {
@@ -80,7 +82,7 @@ fn a_full_storage_leaves_the_last_good_copy() {
     let mut kept = draft("a", "ngắn");
     drafts.save(&mut kept, "1").unwrap();
     let good = kept.clone();
-    kept.plan.subject = "dài ".repeat(1_000);
+    Arc::make_mut(&mut kept.plan).subject = "dài ".repeat(1_000);
     assert_eq!(drafts.save(&mut kept, "2"), Err(StorageError::Full));
     assert_eq!(kept.rev, good.rev, "the draft is not said to be kept");
     assert_eq!(drafts.open("a").unwrap().draft, good);
@@ -230,7 +232,7 @@ fn a_history_that_lacks_states_goes_on_with_the_draft_as_it_is() {
     let drafts = Drafts::new(Memory::default());
     kept(&drafts, "a", 4);
     let mut elsewhere = drafts.open("a").unwrap().draft;
-    elsewhere.plan = plan("không qua lịch sử");
+    elsewhere.plan = plan("không qua lịch sử").into();
     drafts.save(&mut elsewhere, &minute(8)).unwrap();
     Keeper::new(elsewhere).keep(&drafts, &plan("sau đó"), &minute(9)).unwrap();
     let history = drafts.history("a").unwrap().unwrap();
@@ -317,13 +319,13 @@ fn two_who_keep_one_draft_end_with_a_draft_each() {
     let mut two = Keeper::new(drafts.open("a").unwrap().draft);
     one.keep(&drafts, &plan("của một"), &minute(2)).unwrap();
     assert_eq!(two.keep(&drafts, &plan("của hai"), &minute(3)), Err(StorageError::Conflict));
-    assert_eq!(drafts.open("a").unwrap().draft.plan, plan("của một"));
+    assert_eq!(*drafts.open("a").unwrap().draft.plan, plan("của một"));
 
     two.keep_apart(&drafts, &plan("của hai"), "b".into(), &minute(3)).unwrap();
     two.keep(&drafts, &plan("của hai nữa"), &minute(4)).unwrap();
     one.keep(&drafts, &plan("của một nữa"), &minute(5)).unwrap();
-    assert_eq!(drafts.open("a").unwrap().draft.plan, plan("của một nữa"));
-    assert_eq!(drafts.open("b").unwrap().draft.plan, plan("của hai nữa"));
+    assert_eq!(*drafts.open("a").unwrap().draft.plan, plan("của một nữa"));
+    assert_eq!(*drafts.open("b").unwrap().draft.plan, plan("của hai nữa"));
     assert_eq!(drafts.list().unwrap().len(), 2);
     let history = drafts.history("b").unwrap();
     assert_eq!(history.map(|history| history.states().len()), Some(2), "with a history from there on");

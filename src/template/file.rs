@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Template, TemplateError};
 use crate::draft::LARGEST;
-use crate::plan::{Extra, FormatKey, Json, Plan};
+use crate::plan::{Extra, FormatKey, Json, Plan, json_text};
 use crate::vietnamese::slug;
 
 /// The ending of template files.
@@ -41,7 +41,7 @@ impl Template {
         head["group"] = self.group.as_str().into();
         head["families"] = self.families.iter().map(|family| &*family.0).collect();
         head["words"] = Value::Object(self.words.clone());
-        let head = head.to_string();
+        let head = json_text(&head);
         // The type comes first, so that the file is known by how it begins; the plan last.
         format!(r#"{{"type":"{TYPE}",{},"plan":{}}}"#, &head[1..head.len() - 1], self.plan.write())
     }

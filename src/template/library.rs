@@ -1,5 +1,7 @@
 //! The templates of the app, one file each.
 
+use std::sync::Arc;
+
 use super::Template;
 use crate::draft::Draft;
 use crate::plan::Plan;
@@ -47,6 +49,6 @@ pub fn all() -> impl Iterator<Item = BuiltIn> {
 pub fn example() -> Plan {
     // That it can be read is tested.
     Draft::read(include_str!("../../assets/vi-du.kehoach.json"))
-        .map(|opened| opened.draft.plan)
+        .map(|opened| Arc::unwrap_or_clone(opened.draft.plan))
         .unwrap_or_default()
 }

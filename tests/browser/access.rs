@@ -64,7 +64,7 @@ pub fn no_place_keeps_anybody_out(browser: &Browser) {
     page.go_home();
     let plan =
         import::docx(&std::fs::read(sample("mttq-xa-luong-minh-kiem-tra-giam-sat.docx")).unwrap()).unwrap();
-    let draft = Draft { plan: plan.into_plan(), ..Draft::default() };
+    let draft = Draft { plan: plan.into_plan().into(), ..Draft::default() };
     browser.choose_file(&browser.file("a.kehoach.json", draft.write().as_bytes()));
     for step in STEPS {
         page.go(step);

@@ -32,11 +32,6 @@ fn kept(browser: &Browser) -> Value {
     browser.script(script, json!([]))
 }
 
-fn clear(browser: &Browser) {
-    browser.script("localStorage.clear()", json!([]));
-    browser.reload();
-}
-
 /// The drafts at home, in order.
 fn expect_drafts(page: &Place, expected: &[&str]) {
     let mut shown: Vec<String> = Vec::new();
@@ -86,7 +81,7 @@ pub fn drafts_come_back_from_a_backup_with_their_histories(browser: &Browser) {
     let before = kept(browser);
     let file = back_up(browser, &page);
     page.go_home();
-    clear(browser);
+    browser.begin();
     expect_drafts(&page, &["Chưa có kế hoạch nào"]);
 
     browser.choose_file(&file);

@@ -78,7 +78,7 @@ fn expect_steps(browser: &Browser, expected: &[&str]) {
 fn open(browser: &Browser, plan: &Plan) {
     browser.script("location.hash = '#/'", json!([]));
     browser.page().heading("Kế hoạch của tôi");
-    let draft = Draft { plan: plan.clone(), ..Draft::default() };
+    let draft = Draft { plan: plan.clone().into(), ..Draft::default() };
     browser.choose_file(&browser.file("a.kehoach.json", draft.write().as_bytes()));
     browser.page().heading(STEPS[0]);
 }

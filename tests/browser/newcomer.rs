@@ -86,17 +86,16 @@ impl<'a> Hand<'a> {
     }
 
     /// Pastes into the field as Ctrl+V does: the page hears of it, and unless it takes the text itself
-    /// the browser puts it in.
+    /// the browser puts it in at once, before anything else happens.
     fn paste_in(&self, field: &Control, text: &str) {
         self.touch(field);
         add(&self.keys, 2);
         let script = "const data = new DataTransfer();
             data.setData('text/plain', arguments[0]);
             const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-            return document.activeElement.dispatchEvent(paste)";
-        if self.browser.script(script, json!([text])) == json!(true) {
-            self.browser.chromium("Input.insertText", json!({"text": text}));
-        }
+            if (document.activeElement.dispatchEvent(paste))
+                document.execCommand('insertText', false, arguments[0]);";
+        self.browser.script(script, json!([text]));
     }
 
     /// Pastes a section whole into its first item.

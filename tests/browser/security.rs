@@ -105,7 +105,7 @@ pub fn no_text_of_a_plan_is_taken_for_a_part_of_the_page(browser: &Browser) {
     let sample =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/plans/mttq-xa-luong-minh-kiem-tra-giam-sat.docx");
     let plan = import::docx(&fs::read(sample).unwrap()).unwrap().into_plan();
-    let draft = Draft { plan, ..Draft::default() };
+    let draft = Draft { plan: plan.into(), ..Draft::default() };
     browser.choose_file(&browser.file("a.kehoach.json", draft.write().as_bytes()));
     page.heading(STEPS[0]);
 

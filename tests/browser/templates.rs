@@ -169,9 +169,7 @@ pub fn a_plan_saved_as_a_template_is_a_file_and_in_the_list_until_it_is_removed(
     until(|| listed(browser).contains(&NAME.to_owned()).then_some(())).expect("it to come back");
 
     // Another commune opens the file.
-    browser.script("localStorage.clear()", json!([]));
-    browser.go_to_app();
-    browser.reload();
+    browser.begin();
     browser.page().heading("Chưa có kế hoạch nào");
     browser.choose_file(&file);
     page.heading(NAME);

@@ -17,7 +17,7 @@ impl Keeping for Drafts<Faulty> {
     }
 
     fn begin(&self, id: &str, plan: &Plan, now: &str) -> Result<Keeper, StorageError> {
-        let mut draft = Draft { id: id.into(), plan: plan.clone(), ..Draft::default() };
+        let mut draft = Draft { id: id.into(), plan: plan.clone().into(), ..Draft::default() };
         self.save(&mut draft, now)?;
         Ok(Keeper::new(draft))
     }

@@ -268,7 +268,7 @@ impl<K: Keeping> Session<K> {
                 known.opened |= known.doubtful;
                 let Ok(draft) = self.store.open(id) else { return };
                 let mut theirs = Keeper::new(draft);
-                let mut plan = theirs.kept().plan.clone();
+                let mut plan = Plan::clone(&theirs.kept().plan);
                 plan.title = format!("cửa sổ kia {minute}");
                 known.tries(Some(plan.clone()));
                 let Ok(text) = self.store.keep(&mut theirs, &plan, now) else { return };
@@ -374,7 +374,7 @@ impl<K: Keeping> Session<K> {
             let mut keeper = Keeper::new(draft);
             let plan = Plan { subject: "gõ tiếp".into(), ..Plan::default() };
             let kept = store.keep(&mut keeper, &plan, "2026-12-01T00:00:00.000Z");
-            if kept.is_err() || !store.open(id).is_ok_and(|draft| draft.plan == plan) {
+            if kept.is_err() || !store.open(id).is_ok_and(|draft| *draft.plan == plan) {
                 self.wrong.push(format!("{id}: cannot be gone on with: {:?}", kept.err()));
             }
         }

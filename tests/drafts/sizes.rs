@@ -43,7 +43,7 @@ fn edit(plan: &mut Plan, step: usize) {
 /// days, and how many of its states can be read.
 fn history(mut plan: Plan, edits: usize) -> (usize, Vec<u64>) {
     let drafts = Drafts::new(Memory::default());
-    let mut draft = Draft { id: "a".into(), plan: plan.clone(), ..Draft::default() };
+    let mut draft = Draft { id: "a".into(), plan: plan.clone().into(), ..Draft::default() };
     drafts.save(&mut draft, "2026-11-01T08:00:00.000Z").unwrap();
     let mut keeper = Keeper::new(draft);
     for step in 0..edits {
@@ -69,7 +69,7 @@ fn history(mut plan: Plan, edits: usize) -> (usize, Vec<u64>) {
 fn told(pages: usize, edits: usize) -> (usize, Vec<u64>) {
     let plan = long(pages);
     let pages = paginate(&typeset(&plan)).len();
-    let draft = 2 * Draft { plan: plan.clone(), ..Draft::default() }.write().encode_utf16().count();
+    let draft = 2 * Draft { plan: plan.clone().into(), ..Draft::default() }.write().encode_utf16().count();
     let (bytes, revs) = history(plan, edits);
     println!("{pages} pages, a draft of {draft} bytes: a history of {bytes} bytes, {} states", revs.len());
     (bytes, revs)

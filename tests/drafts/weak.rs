@@ -68,12 +68,12 @@ impl<W: Way> Keeping for Simple<W> {
     }
 
     fn begin(&self, id: &str, plan: &Plan, _: &str) -> Result<Keeper, StorageError> {
-        let draft = Draft { id: id.into(), rev: 1, plan: plan.clone(), ..Draft::default() };
+        let draft = Draft { id: id.into(), rev: 1, plan: plan.clone().into(), ..Draft::default() };
         self.put(&draft).map(|()| Keeper::new(draft))
     }
 
     fn keep(&self, keeper: &mut Keeper, plan: &Plan, _: &str) -> Result<String, StorageError> {
-        let next = Draft { rev: keeper.kept().rev + 1, ..keeper.kept().with_plan(plan.clone()) };
+        let next = Draft { rev: keeper.kept().rev + 1, ..keeper.kept().with_plan(plan.clone().into()) };
         if self.copies(&next.id)?.iter().any(|copy| copy.rev > next.rev - 1) && W::READS_BACK {
             // Another window's, or what was only half kept: nobody knows here.
             let theirs = self.copies(&next.id)?.iter().any(|copy| copy.plan.title != plan.title);

@@ -81,7 +81,7 @@ proptest! {
         plans.extend(with_words(&plans[1], words));
         let now = "2026-11-21T08:00:00.000Z";
         let drafts = Drafts::new(Memory::default());
-        let mut draft = Draft { id: "a".into(), plan: plans[0].clone(), ..Draft::default() };
+        let mut draft = Draft { id: "a".into(), plan: plans[0].clone().into(), ..Draft::default() };
         drafts.save(&mut draft, now).unwrap();
         let found = drafts.open("a").unwrap();
         prop_assert_eq!(found.wrong, None);
@@ -92,7 +92,7 @@ proptest! {
             let text = keeper.keep(&drafts, plan, now).unwrap();
             let opened = Draft::read(&text).unwrap();
             prop_assert!(!opened.altered);
-            prop_assert_eq!(&opened.draft.plan, plan);
+            prop_assert_eq!(&*opened.draft.plan, plan);
             prop_assert_eq!(&drafts.open("a").unwrap().draft, keeper.kept());
         }
         let states: Vec<Plan> = drafts.history("a").unwrap().unwrap().plans()

@@ -55,7 +55,7 @@ fn plan() -> Plan {
 #[test]
 fn the_draft_in_the_file_is_the_plan_as_long_as_the_text_says_the_same() {
     let plan = plan();
-    let bytes = with_draft(&plan, Some(Draft { plan: plan.clone(), ..Draft::default() }.write()));
+    let bytes = with_draft(&plan, Some(Draft { plan: plan.clone().into(), ..Draft::default() }.write()));
     for bytes in [bytes.clone(), edited(&bytes, "<w:body>", "<w:body><w:p><w:r><w:t> </w:t></w:r></w:p>")] {
         let imported = import::docx(&bytes).unwrap();
         assert_eq!(imported.embedded, Embedded::Same);
@@ -67,7 +67,7 @@ fn the_draft_in_the_file_is_the_plan_as_long_as_the_text_says_the_same() {
 #[test]
 fn a_text_that_was_changed_in_word_is_read_and_told() {
     let plan = plan();
-    let bytes = with_draft(&plan, Some(Draft { plan: plan.clone(), ..Draft::default() }.write()));
+    let bytes = with_draft(&plan, Some(Draft { plan: plan.clone().into(), ..Draft::default() }.write()));
     let imported = import::docx(&edited(&bytes, "Lan Thị Vân", "Lan Thị Hồng Vân")).unwrap();
     assert_eq!(imported.embedded, Embedded::Changed);
     assert_eq!(imported.plan.signature.name, "Lan Thị Hồng Vân");

@@ -60,7 +60,7 @@ fn the_draft_file_holds_the_plan_that_was_read() {
         converted(&source(name), &file, &[]);
         let opened = Draft::read(&fs::read_to_string(file).unwrap()).unwrap();
         let read = import::text(&fs::read_to_string(source(name)).unwrap());
-        assert_eq!((opened.draft.plan, opened.altered), (read.into_plan(), false));
+        assert_eq!((opened.draft.plan, opened.altered), (read.into_plan().into(), false));
     }
 }
 
@@ -75,7 +75,10 @@ fn a_word_file_is_put_right_and_converted_to_every_other_kind() {
         converted(&source, &folder.join(format!("plan.{ending}")), &[]);
     }
     let plan = |name: &str| Draft::read(&fs::read_to_string(folder.join(name)).unwrap()).unwrap().draft.plan;
-    assert_eq!(plan("plan.kehoach.json"), import::docx(&fs::read(source).unwrap()).unwrap().into_plan());
+    assert_eq!(
+        plan("plan.kehoach.json"),
+        import::docx(&fs::read(source).unwrap()).unwrap().into_plan().into()
+    );
     // The file that was put right carries its draft.
     converted(&folder.join("plan.docx"), &folder.join("again.kehoach.json"), &[]);
     assert_eq!(plan("again.kehoach.json"), plan("plan.kehoach.json"));

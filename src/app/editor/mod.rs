@@ -19,7 +19,7 @@ use super::platform::annex::{CHOSEN, tell_plan};
 use super::route::Page;
 use super::{App, Route};
 use crate::draft::{Draft, DraftError};
-use crate::plan::{Json, Plan};
+use crate::plan::{Json, Plan, json_text};
 use crate::store::{Found, StorageError, Wrong};
 use saving::Access;
 use session::Session;
@@ -99,13 +99,13 @@ fn Desk(session: Session, route: ReadSignal<Route>) -> impl IntoView {
         session.step(|| ());
         let detail = event.detail().as_string().unwrap_or_default();
         if detail.is_empty() {
-            return tell_plan(&session.plan_now().with_untracked(|plan| plan.write().to_string()));
+            return tell_plan(&session.plan_now().with_untracked(|plan| json_text(&plan.write())));
         }
         let (said, plan) = detail.split_once('\n').unwrap_or((&detail, ""));
         if session.access().get_untracked() == Access::Mine
             && let Some(plan) = serde_json::from_str(plan).ok().and_then(|plan| Plan::read(plan).ok())
         {
-            session.restore(plan);
+            session.restore(plan.into());
         }
         notices.say_undoable(said, move || session.undo());
     });

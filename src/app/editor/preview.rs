@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use super::session::Session;
 use crate::app::platform::{Debounce, pages};
 use crate::draft::Delta;
-use crate::plan::{Json, Plan};
+use crate::plan::{Json, Plan, json_text};
 
 /// The page follows this long after the last key, in milliseconds …
 const PAUSE: u64 = 120;
@@ -32,10 +32,10 @@ pub fn Preview() -> impl IntoView {
                 Some(before) => {
                     let changes = Delta::between_plans(before, &plan);
                     if !changes.is_empty() {
-                        pages::send(None, Some(&changes.write().to_string()));
+                        pages::send(None, Some(&json_text(&changes.write())));
                     }
                 }
-                None => pages::send(Some(&plan.write().to_string()), None),
+                None => pages::send(Some(&json_text(&plan.write())), None),
             }
             *sent = Some(plan);
         });

@@ -1,5 +1,6 @@
 //! Keeping the draft while it is being typed.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -143,7 +144,7 @@ impl Saving {
     /// Whether anything is not as it was kept.
     pub fn unsaved(&self) -> bool {
         let Record { plan, keeper, .. } = self.record;
-        plan.get_untracked().with_untracked(|plan| keeper.with_value(|keeper| keeper.kept().plan != *plan))
+        plan.get_untracked().with_untracked(|plan| keeper.with_value(|keeper| *keeper.kept().plan != *plan))
     }
 
     /// Goes on with the draft as another tab kept it.
@@ -184,7 +185,7 @@ impl Saving {
     /// The draft as it stands, kept or not: it can still be taken as a file.
     pub fn draft(&self) -> Draft {
         let plan = self.record.plan.get_untracked().get_untracked();
-        self.record.keeper.with_value(|keeper| keeper.kept().with_plan(plan))
+        self.record.keeper.with_value(|keeper| keeper.kept().with_plan(plan.into()))
     }
 
     /// Calls the draft so while its plan has no subject.
@@ -228,12 +229,13 @@ impl Record {
 
     /// Keeps the plan, unless it is as it was kept.
     fn keep_plan(&self, plan: &Plan) -> Option<Result<String, StorageError>> {
-        if self.keeper.with_value(|keeper| keeper.kept().plan == *plan) {
+        if self.keeper.with_value(|keeper| *keeper.kept().plan == *plan) {
             return None;
         }
-        self.history.update(|history| history.note(plan));
+        let plan = Arc::new(plan.clone());
+        self.history.update(|history| history.note(&plan));
         self.app.drafts.with_value(|drafts| {
-            self.keeper.try_update_value(|keeper| keeper.keep(drafts, plan, &platform::now()))
+            self.keeper.try_update_value(|keeper| keeper.keep_shared(drafts, &plan, &platform::now()))
         })
     }
 

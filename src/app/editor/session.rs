@@ -1,5 +1,7 @@
 //! The draft that is open: its plan as a reactive store, what keeps it and what takes steps back.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use reactive_stores::Store;
 use serde_json::{Value, json};
@@ -11,7 +13,7 @@ use crate::app::platform::annex;
 use crate::app::{App, platform};
 use crate::draft::{Draft, Undo};
 use crate::format::{Defaults, Format, TypeRule};
-use crate::plan::{Issuer, Json, Plan, PlanStoreFields, RowEdit, RowId, SignatureStoreFields};
+use crate::plan::{Issuer, Json, Plan, PlanStoreFields, RowEdit, RowId, SignatureStoreFields, json_text};
 use crate::vietnamese::lower_letter;
 
 /// The draft that is open.
@@ -58,8 +60,8 @@ impl Turn {
 impl Session {
     /// Opens a draft. Once it is this tab's, each change is kept and can be taken back.
     pub fn start(draft: Draft, access: Access) -> Session {
-        let history = RwSignal::new(Undo::new(draft.plan.clone()));
-        let plan = RwSignal::new(Store::new(draft.plan.clone()));
+        let history = RwSignal::new(Undo::new(Arc::clone(&draft.plan)));
+        let plan = RwSignal::new(Store::new(Plan::clone(&draft.plan)));
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
         let saving = Saving::start(draft, plan, history, access);
         Session {
@@ -158,7 +160,7 @@ impl Session {
 
     /// The plan that the annex makes of this one, if it does.
     fn answered(&self, question: &str, argument: Value) -> Option<Plan> {
-        let plan = annex::ask(question, &argument.to_string())?;
+        let plan = annex::ask(question, &json_text(&argument))?;
         Plan::read(serde_json::from_str(&plan).ok()?).ok()
     }
 
@@ -266,7 +268,7 @@ impl Session {
                 Turn::Again => history.next(),
             };
             step.map(|step| step.map(Json::write)).map_or_else(String::new, |[before, after]| {
-                let told = annex::ask("told", &json!([before, after]).to_string()).unwrap_or_default();
+                let told = annex::ask("told", &json_text(&json!([before, after]))).unwrap_or_default();
                 let mut letters = told.chars();
                 letters.next().map(lower_letter).into_iter().chain(letters).collect()
             })
@@ -286,7 +288,7 @@ impl Session {
             Turn::Again => Undo::redo,
         };
         let Some(plan) = self.history.try_update(go).flatten() else { return };
-        self.show(plan);
+        self.show(Arc::unwrap_or_clone(plan));
         self.saving.changed();
         let what = if name.is_empty() { name } else { format!(": {name}") };
         self.app.notices.say(format!("Đã {}{what}.", turn.verb()));
@@ -318,8 +320,9 @@ impl Session {
     }
 
     /// Puts a state that the plan had in the place of the one that stands, as one step.
-    pub fn restore(&self, plan: Plan) {
+    pub fn restore(&self, plan: Arc<Plan>) {
         self.saving.flush();
+        let plan = Arc::unwrap_or_clone(plan);
         // What was given out since then is of rows that an undo brings back.
         let last_row = plan.last_row.max(self.plan_now().last_row().get_untracked());
         self.show(Plan { last_row, ..plan });
@@ -352,11 +355,11 @@ impl Session {
 
     /// Shows the draft as another tab kept it: no step that could be taken back, and nothing to keep.
     pub fn follow(&self, draft: Draft) {
-        let plan = draft.plan.clone();
+        let plan = Arc::clone(&draft.plan);
         self.saving.follow(draft);
-        if self.plan_now().with_untracked(|now| *now != plan) {
-            self.history.set(Undo::new(plan.clone()));
-            self.show(plan);
+        if self.plan_now().with_untracked(|now| *now != *plan) {
+            self.history.set(Undo::new(Arc::clone(&plan)));
+            self.show(Arc::unwrap_or_clone(plan));
         }
     }
 

@@ -12,7 +12,7 @@ use super::steps::{self, Step};
 use crate::app::platform::annex::{TASKS, TASKS_CHANGED, tell_plan};
 use crate::app::{Annexed, App, Route, platform};
 use crate::grid::item_mut;
-use crate::plan::{Item, Json, Plan};
+use crate::plan::{Item, Json, Plan, json_text};
 
 /// What leads there has the focus when one comes back.
 const TO_TASKS: &str = "to-tasks";
@@ -54,13 +54,13 @@ pub fn Tasks(step: Memo<Step>) -> impl IntoView {
                 });
             }
             let Ok(plan) = Plan::read(value) else { return };
-            session.restore(plan);
+            session.restore(plan.into());
             if !said.is_empty() {
                 app.notices.say_undoable(said, move || session.undo());
             }
         });
     on_cleanup(move || changed.remove());
-    let text = |plan: &Plan| plan.write().to_string();
+    let text = |plan: &Plan| json_text(&plan.write());
     let argument = session.plan_now().with_untracked(text);
     // What is taken back or comes from another window is a new store.
     Effect::new(move |before: Option<()>| {

@@ -78,8 +78,12 @@ fn keep_focus(edit: RowEdit, change: impl FnOnce()) {
 /// The first field of the row after (or before) the one around `element`.
 fn neighbour(element: &Element) -> Option<Element> {
     let row = element.closest(".row, .card").ok()??;
-    let other = [row.next_element_sibling(), row.previous_element_sibling()];
-    other.into_iter().flatten().find_map(|row| row.query_selector("input, textarea, select").ok()?)
+    // A row alone in its part, see `RowList`, has its neighbour in the part before.
+    let before = row.previous_element_sibling().or_else(|| row.parent_element()?.previous_element_sibling());
+    [row.next_element_sibling(), before]
+        .into_iter()
+        .flatten()
+        .find_map(|row| row.query_selector("input, textarea, select").ok()?)
 }
 
 /// Rows that follow their identities: one that moves takes its fields along.
@@ -89,6 +93,10 @@ pub fn RowList(
     rows: Signal<Vec<RowId>>,
     /// Draws the row with an identity.
     row: ViewFn<RowId>,
+    /// Whether the list can be so long that a browser should not look at all of it for every letter: a
+    /// change in a row makes it look at each of the row's siblings, so rows then stand in parts.
+    #[prop(optional)]
+    in_parts: bool,
 ) -> impl IntoView {
     let count = RwSignal::new(FIRST);
     // A list may be gone before all of it is drawn.
@@ -108,15 +116,31 @@ pub fn RowList(
             set_timeout(move || draw(count, more), Duration::ZERO);
         }
     });
-    let shown = move || rows.with(|rows| rows.iter().take(count.get()).copied().collect::<Vec<_>>());
+    let shown =
+        Signal::derive(move || rows.with(|rows| rows.iter().take(count.get()).copied().collect::<Vec<_>>()));
+    if !in_parts {
+        return list(shown, row);
+    }
+    let parts = move || shown.with(|rows| (0..).zip(rows.chunks(FIRST)).map(|(at, _)| RowId(at)).collect());
+    let part = move |RowId(at)| {
+        let rows = move || {
+            shown.with(|rows| rows.iter().skip(at as usize * FIRST).take(FIRST).copied().collect::<Vec<_>>())
+        };
+        view! { <div class="rows">{list(Signal::derive(rows), row)}</div> }.into_any()
+    };
+    list(Signal::derive(parts), ViewFn::new(part))
+}
+
+fn list(rows: Signal<Vec<RowId>>, row: ViewFn<RowId>) -> AnyView {
     view! {
-        <For each=shown key=|id| *id let(id)>
+        <For each=move || rows.get() key=|id| *id let(id)>
             {row.run(id)}
         </For>
     }
+    .into_any()
 }
 
-/// So many rows are drawn at once …
+/// So many rows are drawn at once, and are a part of a list …
 const FIRST: usize = 24;
 /// … and so many with each frame after, so that nobody waits for a long list.
 const FURTHER: usize = 8;

@@ -35,7 +35,7 @@ pub fn state(past: Past) -> impl IntoView {
     let restore = move |_| {
         let Some(Entry { rev, saved_at, .. }) = entry.get_untracked() else { return };
         let Some(plan) = past.plan(rev) else { return };
-        let state = Draft { id: past.id.get_value(), rev, saved_at, plan, ..Draft::default() };
+        let state = Draft { id: past.id.get_value(), rev, saved_at, plan: plan.into(), ..Draft::default() };
         platform::annex::restore(&state.write());
     };
     view! {

@@ -101,7 +101,10 @@ addEventListener('pageshow', () => {
 });
 
 // Another tab keeps the draft now: what this one has of it is old.
-addEventListener('storage', ({ key }) => kept.delete(key?.match('^ke-hoach/draft/(.*)/')?.[1]));
+// Not at once: for this event the browser reads the whole storage, and the program is waiting to be compiled.
+setTimeout(() => {
+  addEventListener('storage', ({ key }) => kept.delete(key?.match('^ke-hoach/draft/(.*)/')?.[1]));
+});
 
 let failed = false;
 

@@ -4,6 +4,16 @@ export function keys(storage) {
   for (const key of Object.keys(storage)) if (!key.includes('\n')) keys += key + '\n';
   return keys;
 }
+/** The keys that begin so, each before its text, a line each; what has several lines is left out. */
+export function lines(storage, beginning) {
+  let lines = '';
+  for (const key of Object.keys(storage)) {
+    if (!key.startsWith(beginning)) continue;
+    const pair = key + '\n' + storage.getItem(key) + '\n';
+    if (pair.split('\n').length === 3) lines += pair;
+  }
+  return lines;
+}
 export function used(storage) {
   let used = 0;
   for (const key of Object.keys(storage)) used += key.length + storage.getItem(key).length;

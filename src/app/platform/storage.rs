@@ -1,5 +1,7 @@
 //! The browser's localStorage as a [`Storage`].
 
+use std::collections::BTreeMap;
+
 use gloo_storage::Storage as _;
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
@@ -11,6 +13,8 @@ use crate::store::{Memory, Storage, StorageError, draft_in_slot};
 extern "C" {
     #[wasm_bindgen(js_name = keys)]
     fn js_keys(storage: &web_sys::Storage) -> String;
+    #[wasm_bindgen(js_name = lines)]
+    fn js_lines(storage: &web_sys::Storage, beginning: &str) -> String;
     #[wasm_bindgen(js_name = used)]
     fn js_used(storage: &web_sys::Storage) -> f64;
     #[wasm_bindgen(js_name = set, catch)]
@@ -73,6 +77,13 @@ impl Storage for LocalStorage {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         let keys = js_keys(&self.raw()?);
         Ok(keys.split_terminator('\n').map(str::to_owned).collect())
+    }
+
+    fn lines(&self, beginning: &str) -> Result<BTreeMap<String, String>, StorageError> {
+        let lines = js_lines(&self.raw()?, beginning);
+        let lines: Vec<&str> = lines.split_terminator('\n').collect();
+        let pair = |pair: &[&str]| (pair[0].to_owned(), pair[1].to_owned());
+        Ok(lines.chunks_exact(2).map(pair).collect())
     }
 
     fn used(&self) -> Result<usize, StorageError> {

@@ -77,7 +77,7 @@ impl Desk {
 
     fn draft(self) -> Draft {
         superior::remember(self);
-        let plan = untrack(|| self.plan());
+        let plan = untrack(|| self.plan()).into();
         Draft { id: platform::new_id(), plan, saved_at: platform::now(), ..Draft::default() }
     }
 }

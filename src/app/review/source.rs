@@ -55,7 +55,7 @@ pub fn read(app: App, source: Source, mut request: Request) -> Result<(), String
     let answer = source.ask(&request)?;
     if answer.embedded == Embedded::Same && source.purpose == Purpose::Open {
         // It is a plan of the app itself, word by word: there is nothing to look through.
-        open(&Draft { plan: answer.plan, ..Draft::default() });
+        open(&Draft { plan: answer.plan.into(), ..Draft::default() });
         return Ok(());
     }
     app.notices.clear();

@@ -26,7 +26,7 @@ pub fn begin(app: App, request: &mut Request) {
         let open = |id: &str| app.drafts.with_value(|drafts| drafts.open(id)).ok();
         let plans = drafts.iter().filter_map(|summary| open(&summary.id)).map(|found| found.draft.plan);
         for plan in plans.filter(|plan| !plan.issuer.commune.trim().is_empty()).take(1) {
-            (issuer, request.format) = (plan.issuer, Some(plan.format));
+            (issuer, request.format) = (plan.issuer.clone(), Some(plan.format.clone()));
         }
     }
     family_of(&issuer, request);

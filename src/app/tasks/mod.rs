@@ -20,7 +20,7 @@ use web_sys::{CustomEvent, Element, Event, FocusEvent, MouseEvent};
 use super::fields::{Choice, Opt, composed};
 use super::platform;
 use crate::grid::{self, Column, Printed};
-use crate::plan::{Deadline, Detail, Json, Plan, RowId};
+use crate::plan::{Deadline, Detail, Json, Plan, RowId, json_text};
 use offers::Offers;
 
 /// Where an element says what a click on it does.
@@ -93,7 +93,7 @@ impl Desk {
         self.show(plan);
         // Before the app draws breath: the next letter may be on its way.
         cell.focus();
-        self.plan.with_value(|plan| platform::annex::change_tasks(said, &plan.write().to_string()));
+        self.plan.with_value(|plan| platform::annex::change_tasks(said, &json_text(&plan.write())));
         true
     }
 
@@ -122,7 +122,7 @@ impl Desk {
         let item = self.plan.try_update_value(|plan| {
             let item = grid::item_mut(plan, cell.row)?;
             cell.what().write(item, text);
-            Some(item.write().to_string())
+            Some(json_text(&item.write()))
         });
         if let Some(item) = item.flatten() {
             platform::annex::change_tasks("", &item);
@@ -262,7 +262,7 @@ pub fn Tasks(argument: String) -> impl IntoView {
         let mut plan = desk.plan.get_value();
         grid::print_tasks(&mut plan, printed);
         desk.show(plan);
-        desk.plan.with_value(|plan| platform::annex::change_tasks(&said, &plan.write().to_string()));
+        desk.plan.with_value(|plan| platform::annex::change_tasks(&said, &json_text(&plan.write())));
     };
     let copy = move |_| {
         let (html, text) = desk.plan.with_value(grid::copied);

@@ -1,5 +1,7 @@
 //! One template: for whom, its pages, and the button that uses it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use reactive_stores::Store;
 
@@ -52,7 +54,9 @@ fn shown(desk: Desk, template: Template) -> AnyView {
     let used = move |_| {
         let plan = plan.get_untracked();
         match desk.into.get_value() {
-            Some(draft) => annex::restore(&Draft { plan, saved_at: String::new(), ..draft }.write()),
+            Some(draft) => {
+                annex::restore(&Draft { plan: plan.into(), saved_at: String::new(), ..draft }.write())
+            }
             None => {
                 let settings = desk.app.settings(&plan.format.0);
                 // The template may be of another year than the one in which the plan is issued.
@@ -97,7 +101,7 @@ fn count_blanks(plan: &Plan) -> usize {
 /// plans were made before.
 fn first(desk: Desk, template: &Template) -> Plan {
     if let Some(draft) = desk.into.get_value() {
-        return draft.plan;
+        return Arc::unwrap_or_clone(draft.plan);
     }
     let family = FormatKey(family_at_first(desk).into());
     let family = if template.serves(&family) {

@@ -180,5 +180,5 @@ fn keep(app: App, text: &str) -> Result<(String, bool), StorageError> {
 
 /// Hands a plan to the app as a new draft.
 fn begin(plan: crate::plan::Plan) {
-    annex::hand_draft(&Draft { id: platform::new_id(), plan, ..Draft::default() }.write());
+    annex::hand_draft(&Draft { id: platform::new_id(), plan: plan.into(), ..Draft::default() }.write());
 }

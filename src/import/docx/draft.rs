@@ -1,5 +1,7 @@
 //! The draft that a Word file of our own carries.
 
+use std::sync::Arc;
+
 use super::document::{Block, paragraphs};
 use super::package::Package;
 use super::xml::Xml;
@@ -28,7 +30,7 @@ pub fn find(package: &mut Package) -> Result<Option<Plan>, ReadError> {
             && root.name() == "draft"
             && root.is_of(DRAFT_NAMESPACE)
         {
-            return Ok(Draft::read(&xml.text()?).ok().map(|opened| opened.draft.plan));
+            return Ok(Draft::read(&xml.text()?).ok().map(|opened| Arc::unwrap_or_clone(opened.draft.plan)));
         }
     }
     Ok(None)

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Backup, BackupError, Copy, Held};
 use crate::draft::{Draft, DraftError};
+use crate::plan::json_text;
 use crate::store::keys;
 
 /// The format number that this version writes, and the newest that it reads.
@@ -49,11 +50,10 @@ impl Backup {
         }
         let damaged: Vec<Value> =
             self.damaged.iter().map(|(id, text)| json!({"id": id, "text": text})).collect();
-        let head = json!({
+        let head = json_text(&json!({
             "format": FORMAT, "app": env!("CARGO_PKG_VERSION"), "saved_at": self.saved_at, "unread": unread,
             "histories": histories, "damaged": damaged, "choices": self.choices, "others": self.others,
-        })
-        .to_string();
+        }));
         // The type comes first: files are told by how they begin.
         format!(r#"{{"type":"{TYPE}",{},"drafts":[{}]}}"#, &head[1..head.len() - 1], drafts.join(","))
     }
@@ -97,7 +97,7 @@ impl Backup {
         for envelope in list(part("drafts"), "drafts")? {
             let id = envelope.get("id").and_then(Value::as_str).filter(|id| !id.is_empty());
             let id = id.ok_or_else(|| BackupError::Damaged("một bản nháp thiếu mã “id”".into()))?.to_owned();
-            let text = envelope.to_string();
+            let text = json_text(&envelope);
             let copy = match Draft::read(&text) {
                 Ok(read) if read.altered => Copy::Altered(read.draft, text),
                 Ok(read) => Copy::Whole(read.draft),

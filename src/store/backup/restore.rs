@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Backup, Copy, Held};
 use crate::directory::Directory;
 use crate::draft::{Draft, sum};
-use crate::plan::Json;
+use crate::plan::{Json, json_text};
 use crate::store::history::History;
 use crate::store::index::Entry;
 use crate::store::{Drafts, Storage, StorageError, Summary, keys};
@@ -265,7 +265,7 @@ impl<S: Storage> Drafts<S> {
         let mut texts = Vec::new();
         let mut rev = own.rev;
         let plan = own.plan.write();
-        if last > own.rev || history.last_sum() != Some(&sum(&plan.to_string())) {
+        if last > own.rev || history.last_sum() != Some(&sum(&json_text(&plan))) {
             // Revisions ascend, and the last is that of the draft.
             rev = last.max(own.rev) + 1;
             rev += u64::from(rev % 2 == own.rev % 2);

@@ -18,7 +18,7 @@ fn minute(minute: usize) -> String {
 }
 
 fn write(drafts: &Drafts<Memory>, id: &str, subjects: &[&str], from: usize) -> Keeper {
-    let mut first = Draft { id: id.into(), plan: plan(subjects[0]), ..Draft::default() };
+    let mut first = Draft { id: id.into(), plan: plan(subjects[0]).into(), ..Draft::default() };
     drafts.save(&mut first, &minute(from)).unwrap();
     go_on(drafts, Keeper::new(first), &subjects[1..], from + 1)
 }
@@ -96,7 +96,7 @@ fn subjects(drafts: &Drafts<Memory>, id: &str) -> Vec<String> {
 }
 
 fn subject(drafts: &Drafts<Memory>, id: &str) -> String {
-    drafts.open(id).unwrap().draft.plan.subject
+    drafts.open(id).unwrap().draft.plan.subject.clone()
 }
 
 #[test]
@@ -249,12 +249,12 @@ fn a_full_storage_says_which_drafts_are_in_and_leaves_the_others_whole() {
 }
 
 fn write_if_there_is_room(drafts: &Drafts<Memory>, subject: &str) -> bool {
-    let mut draft = Draft { id: "đây".into(), plan: plan(subject), ..Draft::default() };
+    let mut draft = Draft { id: "đây".into(), plan: plan(subject).into(), ..Draft::default() };
     drafts.save(&mut draft, NOW).is_ok()
 }
 
 fn subject_if_any(drafts: &Drafts<Memory>) -> Option<String> {
-    drafts.open("đây").ok().map(|found| found.draft.plan.subject)
+    drafts.open("đây").ok().map(|found| found.draft.plan.subject.clone())
 }
 
 #[test]

@@ -4,11 +4,12 @@ use serde_json::Value;
 
 use super::{History, State};
 use crate::draft::{Delta, sum};
+use crate::plan::json_text;
 
 impl History {
     /// Adds a plan as the last state where the last one is another.
     pub fn ensure(&mut self, rev: u64, saved_at: &str, plan: &Value) {
-        if self.last_sum() != Some(&sum(&plan.to_string())) {
+        if self.last_sum() != Some(&sum(&json_text(plan))) {
             self.push(rev, saved_at, plan);
         }
     }

@@ -46,23 +46,28 @@ impl<'a> Control<'a> {
         &self.name
     }
 
-    /// Clicks on it.
+    /// Clicks on it, where nothing covers it.
     pub fn click(&self) {
+        self.to_sight();
         self.browser.tell(&self.element, "click", json!({}));
     }
 
     /// Scrolls the page to it, out from under what covers it, and waits until it stays in its place.
     pub fn scroll_to(&self) {
-        let script = "arguments[0].scrollIntoView({ block: 'nearest' });
-            return arguments[0].getBoundingClientRect().top";
-        let place = || self.browser.script(script, json!([self.element.to_script()]));
-        let mut before = place();
+        let mut before = self.to_sight();
         let stays = until(|| {
             std::thread::sleep(Duration::from_millis(100));
-            let now = place();
+            let now = self.to_sight();
             (std::mem::replace(&mut before, now.clone()) == now).then_some(())
         });
         assert!(stays.is_some(), "“{}” does not stay in its place", self.name);
+    }
+
+    /// Scrolls the page to it; gives back where it then is.
+    fn to_sight(&self) -> Value {
+        let script = "arguments[0].scrollIntoView({ block: 'nearest' });
+            return arguments[0].getBoundingClientRect().top";
+        self.browser.script(script, json!([self.element.to_script()]))
     }
 
     /// Types keys into it, one after another.

@@ -116,7 +116,7 @@ fn AppendixCard(id: RowId, appendix: Field<Appendix>) -> impl IntoView {
                 <button type="button" class="button" on:click=move |_| add.run(None)>"Thêm dòng"</button>
             </When>
             <div class="rows">
-                <RowList rows=items row=item />
+                <RowList rows=items row=item in_parts=true />
             </div>
             <button type="button" class="button" on:click=add_item>"Thêm bảng"</button>
         </section>

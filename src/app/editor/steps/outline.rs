@@ -131,7 +131,7 @@ fn SectionCard(id: RowId, section: Field<Section>, numbers: Marks) -> impl IntoV
                 <RowTools id=format!("section-{}", id.0) name edit />
             </div>
             <div class="rows">
-                <RowList rows row />
+                <RowList rows row in_parts=true />
             </div>
             <div class="actions">
                 <button type="button" class="button" on:click=move |_| add.run(None)>"Thêm ý"</button>

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::app::fields::{Choice, Opt, TextField};
 use crate::app::platform::annex;
-use crate::plan::{Basis, BasisStoreFields, Shown};
+use crate::plan::{Basis, BasisStoreFields, Shown, json_text};
 
 /// The pieces: what each is called and an example.
 const PIECES: [(&str, &str); 6] = [
@@ -32,7 +32,7 @@ pub fn pieces(id: &str, basis: Field<Basis>) -> AnyView {
         let mut argument = vec![text.clone()];
         argument.extend(values.iter().map(|value| value.get()));
         if before.is_some()
-            && let Some(sentence) = annex::ask("basis", &json!(argument).to_string())
+            && let Some(sentence) = annex::ask("basis", &json_text(&json!(argument)))
             && let Some(mut text) = basis.text().try_write()
         {
             *text = sentence;
