@@ -20,8 +20,9 @@ const PAUSE: Duration = Duration::from_millis(500);
 const GOAL: f64 = 8.0;
 const MORE: f64 = 1.5;
 
-/// Within so long after a key the browser has drawn the letter, and the app has begun nothing else yet.
-const DRAWN: Duration = Duration::from_millis(70);
+/// Done once the browser has laid out and drawn the letter. It is waited for, not slept over: what the app
+/// does once one pauses begins a tenth of a second later, and is measured apart.
+const DRAWN: &str = "new Promise(done => requestAnimationFrame(() => setTimeout(done)))";
 
 /// What of the page's time is the app's doing: its code, and laying out what it has put there. Painting
 /// takes more than either in a browser without a screen, on a page with nothing but a field, too.
@@ -98,7 +99,7 @@ fn type_letters(browser: &Browser, tasks: usize) -> (Vec<f64>, Vec<f64>) {
         let before = worked(browser);
         browser.chromium("Input.dispatchKeyEvent", json!({"type": "keyDown", "key": "a", "text": "a"}));
         browser.chromium("Input.dispatchKeyEvent", json!({"type": "keyUp", "key": "a"}));
-        std::thread::sleep(DRAWN);
+        browser.chromium("Runtime.evaluate", json!({"expression": DRAWN, "awaitPromise": true}));
         let drawn = worked(browser);
         std::thread::sleep(PAUSE);
         (drawn - before, worked(browser) - drawn)
