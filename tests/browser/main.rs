@@ -84,6 +84,7 @@ fn main() -> ExitCode {
         rows::rows_are_moved_taken_away_and_brought_back_by_their_buttons,
         rows::what_was_taken_away_is_not_offered_back_in_another_place,
         rows::items_are_moved_by_keys_and_keep_the_focus,
+        rows::an_item_goes_on_with_its_focus_beyond_the_part_of_a_long_list_in_which_it_stood,
         rows::recipients_are_written_and_ordered_by_keyboard_alone,
         tables::a_table_is_typed_changed_brought_back_and_printed,
         access::no_place_keeps_anybody_out,

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
 use ke_hoach::document::{Line, Page, paginate, typeset};
 use ke_hoach::draft::Draft;
@@ -105,7 +106,8 @@ fn sheets(pdf: &Path) -> Vec<Sheet> {
 /// The example, with an appendix that lies on its side.
 fn plan() -> Plan {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/vi-du.kehoach.json");
-    let mut plan = Draft::read(&fs::read_to_string(file).expect("the example")).expect("a draft").draft.plan;
+    let text = fs::read_to_string(file).expect("the example");
+    let mut plan = Arc::unwrap_or_clone(Draft::read(&text).expect("a draft").draft.plan);
     let item = |i| Item {
         text: format!("Việc thứ {i} của Ban Công tác Mặt trận thôn."), ..Item::default()
     };
@@ -122,7 +124,7 @@ fn plan() -> Plan {
 
 /// Opens the plan and waits until its pages are there.
 fn open<'a>(browser: &'a Browser, plan: &Plan) -> Place<'a> {
-    let draft = Draft { plan: plan.clone(), ..Draft::default() };
+    let draft = Draft { plan: plan.clone().into(), ..Draft::default() };
     browser.choose_file(&browser.file("in.kehoach.json", draft.write().as_bytes()));
     let page = browser.page();
     page.one("button", "In");

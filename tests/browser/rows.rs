@@ -1,5 +1,7 @@
 //! Rows that are added, moved, taken away and brought back.
 
+use ke_hoach::draft::Draft;
+use ke_hoach::plan::{FormatKey, Item, Level, Plan};
 use serde_json::json;
 
 use crate::driving::{Browser, keys, until};
@@ -82,6 +84,39 @@ pub fn items_are_moved_by_keys_and_keep_the_focus(browser: &Browser) {
     section.expect_values("Nội dung", &["một", "hai"]);
     section.inside("ý 1.").field("Nội dung").press(&keys::with(&[keys::CONTROL], 'z'));
     section.expect_values("Nội dung", &["một", "ba rưỡi", "hai"]);
+}
+
+/// Rows of a long list stand in parts on the page, which nobody is to notice.
+pub fn an_item_goes_on_with_its_focus_beyond_the_part_of_a_long_list_in_which_it_stood(browser: &Browser) {
+    let page = browser.page();
+    let mut plan = Plan::new(FormatKey::FRONT);
+    let item = |i| Item { level: Level::Clause, text: format!("việc {i}"), ..Item::default() };
+    plan.sections[1].items = (1..=25).map(item).collect();
+    plan.repair_rows();
+    let draft = Draft { plan: plan.into(), ..Draft::default() };
+    browser.choose_file(&browser.file("dai.kehoach.json", draft.write().as_bytes()));
+    page.heading("Cơ quan ban hành");
+    page.go("Nội dung, nhiệm vụ");
+    let section = page.inside("Mục II.");
+    let fields = || section.texts("textbox").iter().filter(|(name, _)| name == "Nội dung").count();
+    until(|| (fields() == 25).then_some(())).expect("all of them");
+    let moved = section.inside("ý 24.").field("Nội dung");
+    moved.click();
+    browser.press(&keys::END.to_string());
+    for place in [25, 24, 25] {
+        let key = if place == 25 { keys::DOWN } else { keys::UP };
+        browser.press(&keys::with(&[keys::ALT], key));
+        let now = || section.inside(&format!("ý {place}.")).field("Nội dung");
+        until(|| (now().value() == "việc 24").then_some(())).expect("it moves");
+        now().expect_focus();
+    }
+    browser.press(&format!("{} đã sửa", keys::END));
+    until(|| (section.inside("ý 25.").field("Nội dung").value() == "việc 24 đã sửa").then_some(()))
+        .expect("what is typed goes on");
+
+    // Alone in its part, it leaves the focus to the one before.
+    section.click("Xóa ý 25.");
+    section.inside("ý 24.").field("Nội dung").expect_focus();
 }
 
 pub fn recipients_are_written_and_ordered_by_keyboard_alone(browser: &Browser) {
