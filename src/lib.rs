@@ -27,7 +27,7 @@
 //! - [`template`]: plans of the usual kinds as data, with places filled from the plan in which they
 //!   are used.
 //! - [`citation`](mod@citation): documents that a plan cites, taken apart and written out.
-//! - [`check`]: what a plan still lacks.
+//! - [`check`]: what a plan still lacks, and what a văn thư would send it back for: one table of rules.
 //! - [`draft`]: the envelope in which a plan is kept and shared.
 //! - [`store`]: drafts kept, over any storage behind a small trait.
 //! - [`directory`]: the bodies that plans were made for, and who signs for them.

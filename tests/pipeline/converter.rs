@@ -64,6 +64,34 @@ fn the_draft_file_holds_the_plan_that_was_read() {
     }
 }
 
+/// What `--check` prints of a file, a finding a line, cut at the tabs.
+fn checked(file: &Path) -> Vec<Vec<String>> {
+    let run = convert([file.as_os_str().to_owned(), "--check".into()]);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let printed = String::from_utf8(run.stdout).unwrap();
+    printed.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn a_check_prints_severity_rule_place_and_message_with_the_words_concerned() {
+    let folder = folder("check");
+    let draft = folder.join("plan.kehoach.json");
+    converted(&source(NAM_DINH), &draft, &[]);
+    let word = checkout("tests/plans").join(WORD);
+    for (file, place) in [(source(NAM_DINH), "dòng "), (word, "đoạn "), (draft, "")] {
+        let found = checked(&file);
+        assert!(!found.is_empty(), "{}", file.display());
+        for line in &found {
+            let [severity, rule, at, message] = &line[..] else { panic!("four columns: {line:?}") };
+            assert!(["error", "warn", "hint"].contains(&severity.as_str()), "{line:?}");
+            assert!(rule.contains('.') && at.starts_with(place) && !at.is_empty(), "{line:?}");
+            assert!(message.starts_with('«') && message.contains("»: "), "{line:?}");
+        }
+    }
+    let motto = |line: &Vec<String>| line[1] == "header.family.motto" && line[2] == "dòng 9";
+    assert!(checked(&source(NAM_DINH)).iter().any(motto));
+}
+
 /// A plan of a commune in Word.
 const WORD: &str = "mttq-xa-luong-minh-kiem-tra-giam-sat.docx";
 
