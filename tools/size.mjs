@@ -1,8 +1,8 @@
 // size.mjs [FOLDER] [--check]: what a first visit downloads, compressed with brotli as a host would send it.
 // One line a part, then the total: name, value, unit, what it is compared with, separated by tabs.
-// The annex comes later, when it is first needed, and has a line of its own; so have the pictures that only an
-// installed app shows, and the app in one file, which is made of all of it, if it is there. With --check it fails
-// when one is larger than its goal.
+// The annex comes later, when it is first needed, and has a line of its own; so has what keeps and installs the app,
+// which comes once the app stands, and the app in one file, which is made of all of it, if it is there. With --check
+// it fails when one is larger than its goal.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -15,7 +15,7 @@ const checks = process.argv.includes("--check");
 const options = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
 const LATER = /^annex-/;
-const INSTALLED = /^icon-.*\.png$/;
+const INSTALLED = /^(icon.*\.(png|svg)|manifest\.webmanifest|service-worker\.js)$/;
 let later = 0;
 let installed = 0;
 const parts = new Map();
@@ -55,4 +55,4 @@ if (existsSync(single)) {
   const bytes = statSync(single).size;
   line("size.single", kilobytes(bytes), "KB", goal(bytes, SINGLE_KB));
 }
-line("size.icons", kilobytes(installed), "KB br", "of an installed app, not part of size.total");
+line("size.installed", kilobytes(installed), "KB br", "comes once the app stands, not part of size.total");
