@@ -45,7 +45,7 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::each(Error, "caps.document.holiday", HOLIDAY, "Tên ngày lễ, ngày tết", holiday).mends(),
     Rule::each(Error, "caps.sentence", SENTENCE, "Đầu câu viết thường", sentence).mends(),
-    Rule::each(Warn, "caps.sentence.line", SENTENCE, "Đầu đoạn viết thường", line)
+    Rule::whole(Warn, "caps.sentence.line", SENTENCE, "Đầu đoạn viết thường", line)
         .only(&["nd30", "front"])
         .mends(),
     Rule::each(Warn, "caps.sentence.middle", SENTENCE, "Viết hoa giữa câu", middle).mends(),
@@ -606,21 +606,35 @@ fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-fn line(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
-    let Some(first) = paragraph.words.iter().position(|word| word.at.start >= paragraph.body) else { return };
-    let own = &paragraph.words[first];
-    let lead = text(paragraph, paragraph.body..own.at.start);
-    let starts = is_syllable(&own.small) && !is_capital(paragraph, first) && own.small.chars().count() > 1;
-    let roles =
-        matches!(paragraph.role, Role::Clause | Role::Subclause | Role::Dash | Role::Opening | Role::Closing);
-    let marked = !paragraph.mark().is_empty() || matches!(paragraph.role, Role::Opening | Role::Closing);
-    if frame.is_source && roles && marked && lead.trim().is_empty() && starts && paragraph.words.len() > 4 {
-        report.mend(
-            paragraph,
-            own.at.clone(),
-            capital(paragraph.word(first)),
-            "Khi xuống dòng, chữ đầu viết hoa.",
-        );
+/// Lines of one kind that begin small where most begin with a capital: a text that begins all of them small
+/// makes one list of them.
+fn line(manuscript: &Manuscript, report: &mut Report) {
+    if !manuscript.frame.is_source {
+        return;
+    }
+    let first = |own: &Paragraph| {
+        let first = own.words.iter().position(|word| word.at.start >= own.body)?;
+        let lead = text(own, own.body..own.words.get(first)?.at.start);
+        lead.trim().is_empty().then_some(first)
+    };
+    for role in [Role::Clause, Role::Subclause, Role::Dash, Role::Opening, Role::Closing] {
+        let marked = |own: &&Paragraph| {
+            own.role == role && (!own.mark().is_empty() || matches!(role, Role::Opening | Role::Closing))
+        };
+        let all: Vec<&Paragraph> = manuscript.paragraphs.iter().filter(marked).collect();
+        let is_small = |own: &&&Paragraph| first(own).is_some_and(|at| !is_capital(own, at));
+        if all.iter().filter(is_small).count() * 3 > all.len() + 2 {
+            continue;
+        }
+        for paragraph in all.iter().filter(is_small) {
+            let Some(at) = first(paragraph) else { continue };
+            let own = &paragraph.words[at];
+            let starts = is_syllable(&own.small) && own.small.chars().count() > 1;
+            if starts && paragraph.words.len() > 4 {
+                let with = capital(paragraph.word(at));
+                report.mend(paragraph, own.at.clone(), with, "Khi xuống dòng, chữ đầu viết hoa.");
+            }
+        }
     }
 }
 
