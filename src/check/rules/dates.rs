@@ -224,8 +224,18 @@ fn hour(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// Whether a sentence may say that something is due: most do not, and are told so at once.
+pub(super) fn may_be_due(paragraph: &Paragraph) -> bool {
+    let says =
+        ["trước", "xong", "hạn", "hoàn", "chậm"].iter().any(|word| paragraph.phrases(word).next().is_some());
+    says && paragraph.text.contains(|c: char| c.is_ascii_digit() || c == 'I' || c == 'V')
+}
+
 /// The words of a paragraph from which its deadline is read: behind the label of a detail, else all.
 fn due(paragraph: &Paragraph, frame: &Frame) -> Option<(Range<usize>, Deadline)> {
+    if paragraph.role != Role::Detail && !may_be_due(paragraph) {
+        return None;
+    }
     let plain = ascii(paragraph.said());
     let labelled = paragraph.role == Role::Detail
         && (plain.starts_with("thoi ")

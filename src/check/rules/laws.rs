@@ -30,6 +30,9 @@ const NAMES: [&str; 11] = [
 ];
 
 fn name(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if paragraph.phrases("luật").next().is_none() {
+        return;
+    }
     for law in NAMES {
         let phrase = lower(law).replace(',', "");
         for at in 0..paragraph.words.len() {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::TASKS;
+use super::dates::may_be_due;
 use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph, Place};
 use crate::check::rule::{Report, Rule};
@@ -159,19 +160,19 @@ fn sections(manuscript: &Manuscript) -> Vec<(&Paragraph, &[Paragraph])> {
 fn section_deadline(manuscript: &Manuscript, report: &mut Report) {
     for (section, inside) in sections(manuscript) {
         let dated = inside.iter().any(|paragraph| {
-            let plain = ascii(&paragraph.text);
             let words = [
-                "hang nam",
-                "hang thang",
-                "hang quy",
-                "thuong xuyen",
-                "dinh ky",
-                "thoi gian",
-                "truoc ngay",
-                "hoan thanh",
+                "hằng năm",
+                "hàng năm",
+                "hằng tháng",
+                "hằng quý",
+                "thường xuyên",
+                "định kỳ",
+                "thời gian",
+                "trước ngày",
+                "hoàn thành",
             ];
-            Deadline::in_text(&paragraph.text, None).is_some()
-                || words.iter().any(|word| plain.contains(word))
+            words.iter().any(|phrase| paragraph.phrases(phrase).next().is_some())
+                || (may_be_due(paragraph) && Deadline::in_text(&paragraph.text, None).is_some())
         });
         if !dated {
             report.tell(section, section.whole(), "Các nhiệm vụ trong mục này chưa có thời hạn.");
