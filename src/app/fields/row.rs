@@ -78,8 +78,9 @@ fn keep_focus(edit: RowEdit, change: impl FnOnce()) {
 /// The first field of the row after (or before) the one around `element`.
 fn neighbour(element: &Element) -> Option<Element> {
     let row = element.closest(".row, .card").ok()??;
-    // A row alone in its part, see `RowList`, has its neighbour in the part before.
-    let before = row.previous_element_sibling().or_else(|| row.parent_element()?.previous_element_sibling());
+    // A row alone in its part, see `RowList`, has its neighbour at the end of the part before.
+    let end_before = || row.parent_element()?.previous_element_sibling()?.last_element_child();
+    let before = row.previous_element_sibling().or_else(end_before);
     [row.next_element_sibling(), before]
         .into_iter()
         .flatten()
