@@ -27,7 +27,7 @@ const OFTEN: usize = 30;
 /// let mut plan = Plan::clone(&keeper.kept().plan);
 /// plan.subject = "phòng, chống hạn".into();
 /// keeper.keep(&drafts, &plan, "2026-11-21T08:00:01.000Z")?;
-/// assert_eq!(drafts.open("một")?.draft.plan, plan);
+/// assert_eq!(*drafts.open("một")?.draft.plan, plan);
 /// assert_eq!(drafts.history("một")?.map(|history| history.states().len()), Some(2));
 /// # Ok::<(), ke_hoach::store::StorageError>(())
 /// ```
