@@ -57,7 +57,7 @@ fn is_surely_a_word(word: &str) -> bool {
 
 /// Everything that the plan holds, whatever the field, and what is left over.
 fn shown(imported: &Imported) -> String {
-    let draft = Draft { plan: imported.plan.clone(), ..Draft::default() }.write();
+    let draft = Draft { plan: imported.plan.clone().into(), ..Draft::default() }.write();
     let draft: Value = serde_json::from_str(&draft).unwrap_or_default();
     let mut all = Vec::new();
     held(&draft["plan"], &mut all);
