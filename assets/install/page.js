@@ -33,8 +33,10 @@ async function keepOffline() {
   follow();
   registration.addEventListener('updatefound', follow);
   registration.active?.postMessage('tidy');
-  // Whenever the app is opened, and never while one works. There may be no network.
-  registration.update().catch(() => {});
+  // Whenever the app is opened, and never while one works. There may be no network, or one that comes and goes.
+  for (let i = 0; i < 3; i++) {
+    if (await registration.update().then(() => true, () => pause(1000))) break;
+  }
 }
 
 let announced = false;
