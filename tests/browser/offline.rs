@@ -48,7 +48,7 @@ impl Visitor {
     /// Opens the app again until it is said. A browser whose connections are to a server that has gone may miss
     /// the next one once.
     fn opens_and_is_told(&self) {
-        let told = (0..6).any(|_| {
+        let told = (0..12).any(|_| {
             self.browser.reload();
             until(|| self.is_told()).is_some()
         });
