@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::capitals::{begins, is_capital, is_shouted};
+use super::words::{at, begins, is_capital, is_shouted, small, text};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -87,18 +87,6 @@ fn cased(typed: &str, model: &str) -> String {
         }
         None => String::new(),
     }
-}
-
-fn text(paragraph: &Paragraph, range: Range<usize>) -> &str {
-    paragraph.text.get(range).unwrap_or_default()
-}
-
-fn at(paragraph: &Paragraph, range: &Range<usize>) -> usize {
-    paragraph.words.partition_point(|word| word.at.start < range.start)
-}
-
-fn small(paragraph: &Paragraph, at: Option<usize>) -> &str {
-    at.and_then(|at| paragraph.words.get(at)).map_or("", |word| word.small.as_str())
 }
 
 /// Where a body of a list is named in other capitals than it has: the word behind it, the bytes, what has to

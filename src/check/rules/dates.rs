@@ -254,6 +254,14 @@ fn due(paragraph: &Paragraph, frame: &Frame) -> Option<(Range<usize>, Deadline)>
 const DUE: [&str; 7] =
     ["trước ngày", "trước tháng", "chậm nhất", "hoàn thành", "xong trước", "hạn", "thời gian"];
 
+/// The bytes to quote of a deadline that stands in `range`: the last of these words and the few behind it.
+fn around_due(paragraph: &Paragraph, range: &Range<usize>) -> Range<usize> {
+    let start = DUE.iter().filter_map(|due| paragraph.phrases(due).map(|range| range.start).last()).max();
+    let start = start.unwrap_or(range.start);
+    let mut behind = paragraph.words.iter().filter(|word| word.at.start >= start);
+    start..behind.nth(6).map_or(range.end, |word| word.at.end)
+}
+
 fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let (Some(issued), Some((range, deadline))) = (frame.issued(), due(paragraph, frame)) else { return };
     let text = matches!(
@@ -275,17 +283,9 @@ fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
         Day::new(frame.date.year.unwrap_or(0), 1, 1).is_some_and(|first| latest >= first)
     });
     if text && late && !told && same_year && !deadline.recurring {
-        let start = DUE.iter().filter_map(|due| paragraph.phrases(due).map(|range| range.start).last()).max();
-        let start = start.unwrap_or(range.start);
-        let end = paragraph
-            .words
-            .iter()
-            .filter(|word| word.at.start >= start)
-            .nth(6)
-            .map_or(range.end, |word| word.at.end);
         report.tell(
             paragraph,
-            start..end,
+            around_due(paragraph, &range),
             format!("Thời hạn này ở trước ngày ban hành kế hoạch ({issued})."),
         );
     }
@@ -302,15 +302,11 @@ fn past_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
         && paragraph.is_prose()
         && paragraph.role != Role::Subject
     {
-        let start = DUE.iter().filter_map(|due| paragraph.phrases(due).map(|range| range.start).last()).max();
-        let start = start.unwrap_or(range.start);
-        let end = paragraph
-            .words
-            .iter()
-            .filter(|word| word.at.start >= start)
-            .nth(6)
-            .map_or(range.end, |word| word.at.end);
-        report.tell(paragraph, start..end, format!("Thời gian này ở trước năm ban hành ({year})."));
+        report.tell(
+            paragraph,
+            around_due(paragraph, &range),
+            format!("Thời gian này ở trước năm ban hành ({year})."),
+        );
     }
 }
 

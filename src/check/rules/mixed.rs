@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::capitals::is_capital;
+use super::words::is_capital;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};

@@ -6,6 +6,7 @@ mod citations;
 mod clauses;
 mod conflicts;
 mod dates;
+mod documents;
 mod doubled;
 mod ends;
 mod first_mentions;
@@ -16,6 +17,7 @@ mod numbering;
 mod places;
 mod punctuation;
 mod recipients;
+mod sentences;
 mod short_names;
 mod signing;
 mod spacing;
@@ -25,6 +27,7 @@ mod titles;
 mod unicode;
 mod units;
 mod wording;
+mod words;
 
 use super::rule::Rule;
 
@@ -52,6 +55,8 @@ const SUBJECTS: &[&[Rule]] = &[
     spacing::RULES,
     punctuation::RULES,
     capitals::RULES,
+    documents::RULES,
+    sentences::RULES,
     bodies::RULES,
     mixed::RULES,
 ];

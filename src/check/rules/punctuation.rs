@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::capitals::{begins, is_capital};
 use super::spacing::is_year;
+use super::words::{begins, is_capital};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};

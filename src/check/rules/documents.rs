@@ -1,0 +1,214 @@
+//! Capitals in the names of documents, of their parts and of days.
+
+use super::words::{at, begins, capital, is_capital, is_shouted, small, text};
+use crate::check::finding::Severity::{Error, Warn};
+use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::vietnamese::{lower, lower_letter};
+
+const DOCUMENT: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 6";
+const CLAUSES: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 7";
+const HOLIDAY: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 5 và điểm b khoản 8";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "caps.document.kind", DOCUMENT, "Tên loại của một văn bản cụ thể viết thường", kind)
+        .mends(),
+    Rule::each(Error, "caps.document.this", DOCUMENT, "“Kế hoạch này” viết thường", this).mends(),
+    Rule::each(Error, "caps.document.law", DOCUMENT, "Tên luật", law).mends(),
+    Rule::each(Error, "caps.document.article", CLAUSES, "“Điều” viết thường khi viện dẫn", article).mends(),
+    Rule::each(Warn, "caps.document.clause", CLAUSES, "“khoản”, “điểm” viết hoa khi viện dẫn", clause)
+        .mends(),
+    Rule::each(Error, "caps.document.holiday", HOLIDAY, "Tên ngày lễ, ngày tết", holiday).mends(),
+];
+
+fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let typed = text(paragraph, mention.kind_at.clone());
+        let first = typed.chars().next();
+        // "các nghị quyết số 18-NQ/TW, số 19-NQ/TW" speaks of several.
+        let before = small(paragraph, at(paragraph, &mention.kind_at).checked_sub(1));
+        let several = matches!(before, "các" | "những" | "hai" | "ba");
+        if first.is_some_and(|c| c == lower_letter(c) && c.is_alphabetic()) && !several {
+            report.mend(
+                paragraph,
+                mention.kind_at.clone(),
+                capital(typed),
+                "Tên loại của một văn bản cụ thể viết hoa.",
+            );
+        }
+    }
+}
+
+fn this(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("kế hoạch này") {
+        let first = at(paragraph, &range);
+        let whole = !matches!(small(paragraph, first.checked_sub(1)), "các" | "những");
+        if !is_capital(paragraph, first) && whole {
+            let kind = range.start..range.end - " này".len();
+            let with = capital(text(paragraph, kind.clone()));
+            report.mend_part(paragraph, range, kind, with, "Nói đến chính văn bản này: “Kế hoạch” viết hoa.");
+        }
+    }
+    for range in paragraph.phrases("trên đây là kế hoạch") {
+        let own = at(paragraph, &range) + 3;
+        if !is_capital(paragraph, own) {
+            let word = paragraph.words[own].at.clone();
+            report.mend_part(paragraph, range, word, "Kế", "Nói đến chính văn bản này: “Kế hoạch” viết hoa.");
+        }
+    }
+}
+
+/// The first words of the names of laws.
+const LAWS: [&str; 30] = [
+    "đất đai",
+    "lâm nghiệp",
+    "bảo vệ môi trường",
+    "phòng, chống",
+    "tổ chức",
+    "ban hành",
+    "bầu cử",
+    "thi đua",
+    "tiếp công dân",
+    "khiếu nại",
+    "tố cáo",
+    "thanh tra",
+    "ngân sách",
+    "đầu tư",
+    "đấu thầu",
+    "xây dựng",
+    "nhà ở",
+    "giáo dục",
+    "trẻ em",
+    "thanh niên",
+    "người cao tuổi",
+    "người khuyết tật",
+    "bảo hiểm",
+    "việc làm",
+    "hộ tịch",
+    "cư trú",
+    "căn cước",
+    "an ninh mạng",
+    "dân quân",
+    "thực hiện dân chủ",
+];
+
+fn law(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("luật") {
+        let own = at(paragraph, &range);
+        let before = small(paragraph, own.checked_sub(1));
+        // pháp luật, kỷ luật, bộ luật and such are other words.
+        if ["pháp", "kỷ", "quy", "bộ", "hàng", "đúng", "trái", "dự", "các", "sau"].contains(&before)
+            && before != "dự"
+        {
+            continue;
+        }
+        let rest = lower(text(paragraph, range.end..paragraph.text.len()).trim_start());
+        let named = LAWS
+            .iter()
+            .any(|law| rest.strip_prefix(law).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)));
+        let (big, next) = (is_capital(paragraph, own), is_capital(paragraph, own + 1));
+        if !named || big == next || is_shouted(paragraph, range.start) {
+            continue;
+        }
+        let wrong = if big { own + 1 } else { own };
+        let whole = range.start..paragraph.words.get(own + 1).map_or(range.end, |word| word.at.end);
+        // A sentence may begin with the word, and "luật" alone be meant.
+        if !(big && begins(paragraph, own)) {
+            let with = capital(paragraph.word(wrong));
+            report.mend_part(
+                paragraph,
+                whole,
+                paragraph.words[wrong].at.clone(),
+                with,
+                "Tên luật viết hoa chữ “Luật” và chữ đầu của tên.",
+            );
+        }
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| c.is_ascii_digit())
+}
+
+fn article(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (own, pair) in paragraph.words.windows(2).enumerate() {
+        let (word, number) = (pair[0].small.as_str(), pair[1].small.as_str());
+        if word != "điều" || !is_number(number) || is_capital(paragraph, own) {
+            continue;
+        }
+        // "hai điều 1 và 2" is rare; a citation says khoản before or a law behind.
+        let before = small(paragraph, own.checked_sub(2));
+        let law = matches!(
+            small(paragraph, Some(own + 2)),
+            "luật" | "nghị" | "bộ" | "hiến" | "quyết" | "thông" | "của" | "pháp" | "quy" | "chương"
+        );
+        if before == "khoản" || law || small(paragraph, own.checked_sub(1)) == "tại" {
+            let range = pair[0].at.start..pair[1].at.end;
+            report.mend_part(paragraph, range, pair[0].at.clone(), "Điều", "Khi viện dẫn, “Điều” viết hoa.");
+        }
+    }
+}
+
+fn clause(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (own, pair) in paragraph.words.windows(2).enumerate() {
+        let number = pair[1].small.as_str();
+        let named = match pair[0].small.as_str() {
+            "khoản" => is_number(number),
+            "điểm" => number.chars().count() == 1 && small(paragraph, Some(own + 2)) == "khoản",
+            _ => false,
+        };
+        if named
+            && is_capital(paragraph, own)
+            && !begins(paragraph, own)
+            && !is_shouted(paragraph, pair[0].at.start)
+        {
+            let range = pair[0].at.start..pair[1].at.end;
+            report.mend_part(
+                paragraph,
+                range,
+                pair[0].at.clone(),
+                pair[0].small.clone(),
+                "Khi viện dẫn, “khoản”, “điểm” viết thường.",
+            );
+        }
+    }
+}
+
+/// Names of days in small letters, and as they are written.
+const DAYS: [(&str, &str); 15] = [
+    ("nguyên đán", "Nguyên đán"),
+    ("trung thu", "Trung thu"),
+    ("đoan ngọ", "Đoan ngọ"),
+    ("quốc khánh", "Quốc khánh"),
+    ("quốc tế lao động", "Quốc tế Lao động"),
+    ("quốc tế phụ nữ", "Quốc tế Phụ nữ"),
+    ("quốc tế thiếu nhi", "Quốc tế Thiếu nhi"),
+    ("phụ nữ việt nam", "Phụ nữ Việt Nam"),
+    ("nhà giáo việt nam", "Nhà giáo Việt Nam"),
+    ("thầy thuốc việt nam", "Thầy thuốc Việt Nam"),
+    ("giải phóng miền nam", "Giải phóng miền Nam"),
+    ("quốc tế người cao tuổi", "Quốc tế Người cao tuổi"),
+    ("pháp luật việt nam", "Pháp luật Việt Nam"),
+    ("giỗ tổ hùng vương", "Giỗ Tổ Hùng Vương"),
+    ("đại đoàn kết", "Đại đoàn kết"),
+];
+
+/// Words behind which such a name stands.
+const BEFORE_DAYS: [&str; 6] = ["ngày", "tết", "lễ", "dịp", "hội", "niệm"];
+
+fn holiday(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (plain, day) in DAYS {
+        for range in paragraph.phrases(plain) {
+            let first = at(paragraph, &range);
+            let typed = text(paragraph, range.clone());
+            let said = BEFORE_DAYS.contains(&small(paragraph, first.checked_sub(1)));
+            let wrong = typed != day && lower(typed) == lower(day) && !is_shouted(paragraph, range.start);
+            // "phụ nữ Việt Nam", "đại đoàn kết" are no days by themselves.
+            let alone = matches!(plain, "nguyên đán" | "quốc tế lao động" | "giỗ tổ hùng vương");
+            let all_big = typed.split(' ').all(|word| word.starts_with(|c: char| c != lower_letter(c)));
+            if wrong && (said || alone) && !(all_big && plain == "đại đoàn kết") {
+                report.mend(paragraph, range, day, "Tên ngày lễ, ngày tết viết hoa theo mẫu.");
+            }
+        }
+    }
+}

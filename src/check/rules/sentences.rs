@@ -1,0 +1,340 @@
+//! Capitals in sentences: at their head, and inside them.
+
+use std::ops::Range;
+
+use super::words::{at, begins, capital, is_capital, is_shouted, small, text};
+use crate::check::finding::Severity::{Error, Warn};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::check::spelling::slips::like;
+use crate::import::Role;
+use crate::vietnamese::{is_syllable, lower, lower_letter, upper};
+
+const SENTENCE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục I";
+const COMMON: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: danh từ chung viết thường";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "caps.sentence", SENTENCE, "Đầu câu viết thường", sentence).mends(),
+    Rule::whole(Warn, "caps.sentence.line", SENTENCE, "Đầu đoạn viết thường", line)
+        .only(&["nd30", "front"])
+        .mends(),
+    Rule::each(Warn, "caps.sentence.middle", SENTENCE, "Viết hoa giữa câu", middle).mends(),
+    Rule::whole(Error, "caps.org.common", COMMON, "Danh từ chung viết hoa", common).mends(),
+    Rule::whole(Warn, "caps.org.several", COMMON, "“các Ban”, “các Sở”: danh từ chung viết hoa", several)
+        .mends(),
+    Rule::each(
+        Warn,
+        "caps.org.abbreviation",
+        "Chữ viết tắt viết hoa",
+        "Chữ viết tắt viết thường",
+        abbreviation,
+    )
+    .mends(),
+    Rule::each(
+        Error,
+        "typo.case.line",
+        "Lỗi đánh máy: chữ thường lẫn trong chữ in hoa",
+        "Chữ thường lẫn trong chữ in hoa",
+        case,
+    )
+    .mends(),
+    Rule::each(
+        Error,
+        "typo.case.word",
+        "Lỗi đánh máy: chữ hoa lẫn trong chữ thường",
+        "Chữ hoa lẫn giữa một tiếng",
+        case_inside,
+    )
+    .mends(),
+];
+
+/// Whether a paragraph is read as sentences, and not as a list of names.
+fn is_read(paragraph: &Paragraph) -> bool {
+    paragraph.is_prose() && !matches!(paragraph.role, Role::Subject | Role::Detail)
+}
+
+fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if !is_read(paragraph) {
+        return;
+    }
+    for (own, pair) in paragraph.words.windows(2).enumerate() {
+        let [left, right] = pair else { continue };
+        let between = text(paragraph, left.at.end..right.at.start);
+        // "v.v. và", "TP. vinh", "1. mục": an abbreviation or a number ends no sentence.
+        let ends = between.trim() == "." && between.ends_with(' ');
+        let whole =
+            is_syllable(&left.small) && left.small.chars().count() > 2 && paragraph.word(own) == left.small;
+        let starts =
+            is_syllable(&right.small) && !is_capital(paragraph, own + 1) && right.small.chars().count() > 1;
+        if ends && whole && starts {
+            let range = left.at.start..right.at.end;
+            report.mend_part(
+                paragraph,
+                range,
+                right.at.clone(),
+                capital(paragraph.word(own + 1)),
+                "Đầu câu viết hoa.",
+            );
+        }
+    }
+}
+
+/// Lines of one kind that begin small where most begin with a capital: a text that begins all of them small
+/// makes one list of them.
+fn line(manuscript: &Manuscript, report: &mut Report) {
+    if !manuscript.frame.is_source {
+        return;
+    }
+    let first = |own: &Paragraph| {
+        let first = own.words.iter().position(|word| word.at.start >= own.body)?;
+        let lead = text(own, own.body..own.words.get(first)?.at.start);
+        lead.trim().is_empty().then_some(first)
+    };
+    for role in [Role::Clause, Role::Subclause, Role::Dash, Role::Opening, Role::Closing] {
+        let marked = |own: &&Paragraph| {
+            own.role == role && (!own.mark().is_empty() || matches!(role, Role::Opening | Role::Closing))
+        };
+        let all: Vec<&Paragraph> = manuscript.paragraphs.iter().filter(marked).collect();
+        let is_small = |own: &&&Paragraph| first(own).is_some_and(|at| !is_capital(own, at));
+        if all.iter().filter(is_small).count() * 3 > all.len() + 2 {
+            continue;
+        }
+        for paragraph in all.iter().filter(is_small) {
+            let Some(at) = first(paragraph) else { continue };
+            let own = &paragraph.words[at];
+            let starts = is_syllable(&own.small) && own.small.chars().count() > 1;
+            if starts && paragraph.words.len() > 4 {
+                let with = capital(paragraph.word(at));
+                report.mend(paragraph, own.at.clone(), with, "Khi xuống dòng, chữ đầu viết hoa.");
+            }
+        }
+    }
+}
+
+/// Words with which a task begins, and no name.
+const DOING: [&str; 24] = [
+    "tổ chức thực",
+    "thực hiện",
+    "xây dựng",
+    "phối hợp",
+    "tăng cường",
+    "nâng cao",
+    "đẩy mạnh",
+    "chỉ đạo",
+    "hướng dẫn",
+    "kiểm tra",
+    "phát huy",
+    "tiếp tục",
+    "chủ động",
+    "tập trung",
+    "triển khai",
+    "rà soát",
+    "tham mưu",
+    "báo cáo",
+    "theo dõi",
+    "đôn đốc",
+    "vận động",
+    "bảo đảm",
+    "đảm bảo",
+    "kịp thời",
+];
+
+fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (own, pair) in paragraph.words.windows(2).enumerate() {
+        let [left, right] = pair else { continue };
+        let doing = DOING.contains(&format!("{} {}", left.small, right.small).as_str());
+        let before = paragraph.text[..left.at.start].trim_end();
+        let inside = before.ends_with(',')
+            || own > 0
+                && before.ends_with(char::is_alphabetic)
+                && before.ends_with(small(paragraph, own.checked_sub(1)));
+        let gap = &paragraph.text[before.len()..left.at.start];
+        let next = is_capital(paragraph, own + 1);
+        // "Báo cáo", "Hướng dẫn" may be documents; they stand behind a word, the others behind a comma too.
+        let named = matches!(left.small.as_str(), "báo" | "hướng" | "chỉ" | "kiểm");
+        if doing
+            && inside
+            && !named
+            && !gap.contains('\n')
+            && is_capital(paragraph, own)
+            && !next
+            && before.ends_with(',')
+        {
+            let range = left.at.start..right.at.end;
+            report.mend_part(
+                paragraph,
+                range,
+                left.at.clone(),
+                left.small.clone(),
+                "Giữa câu không viết hoa.",
+            );
+        }
+    }
+}
+
+/// Nouns that are written small wherever they are no part of a name.
+const NOUNS: [&str; 19] = [
+    "chính quyền",
+    "cấp ủy",
+    "cấp uỷ",
+    "doanh nghiệp",
+    "người dân",
+    "cơ quan",
+    "đơn vị",
+    "địa phương",
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "đoàn viên",
+    "đảng viên",
+    "quần chúng",
+    "hộ nghèo",
+    "hội viên",
+    "hộ gia đình",
+    "đoàn thể",
+    "khối đại đoàn kết",
+];
+
+/// A common noun in capitals inside a sentence, where the same text writes it small elsewhere or nothing
+/// else can be meant.
+fn common(manuscript: &Manuscript, report: &mut Report) {
+    for noun in NOUNS {
+        let mut big: Vec<(&Paragraph, Range<usize>)> = Vec::new();
+        let mut small_ones = 0;
+        for paragraph in manuscript.paragraphs.iter().filter(|own| own.is_prose()) {
+            for range in paragraph.phrases(noun) {
+                let first = at(paragraph, &range);
+                let count = noun.split(' ').count();
+                let rest = (first + 1..first + count).any(|at| is_capital(paragraph, at));
+                let named = is_capital(paragraph, first + count)
+                    || (first > 0 && is_capital(paragraph, first - 1) && !begins(paragraph, first - 1));
+                match is_capital(paragraph, first) {
+                    false => small_ones += 1,
+                    true if rest || named || begins(paragraph, first) => {}
+                    true => big.push((paragraph, range)),
+                }
+            }
+        }
+        let one_way = big.is_empty() || (small_ones < 2 * big.len() && noun != "khối đại đoàn kết");
+        if one_way {
+            continue;
+        }
+        for (paragraph, range) in big {
+            let with = lower(text(paragraph, range.clone()));
+            report.mend(paragraph, range, with, "Danh từ chung viết thường.");
+        }
+    }
+}
+
+/// Bodies of a kind, named together, in capitals where the same text writes them small elsewhere.
+fn several(manuscript: &Manuscript, report: &mut Report) {
+    for kind in ["ban", "sở", "ngành", "phòng", "chi bộ", "đoàn thể", "cơ quan", "địa phương"]
+    {
+        let phrase = format!("các {kind}");
+        let mut big: Vec<(&Paragraph, Range<usize>, usize)> = Vec::new();
+        let mut is_small = false;
+        for paragraph in &manuscript.paragraphs {
+            for range in paragraph.phrases(&phrase) {
+                let own = at(paragraph, &range) + 1;
+                // At the end of a longer word the kind is none: các ban ngành.
+                let named = is_capital(paragraph, own + kind.split(' ').count());
+                match is_capital(paragraph, own) {
+                    false => is_small = true,
+                    true if named || is_shouted(paragraph, range.start) => {}
+                    true => big.push((paragraph, range, own)),
+                }
+            }
+        }
+        for (paragraph, range, own) in big.into_iter().filter(|_| is_small) {
+            let word = &paragraph.words[own];
+            let message = "Nói chung nhiều cơ quan: viết thường, như ở chỗ khác.";
+            report.mend_part(paragraph, range, word.at.clone(), word.small.clone(), message);
+        }
+    }
+}
+
+/// Abbreviations of bodies and titles that no word is written like.
+const ABBREVIATIONS: &str = " ubnd hđnd mttq ubmttq ubmttqvn thcs thpt bhxh bhyt tdtt ubkt tncs ccb lhpn qlnn ktxh qpan cntt ttđt vhxh đktt ";
+
+fn abbreviation(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for word in &paragraph.words {
+        let typed = text(paragraph, word.at.clone());
+        let known = ABBREVIATIONS.split(' ').any(|own| own == word.small) || typed == "Vp";
+        if !known {
+            continue;
+        }
+        let joined = paragraph.text[..word.at.start].ends_with(['/', '.', '@', '-'])
+            || paragraph.text[word.at.end..].starts_with(['@', '-', '/']);
+        let dotted = paragraph.text[word.at.end..].starts_with('.')
+            && paragraph.text[word.at.end + 1..].starts_with(char::is_alphanumeric);
+        if upper(typed) != typed && !joined && !dotted {
+            report.mend(paragraph, word.at.clone(), upper(typed), "Chữ viết tắt viết hoa.");
+        }
+    }
+}
+
+/// A word in small letters in a line of capitals.
+fn case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    // Of who signs another rule tells.
+    if matches!(paragraph.role, Role::Authority | Role::SignerTitle | Role::Ending | Role::SignerName) {
+        return;
+    }
+    let mut start = 0;
+    for line in paragraph.text.split('\n') {
+        let own = start..start + line.len();
+        start = own.end + 1;
+        let words: Vec<usize> = (0..paragraph.words.len())
+            .filter(|at| {
+                let word = &paragraph.words[*at];
+                own.contains(&word.at.start) && word.small.starts_with(char::is_alphabetic)
+            })
+            .collect();
+        let loud = |at: &&usize| upper(paragraph.word(**at)) == paragraph.word(**at);
+        let shouted =
+            words.iter().filter(loud).filter(|at| is_syllable(&paragraph.words[**at].small)).count();
+        let quiet: Vec<&usize> = words.iter().filter(|at| !loud(at)).collect();
+        if quiet.is_empty() || shouted < 2 || shouted < 2 * quiet.len() {
+            continue;
+        }
+        for at in quiet {
+            let word = &paragraph.words[*at];
+            let typed = paragraph.word(*at);
+            // A word in small letters alone may be meant: "số", "của"; one that is half and half is a slip.
+            let capitals = typed.chars().any(|c| c != lower_letter(c));
+            if is_syllable(&word.small) && (capitals || quiet_between(paragraph, *at)) {
+                report.mend(paragraph, word.at.clone(), upper(typed), "Chữ thường lẫn trong dòng in hoa.");
+            }
+        }
+    }
+}
+
+/// Whether both words beside a small one are in capitals.
+fn quiet_between(paragraph: &Paragraph, at: usize) -> bool {
+    let loud = |at: usize| {
+        let word = paragraph.word(at);
+        word.chars().count() > 1 && upper(word) == word && is_syllable(&lower(word))
+    };
+    at > 0 && loud(at - 1) && loud(at + 1)
+}
+
+/// Capitals inside a word of small letters.
+fn case_inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for word in &paragraph.words {
+        let typed = text(paragraph, word.at.clone());
+        let mut letters = typed.chars();
+        let first = letters.next().unwrap_or_default();
+        let rest: String = letters.collect();
+        let big = rest.chars().filter(|c| *c != lower_letter(*c)).count();
+        let little = rest.chars().filter(|c| c.is_alphabetic() && *c == lower_letter(*c)).count();
+        let slip = big > 0
+            && little > 0
+            && is_syllable(&word.small)
+            && !word.small.is_ascii()
+            && !is_shouted(paragraph, word.at.start);
+        if slip {
+            let mostly = big > little;
+            let with = if mostly { upper(typed) } else { like(&first.to_string(), &word.small) };
+            report.mend(paragraph, word.at.clone(), with, "Chữ hoa và chữ thường lẫn trong một tiếng.");
+        }
+    }
+}

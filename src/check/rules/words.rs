@@ -1,0 +1,51 @@
+//! The words of a paragraph by their place among them: their capitals, and where sentences begin.
+
+use std::ops::Range;
+
+use crate::check::manuscript::Paragraph;
+use crate::vietnamese::{lower_letter, upper, upper_letter};
+
+/// Whether a word of a paragraph begins with a capital.
+pub(super) fn is_capital(paragraph: &Paragraph, at: usize) -> bool {
+    paragraph.word(at).starts_with(|c: char| c != lower_letter(c))
+}
+
+/// Whether a paragraph is set in capitals, at least the line around some bytes.
+pub(super) fn is_shouted(paragraph: &Paragraph, at: usize) -> bool {
+    let start = paragraph.text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let line = paragraph.text[start..].split('\n').next().unwrap_or_default();
+    upper(line) == line && line.contains(' ')
+}
+
+/// Whether a sentence begins with a word.
+pub(super) fn begins(paragraph: &Paragraph, at: usize) -> bool {
+    let Some(word) = paragraph.words.get(at) else { return false };
+    let before = paragraph.text[..word.at.start].trim_end_matches([' ', '“', '"', '(', '‘', '\'', '*', '[']);
+    at == 0
+        || word.at.start <= paragraph.body
+        || before.ends_with(['.', '\n', '!', '?', ':', ';', '-', '+', '–', '•'])
+        || before.ends_with(')') && paragraph.words.get(at - 1).is_some_and(|word| word.small.len() < 3)
+}
+
+/// The word at some bytes.
+pub(super) fn at(paragraph: &Paragraph, range: &Range<usize>) -> usize {
+    paragraph.words.partition_point(|word| word.at.start < range.start)
+}
+
+/// A word in small letters; blank where there is none.
+pub(super) fn small(paragraph: &Paragraph, at: Option<usize>) -> &str {
+    at.and_then(|at| paragraph.words.get(at)).map_or("", |word| word.small.as_str())
+}
+
+/// The text at some bytes; blank where they are none of its.
+pub(super) fn text(paragraph: &Paragraph, range: Range<usize>) -> &str {
+    paragraph.text.get(range).unwrap_or_default()
+}
+
+/// A word with a capital at its head.
+pub(super) fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| std::iter::once(upper_letter(first)).chain(letters).collect())
+}
