@@ -19,6 +19,7 @@ mod manuscript;
 mod mention;
 mod parts;
 mod place_names;
+mod reviewer;
 mod rule;
 mod rules;
 pub mod spelling;
@@ -29,6 +30,7 @@ pub use manuscript::{Frame, Manuscript, Numbered, Paragraph, Place, Within, Word
 pub use mention::{Dated, Mention};
 pub use parts::{PARTS, Part, Progress, progress, progress_of};
 pub use place_names::PlaceName;
+pub use reviewer::Reviewer;
 pub use rule::{Report, Rule, Run};
 pub use rules::all as all_rules;
 
