@@ -32,7 +32,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Names of bodies as they are written inside a sentence.
-const BODIES: [&str; 25] = [
+const BODIES: [&str; 35] = [
     "Ủy ban nhân dân",
     "Hội đồng nhân dân",
     "Mặt trận Tổ quốc",
@@ -58,10 +58,25 @@ const BODIES: [&str; 25] = [
     "Hội Nông dân Việt Nam",
     "Ủy ban Thường vụ Quốc hội",
     "Chủ tịch nước",
+    "Ban Công tác Mặt trận",
+    "Ban Công tác MT",
+    "Ban Chỉ đạo",
+    "Ban Chỉ huy Quân sự",
+    "Ban Chỉ huy Phòng thủ dân sự",
+    "Ban Xây dựng Đảng",
+    "Trung tâm Phục vụ hành chính công",
+    "Văn phòng Đảng ủy",
+    "Văn phòng Tỉnh ủy",
+    "mục tiêu quốc gia",
 ];
 
 /// Those of which there is one in each place, so that they are no common nouns either.
 const ALWAYS: usize = 11;
+
+/// Whether the capitals of a name in small letters are known, so that nothing is left to be compared.
+pub(super) fn is_known(name: &str) -> bool {
+    SPELT.iter().any(|(body, _)| name.starts_with(body) || body.starts_with(name))
+}
 
 /// The bodies in small letters, with their tone marks in both places, each with its name.
 static SPELT: LazyLock<Vec<(String, usize)>> = LazyLock::new(|| {
@@ -75,6 +90,9 @@ static SPELT: LazyLock<Vec<(String, usize)>> = LazyLock::new(|| {
     }
     spelt
 });
+
+/// Words before several of a kind: "các ban xây dựng Đảng".
+const SEVERAL: [&str; 5] = ["các", "những", "mỗi", "từng", "hai"];
 
 /// A word with the capital of another.
 fn cased(typed: &str, model: &str) -> String {
@@ -102,7 +120,17 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
             let right = words.join(" ");
             // Ủy ban Thường vụ Quốc hội is no Ban Thường vụ.
             let first = at(paragraph, &range);
-            if matches!(small(paragraph, first.checked_sub(1)), "ủy" | "uỷ") {
+            let inside = body.starts_with("Ban ")
+                && matches!(small(paragraph, first.checked_sub(1)), "ủy" | "uỷ")
+                && first.checked_sub(1).and_then(|at| paragraph.words.get(at)).is_some_and(|before| {
+                    text(paragraph, before.at.end..range.start) == " "
+                });
+            let several =
+                !is_capital(paragraph, first) && SEVERAL.contains(&small(paragraph, first.checked_sub(1)));
+            // A common noun has a capital where a sentence or a longer name begins.
+            let common = body.starts_with(char::is_lowercase)
+                && right.split_once(' ').map(|right| right.1) == typed.split_once(' ').map(|typed| typed.1);
+            if inside || several || common {
                 continue;
             }
             if typed != right

@@ -13,6 +13,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "doubled.word", TWICE, "Một chữ viết hai lần liền nhau", word).mends(),
     Rule::each(Error, "doubled.phrase", TWICE, "Một cụm từ viết hai lần liền nhau", phrase).mends(),
     Rule::each(Error, "doubled.listed", TWICE, "Một tên kể hai lần trong cùng một chuỗi", listed),
+    Rule::each(Error, "doubled.item", TWICE, "Một ý kể hai lần liền nhau, cách dấu phẩy", item).mends(),
     Rule::each(Warn, "doubled.sentence", TWICE, "Một câu có hai lần trong đoạn", sentence),
     Rule::whole(Warn, "doubled.paragraph", TWICE, "Một đoạn có hai lần", paragraph_twice),
 ];
@@ -112,6 +113,38 @@ fn listed(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 report.tell(paragraph, between, "Một tên được kể hai lần.");
                 return;
             }
+        }
+    }
+}
+
+/// What stands between two commas and stood before the first of them in the same words: `A, A, B`.
+fn item(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let words = &paragraph.words;
+    let gap = |at: usize| match (words.get(at), words.get(at + 1)) {
+        (Some(left), Some(right)) => paragraph.text.get(left.at.end..right.at.start).unwrap_or_default(),
+        (Some(last), None) => paragraph.text.get(last.at.end..).unwrap_or_default(),
+        _ => "",
+    };
+    let commas: Vec<usize> = (0..words.len()).filter(|at| gap(*at).trim() == ",").collect();
+    for at in commas {
+        let Some(length) =
+            (2..=LONGEST).find(|length| gap(at + length).trim() != "" || at + length + 1 == words.len())
+        else {
+            continue;
+        };
+        let ends = gap(at + length).trim_start().starts_with([',', ';', '.']);
+        let (Some(first), Some(second)) = (
+            (at + 1).checked_sub(length).and_then(|from| words.get(from..at + 1)),
+            words.get(at + 1..at + 1 + length),
+        ) else {
+            continue;
+        };
+        let same = first.iter().zip(second).all(|(a, b)| a.small == b.small);
+        let letters = first.iter().all(|word| word.small.chars().all(char::is_alphabetic));
+        if ends && same && letters && (at + 1 - length..at).all(|at| follows(paragraph, at)) {
+            let range = first[0].at.start..second[length - 1].at.end;
+            let kept = paragraph.text.get(first[0].at.start..words[at].at.end).unwrap_or_default();
+            report.mend(paragraph, range, kept, "Một ý viết hai lần liền nhau.");
         }
     }
 }

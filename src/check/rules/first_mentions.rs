@@ -131,7 +131,7 @@ fn about(manuscript: &Manuscript, report: &mut Report) {
 }
 
 /// Types whose number is never without a symbol.
-const CODED: [&str; 9] = [
+const CODED: [&str; 15] = [
     "nghị quyết số",
     "kế hoạch số",
     "quyết định số",
@@ -141,6 +141,12 @@ const CODED: [&str; 9] = [
     "thông tư số",
     "hướng dẫn số",
     "thông báo số",
+    "nghị quyết liên tịch số",
+    "thông tư liên tịch số",
+    "quy định số",
+    "công văn số",
+    "chương trình số",
+    "đề án số",
 ];
 
 fn symbol(manuscript: &Manuscript, report: &mut Report) {

@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use super::words::is_capital;
+use super::bodies::is_known;
+use super::words::{begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
+use crate::check::spelling::Lexicon;
 use crate::check::spelling::slips::like;
+use crate::import::Role;
 use crate::vietnamese::{lower, second_vowel_tones};
 
 const ONE_WAY: &str = "Một văn bản viết một cách";
@@ -24,6 +27,15 @@ pub(super) const RULES: &[Rule] = &[
     )
     .mends(),
     Rule::whole(Hint, "caps.org.mixed", ONE_WAY, "Một tên viết hoa hai kiểu", names),
+    Rule::whole(Warn, "caps.org.mixed.body", ONE_WAY, "Một cơ quan viết hoa hai kiểu", bodies).mends(),
+    Rule::whole(
+        Warn,
+        "caps.org.mixed.noun",
+        ONE_WAY,
+        "Một danh từ chung chỗ viết hoa, chỗ viết thường",
+        nouns,
+    )
+    .mends(),
 ];
 
 type Found<'a> = Vec<(&'a Paragraph, Range<usize>)>;
@@ -33,7 +45,8 @@ fn rarer(first: &Found, second: &Found, message: &str, other: &dyn Fn(&str) -> S
     if first.is_empty() || second.is_empty() {
         return;
     }
-    let rare = if first.len() <= second.len() { first } else { second };
+    // Of as many of each the second is told: of words the first is the preferred one.
+    let rare = if first.len() < second.len() { first } else { second };
     for (paragraph, range) in rare {
         let with = other(paragraph.text.get(range.clone()).unwrap_or_default());
         report.mend(paragraph, range.clone(), with, message);
@@ -245,6 +258,117 @@ fn names(manuscript: &Manuscript, report: &mut Report) {
                     paragraph,
                     range.clone(),
                     "Tên này ở chỗ khác viết hoa cách khác: thống nhất một cách.",
+                );
+            }
+        }
+    }
+}
+
+/// Heads of names of bodies, in small letters. Of an event there is a "Ban tổ chức" beside that of the Party.
+const HEADS: [&str; 10] =
+    ["ủy ban", "hội đồng", "ban", "tổ", "đội", "trung tâm", "trạm", "quỹ", "câu lạc bộ", "chi hội"];
+
+/// A body whose head has a capital, and of which the two words behind the head have them here and not there.
+fn bodies(manuscript: &Manuscript, report: &mut Report) {
+    let mut found: Vec<(String, [bool; 2], &Paragraph, Range<usize>)> = Vec::new();
+    for paragraph in manuscript.paragraphs.iter().filter(|own| own.is_prose() || own.role == Role::Recipient)
+    {
+        for head in HEADS {
+            for range in paragraph.phrases(head) {
+                let first = super::words::at(paragraph, &range);
+                let behind = first + head.split(' ').count();
+                let Some(last) = paragraph.words.get(behind + 1) else { continue };
+                let name = range.start..last.at.end;
+                let key = lower(super::words::text(paragraph, name.clone()));
+                let plain = key.split(' ').count() == head.split(' ').count() + 2
+                    && key.chars().all(|c| c.is_alphabetic() || c == ' ');
+                if !plain
+                    || !is_capital(paragraph, first)
+                    || is_shouted(paragraph, range.start)
+                    || key == "ban tổ chức"
+                    || is_known(&key)
+                {
+                    continue;
+                }
+                let form = [is_capital(paragraph, behind), is_capital(paragraph, behind + 1)];
+                found.push((key, form, paragraph, name));
+            }
+        }
+    }
+    for (key, form, paragraph, range) in &found {
+        let count =
+            |own: [bool; 2]| found.iter().filter(|(other, form, ..)| other == key && *form == own).count();
+        let usual = found
+            .iter()
+            .filter(|(other, own, ..)| other == key && own != form)
+            .max_by_key(|(_, own, ..)| count(*own));
+        let Some((_, usual, other, place)) = usual else { continue };
+        if count(*form) < count(*usual) || (count(*form) == count(*usual) && form > usual) {
+            let with = super::words::text(other, place.clone());
+            let message = format!("Chỗ khác viết “{with}”: thống nhất một cách.");
+            report.mend(paragraph, range.clone(), with, message);
+        }
+    }
+}
+
+/// Nouns that name a document, a meeting or an office as well, which have a capital then.
+const NAMING: &str = " kế hoạch hội nghị đại hội ngày hội chương trình đề án nghị quyết báo cáo quyết định hướng dẫn thông báo \
+    chỉ thị kết luận tờ trình công văn quy chế quy định điều lệ dự án phong trào cuộc vận động phương án phụ lục trưởng ban \
+    phó ban chủ tịch bí thư chi bộ đảng bộ đảng ủy đảng uỷ cấp ủy hội đồng ủy ban thường trực thường vụ nhà nước nhân dân tổ quốc \
+    mặt trận quốc hội chính phủ công đoàn phụ nữ thanh niên nông dân đoàn viên hội viên công an quân sự văn phòng trung ương \
+    thành viên chủ đề đồng chí giám đốc hiệu trưởng trưởng phòng trưởng thôn tổ trưởng khu phố ban ngành hội thi hội thao \
+    thủ tướng bộ trưởng hiến pháp cách mạng tháng tám quốc khánh thành phố thị xã thị trấn đặc khu thủ đô tổ chức ";
+
+/// A common noun with a capital behind a word in small letters, where the same two words stand in small
+/// letters several times.
+fn nouns(manuscript: &Manuscript, report: &mut Report) {
+    let lexicon = Lexicon::get();
+    let is_word = |first: &str, second: &str| {
+        let ids = (lexicon.id(first), lexicon.id(second));
+        matches!(ids, (Some(first), Some(second)) if lexicon.is_word(first, second))
+    };
+    let prose = || manuscript.paragraphs.iter().filter(|own| own.is_prose());
+    for paragraph in prose() {
+        for (own, trio) in paragraph.words.windows(3).enumerate() {
+            let [before, first, second] = trio else { continue };
+            let gaps = [
+                super::words::text(paragraph, before.at.end..first.at.start),
+                super::words::text(paragraph, first.at.end..second.at.start),
+            ];
+            let big = is_capital(paragraph, own + 1)
+                && !is_capital(paragraph, own)
+                && !is_capital(paragraph, own + 2)
+                && gaps == [" ", " "];
+            let naming = NAMING.contains(&format!(" {} {} ", first.small, second.small));
+            // A name may follow, or a number: Hội nghị lần thứ, Tổ số 5.
+            let follows = is_capital(paragraph, own + 3)
+                || small(paragraph, Some(own + 3)).starts_with(|c: char| c.is_ascii_digit());
+            if !big
+                || naming
+                || follows
+                || begins(paragraph, own + 1)
+                || !is_word(&first.small, &second.small)
+            {
+                continue;
+            }
+            let phrase = format!("{} {} {}", before.small, first.small, second.small);
+            let all: Vec<bool> = prose()
+                .flat_map(|other| {
+                    other
+                        .phrases(&phrase)
+                        .map(move |range| is_capital(other, super::words::at(other, &range) + 1))
+                })
+                .collect();
+            let capitals = all.iter().filter(|big| **big).count();
+            if all.len() - capitals >= 2 * capitals {
+                let range = before.at.start..second.at.end;
+                let with = first.small.clone();
+                report.mend_part(
+                    paragraph,
+                    range,
+                    first.at.clone(),
+                    with,
+                    "Danh từ chung: chỗ khác viết thường.",
                 );
             }
         }

@@ -12,6 +12,7 @@ mod ends;
 mod first_mentions;
 mod header;
 mod laws;
+mod lost;
 mod mixed;
 mod numbering;
 mod places;
@@ -52,6 +53,7 @@ const SUBJECTS: &[&[Rule]] = &[
     spelling::RULES,
     unicode::RULES,
     doubled::RULES,
+    lost::RULES,
     spacing::RULES,
     punctuation::RULES,
     capitals::RULES,

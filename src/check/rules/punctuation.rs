@@ -200,7 +200,7 @@ const SENTENCE_WORDS: usize = 12;
 
 /// Whether a paragraph is one of sentences, which end with a mark: no heading, no field of a task.
 fn is_sentence(paragraph: &Paragraph) -> bool {
-    matches!(paragraph.role, Role::Text | Role::Dash | Role::Point)
+    matches!(paragraph.role, Role::Text | Role::Dash | Role::Point | Role::Clause | Role::Subclause)
         && paragraph.words.len() >= SENTENCE_WORDS
         && upper(&paragraph.text) != paragraph.text
         && !paragraph.is_in_brackets(&(paragraph.whole().end.saturating_sub(1)..paragraph.whole().end))
@@ -266,7 +266,7 @@ fn with_case(typed: &str, words: &str) -> String {
 }
 
 /// What laws and documents of the Party list with commas; the first words of each pair, the rest.
-const LISTED: [(&str, &str); 12] = [
+const LISTED: [(&str, &str); 34] = [
     ("phổ biến", "giáo dục"),
     ("thi đua", "khen thưởng"),
     ("khiếu nại", "tố cáo"),
@@ -279,6 +279,28 @@ const LISTED: [(&str, &str); 12] = [
     ("phòng", "chống bạo lực"),
     ("phòng", "chống lãng phí"),
     ("phòng", "chống rửa tiền"),
+    ("cán bộ", "đảng viên"),
+    ("cán bộ", "công chức"),
+    ("công chức", "viên chức"),
+    ("cán bộ", "hội viên"),
+    ("cán bộ", "đoàn viên"),
+    ("đoàn viên", "hội viên"),
+    ("công khai", "minh bạch"),
+    ("mục đích", "yêu cầu"),
+    ("cấp ủy", "chính quyền"),
+    ("cấp uỷ", "chính quyền"),
+    ("thôn", "tổ dân phố"),
+    ("thôn", "khu phố"),
+    ("cơ quan", "đơn vị"),
+    ("nhiệm vụ", "giải pháp"),
+    ("ban", "ngành"),
+    ("ngành", "đoàn thể"),
+    ("kịp thời", "hiệu quả"),
+    ("phòng", "chống dịch bệnh"),
+    ("phòng", "chống bão"),
+    ("phòng", "chống cháy"),
+    ("đơn vị", "địa phương"),
+    ("cứu hộ", "cứu nạn"),
 ];
 
 /// What is usually listed with commas.

@@ -1,0 +1,84 @@
+//! Words that were lost: a sentence that ends where a word has to follow, a name without its noun.
+
+use super::words::{is_capital, is_shouted, small};
+use crate::check::finding::Severity::Error;
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::import::Role;
+
+const WHOLE: &str = "Lỗi đánh máy: thiếu chữ";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::whole(Error, "typo.missing-word.end", WHOLE, "Câu dừng ở từ phải có từ đi sau", end),
+    Rule::each(Error, "typo.missing-word.middle", WHOLE, "Dấu câu đứng sau từ phải có từ đi sau", middle),
+    Rule::each(Error, "typo.missing-word.committee", WHOLE, "“Ủy ban” thiếu chữ “ban”", committee).mends(),
+];
+
+/// Words that are never the last of what they stand in.
+const LEADING: [&str; 9] = ["các", "những", "của", "và", "với", "nhằm", "bởi", "hoặc", "mỗi"];
+
+/// The words at the end of a paragraph that ends with a word that leads to another.
+fn open_end(paragraph: &Paragraph) -> Option<std::ops::Range<usize>> {
+    let last = paragraph.words.last()?;
+    let behind = paragraph.text.get(last.at.end..)?.trim();
+    let leads =
+        LEADING.contains(&last.small.as_str()) && paragraph.word(paragraph.words.len() - 1) == last.small;
+    // "…; và" joins the points of a list.
+    let joins = paragraph.text.get(..last.at.start)?.trim_end().ends_with([';', ',', '/']);
+    (leads && !joins && paragraph.words.len() > 3 && matches!(behind, "" | "." | ";" | "./."))
+        .then(|| paragraph.tail(3))
+}
+
+fn end(manuscript: &Manuscript, report: &mut Report) {
+    for paragraph in &manuscript.paragraphs {
+        let read = paragraph.is_prose() && paragraph.role != Role::Detail;
+        let next = manuscript.paragraphs.get(paragraph.index + 1);
+        // A line that was broken goes on in the next; a list may stand behind "các" or "và".
+        let goes_on = next.is_some_and(|next| {
+            next.said().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+                || next.role == paragraph.role && next.mark().is_empty()
+                || next.role == Role::Table
+        });
+        let marked = paragraph.text.trim_end().ends_with(['.', ';']);
+        if let Some(range) = open_end(paragraph).filter(|_| read && manuscript.frame.is_source)
+            && (marked || !goes_on)
+        {
+            report.tell(paragraph, range, "Sau từ này còn thiếu chữ.");
+        }
+    }
+}
+
+fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if !paragraph.is_prose() || paragraph.role == Role::Detail {
+        return;
+    }
+    for (own, pair) in paragraph.words.windows(2).enumerate() {
+        let [left, right] = pair else { continue };
+        let between = paragraph.text.get(left.at.end..right.at.start).unwrap_or_default();
+        let stops = matches!(between, ". " | "; ");
+        let leads = LEADING.contains(&left.small.as_str()) && paragraph.word(own) == left.small;
+        if stops && leads && own > 1 {
+            let start = paragraph.words[own - 1].at.start;
+            report.tell(paragraph, start..left.at.end + 1, "Sau từ này còn thiếu chữ.");
+        }
+    }
+}
+
+/// What stands behind "Ủy ban".
+const COMMITTEES: [&str; 5] = ["mttq", "mttqvn", "nhân", "mặt", "kiểm"];
+
+fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (own, pair) in paragraph.words.windows(2).enumerate() {
+        let [left, right] = pair else { continue };
+        let close = paragraph.text.get(left.at.end..right.at.start) == Some(" ");
+        // Đảng ủy kiểm tra: there it is the end of another word.
+        let whole = is_capital(paragraph, own)
+            && !matches!(small(paragraph, own.checked_sub(1)), "đảng" | "tỉnh" | "thành" | "cấp" | "huyện");
+        let alone = matches!(left.small.as_str(), "ủy" | "uỷ") && COMMITTEES.contains(&right.small.as_str());
+        if close && whole && alone && !is_shouted(paragraph, left.at.start) {
+            let with = format!("{} ban", paragraph.word(own));
+            let range = left.at.start..right.at.end;
+            report.mend_part(paragraph, range, left.at.clone(), with, "Thiếu chữ “ban” trong “Ủy ban”.");
+        }
+    }
+}
