@@ -1,9 +1,10 @@
 //! What a rule found: where, in which words, and what would mend it.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::rc::Rc;
 
 use super::Rule;
-use super::manuscript::Place;
+use super::manuscript::{Paragraph, Place};
 use crate::vietnamese::lower;
 
 /// How sure it is, and how much it matters.
@@ -28,15 +29,22 @@ impl Severity {
     }
 }
 
-/// Something that a careful văn thư would send back.
+/// Something that a careful văn thư would send back: what a rule found, and where. What was found is
+/// shared, so that a finding is handed on at no cost.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// The rule that found it.
-    pub rule: &'static Rule,
     /// Where it stands: the paragraph among those of the manuscript.
     pub paragraph: usize,
     /// The same as one tells it to the user.
     pub place: Place,
+    found: Rc<Found>,
+}
+
+/// What a rule found in a paragraph, wherever that stands.
+#[derive(Debug, PartialEq)]
+pub struct Found {
+    /// The rule that found it.
+    pub rule: &'static Rule,
     /// The bytes of the paragraph that it is about.
     pub range: Range<usize>,
     /// The words in that range.
@@ -47,6 +55,14 @@ pub struct Finding {
     pub message: String,
     /// What mends it, where that is safe.
     pub fix: Option<Fix>,
+}
+
+impl Deref for Finding {
+    type Target = Found;
+
+    fn deref(&self) -> &Found {
+        &self.found
+    }
 }
 
 /// A change of some bytes of the paragraph in which something was found.
@@ -61,36 +77,22 @@ pub struct Fix {
 /// How many words on each side tell a finding from others of the same words.
 const AROUND: usize = 4;
 
-impl Finding {
-    /// A finding about some bytes of a text.
-    pub(super) fn new(
-        rule: &'static Rule,
-        (paragraph, place): (usize, Place),
-        text: &str,
-        range: Range<usize>,
-        message: String,
-    ) -> Finding {
+impl Found {
+    /// What was found in some bytes of a text.
+    pub(super) fn new(rule: &'static Rule, text: &str, range: Range<usize>, message: String) -> Found {
         let cut = |range: Range<usize>| text.get(range).unwrap_or_default();
-        let (before, after) = (cut(0..range.start), cut(range.end..text.len()));
-        let words = |text: &str, last: bool| {
-            let words: Vec<&str> = text.split_whitespace().collect();
-            let kept = if last {
-                &words[words.len().saturating_sub(AROUND)..]
-            } else {
-                &words[..words.len().min(AROUND)]
-            };
-            lower(&kept.join(" "))
-        };
-        Finding {
-            rule,
-            paragraph,
-            place,
-            quote: cut(range.clone()).to_owned(),
-            around: [words(before, true), words(after, false)],
-            range,
-            message,
-            fix: None,
-        }
+        let mut before: Vec<&str> = cut(0..range.start).split_whitespace().rev().take(AROUND).collect();
+        before.reverse();
+        let after: Vec<&str> = cut(range.end..text.len()).split_whitespace().take(AROUND).collect();
+        let around = [before, after].map(|words| lower(&words.join(" ")));
+        Found { rule, quote: cut(range.clone()).to_owned(), around, range, message, fix: None }
+    }
+}
+
+impl Finding {
+    /// What was found, in a paragraph.
+    pub(super) fn new(found: Rc<Found>, paragraph: &Paragraph) -> Finding {
+        Finding { paragraph: paragraph.index, place: paragraph.place_of(found.range.start), found }
     }
 
     /// By what the finding is known again after edits elsewhere: rule, quoted words and the words around

@@ -25,7 +25,7 @@ mod rules;
 pub mod spelling;
 
 pub use blank::Blank;
-pub use finding::{Finding, Fix, Severity, without_dismissed};
+pub use finding::{Finding, Fix, Found, Severity, without_dismissed};
 pub use manuscript::{Frame, Manuscript, Numbered, Paragraph, Place, Within, Word, mend};
 pub use mention::{Dated, Mention};
 pub use parts::{PARTS, Part, Progress, progress, progress_of};
@@ -33,6 +33,8 @@ pub use place_names::PlaceName;
 pub use reviewer::Reviewer;
 pub use rule::{Report, Rule, Run};
 pub use rules::all as all_rules;
+
+use std::rc::Rc;
 
 use thiserror::Error;
 
@@ -110,7 +112,8 @@ pub fn look(rule: &'static Rule, manuscript: &Manuscript) -> Vec<Finding> {
         }
         Run::Document(look) => look(manuscript, &mut report),
     }
-    found
+    let finding = |(at, found)| Some(Finding::new(Rc::new(found), manuscript.paragraphs.get(at)?));
+    found.into_iter().filter_map(finding).collect()
 }
 
 /// What the plan lacks, in the order of its parts.

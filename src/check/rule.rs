@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::finding::{Finding, Fix, Severity};
+use super::finding::{Fix, Found, Severity};
 use super::manuscript::{Frame, Manuscript, Paragraph};
 
 /// A rule: what it looks for, why, and the function that looks.
@@ -98,14 +98,14 @@ impl PartialEq for Rule {
 /// Takes what a rule finds.
 pub struct Report<'a> {
     pub(super) rule: &'static Rule,
-    pub(super) found: &'a mut Vec<Finding>,
+    /// Each with the place of its paragraph among those of the manuscript.
+    pub(super) found: &'a mut Vec<(usize, Found)>,
 }
 
 impl Report<'_> {
     /// Tells of some bytes of a paragraph, in a sentence that does not quote them: they stand beside it.
     pub fn tell(&mut self, paragraph: &Paragraph, range: Range<usize>, message: impl Into<String>) {
-        let place = (paragraph.index, paragraph.place_of(range.start));
-        self.found.push(Finding::new(self.rule, place, &paragraph.text, range, message.into()));
+        self.found.push((paragraph.index, Found::new(self.rule, &paragraph.text, range, message.into())));
     }
 
     /// The same with what has to stand there instead.
@@ -117,10 +117,11 @@ impl Report<'_> {
         message: impl Into<String>,
     ) {
         self.tell(paragraph, range.clone(), message);
-        if let Some(finding) = self.found.last_mut().filter(|_| paragraph.is_as_typed()) {
-            finding.fix = Some(Fix { range, replacement: replacement.into() });
+        if let Some((_, found)) = self.found.last_mut().filter(|_| paragraph.is_as_typed()) {
+            found.fix = Some(Fix { range, replacement: replacement.into() });
         }
     }
+
     /// The same where only part of what is told is replaced.
     pub fn mend_part(
         &mut self,
@@ -131,7 +132,7 @@ impl Report<'_> {
         message: impl Into<String>,
     ) {
         self.mend(paragraph, range, replacement, message);
-        if let Some(fix) = self.found.last_mut().and_then(|finding| finding.fix.as_mut()) {
+        if let Some(fix) = self.found.last_mut().and_then(|(_, found)| found.fix.as_mut()) {
             fix.range = part;
         }
     }

@@ -124,7 +124,7 @@ fn nothing_is_found_in_the_plans_around_the_cases() {
     for (family, _) in PLANS {
         let found: Vec<_> = findings(&text(&format!("<{family}>")))
             .into_iter()
-            .map(|found| (found.rule.id, found.place.said(), found.quote))
+            .map(|found| (found.rule.id, found.place.said(), found.quote.clone()))
             .collect();
         assert!(found.is_empty(), "{family}: {found:#?}");
     }

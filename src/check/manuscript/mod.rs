@@ -10,7 +10,8 @@ mod source;
 use std::ops::Range;
 
 pub use paragraph::{Paragraph, Word};
-pub use plan::mend;
+use plan::said;
+pub use plan::{Row, mend};
 pub use source::Numbered;
 
 use super::finding::Finding;
@@ -26,7 +27,7 @@ pub struct Manuscript {
 }
 
 /// What holds for all of a text: which body issues it, when, in which format.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frame {
     /// The key of the format.
     pub family: String,
@@ -41,12 +42,6 @@ pub struct Frame {
     pub commune: String,
     /// The bodies of the header, as a sentence names them, one a line.
     pub bodies: String,
-    /// Trích yếu on one line.
-    pub subject: String,
-    /// Số.
-    pub number: String,
-    /// Ký hiệu.
-    pub symbol: String,
 }
 
 impl Frame {
@@ -71,7 +66,7 @@ impl Frame {
 }
 
 /// Where a paragraph stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// A line of a text, counted from 1.
     Line(usize),
@@ -83,18 +78,18 @@ pub enum Place {
         text: TextPlace,
         /// Which of the texts with that place, counted from 0.
         nth: usize,
-        /// As one says it: `Mục II, khoản 1`.
-        said: String,
+        /// The row as one counts it.
+        row: Row,
     },
 }
 
 impl Place {
-    /// As one says it.
+    /// As one says it: `Mục II, dòng thứ 1`.
     pub fn said(&self) -> String {
         match self {
             Place::Line(number) => format!("dòng {number}"),
             Place::Paragraph(number) => format!("đoạn {number}"),
-            Place::Field { said, .. } => said.clone(),
+            Place::Field { text, row, .. } => said(text.field, *row),
         }
     }
 }

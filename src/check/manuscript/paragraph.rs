@@ -121,7 +121,7 @@ impl Paragraph {
     /// Where a byte of it stands.
     pub fn place_of(&self, at: usize) -> Place {
         let line = self.lines.iter().rev().find(|(start, _)| *start <= at).or(self.lines.first());
-        line.map_or(Place::Line(0), |(_, place)| place.clone())
+        line.map_or(Place::Line(0), |(_, place)| *place)
     }
 
     /// Whether its text is what was typed, byte by byte, so that it can be mended there.

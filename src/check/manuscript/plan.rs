@@ -1,7 +1,5 @@
 //! A plan in the form, as a text under review.
 
-use std::collections::BTreeMap;
-
 use super::{Frame, Manuscript, Paragraph, Place, Within, replaced};
 use crate::check::finding::Finding;
 use crate::format::numbering::roman;
@@ -11,28 +9,40 @@ use crate::plan::{Level, Plan, RowId, TextPlace, each_text, each_text_mut};
 impl Manuscript {
     /// The texts of a plan, paragraph by paragraph. What the format writes by itself is not among them.
     pub fn of_plan(plan: &Plan) -> Manuscript {
-        let rows = rows(plan);
         let mut paragraphs = Vec::new();
-        let mut counted: Vec<(&'static str, RowId, usize)> = Vec::new();
-        each_text(plan, &mut |text, typed| {
-            let nth = nth(&mut counted, text);
-            let Some((role, name)) = role(text.field) else { return };
-            let (level, row) = rows.get(&text.row.0).map_or((None, ""), |(level, row)| (*level, row));
-            let role = match (role, level) {
-                (Role::Text, Some(level)) => of_level(level),
-                _ => role,
-            };
-            let said = [row, name].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-            let place = Place::Field { text, nth, said };
-            let within = Within { section: text.role, level };
+        each_field(plan, &mut |role, within, place, typed| {
             for (offset, line) in lines(typed) {
-                let mut paragraph = Paragraph::new(role, within, place.clone(), line);
+                let mut paragraph = Paragraph::new(role, within, place, line);
                 paragraph.offset = offset;
                 paragraphs.push(paragraph);
             }
         });
         Manuscript::new(Frame::of(plan), paragraphs)
     }
+}
+
+/// Shows each text of a plan that is reviewed, with what it is and where it stands, in the order of the page.
+fn each_field(plan: &Plan, visit: &mut dyn FnMut(Role, Within, Place, &str)) {
+    let mut ahead = rows(plan);
+    let mut own: RowAt = (RowId(0), None, Row::None);
+    let mut counted = Counted::default();
+    each_text(plan, &mut |text, typed| {
+        let nth = counted.nth(text);
+        let Some((role, _)) = role(text.field) else { return };
+        if text.row != own.0 {
+            let mut behind = ahead.clone();
+            own = (text.row, None, Row::None);
+            if let Some(row) = behind.find(|(id, ..)| *id == text.row).filter(|_| text.row != RowId(0)) {
+                (own, ahead) = (row, behind);
+            }
+        }
+        let (_, level, row) = own;
+        let role = match (role, level) {
+            (Role::Text, Some(level)) => of_level(level),
+            _ => role,
+        };
+        visit(role, Within { section: text.role, level }, Place::Field { text, nth, row }, typed);
+    });
 }
 
 /// Makes the fixes of some findings in the plan in which they were found: nothing but what they replace
@@ -43,17 +53,17 @@ pub fn mend(plan: &mut Plan, findings: &[Finding]) {
     for found in findings {
         let paragraph = manuscript.paragraphs.get(found.paragraph);
         let (Some(fix), Some(paragraph), Place::Field { text, nth, .. }) =
-            (&found.fix, paragraph, &found.place)
+            (&found.fix, paragraph, found.place)
         else {
             continue;
         };
         let range = fix.range.start + paragraph.offset..fix.range.end + paragraph.offset;
-        fixes.push((*text, *nth, range, fix.replacement.as_str()));
+        fixes.push((text, nth, range, fix.replacement.as_str()));
     }
     fixes.sort_by_key(|(.., range, _)| range.start);
-    let mut counted: Vec<(&'static str, RowId, usize)> = Vec::new();
+    let mut counted = Counted::default();
     each_text_mut(plan, &mut |text, typed| {
-        let own_nth = nth(&mut counted, text);
+        let own_nth = counted.nth(text);
         let own = fixes.iter().filter(|(place, nth, ..)| *place == text && *nth == own_nth);
         let own: Vec<_> = own.map(|(.., range, with)| (range.clone(), *with)).collect();
         if !own.is_empty() {
@@ -62,18 +72,29 @@ pub fn mend(plan: &mut Plan, findings: &[Finding]) {
     });
 }
 
-/// Which of the texts of a field and row this is.
-fn nth(counted: &mut Vec<(&'static str, RowId, usize)>, text: TextPlace) -> usize {
-    // Texts of one row stand together.
-    match counted.iter_mut().find(|(field, row, _)| *field == text.field && *row == text.row) {
-        Some((.., count)) => {
-            *count += 1;
-            *count
+/// Counts the texts of each field of a row: they stand together.
+#[derive(Default)]
+struct Counted {
+    row: RowId,
+    fields: Vec<(&'static str, usize)>,
+}
+
+impl Counted {
+    /// Which of the texts of its field and row the next one is.
+    fn nth(&mut self, text: TextPlace) -> usize {
+        if self.row != text.row {
+            self.row = text.row;
+            self.fields.clear();
         }
-        None => {
-            counted.retain(|(_, row, _)| *row == text.row || *row == RowId(0));
-            counted.push((text.field, text.row, 0));
-            0
+        match self.fields.iter_mut().find(|(field, _)| *field == text.field) {
+            Some((_, count)) => {
+                *count += 1;
+                *count
+            }
+            None => {
+                self.fields.push((text.field, 0));
+                0
+            }
         }
     }
 }
@@ -131,33 +152,62 @@ fn of_level(level: Level) -> Role {
     }
 }
 
-/// By row its level and what one calls it.
-fn rows(plan: &Plan) -> BTreeMap<u32, (Option<Level>, String)> {
-    let mut rows = BTreeMap::new();
-    for (at, basis) in (1..).zip(&plan.bases) {
-        rows.insert(basis.id.0, (None, format!("Căn cứ {at}")));
-    }
-    let mut titled = 0;
-    for section in &plan.sections {
-        titled += usize::from(!section.title.trim().is_empty());
-        let name = format!("Mục {}", roman(titled.max(1)));
-        rows.insert(section.id.0, (None, name.clone()));
-        for (at, item) in (1..).zip(&section.items) {
-            rows.insert(item.id.0, (Some(item.level), format!("{name}, dòng thứ {at}")));
-        }
-    }
-    for (at, recipient) in (1..).zip(&plan.recipients) {
-        rows.insert(recipient.id.0, (None, format!("Nơi nhận {at}")));
-    }
-    for (at, appendix) in (1..).zip(&plan.appendices) {
-        let name = format!("Phụ lục {at}");
-        rows.insert(appendix.id.0, (None, name.clone()));
-        for (at, row) in (1..).zip(&appendix.rows) {
-            rows.insert(row.id.0, (None, format!("{name}, hàng {at}")));
-        }
-        for item in &appendix.items {
-            rows.insert(item.id.0, (Some(item.level), name.clone()));
-        }
-    }
-    rows
+/// A row of a plan as one counts it, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// None: a text of the plan's own.
+    None,
+    /// A căn cứ.
+    Basis(usize),
+    /// A section, by its number.
+    Section(usize),
+    /// A line of a section.
+    Item(usize, usize),
+    /// A recipient.
+    Recipient(usize),
+    /// An appendix, or a line of it.
+    Appendix(usize),
+    /// A task of an appendix.
+    Task(usize, usize),
+}
+
+/// What one calls a field of a row: `Mục II, dòng thứ 1, chủ trì`.
+pub(super) fn said(field: &str, row: Row) -> String {
+    let row = match row {
+        Row::None => String::new(),
+        Row::Basis(at) => format!("Căn cứ {at}"),
+        Row::Section(section) => format!("Mục {}", roman(section)),
+        Row::Item(section, at) => format!("Mục {}, dòng thứ {at}", roman(section)),
+        Row::Recipient(at) => format!("Nơi nhận {at}"),
+        Row::Appendix(appendix) => format!("Phụ lục {appendix}"),
+        Row::Task(appendix, at) => format!("Phụ lục {appendix}, hàng {at}"),
+    };
+    let name = role(field).map_or("", |(_, name)| name);
+    [row.as_str(), name].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// A row, its level, and as one counts it.
+type RowAt = (RowId, Option<Level>, Row);
+
+/// The rows of a plan in the order of the page.
+fn rows(plan: &Plan) -> impl Iterator<Item = RowAt> + Clone {
+    let bases = (1..).zip(&plan.bases).map(|(at, basis)| (basis.id, None, Row::Basis(at)));
+    // A section without a title has no number of its own.
+    let titled = plan.sections.iter().scan(0, |titled, section| {
+        *titled += usize::from(!section.title.trim().is_empty());
+        Some(((*titled).max(1), section))
+    });
+    let sections = titled.flat_map(|(number, section)| {
+        let items = (1..).zip(&section.items);
+        let items = items.map(move |(at, item)| (item.id, Some(item.level), Row::Item(number, at)));
+        std::iter::once((section.id, None, Row::Section(number))).chain(items)
+    });
+    let recipients = (1..).zip(&plan.recipients).map(|(at, row)| (row.id, None, Row::Recipient(at)));
+    let appendices = (1..).zip(&plan.appendices).flat_map(|(number, appendix)| {
+        let own = Row::Appendix(number);
+        let tasks = (1..).zip(&appendix.rows).map(move |(at, row)| (row.id, None, Row::Task(number, at)));
+        let items = appendix.items.iter().map(move |item| (item.id, Some(item.level), own));
+        std::iter::once((appendix.id, None, own)).chain(tasks).chain(items)
+    });
+    bases.chain(sections).chain(recipients).chain(appendices)
 }

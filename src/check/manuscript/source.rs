@@ -114,9 +114,6 @@ impl Frame {
             province: typed(&issuer.province, &["tỉnh", "thành phố", "Thành phố"]),
             commune: typed(&issuer.commune, &["xã", "phường", "đặc khu", "Phường"]),
             bodies,
-            subject: one_line(&plan.subject),
-            number: plan.number.trim().to_owned(),
-            symbol: plan.symbol.trim().to_owned(),
         }
     }
 }
