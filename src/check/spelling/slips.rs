@@ -91,12 +91,31 @@ fn confused(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
         let own = lexicon.confusions_of(&paragraph.words[at].small);
         for (typed, meant) in own {
             let Some(range) = paragraph.phrase_at(at, typed) else { continue };
+            if is_of_others(paragraph, at, typed, lexicon) {
+                continue;
+            }
             let words = meant.split(' ').zip(at..).map(|(word, at)| like(paragraph.word(at), word));
             let word = words.collect::<Vec<_>>().join(" ");
             found.push(Slipped { wrong: range.clone(), range, meant: word.clone(), word, is_certain: true });
         }
     }
     found
+}
+
+/// Whether the first or the last syllable of some words makes a word with that beside it: học tập chung,
+/// cũng cố gắng. Not where that one makes a word with the next: thực hiện hành năm.
+fn is_of_others(paragraph: &Paragraph, at: usize, typed: &str, lexicon: &Lexicon) -> bool {
+    let last = at + typed.split(' ').count() - 1;
+    let is_word = |from: usize| {
+        let (Some(left), Some(right)) = (paragraph.words.get(from), paragraph.words.get(from + 1)) else {
+            return false;
+        };
+        let close = paragraph.text.get(left.at.end..right.at.start).is_some_and(|gap| gap.trim().is_empty());
+        let ids = (lexicon.id(&left.small), lexicon.id(&right.small));
+        close && matches!(ids, (Some(left), Some(right)) if lexicon.is_word(left, right))
+    };
+    let before = at.checked_sub(1).is_some_and(is_word) && !at.checked_sub(2).is_some_and(is_word);
+    before || is_word(last) && !is_word(last + 1)
 }
 
 /// Words that belong together over a comma, one of them wrong: `phong, chống`.
