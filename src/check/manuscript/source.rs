@@ -3,7 +3,7 @@
 use super::{Frame, Manuscript, Paragraph, Place, Within};
 use crate::import::{Reading, Role};
 use crate::plan::{Plan, SectionRole, one_line};
-use crate::vietnamese::{ascii, official_case};
+use crate::vietnamese::{ascii, official_case, upper};
 
 /// Which lines a source counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,10 @@ impl Manuscript {
                 within.section = Some(purpose(&line.text, section));
             }
             let role = line.role;
-            for (at, typed) in (line.number..).zip(&line.typed) {
+            let cells = (line.number..).zip(&line.typed).flat_map(|(at, typed)| {
+                cells(typed, role).into_iter().map(move |(role, cell)| (at, role, cell))
+            });
+            for (at, role, typed) in cells {
                 let place = match numbered {
                     Numbered::Lines => Place::Line(at),
                     Numbered::Paragraphs => Place::Paragraph(at),
@@ -43,6 +46,40 @@ impl Manuscript {
         let family = family(&paragraphs).unwrap_or(plan.format.format().key).to_owned();
         Manuscript::new(Frame { is_source: true, family, ..Frame::of(plan) }, paragraphs)
     }
+}
+
+/// The parts of a line of head or ending whose two columns were written on one line, each with what it is.
+fn cells(typed: &str, role: Role) -> Vec<(Role, &str)> {
+    // A blank to be filled in is wide too: "Số:       /KH-UBND".
+    let wide = |at: usize| {
+        let rest = &typed[at..];
+        let gap = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}']).len();
+        let column = rest[..gap].contains('\t') || rest[..gap].chars().count() > 4;
+        let starts = rest[gap..].starts_with(char::is_uppercase) && !typed[..at].trim().is_empty();
+        (column && starts).then_some((at, at + gap))
+    };
+    let columns = role.is_of_head() || role.is_of_ending();
+    let Some((end, start)) =
+        typed.match_indices([' ', '\t', '\u{a0}']).find_map(|(at, _)| wide(at)).filter(|_| columns)
+    else {
+        return vec![(role, typed)];
+    };
+    let own = |cell: &str| {
+        let plain = ascii(cell.trim());
+        let begins = |words: &[&str]| words.iter().any(|word| plain.starts_with(word));
+        match () {
+            () if begins(&["so:", "so ", "so\t"]) && cell.contains(['/', '-']) => Role::Number,
+            () if plain.contains("ngay") && plain.contains("thang") => Role::PlaceDate,
+            () if begins(&["cong hoa", "doc lap", "dang cong san"]) => Role::Emblem,
+            () if begins(&["- ", "noi nhan", "luu"]) => Role::Recipient,
+            () if begins(&["tm.", "kt.", "tl.", "tuq.", "t/m", "k/t", "t/l"]) => Role::Authority,
+            () if !role.is_of_ending() => Role::Body,
+            () if upper(cell) == *cell => Role::SignerTitle,
+            () => Role::SignerName,
+        }
+    };
+    let (left, right) = (&typed[..end], &typed[start..]);
+    vec![(own(left), left), (own(right), right)]
 }
 
 /// In which format a file is written, by most of what says so: one slip in its head or its signature is

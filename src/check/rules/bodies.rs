@@ -6,9 +6,11 @@ use std::sync::LazyLock;
 use super::words::{at, begins, is_capital, is_shouted, small, text};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::place_names::GONE;
 use crate::check::rule::{Report, Rule};
 use crate::check::spelling::Lexicon;
 use crate::import::Role;
+use crate::unit;
 use crate::vietnamese::{lower, lower_letter, second_vowel_tones, upper_letter};
 
 const BODY: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục IV, khoản 1";
@@ -28,6 +30,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Hint, "caps.unit.alone", UNIT, "“Xã”, “Tỉnh” viết hoa khi đứng một mình", alone).mends(),
     Rule::each(Error, "caps.unit.special", SPECIAL, "Thành phố Hồ Chí Minh, Thủ đô Hà Nội", special).mends(),
     Rule::each(Error, "caps.unit.numbered", NUMBERED, "Đơn vị hành chính mang số", numbered).mends(),
+    Rule::each(Error, "caps.unit.province", UNIT, "Tên tỉnh viết hoa một tiếng", province).mends(),
     Rule::each(Error, "caps.unit.country", UNIT, "Tên nước, tên vùng", country).mends(),
 ];
 
@@ -122,9 +125,10 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
             let first = at(paragraph, &range);
             let inside = body.starts_with("Ban ")
                 && matches!(small(paragraph, first.checked_sub(1)), "ủy" | "uỷ")
-                && first.checked_sub(1).and_then(|at| paragraph.words.get(at)).is_some_and(|before| {
-                    text(paragraph, before.at.end..range.start) == " "
-                });
+                && first
+                    .checked_sub(1)
+                    .and_then(|at| paragraph.words.get(at))
+                    .is_some_and(|before| text(paragraph, before.at.end..range.start) == " ");
             let several =
                 !is_capital(paragraph, first) && SEVERAL.contains(&small(paragraph, first.checked_sub(1)));
             // A common noun has a capital where a sentence or a longer name begins.
@@ -456,6 +460,29 @@ fn numbered(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 /// Names of the country and of its parts.
 const COUNTRY: [&str; 6] = ["Việt Nam", "Hồ Chí Minh", "Tây Nguyên", "Bắc Bộ", "Nam Bộ", "Trung Bộ"];
+
+/// Names of provinces of two words, today's and those that were merged.
+static PROVINCES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let today = unit::provinces("").into_iter().map(|unit| unit.name().to_owned());
+    let names = today.chain(GONE.iter().map(|(gone, _)| (*gone).to_owned()));
+    names.filter(|name| name.chars().all(|c| c.is_alphabetic() || c == ' ') && name.contains(' ')).collect()
+});
+
+/// A province of which only the first word has a capital. At the head of a sentence it may be another word:
+/// "Hòa bình, ổn định".
+fn province(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for name in PROVINCES.iter() {
+        for range in paragraph.phrases(&lower(name)) {
+            let first = at(paragraph, &range);
+            let half = is_capital(paragraph, first) && !is_capital(paragraph, first + 1);
+            let named = UNITS.iter().any(|(noun, _)| *noun == small(paragraph, first.checked_sub(1)));
+            // Of a longer name it is a part: Hòa Bình Thạnh.
+            if half && (named || !begins(paragraph, first)) && !is_capital(paragraph, first + 2) {
+                report.mend(paragraph, range, name.clone(), "Tên riêng viết hoa mọi tiếng.");
+            }
+        }
+    }
+}
 
 fn country(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for name in COUNTRY {

@@ -5,6 +5,7 @@ use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::mention::Mention;
 use crate::check::rule::{Report, Rule};
+use crate::import::Role;
 use crate::vietnamese::upper;
 
 pub(super) const RULES: &[Rule] = &[
@@ -21,6 +22,7 @@ pub(super) const RULES: &[Rule] = &[
         issuer_name,
     ),
     Rule::whole(Hint, "citation.conflict.subject", AGREEMENT, "Một văn bản, hai trích yếu", subject),
+    Rule::whole(Error, "citation.conflict.own", AGREEMENT, "Phụ lục ghi số, ngày khác của kế hoạch", own),
     Rule::whole(Error, "doubled.basis", AGREEMENT, "Một văn bản ghi hai lần trong các căn cứ", basis),
 ];
 
@@ -191,11 +193,38 @@ fn subject(manuscript: &Manuscript, report: &mut Report) {
     disagreeing(manuscript, report, differs, message);
 }
 
+/// "(Kèm theo Kế hoạch số …)" has to name the plan that it stands in.
+fn own(manuscript: &Manuscript, report: &mut Report) {
+    let digits = |number: &str| -> String {
+        let own = number.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '/' && c != '-');
+        own.trim_start_matches('0').chars().take_while(char::is_ascii_digit).collect()
+    };
+    let number = manuscript.paragraphs.iter().find(|paragraph| paragraph.role == Role::Number);
+    let number = number.map(|paragraph| digits(&paragraph.text)).unwrap_or_default();
+    let attached = |paragraph: &&Paragraph| {
+        ["kèm theo kế hoạch", "ban hành kèm theo kế hoạch"]
+            .iter()
+            .any(|phrase| paragraph.phrase_at(0, phrase).is_some())
+    };
+    for paragraph in manuscript.paragraphs.iter().filter(attached) {
+        let Some(mention) = paragraph.mentions.first().filter(|mention| mention.kind == "Kế hoạch")
+        else {
+            continue;
+        };
+        let numbers = !number.is_empty() && digits(&mention.number) != number;
+        let dated = mention.date.as_ref().and_then(|date| date.day()).zip(manuscript.frame.issued());
+        if numbers || dated.is_some_and(|(own, issued)| own != issued) {
+            let message = "Số, ngày ở đây khác số, ngày của kế hoạch ở phần đầu.";
+            report.tell(paragraph, mention.range.clone(), message);
+        }
+    }
+}
+
 fn basis(manuscript: &Manuscript, report: &mut Report) {
     let all = mentions(manuscript);
     let bases: Vec<_> = all
         .iter()
-        .filter(|(paragraph, mention)| paragraph.role == crate::import::Role::Basis && !mention.is_inside)
+        .filter(|(paragraph, mention)| paragraph.role == Role::Basis && !mention.is_inside)
         .collect();
     for (at, (paragraph, mention)) in bases.iter().enumerate() {
         let same = |(before, other): &&&(&Paragraph, &Mention)| {

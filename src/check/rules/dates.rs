@@ -25,6 +25,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "deadline.impossible-date.weekday", CALENDAR, "Thứ và ngày không khớp", weekday),
     Rule::each(Error, "deadline.impossible-date.hour", CALENDAR, "Giờ, phút không có", hour),
     Rule::each(Error, "deadline.before-issue", DEADLINE, "Thời hạn trước ngày ban hành", before_issue),
+    Rule::each(Warn, "deadline.before-issue.start", DEADLINE, "Thời gian bắt đầu trước ngày ban hành", start),
     Rule::each(Warn, "deadline.before-issue.year", DEADLINE, "Thời gian thực hiện ở năm đã qua", past_year),
     Rule::each(Hint, "punctuation.date-form", DATE, "Ngày ghi bằng dấu chấm hoặc gạch nối", form),
     Rule::each(Hint, "punctuation.date-zero.cited", DATE, "Ngày dưới 10, tháng 1, 2 thiếu số 0", zero),
@@ -288,6 +289,38 @@ fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             around_due(paragraph, &range),
             format!("Thời hạn này ở trước ngày ban hành kế hoạch ({issued})."),
         );
+    }
+}
+
+/// So many days before the day of issue a span is that of the plan, and no reckoning of the past.
+const LATE: u32 = 62;
+
+/// The plan's own time begins before it is issued. What is looked into may have begun long ago.
+fn start(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let Some(issued) = frame.issued() else { return };
+    let own = ["đợt", "giai đoạn", "thời gian", "bước"].iter().any(|word| {
+        let first = paragraph.words.iter().position(|word| word.at.start >= paragraph.body);
+        first.is_some_and(|first| paragraph.phrase_at(first, word).is_some())
+    });
+    let past =
+        ["mốc", "số liệu", "niên độ", "đã"].iter().any(|word| paragraph.phrases(word).next().is_some());
+    if !own || past || !paragraph.is_prose() {
+        return;
+    }
+    // Months of 31 days are near enough.
+    let count =
+        |day: u16, month: u16, year: u16| (u32::from(year) * 12 + u32::from(month)) * 31 + u32::from(day);
+    let own = [frame.date.day, frame.date.month].map(|part| part.map_or(0, u16::from));
+    let today = count(own[0], own[1], frame.date.year.unwrap_or(0));
+    for range in paragraph.phrases("từ ngày") {
+        let Some(date) = date_at(&paragraph.text, range.end - "ngày".len()) else { continue };
+        let (day, month, year) = date.parts;
+        let since = count(day, month, year);
+        let early = date.day().is_some_and(|day| day < issued) && today.saturating_sub(since) <= LATE;
+        if early {
+            let message = format!("Thời gian này bắt đầu trước ngày ban hành kế hoạch ({issued}).");
+            report.tell(paragraph, range.start..date.at.end, message);
+        }
     }
 }
 

@@ -112,7 +112,10 @@ fn basis_last(manuscript: &Manuscript, report: &mut Report) {
     let Some(last) = bases.last().filter(|_| manuscript.frame.is_source) else { return };
     // "…, Ủy ban nhân dân xã ban hành Kế hoạch như sau:" goes on from it.
     let next = manuscript.paragraphs.get(last.index + 1);
-    let goes_on = last_mark(last) == Some(':') || next.is_none_or(|next| next.role != Role::Opening);
+    // So does another basis, "Thực hiện Kế hoạch số …".
+    let basis = |next: &Paragraph| matches!(last_mark(next), Some(';' | '.')) && last_mark(last) == Some(';');
+    let goes_on =
+        last_mark(last) == Some(':') || next.is_none_or(|next| next.role != Role::Opening || basis(next));
     if !goes_on && last_mark(last) != Some('.') {
         report.mend(last, ending(last), with_mark(last, "."), "Căn cứ cuối cùng kết thúc bằng dấu chấm (.).");
     }

@@ -7,6 +7,7 @@ use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::mention::Mention;
 use crate::check::rule::{Report, Rule};
 use crate::import::Role;
+use crate::vietnamese::lower;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "citation.incomplete.date", CITING, "Viện dẫn lần đầu thiếu ngày", date),
@@ -26,6 +27,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     Rule::whole(Hint, "citation.incomplete.about", CITING, "Căn cứ không nói về việc gì", about),
     Rule::whole(Warn, "citation.incomplete.symbol", CITING, "Viện dẫn có số, không có ký hiệu", symbol),
+    Rule::whole(Warn, "citation.incomplete.word", CITING, "Viện dẫn thiếu chữ “số”", word).mends(),
     Rule::each(
         Hint,
         "citation.incomplete.conference",
@@ -175,6 +177,37 @@ fn symbol(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
+/// "Hướng dẫn 13/HD-MTTQ-BTT" where the other documents are named with "số".
+fn word(manuscript: &Manuscript, report: &mut Report) {
+    let all: Vec<_> = mentions(manuscript)
+        .into_iter()
+        .filter(|(own, mention)| {
+            own.is_prose() && !own.is_in_brackets(&mention.range) && !is_statute(mention)
+        })
+        .collect();
+    let defined = super::short_names::names(manuscript);
+    let (with, without): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, mention)| mention.says_number);
+    if with.len() < 2 * without.len() {
+        return;
+    }
+    for (paragraph, mention) in without {
+        let said = paragraph.text.get(mention.kind_at.start..mention.number_at.end).unwrap_or_default();
+        let between = paragraph.text.get(mention.kind_at.end..mention.number_at.start).unwrap_or_default();
+        let defined = defined.iter().any(|name| lower(name) == lower(said));
+        if between == " " && !defined {
+            let whole = mention.kind_at.start..mention.number_at.end;
+            let at = mention.number_at.start..mention.number_at.start;
+            report.mend_part(
+                paragraph,
+                whole,
+                at,
+                "số ",
+                "Trước số của văn bản có chữ “số”, như ở chỗ khác.",
+            );
+        }
+    }
+}
+
 fn conference(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for range in paragraph.phrases("nghị quyết trung ương") {
         let rest = &paragraph.text[range.end..];
@@ -190,10 +223,7 @@ fn conference(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 /// The subject names the document that it carries out by its subject alone.
 fn subject(manuscript: &Manuscript, report: &mut Report) {
     let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(crate::vietnamese::lower)
-            .collect()
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(lower).collect()
     };
     for paragraph in manuscript.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Subject) {
         if !paragraph.mentions.is_empty() || paragraph.text.contains("[[") {

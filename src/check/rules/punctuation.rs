@@ -329,8 +329,9 @@ fn with_comma(list: &[(&str, &str)], message: &str, paragraph: &Paragraph, repor
             let (head, tail) = typed.split_at_checked(gap).unwrap_or((typed, ""));
             let inner = typed.chars().skip(1).any(|c| c != lower_letter(c));
             let own = paragraph.words.partition_point(|word| word.at.start < range.start);
+            let loud = upper(typed) == typed;
             let named = inner || is_capital(paragraph, own) && !begins(paragraph, own);
-            if !named {
+            if !named || loud {
                 let with = format!("{}, {}", head.trim_end(), tail.trim_start());
                 report.mend(paragraph, range, with, message);
             }

@@ -291,6 +291,13 @@ fn mixed_ends(manuscript: &Manuscript, report: &mut Report) {
         .collect();
     let count = |mark| ends.iter().filter(|(_, end)| *end == Some(mark)).count();
     let (commas, semicolons) = (count(','), count(';'));
+    // A full stop ends the list, not a line in it.
+    for (entry, _) in ends.iter().filter(|(_, end)| *end == Some('.')) {
+        if manuscript.frame.is_party() && commas + semicolons > 0 {
+            let (paragraph, range) = entry.end();
+            report.tell(paragraph, range, "Các dòng khác của nơi nhận kết thúc bằng dấu khác.");
+        }
+    }
     if commas == 0 || semicolons == 0 || !manuscript.frame.is_party() {
         return;
     }

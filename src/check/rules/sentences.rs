@@ -237,7 +237,9 @@ fn several(manuscript: &Manuscript, report: &mut Report) {
             for range in paragraph.phrases(&phrase) {
                 let own = at(paragraph, &range) + 1;
                 // At the end of a longer word the kind is none: các ban ngành.
-                let named = is_capital(paragraph, own + kind.split(' ').count());
+                let behind = own + kind.split(' ').count();
+                let named = is_capital(paragraph, behind);
+                is_small |= matches!(small(paragraph, Some(behind)), "chuyên" | "trực" | "liên");
                 match is_capital(paragraph, own) {
                     false => is_small = true,
                     true if named || is_shouted(paragraph, range.start) => {}

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::check::finding::Severity::{Error, Hint, Warn};
-use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
+use crate::check::spelling::Lexicon;
 use crate::import::Role;
 use crate::vietnamese::{is_syllable, lower_letter};
 
@@ -21,6 +22,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "punctuation.space.range", RANGE, "Dấu cách quanh gạch nối giữa hai năm", range)
         .mends(),
     Rule::each(Error, "punctuation.space.dash", MARKS, "Dấu cách một bên gạch nối", dash).mends(),
+    Rule::whole(Warn, "punctuation.space.dash-none", MARKS, "Gạch nối giữa hai từ viết liền", joined_dash)
+        .mends(),
     Rule::each(Warn, "punctuation.space.head", MARKS, "Thiếu dấu cách sau gạch đầu dòng, số thứ tự", head)
         .mends(),
     Rule::each(Error, "punctuation.space.number", MARKS, "Chữ và số viết liền", number).mends(),
@@ -201,6 +204,42 @@ fn dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let text = |range: &Range<usize>| paragraph.text.get(range.clone()).unwrap_or_default();
             let right_form = format!("{} {} {}", text(&left.at), between.trim(), text(&right.at));
             report.mend(paragraph, range, right_form, "Gạch nối cách đều hai bên.");
+        }
+    }
+}
+
+/// "kinh tế-xã hội" in a text that writes " - " between words elsewhere. Loans have none: Lê-nin, pa-nô.
+fn joined_dash(manuscript: &Manuscript, report: &mut Report) {
+    let lexicon = Lexicon::get();
+    let is_word = |first: &str, second: &str| {
+        let ids = (lexicon.id(first), lexicon.id(second));
+        matches!(ids, (Some(first), Some(second)) if lexicon.is_word(first, second))
+    };
+    let between = |own: &Paragraph, at: usize, dash: &str| {
+        own.words.get(at..at + 4).is_some_and(|run| {
+            let gap = |at: usize| own.text.get(run[at].at.end..run[at + 1].at.start);
+            gap(0) == Some(" ")
+                && gap(1) == Some(dash)
+                && gap(2) == Some(" ")
+                && is_word(&run[0].small, &run[1].small)
+                && is_word(&run[2].small, &run[3].small)
+        })
+    };
+    let prose = || manuscript.paragraphs.iter().filter(|own| own.is_prose());
+    if !prose().any(|own| (0..own.words.len()).any(|at| between(own, at, " - "))) {
+        return;
+    }
+    for own in prose() {
+        for at in (0..own.words.len()).filter(|at| between(own, *at, "-")) {
+            let range = own.words[at].at.start..own.words[at + 3].at.end;
+            let dash = own.words[at + 1].at.end..own.words[at + 2].at.start;
+            report.mend_part(
+                own,
+                range,
+                dash,
+                " - ",
+                "Gạch nối giữa hai từ có dấu cách hai bên, như ở chỗ khác.",
+            );
         }
     }
 }

@@ -22,6 +22,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     Rule::whole(Warn, "title.mismatch.closing", ITSELF, "Phần kết nêu văn bản khác trích yếu", closing),
     Rule::whole(Warn, "title.mismatch.year", ITSELF, "Phần mở đầu, phần kết ghi năm khác trích yếu", year),
+    Rule::whole(Warn, "title.mismatch.span", ITSELF, "Phần kết ghi giai đoạn khác trích yếu", span),
     Rule::each(Warn, "title.mismatch.issue-year", ITSELF, "Năm trong trích yếu đã qua", issue_year),
     Rule::each(Error, "title.mismatch.kind", ITSELF, "Phần kết gọi kế hoạch bằng tên loại khác", kind),
     Rule::whole(
@@ -253,6 +254,35 @@ fn year(manuscript: &Manuscript, report: &mut Report) {
         for (range, year) in years(paragraph) {
             if year != *own_year && about(paragraph, &range) {
                 report.tell(paragraph, range, format!("Trích yếu ghi năm {own_year}."));
+            }
+        }
+    }
+}
+
+/// The spans of years that a paragraph names, with the three words before each.
+fn spans(paragraph: &Paragraph) -> Vec<(Range<usize>, [u16; 2], Vec<&str>)> {
+    let words = &paragraph.words;
+    let year = |at: usize| words.get(at).filter(|word| word.small.len() == 4)?.small.parse::<u16>().ok();
+    let mut spans = Vec::new();
+    for at in 3..words.len() {
+        let (Some(from), Some(to)) = (year(at), year(at + 1)) else { continue };
+        let dash = paragraph.text.get(words[at].at.end..words[at + 1].at.start).map(str::trim);
+        if matches!(dash, Some("-" | "–")) {
+            let before = words[at - 3..at].iter().map(|word| word.small.as_str()).collect();
+            spans.push((words[at].at.start..words[at + 1].at.end, [from, to], before));
+        }
+    }
+    spans
+}
+
+fn span(manuscript: &Manuscript, report: &mut Report) {
+    let Some(subject) = subject(manuscript) else { return };
+    let own = spans(subject);
+    let [(_, [from, to], name)] = own.as_slice() else { return };
+    for closing in closings(manuscript) {
+        for (range, years, before) in spans(closing) {
+            if years != [*from, *to] && before == *name {
+                report.tell(closing, range, format!("Trích yếu ghi {from} - {to}."));
             }
         }
     }

@@ -137,7 +137,10 @@ fn district(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
         let named = name_behind(paragraph, at);
         let level = ["cấp", "các", "từng", "mỗi"].contains(&before);
         let end = match word.small.as_str() {
-            "huyện" if level || named.is_some() => named.map_or(word.at.end, |name| name.end),
+            // Roads keep the name of their class.
+            "huyện" if !["đường", "liên", "tuyến"].contains(&before) && next != "lộ" => {
+                named.map_or(word.at.end, |name| name.end)
+            }
             "quận" if named.is_some() => named.map_or(word.at.end, |name| name.end),
             "thị" if next == "xã" => match name_behind(paragraph, at + 1) {
                 Some(name) => name.end,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use crate::check::manuscript::Paragraph;
-use crate::vietnamese::{is_syllable, is_vowel, lower_letter, toneless};
+use crate::vietnamese::{is_syllable, is_vowel, lower, lower_letter, toneless};
 
 /// A word that is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,17 +38,30 @@ pub fn find(paragraph: &Paragraph) -> Vec<Odd> {
             && !word.small.is_ascii()
             && !is_syllable(&word.small)
     };
-    paragraph
-        .words
-        .iter()
-        .filter(odd)
-        .filter(|word| !LOANS.contains(&word.small.as_str()))
-        .filter_map(|word| {
-            let apart = apart(&word.small);
-            let is_loan = apart.is_none() && is_joined(&word.small, 3);
-            (!is_loan).then(|| Odd { range: word.at.clone(), apart: apart.map(|at| word.at.start + at) })
-        })
-        .collect()
+    let names = paragraph.words.iter().filter_map(|word| {
+        let at = names_apart(&paragraph.text[word.at.clone()])?;
+        Some(Odd { range: word.at.clone(), apart: Some(word.at.start + at) })
+    });
+    let small =
+        paragraph.words.iter().filter(odd).filter(|word| !LOANS.contains(&word.small.as_str())).filter_map(
+            |word| {
+                let apart = apart(&word.small);
+                let is_loan = apart.is_none() && is_joined(&word.small, 3);
+                (!is_loan).then(|| Odd { range: word.at.clone(), apart: apart.map(|at| word.at.start + at) })
+            },
+        );
+    names.chain(small).collect()
+}
+
+/// Where two syllables were written together of which the second begins with a capital: ĐứcMạnh, xãYên. Names
+/// of goods and programs without any mark are spelt so on purpose.
+fn names_apart(written: &str) -> Option<usize> {
+    let big = |c: char| c.is_alphabetic() && c != lower_letter(c);
+    let mut letters = written.char_indices().skip(1).filter(|(_, c)| big(*c));
+    let (at, _) = letters.next().filter(|_| !written.is_ascii())?;
+    let (first, second) = written.split_at(at);
+    let whole = |part: &str| part.chars().count() > 1 && is_syllable(&lower(part));
+    (letters.next().is_none() && whole(first) && whole(second)).then_some(at)
 }
 
 /// Where two syllables that are one word of the lexicon were written together.
