@@ -5,9 +5,12 @@ use leptos::task::spawn_local;
 
 use super::App;
 use super::platform::{self, Stopwatch, annex};
+use crate::check::ReviewSheet;
 use crate::draft::{Draft, FILE_ENDING, file_stem};
+use crate::export::{self, DocxOptions};
 
 const JSON: &str = "application/json";
+const PLAIN: &str = "text/plain;charset=utf-8";
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// Has the annex make the Word file of a draft, and gives it to the user; `kept` is whether the
@@ -65,6 +68,18 @@ pub fn give_text(app: App, stem: &str, text: &str) {
 /// Gives the user a template as a file.
 pub fn give_template(app: App, name: &str, text: &str) {
     give(app, text.into(), name.into(), JSON, String::new());
+}
+
+/// Gives the user what was found in a text, as a Word file or as plain text; `stem` names the text.
+pub fn give_sheet(app: App, stem: &str, sheet: &ReviewSheet, plain: bool) {
+    let stem = format!("phieu-ra-soat-{stem}");
+    if plain {
+        return give(app, sheet.text().into(), format!("{stem}.txt"), PLAIN, String::new());
+    }
+    match export::docx(&sheet.document(), &DocxOptions::default()) {
+        Ok(bytes) => give(app, bytes, format!("{stem}.docx"), DOCX, String::new()),
+        Err(error) => app.notices.warn(error.to_string()),
+    }
 }
 
 /// Gives the user a file; `draft` is the text of the draft behind it.

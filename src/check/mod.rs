@@ -22,6 +22,7 @@ mod place_names;
 mod reviewer;
 mod rule;
 mod rules;
+mod sheet;
 pub mod spelling;
 
 pub use blank::Blank;
@@ -33,6 +34,7 @@ pub use place_names::PlaceName;
 pub use reviewer::Reviewer;
 pub use rule::{Report, Rule, Run};
 pub use rules::all as all_rules;
+pub use sheet::{Entry, Group, Proposal, ReviewSheet};
 
 use std::rc::Rc;
 

@@ -10,9 +10,10 @@ use thiserror::Error;
 pub use superior::{Decision, Offered, Proposal, Wish};
 
 use crate::changes::{self, Change};
+use crate::check::{Manuscript, Numbered, ReviewSheet, review};
 use crate::draft::{Draft, DraftError, is_draft};
 use crate::format::FormatKey;
-use crate::import::{self, Choices, Embedded, ReadError, ReadLine, Role};
+use crate::import::{self, Choices, Embedded, ReadError, ReadLine, Reading, Role};
 use crate::plan::Plan;
 use crate::vietnamese::Legacy;
 
@@ -71,12 +72,7 @@ pub fn answer(source: &[u8], request: &Request) -> Result<Answer, AskError> {
         let plan = Arc::unwrap_or_clone(Draft::read(&String::from_utf8_lossy(source))?.draft.plan);
         return Ok(as_superior(Answer { plan, ..Answer::default() }, request));
     }
-    let choices = Choices { roles: request.roles.clone(), encoding: request.encoding };
-    let mut reading = if request.html {
-        import::read_html(&String::from_utf8_lossy(source), &choices)?
-    } else {
-        import::read(source, &choices)?
-    };
+    let mut reading = read(source, request)?;
     let mut changes = Vec::new();
     if request.superior.is_none() {
         if let Some(format) = &request.format {
@@ -94,6 +90,33 @@ pub fn answer(source: &[u8], request: &Request) -> Result<Answer, AskError> {
         plan: reading.imported.into_plan(),
     };
     Ok(as_superior(answer, request))
+}
+
+/// What a careful văn thư would send a source back for, as it stands there.
+///
+/// # Errors
+/// As [`import::file`].
+pub fn reviewed(source: &[u8], request: &Request) -> Result<ReviewSheet, AskError> {
+    let reading = read(source, request)?;
+    // A Word file is a zip; of all else lines are counted, as one sees them.
+    let numbered = match request.html || source.starts_with(b"PK") {
+        true => Numbered::Paragraphs,
+        false => Numbered::Lines,
+    };
+    let mut manuscript = Manuscript::of_source(&reading, numbered);
+    if let Some(format) = &request.format {
+        manuscript.frame.family = format.format().key.to_owned();
+    }
+    let found = review(&manuscript);
+    Ok(ReviewSheet::of(&reading.imported.plan, &manuscript, &found))
+}
+
+fn read(source: &[u8], request: &Request) -> Result<Reading, ReadError> {
+    let choices = Choices { roles: request.roles.clone(), encoding: request.encoding };
+    match request.html {
+        true => import::read_html(&String::from_utf8_lossy(source), &choices),
+        false => import::read(source, &choices),
+    }
 }
 
 /// The answer with its plan taken as the superior's, if that is asked for.
@@ -121,5 +144,13 @@ mod tests {
         assert_eq!(answer.lines.len(), 7);
         assert_eq!(answer.leftover, ["Luu y: xem lai"]);
         assert_eq!(answer.plan.format, FormatKey::PARTY);
+    }
+
+    #[test]
+    fn a_source_is_reviewed_as_it_stands_with_its_lines_counted_from_its_top() {
+        let source =
+            "ỦY BAN NHÂN DÂN\nXÃ LƯƠNG MINH\nKẾ HOẠCH\nTuyên truyền\nI. MỤC ĐÍCH\n1. Phục vụ nhân dân.\n";
+        let sheet = reviewed(source.as_bytes(), &Request::default()).unwrap();
+        assert!(sheet.text().contains("dòng 6: “nhân dân”"), "{}", sheet.text());
     }
 }

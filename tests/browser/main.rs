@@ -99,6 +99,7 @@ fn main() -> ExitCode {
         draft_files::a_word_file_or_a_dropped_text_opens_as_a_plan_and_says_what_it_found_no_place_for,
         draft_files::a_file_that_cannot_be_read_changes_nothing_and_says_why,
         review::a_plan_is_put_right_in_three_clicks,
+        review::what_a_file_would_be_sent_back_for_is_listed_and_handed_on_as_a_sheet,
         review::a_line_that_was_misread_is_chosen_to_be_something_else_and_taken_back,
         review::pasted_pages_are_read_with_their_numbers_and_bold_letters,
         review::text_of_an_old_encoding_is_converted_only_when_the_user_says_so,

@@ -41,6 +41,24 @@ pub fn a_plan_is_put_right_in_three_clicks(browser: &Browser) {
     page.heading("Chưa có kế hoạch nào");
 }
 
+pub fn what_a_file_would_be_sent_back_for_is_listed_and_handed_on_as_a_sheet(browser: &Browser) {
+    let page = browser.page();
+    browser.choose_file(&sample("mttq-xa-luong-minh-kiem-tra-giam-sat.docx"));
+    page.heading(READ);
+    page.fold("Rà soát lời văn, viện dẫn, dấu câu");
+    page.text("status", |said| said.contains("lỗi") && said.contains("lưu ý"));
+    page.heading("Lỗi: phải sửa");
+    let word = browser.download(".docx", || page.click("Tải phiếu rà soát"));
+    run("validate-docx", &word);
+    let text = run("docx-text", &word);
+    let plain = std::fs::read_to_string(browser.download(".txt", || page.click("Tải dạng chữ"))).unwrap();
+    for said in ["PHIẾU RÀ SOÁT", "NGƯỜI RÀ SOÁT", "“nhân dân”: Danh từ “Nhân dân” viết hoa."] {
+        assert!(text.replace('\u{a0}', " ").contains(said), "{said}: {text}");
+        assert!(plain.contains(said) || said.starts_with("NGƯỜI"), "{said}: {plain}");
+    }
+    page.go_home();
+}
+
 pub fn a_line_that_was_misread_is_chosen_to_be_something_else_and_taken_back(browser: &Browser) {
     let page = browser.page();
     let text = "ỦY BAN NHÂN DÂN\nXÃ LƯƠNG MINH\n\nKẾ HOẠCH\nPhòng, chống hạn\n\nI. NỘI DUNG\n1. Nạo vét kênh.\nVề kinh phí\n- Ngân sách xã.\n";

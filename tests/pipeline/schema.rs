@@ -1,6 +1,7 @@
 //! The Word files against the schemas of every Office from 2007 on.
 
-use ke_hoach::document::typeset;
+use ke_hoach::check::{Manuscript, ReviewSheet, review};
+use ke_hoach::document::{Document, typeset};
 use ke_hoach::plan::Plan;
 use serde_json::json;
 
@@ -16,6 +17,7 @@ fn every_office_from_2007_on_finds_no_error() {
     let folder = folder("schema");
     let mut files = vec![word_file(&everything(), None, &folder, "everything")];
     files.push(word_file(&typeset(&with_tables()), None, &folder, "tables"));
+    files.push(word_file(&sheet(), None, &folder, "review-sheet"));
     for format in FAMILIES {
         let in_family = |plan: Plan| Plan { format: format.clone(), ..plan };
         let plans = REAL.map(|name| in_family(real(name)));
@@ -30,4 +32,13 @@ fn every_office_from_2007_on_finds_no_error() {
     // One call: the validator checks as many files at a time as there are processors.
     let said = read(checkout("tools/validate-docx"), &files);
     assert_eq!(said.lines().filter(|line| line.ends_with("no error in 7 versions")).count(), files.len());
+}
+
+/// What was found in a real plan, as one hands it on.
+fn sheet() -> Document {
+    let plan = real(REAL[0]);
+    let manuscript = Manuscript::of_plan(&plan);
+    let found = review(&manuscript);
+    assert!(!found.is_empty());
+    ReviewSheet::of(&plan, &manuscript, &found).document()
 }

@@ -3,6 +3,7 @@
 
 mod changes;
 mod lines;
+mod reviewed;
 mod source;
 mod superior;
 
@@ -130,6 +131,7 @@ pub fn Review() -> impl IntoView {
                         view! {
                             <Family desk />
                             <changes::Changes desk open=purpose == Purpose::PutRight />
+                            <reviewed::Reviewed desk />
                             <Leftover desk />
                             <lines::Lines desk />
                         }

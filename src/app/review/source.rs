@@ -4,6 +4,7 @@ use leptos::prelude::Set;
 
 use super::{Read, superior};
 use crate::app::{App, Route, platform};
+use crate::check::ReviewSheet;
 use crate::draft::Draft;
 use crate::import::Embedded;
 use crate::intake::{self, Answer, Request};
@@ -44,6 +45,11 @@ impl Source {
     /// What was understood of it.
     pub fn ask(&self, request: &Request) -> Result<Answer, String> {
         intake::answer(&self.bytes, request).map_err(|error| error.to_string())
+    }
+
+    /// What a careful văn thư would send it back for.
+    pub fn reviewed(&self, request: &Request) -> Result<ReviewSheet, String> {
+        intake::reviewed(&self.bytes, request).map_err(|error| error.to_string())
     }
 }
 
