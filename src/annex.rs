@@ -54,8 +54,12 @@ mod program {
             if self.0.change(changes) { Ok(()) } else { Err("another plan".into()) }
         }
 
-        pub fn make(&self) -> Result<Vec<String>, String> {
+        pub fn make(&mut self) -> Result<Vec<String>, String> {
             self.0.make().map_err(|error| error.to_string())
+        }
+
+        pub fn review(&mut self) -> String {
+            self.0.review()
         }
     }
 

@@ -24,7 +24,8 @@ use super::platform::annex::{
 };
 use super::review::{Purpose, Review, Source, read};
 use super::tasks::Tasks;
-use super::{App, directory, pasting, platform, report_panics, suggest, templates};
+use super::{App, asked, directory, findings, pasting, platform, report_panics, suggest, templates};
+use crate::check::Reviewer;
 use crate::document::{paginate, typeset};
 use crate::draft::{Delta, Draft, is_draft};
 use crate::export::{self, DocxOptions};
@@ -54,7 +55,9 @@ pub fn start() {
             owner.with(|| {
                 suggest::start(*app);
                 directory::start(*app);
+                asked::start();
                 pasting::start();
+                findings::start(*app);
             });
         });
     }
@@ -92,9 +95,12 @@ pub fn word(draft: String, embed: bool) -> Result<Vec<u8>, String> {
     export::docx(&typeset(&plan), &options).map_err(|error| error.to_string())
 }
 
-/// The pages of a plan that changes.
+/// The pages of a plan that changes, and what is found in its words.
 pub struct Typesetter {
     plan: Value,
+    /// The same as it was read for the last pages.
+    read: Plan,
+    reviewer: Reviewer,
 }
 
 impl Typesetter {
@@ -103,7 +109,11 @@ impl Typesetter {
     /// # Errors
     /// What is wrong with it.
     pub fn new(plan: &str) -> Result<Typesetter, serde_json::Error> {
-        serde_json::from_str(plan).map(|plan| Typesetter { plan })
+        serde_json::from_str(plan).map(|plan| Typesetter {
+            plan,
+            read: Plan::default(),
+            reviewer: Reviewer::default(),
+        })
     }
 
     /// Makes a change, given as JSON; gives back whether it belongs to the plan.
@@ -117,11 +127,16 @@ impl Typesetter {
     ///
     /// # Errors
     /// What is wrong with the plan.
-    pub fn make(&self) -> Result<Vec<String>, Misfit> {
-        let plan = Plan::read(self.plan.clone())?;
-        let mut made = vec![Notes::of(&plan).write()];
-        made.append(&mut pages(&plan));
+    pub fn make(&mut self) -> Result<Vec<String>, Misfit> {
+        self.read = Plan::read(self.plan.clone())?;
+        let mut made = vec![Notes::of(&self.read).write()];
+        made.append(&mut pages(&self.read));
         Ok(made)
+    }
+
+    /// What a văn thư would send back of the plan for which the last pages were made, see [`findings`].
+    pub fn review(&mut self) -> String {
+        findings::written(&self.read, self.reviewer.review(&self.read))
     }
 }
 

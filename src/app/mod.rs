@@ -8,11 +8,13 @@
 
 pub mod annex;
 mod answers;
+mod asked;
 mod backup;
 mod directory;
 mod editor;
 mod fields;
 mod files;
+mod findings;
 mod history;
 mod home;
 mod notes;

@@ -1,27 +1,18 @@
 //! A part of a plan pasted into a field of the form: the annex takes it apart, see
 //! [`crate::import::paste_outline`], and the editor shows the plan that it makes.
 
-use std::cell::RefCell;
-
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, CustomEvent, EventTarget, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, EventTarget, HtmlInputElement, HtmlTextAreaElement};
 
-use super::platform::annex::{self, PLAN};
+use super::asked;
+use super::platform::annex;
 use super::platform::{Pasted, pasted};
 use crate::import::{Part, paste_outline, paste_recipients};
-use crate::plan::{Json, Plan, RowId};
-
-thread_local! {
-    /// The plan as the editor told it last.
-    static TOLD: RefCell<String> = const { RefCell::new(String::new()) };
-}
+use crate::plan::{Json, RowId};
 
 /// Begins to listen, as long as the page lives.
 pub fn start() {
-    window_event_listener(leptos::ev::Custom::<CustomEvent>::new(PLAN), |event| {
-        TOLD.set(event.detail().as_string().unwrap_or_default());
-    });
     window_event_listener(leptos::ev::paste, |event| {
         if let Some(said) = event.target().and_then(|target| take(&target, &event)) {
             event.prevent_default();
@@ -45,9 +36,7 @@ fn take(target: &EventTarget, event: &ClipboardEvent) -> Option<String> {
         Pasted::Text(text) => (text, String::new()),
         Pasted::Files(_) => return None,
     };
-    TOLD.take();
-    annex::chosen("");
-    let mut plan = Plan::read(serde_json::from_str(&TOLD.take()).ok()?).ok()?;
+    let mut plan = asked::plan()?;
     let count = put(&mut plan, row, Part { text: &text, xhtml: &xhtml })?;
     let said = match (field, count) {
         ("recipient", _) => format!("Đã tách thành {count} nơi nhận."),

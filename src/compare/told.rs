@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::citation::plain;
 use crate::format::numbering::{Counter, roman};
-use crate::plan::{Level, SectionRole, one_line};
+use crate::plan::{DISMISSED, Level, SectionRole, one_line};
 
 /// As many changes are told; the others are counted.
 const TOLD: usize = 3;
@@ -14,8 +14,19 @@ const TOLD: usize = 3;
 const WORDS: usize = 8;
 
 /// Fields that hold keys of the program and no words.
-const KEYS: [&str; 10] =
-    ["format", "kind", "shown", "urgency", "circulation", "role", "level", "form", "orientation", "settings"];
+const KEYS: [&str; 11] = [
+    "format",
+    "kind",
+    "shown",
+    "urgency",
+    "circulation",
+    "role",
+    "level",
+    "form",
+    "orientation",
+    "settings",
+    DISMISSED,
+];
 
 /// How a field's change is told.
 enum Kind {
@@ -27,10 +38,12 @@ enum Kind {
     Rows,
     /// The body, section by section.
     Sections,
+    /// Findings that are told no longer, or again.
+    Dismissed,
 }
 
 /// The fields of a plan in the order of its pages, each with what the form calls it.
-const FIELDS: [(&str, Kind, &str); 20] = [
+const FIELDS: [(&str, Kind, &str); 21] = [
     ("format", Kind::Choice, "thể thức"),
     ("issuer", Kind::Field, "cơ quan ban hành"),
     ("markings", Kind::Field, "dấu chỉ, địa chỉ, người soạn thảo"),
@@ -51,6 +64,7 @@ const FIELDS: [(&str, Kind, &str); 20] = [
     ("appendices", Kind::Rows, "phụ lục"),
     ("settings", Kind::Choice, "tùy chọn trình bày"),
     ("unplaced", Kind::Field, "phần chưa xếp vào đâu"),
+    (DISMISSED, Kind::Dismissed, "trong phần rà soát"),
 ];
 
 /// What changed from one plan to another, both as JSON; blank where it is nothing that one sees.
@@ -80,6 +94,10 @@ pub fn told(before: &Value, after: &Value) -> String {
             Kind::Choice => things.push(format!("đổi {called}")),
             Kind::Rows => Rows::between(a, b).tell(called, &mut things),
             Kind::Sections => sections(a, b, &mut things),
+            Kind::Dismissed => {
+                let verb = if rows_of(b).len() < rows_of(a).len() { "hiện lại" } else { "bỏ qua" };
+                things.push(format!("{verb} một điều {called}"));
+            }
         }
     }
     let mut told = match things.get(TOLD..) {
@@ -391,6 +409,21 @@ mod tests {
             subject("một hai ba bốn năm sáu bảy tám chín"),
             "Sửa trích yếu: “phòng, chống hạn năm 2026” thành “một hai ba bốn năm sáu bảy tám …”"
         );
+    }
+
+    #[test]
+    fn what_is_dismissed_is_told_without_its_key() {
+        let told_of = |before: &[&str], after: &[&str]| {
+            let of = |keys: &[&str]| {
+                let mut plan = filled();
+                keys.iter().for_each(|key| plan.dismiss(key));
+                plan.write()
+            };
+            told(&of(before), &of(after))
+        };
+        assert_eq!(told_of(&[], &["typo:00ff"]), "Bỏ qua một điều trong phần rà soát");
+        assert_eq!(told_of(&["typo:00ff"], &[]), "Hiện lại một điều trong phần rà soát");
+        assert_eq!(told_of(&["typo:00ff"], &["typo:00ff", "case"]), "Bỏ qua một điều trong phần rà soát");
     }
 
     #[test]

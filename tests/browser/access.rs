@@ -127,7 +127,7 @@ pub fn no_place_keeps_anybody_out(browser: &Browser) {
 }
 
 /// What is wrong with a place, at each size.
-fn wrong(browser: &Browser, place: &str) -> Vec<String> {
+pub fn wrong(browser: &Browser, place: &str) -> Vec<String> {
     let axe = std::env::var("KE_HOACH_AXE").expect("KE_HOACH_AXE names axe-core's file");
     let axe = std::fs::read_to_string(axe).expect("axe-core is there");
     // What comes a moment later has come.

@@ -15,6 +15,7 @@ mod citations;
 mod draft_files;
 #[allow(dead_code, unused_imports, reason = "tests/kill uses the rest")]
 mod driving;
+mod findings;
 mod giving;
 mod history;
 mod home;
@@ -92,6 +93,15 @@ fn main() -> ExitCode {
         keyboard::a_plan_is_written_by_keyboard_alone,
         lacks::each_line_of_what_is_missing_leads_to_its_field,
         lacks::a_step_says_what_it_lacks_and_is_marked_once_it_is_done,
+        findings::a_slip_is_told_beside_its_field_and_in_the_last_step_once_the_typing_pauses,
+        findings::what_is_told_moves_no_field_in_which_one_writes,
+        findings::each_finding_leads_to_its_words_from_the_list_and_from_the_page,
+        findings::a_fix_changes_the_quoted_words_alone_and_is_taken_back,
+        findings::what_is_dismissed_stays_so_after_edits_elsewhere_and_is_shown_again,
+        findings::a_kind_that_is_dismissed_for_good_is_told_in_no_plan_until_it_is_shown_again,
+        findings::findings_are_gone_through_by_keyboard_alone,
+        findings::without_a_worker_findings_are_told_all_the_same,
+        findings::no_finding_keeps_anybody_out,
         home::drafts_are_found_copied_removed_and_brought_back,
         draft_files::a_draft_that_was_opened_is_taken_back_and_put_back,
         draft_files::a_draft_file_opens_as_an_equal_plan,

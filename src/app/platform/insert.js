@@ -9,13 +9,18 @@ export function insertText(id, text) {
   field.focus();
 }
 
-// Once the page has been drawn again: marks `text`, which begins at `at` or elsewhere in the field with
-// this id. A cell or a row of an appendix has an id of its own, with the number of its row in it.
+// The field with this id that holds `text`. A cell or a row of an appendix has an id of its own, with the
+// number of its row in it.
+export function fieldWith(id, text) {
+  const row = id.split('-').pop();
+  const fields = [...document.querySelectorAll('.form :is(input, textarea)')].filter((it) => it.value.includes(text));
+  return fields.find((it) => it.id === id) ?? fields.find((it) => it.id.split('-').includes(row));
+}
+
+// Once the page has been drawn again: marks `text`, which begins at `at` or elsewhere in that field.
 export function selectText(id, text, at, frames = 60) {
   requestAnimationFrame(() => {
-    const row = id.split('-').pop();
-    const fields = [...document.querySelectorAll('.form :is(input, textarea)')].filter((it) => it.value.includes(text));
-    const field = fields.find((it) => it.id === id) ?? fields.find((it) => it.id.split('-').includes(row));
+    const field = fieldWith(id, text);
     if (!field) {
       if (frames) selectText(id, text, at, frames - 1);
       else document.getElementById(id)?.focus();

@@ -4,6 +4,7 @@ pub mod annex;
 mod clock;
 mod copy;
 mod file;
+pub mod findings;
 mod insert;
 pub mod journal;
 pub mod pages;

@@ -34,14 +34,30 @@ async function make({ from, plan, changes }) {
 }
 
 let turn = Promise.resolve();
+let later;
 function ask(message, answer) {
   waiting++;
-  turn = turn.then(() => make(message)).then(answer, () => answer({ failed: true }));
+  const fail = () => answer({ failed: true });
+  const review = () => {
+    if (waiting) return;
+    try {
+      answer({ found: typesetter.review() });
+    } catch {
+      fail();
+    }
+  };
+  const made = (made) => {
+    answer(made);
+    // Nobody waits for it: in the page it is done once the typing pauses.
+    clearTimeout(later);
+    if (made.pages) later = setTimeout(review, aside ? 0 : 900);
+  };
+  turn = turn.then(() => make(message)).then(made, fail);
 }
 
 if (aside) onmessage = ({ data }) => ask(data, postMessage);
 
-let worker, place, whole, note, failed, sent;
+let worker, place, whole, note, failed, sent, hear, reviewed;
 
 /**
  * Draws in `element` from now on; `again` is called where the whole plan is needed, `told` with what else
@@ -52,6 +68,12 @@ export function open(element, again, told, sentence) {
   whole = again;
   note = told;
   failed = sentence;
+}
+
+/** Calls `told` with what is found in the words of the plan, each time and at once if something was. */
+export function follow(told) {
+  hear = told;
+  if (reviewed) hear(reviewed);
 }
 
 /** What stands in the place now, or its changes. */
@@ -85,8 +107,12 @@ function dismiss(next) {
   worker = next;
 }
 
-function take({ notes, count, pages, stale, failed: broken }) {
+function take({ notes, count, pages, stale, found, failed: broken }) {
   if (stale) return whole();
+  if (found) {
+    reviewed = found;
+    return hear?.(found);
+  }
   if (broken) {
     // The next change tries again.
     dismiss(undefined);

@@ -10,6 +10,9 @@ extern "C" {
     /// whole plan is needed, `told` with what else follows from the plan, see [`crate::app::notes`];
     /// `failed` stands there where pages cannot be made.
     pub fn open(place: &Element, again: &Function, told: &Function, failed: &str);
+    /// Calls `told` with what the annex finds in the words of the plan, see [`crate::app::findings`], once the
+    /// pages are made: with what it found last at once.
+    pub fn follow(told: &Function);
     /// Sends a plan as JSON, or what changed in it since.
     pub fn send(plan: Option<&str>, changes: Option<&str>);
     /// Draws these pages, as [`crate::export::sheet`] makes them.

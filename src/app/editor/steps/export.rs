@@ -55,6 +55,8 @@ pub fn Fields() -> impl IntoView {
                 }</ul>
             </When>
         </section>
+        // Filled by the annex, see `app::findings`.
+        <section id="reviewed"></section>
         <div class="fields" inert=move || session.read_only()>{super::settings::settings(session)}</div>
         <section aria-labelledby="files-title">
             <h2 id="files-title">"Tải về"</h2>

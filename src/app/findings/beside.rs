@@ -1,0 +1,108 @@
+//! What is found in a field, under that field. The form knows nothing of it.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use super::found::Found;
+use super::item::{At, item};
+use super::{Desk, counted};
+use crate::app::platform::{self, findings as page};
+
+/// So much is shown under a field at first.
+const FIRST: usize = 2;
+
+/// What stands under a field.
+struct Block {
+    place: HtmlElement,
+    found: Vec<Arc<Found>>,
+    /// What is shown goes away with it.
+    _shown: Box<dyn Any>,
+}
+
+thread_local! {
+    static BLOCKS: RefCell<BTreeMap<String, Block>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Shows under each field of the form what is found in it: what is there already stays as it is.
+pub fn fill(desk: Desk, shown: &[Arc<Found>]) {
+    let mut fields: BTreeMap<String, Vec<Arc<Found>>> = BTreeMap::new();
+    let mut places: BTreeMap<String, HtmlElement> = BTreeMap::new();
+    for found in shown {
+        if let Some(place) = page::place(&found.field, &found.quote) {
+            fields.entry(place.id()).or_default().push(found.clone());
+            places.insert(place.id(), place);
+        }
+    }
+    let mut before = BLOCKS.take();
+    let focused = platform::focused().unwrap_or_default();
+    let mut now = BTreeMap::new();
+    for (id, mut found) in fields {
+        // What is certain is not folded away.
+        found.sort_by_key(|found| found.rule.severity);
+        let Some(place) = places.remove(&id) else { continue };
+        let there = before.remove(&id).filter(|block| block.place == place && block.found == found);
+        let block = there.unwrap_or_else(|| {
+            if page::describes(&place) == focused && !focused.is_empty() {
+                let said = counted(found.iter().map(Arc::as_ref));
+                desk.heard.set(format!("Rà soát ô này: {said}."));
+            }
+            place.set_text_content(None);
+            let (own, field) = (found.clone(), page::describes(&place));
+            let shown = mount_to(place.clone(), move || block(desk, own, field));
+            Block { place, found, _shown: Box::new(shown) }
+        });
+        now.insert(id, block);
+    }
+    for (_, Block { place, .. }) in before {
+        page::displace(&place);
+    }
+    BLOCKS.set(now);
+}
+
+/// What is found in the field with this id.
+fn block(desk: Desk, found: Vec<Arc<Found>>, field: String) -> AnyView {
+    let name = format!("beside-{field}");
+    let opened = StoredValue::new(name.clone());
+    let is_open = move || opened.with_value(|name| desk.open.with(|open| open.contains(name)));
+    let (first, rest) = found.split_at(found.len().min(FIRST));
+    let (first, rest) = (first.to_vec(), StoredValue::new(rest.to_vec()));
+    let all = StoredValue::new(found);
+    let leave = Callback::new(move |left: Arc<Found>| {
+        let next = all.with_value(|all| {
+            let at = all.iter().position(|found| found.id == left.id)?;
+            all.get(at + 1).or_else(|| all.get(at.checked_sub(1)?)).map(|found| At::Field.id(found))
+        });
+        platform::focus(next.unwrap_or_else(|| field.clone()));
+    });
+    let more = move || {
+        let count = rest.with_value(Vec::len);
+        let name = name.clone();
+        let more = move |_| {
+            desk.open.update(|open| open.push(name.clone()));
+            rest.with_value(|rest| rest.first().map(|found| At::Field.id(found)))
+                .into_iter()
+                .for_each(platform::focus);
+        };
+        (count > 0).then(|| {
+            view! {
+                <button type="button" class="button quiet" on:click=more>{format!("Xem thêm {count} chỗ")}</button>
+            }
+        })
+    };
+    view! {
+        <ul>
+            {first.iter().map(|found| item(desk, found, At::Field, leave)).collect_view()}
+            {move || is_open().then(|| {
+                rest.with_value(|rest| rest.iter().map(|found| item(desk, found, At::Field, leave)).collect_view())
+            })}
+        </ul>
+        {move || (!is_open()).then(&more)}
+    }
+    .into_any()
+}

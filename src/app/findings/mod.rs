@@ -1,0 +1,239 @@
+//! Rà soát: what a careful văn thư would send back, shown while the plan is written: beside its field, on
+//! the page, as a count on each step, and as a list in the last step.
+//!
+//! The review itself is made where the pages are made, see [`written`]; here it is heard, and shown once
+//! the typing pauses. The form is the app's: what is shown in it stands in elements of the annex's own,
+//! and is put there again when the form is drawn anew.
+
+mod acts;
+mod beside;
+mod found;
+mod item;
+mod list;
+
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+use super::notice::{Notice, Notices};
+use super::platform::{findings as page, pages};
+use super::{App, Route, platform};
+use crate::check::{PARTS, Severity};
+use found::{Found, Reviewed};
+
+pub use found::written;
+
+/// Nothing is shown before keys have rested so long, in milliseconds.
+const PAUSE: f64 = 900.0;
+
+/// A changed plan is reviewed within this time.
+const LATEST: Duration = Duration::from_secs(3);
+
+/// The rules that are dismissed for good, by their ids, a comma between: the name of that choice in the store.
+const ALWAYS: &str = "dismissed-rules";
+
+/// What was found, as all places share it.
+#[derive(Clone, Copy)]
+struct Desk {
+    app: App,
+    /// Everything, in the order of the page.
+    all: RwSignal<Vec<Arc<Found>>>,
+    /// Whether the plan that is open was reviewed.
+    looked: RwSignal<bool>,
+    /// What is dismissed for this plan.
+    dismissed: RwSignal<Vec<String>>,
+    /// The rules that are dismissed for good.
+    always: RwSignal<Vec<String>>,
+    /// What is not dismissed.
+    shown: Memo<Vec<Arc<Found>>>,
+    /// What is open of what can be opened.
+    open: RwSignal<Vec<String>>,
+    /// What is said to those who do not see it.
+    heard: RwSignal<String>,
+}
+
+thread_local! {
+    /// What came while somebody typed.
+    static WAITING: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// Whether it is looked at again, once the typing may have paused.
+    static WATCHED: Cell<bool> = const { Cell::new(false) };
+    /// What came last, and how often something came.
+    static LAST: RefCell<(String, usize)> = const { RefCell::new((String::new(), 0)) };
+    /// The draft of which it was found.
+    static DRAFT: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Begins to show what is found, as long as the page lives.
+pub fn start(app: App) {
+    let app = App { notices: Notices::default(), ..app };
+    let (all, dismissed) = (RwSignal::new(Vec::<Arc<Found>>::new()), RwSignal::new(Vec::<String>::new()));
+    let always = RwSignal::new(kept(app));
+    let shown = Memo::new(move |_| {
+        let is_shown = |found: &Arc<Found>| is_shown(found, &dismissed.read(), &always.read());
+        all.with(|all| all.iter().filter(|found| is_shown(found)).cloned().collect())
+    });
+    let (looked, open) = (RwSignal::new(false), RwSignal::default());
+    let desk = Desk { app, all, looked, dismissed, always, shown, open, heard: RwSignal::default() };
+    mount_to_body(move || {
+        provide_context(app);
+        view! {
+            <div class="reviewed-notices">
+                <p class="unseen" aria-live="polite">{move || desk.heard.get()}</p>
+                <Notice />
+            </div>
+        }
+    });
+    let redrawn = Closure::<dyn Fn()>::new(move || desk.draw()).into_js_value();
+    let chosen = Closure::<dyn Fn(String)>::new(move |id: String| desk.lead(&id)).into_js_value();
+    page::begin(
+        include_str!("../../../style/annex/findings.css"),
+        redrawn.unchecked_ref(),
+        chosen.unchecked_ref(),
+    );
+    window_event_listener(leptos::ev::hashchange, move |_| desk.followed());
+    DRAFT.set(Route::here().draft);
+    let found = Closure::<dyn Fn(String)>::new(move |text: String| desk.told(text)).into_js_value();
+    pages::follow(found.unchecked_ref());
+    desk.draw();
+}
+
+/// Whether a finding is dismissed neither by itself nor with its rule.
+fn is_shown(found: &Found, dismissed: &[String], always: &[String]) -> bool {
+    let rule = found.rule.id;
+    !always.iter().any(|id| id == rule) && !dismissed.iter().any(|key| *key == found.key || key == rule)
+}
+
+/// The rules that were dismissed for good.
+fn kept(app: App) -> Vec<String> {
+    let kept = app.drafts.with_value(|drafts| drafts.choice(ALWAYS)).unwrap_or_default();
+    kept.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect()
+}
+
+/// What a severity is called.
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "Lỗi",
+        Severity::Warn => "Lưu ý",
+        Severity::Hint => "Gợi ý",
+    }
+}
+
+/// How much of each severity there is, in words: `2 lỗi, 3 lưu ý`.
+fn counted<'a>(found: impl Iterator<Item = &'a Found>) -> String {
+    let mut counts = [0; 3];
+    found.for_each(|found| counts[found.rule.severity as usize] += 1);
+    let words = counts.into_iter().zip(["lỗi", "lưu ý", "gợi ý"]).filter(|(count, _)| *count > 0);
+    words.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
+}
+
+impl Desk {
+    /// Takes what was found; it is shown once nobody types.
+    fn told(self, text: String) {
+        LAST.with_borrow_mut(|(last, count)| {
+            last.clone_from(&text);
+            *count += 1;
+        });
+        WAITING.set(Some(text));
+        self.settle();
+    }
+
+    /// Shows what is to be found of a plan that was just changed here, before it is reviewed. Where no review
+    /// follows, the change was taken back before anybody looked: then that is shown which was found before.
+    fn foresee(self, found: Vec<Arc<Found>>, dismissed: Vec<String>) {
+        WAITING.set(None);
+        self.show(found, dismissed);
+        let (count, draft) = (LAST.with_borrow(|(_, count)| *count), Route::here().draft);
+        let look = move || {
+            let (last, now) = LAST.with_borrow(Clone::clone);
+            if now == count && draft == Route::here().draft {
+                self.told(last);
+            }
+        };
+        set_timeout(look, LATEST);
+    }
+
+    /// Shows what waits, now or later.
+    fn settle(self) {
+        if WATCHED.get() || WAITING.with_borrow(Option::is_none) {
+            return;
+        }
+        let rest = PAUSE - page::quiet();
+        if rest > 0.0 {
+            WATCHED.set(true);
+            let again = move || {
+                WATCHED.set(false);
+                self.settle();
+            };
+            return set_timeout(again, Duration::from_millis(rest as u64 + 1));
+        }
+        let Some(text) = WAITING.take() else { return };
+        let Reviewed { found, dismissed } = Reviewed::read(&text);
+        DRAFT.set(Route::here().draft);
+        self.show(found.into_iter().map(Arc::new).collect(), dismissed);
+        self.looked.set(true);
+    }
+
+    /// Shows what is found now.
+    fn show(self, found: Vec<Arc<Found>>, dismissed: Vec<String>) {
+        let focused = platform::focused();
+        if self.dismissed.with_untracked(|before| *before != dismissed) {
+            self.dismissed.set(dismissed);
+        }
+        if self.all.with_untracked(|before| *before != found) {
+            self.all.set(found);
+        }
+        self.draw();
+        // What had the focus may have been drawn anew.
+        if platform::focused().is_none()
+            && let Some(id) = focused
+            && platform::element(&id).is_some()
+        {
+            platform::focus(id);
+        }
+    }
+
+    /// Another place of the app is shown.
+    fn followed(self) {
+        let here = Route::here().draft;
+        if DRAFT.with_borrow(|draft| *draft != here) {
+            DRAFT.set(here);
+            WAITING.set(None);
+            self.looked.set(false);
+            self.show(Vec::new(), Vec::new());
+        }
+        self.app.notices.pass();
+    }
+
+    /// Puts what is shown into its places.
+    fn draw(self) {
+        list::fill(self);
+        let shown = self.shown.get_untracked();
+        page::steady(&Closure::once_into_js(move || beside::fill(self, &shown)).into());
+        let shown = self.shown.get_untracked();
+        for at in 0..PARTS {
+            let of_part = || shown.iter().map(Arc::as_ref).filter(move |found| found.part == at);
+            let count = |severity| of_part().filter(|found| found.rule.severity == severity).count();
+            let told = of_part().filter(|found| found.rule.severity != Severity::Hint);
+            page::count(at, count(Severity::Error), count(Severity::Warn), &counted(told));
+        }
+        page::unmark();
+        for found in shown.iter().filter(|found| found.rule.severity != Severity::Hint) {
+            page::mark(&found.id, found.rule.severity.key(), &found.before, &found.quote, &found.after);
+        }
+    }
+
+    /// Goes to the words of a finding.
+    fn lead(self, id: &str) {
+        let all = self.all.get_untracked();
+        let Some(found) = all.iter().find(|found| found.id == id) else { return };
+        page::leave_page();
+        if let Some(draft) = Route::here().draft {
+            Route::draft(&draft, found.part).go();
+        }
+        platform::select(&found.field, &found.quote, found.at);
+    }
+}
