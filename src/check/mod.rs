@@ -27,7 +27,7 @@ pub mod spelling;
 
 pub use blank::Blank;
 pub use finding::{Finding, Fix, Found, Severity, without_dismissed};
-pub use manuscript::{Frame, Manuscript, Numbered, Paragraph, Place, Within, Word, mend};
+pub use manuscript::{Form, Frame, Manuscript, Numbered, Paragraph, Place, Within, Word, mend};
 pub use mention::{Dated, Mention};
 pub use parts::{PARTS, Part, Progress, progress, progress_of};
 pub use place_names::PlaceName;

@@ -6,13 +6,15 @@
 mod paragraph;
 mod plan;
 mod source;
+mod word;
 
 use std::ops::Range;
 
-pub use paragraph::{Paragraph, Word};
+pub use paragraph::Paragraph;
 use plan::said;
 pub use plan::{Row, mend};
 pub use source::Numbered;
+pub use word::{Form, Word};
 
 use super::finding::Finding;
 use crate::plan::{Day, IssueDate, Level, SectionRole, TextPlace};

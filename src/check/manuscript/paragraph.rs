@@ -3,13 +3,14 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::word::{Index, Word, hash_of_first, words};
 use super::{Place, Within};
 use crate::check::mention::{self, Mention};
 use crate::check::place_names::{self, PlaceName};
 use crate::check::spelling::Spelling;
 use crate::import::Role;
 use crate::import::marks::{self, Marked};
-use crate::vietnamese::{compose, lower};
+use crate::vietnamese::compose;
 
 /// A paragraph of a text under review.
 #[derive(Clone, Debug)]
@@ -29,8 +30,8 @@ pub struct Paragraph {
     pub body: usize,
     /// Its words.
     pub words: Vec<Word>,
-    /// The places of its words in the order of the alphabet, so that a phrase is found by its first word.
-    order: Vec<usize>,
+    /// Where each of its words stands, so that a phrase is found by its first word.
+    index_of_words: Index,
     /// The documents that it names by number.
     pub mentions: Vec<Mention>,
     /// The communes and provinces that it names.
@@ -41,15 +42,6 @@ pub struct Paragraph {
     pub(super) offset: usize,
     /// What is spelt wrong in it, once that was asked for.
     spelling: OnceCell<Spelling>,
-}
-
-/// A word: a run of letters and digits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
-    /// Its bytes in the paragraph.
-    pub at: Range<usize>,
-    /// In small letters.
-    pub small: String,
 }
 
 impl Paragraph {
@@ -67,15 +59,13 @@ impl Paragraph {
         typed: Option<String>,
         lines: Vec<(usize, Place)>,
     ) -> Paragraph {
-        let body = match (&lines[..], marks::split(&text)) {
-            ([(_, Place::Field { .. }), ..], _) | (_, None) => 0,
-            // Left behind by a converter: no mark of the outline.
-            _ if text.starts_with("**") => 0,
-            (_, Some(Marked { rest, .. })) => text.trim_end().len().saturating_sub(rest.trim_end().len()),
-        };
+        let is_field = matches!(lines[..], [(_, Place::Field { .. }), ..]);
+        // What a converter left behind is no mark of the outline.
+        let marked =
+            Some(text.as_str()).filter(|text| !is_field && !text.starts_with("**")).and_then(marks::split);
+        let body = marked
+            .map_or(0, |Marked { rest, .. }| text.trim_end().len().saturating_sub(rest.trim_end().len()));
         let words = words(&text);
-        let mut order: Vec<usize> = (0..words.len()).collect();
-        order.sort_by(|one, other| words[*one].small.cmp(&words[*other].small));
         let mentions = mention::find(&text);
         let places = place_names::find(&text, &words);
         Paragraph {
@@ -85,8 +75,8 @@ impl Paragraph {
             text,
             typed,
             body,
+            index_of_words: Index::new(&words),
             words,
-            order,
             mentions,
             places,
             lines,
@@ -173,11 +163,7 @@ impl Paragraph {
     /// Where a phrase (small letters, its words one space apart) stands, whatever stands between the
     /// words but the end of a sentence or a comma.
     pub fn phrases<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-        let first = phrase.split(' ').next().unwrap_or_default();
-        let small = |at: &usize| self.words[*at].small.as_str();
-        let start = self.order.partition_point(|at| small(at) < first);
-        let run = self.order[start..].iter().take_while(move |at| small(at) == first);
-        run.filter_map(move |at| self.phrase_at(*at, phrase))
+        self.index_of_words.with(hash_of_first(phrase)).filter_map(move |at| self.phrase_at(at, phrase))
     }
 
     /// The bytes of a phrase that begins with a word.
@@ -214,6 +200,11 @@ impl Paragraph {
 
 /// What is visible of a text, its letters composed; byte for byte the same wherever that is possible.
 fn readable(typed: &str) -> String {
+    // Of most texts nothing is to be changed, as their characters tell.
+    let plain = |c| matches!(c, ' '..='~' | '\t' | '\n' | 'À'..='ɏ' | 'Ạ'..='ỹ' | '–' | '“' | '”' | '…');
+    if typed.chars().all(plain) {
+        return typed.to_owned();
+    }
     let visible =
         typed.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'));
     let spaced = visible.map(|c| match c {
@@ -223,20 +214,4 @@ fn readable(typed: &str) -> String {
         c => c,
     });
     compose(&spaced.collect::<String>())
-}
-
-fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut start = None;
-    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (letter.is_alphanumeric(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                words.push(Word { at: from..at, small: lower(&text[from..at]) });
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    words
 }

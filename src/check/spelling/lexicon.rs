@@ -45,9 +45,17 @@ pub struct Lexicon {
     /// Words of more syllables.
     long: Vec<Vec<Id>>,
     with_comma: Vec<(Id, Id)>,
+    /// The words that join others which stand in nearly every sentence.
+    usual: Vec<Id>,
     /// What is written for something else, each with what is meant.
     confusions: Vec<(&'static str, &'static str)>,
 }
+
+/// Words that join others and stand in nearly every sentence.
+const USUAL: [&str; 20] = [
+    "của", "các", "được", "với", "trong", "trên", "những", "không", "này", "người", "nhằm", "trước", "giữa",
+    "đang", "cũng", "nhưng", "đến", "phải", "cho", "theo",
+];
 
 /// The lexicon of the file.
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(FILE));
@@ -101,6 +109,11 @@ impl Lexicon {
                 _ => lexicon.long.push(ids),
             }
         }
+        let is_usual = |id: &Id| {
+            let own = lexicon.syllable(*id).filter(|own| own.used == Use::Joining);
+            own.is_some_and(|own| USUAL.contains(&own.written))
+        };
+        lexicon.usual = (0..).take(lexicon.syllables.len()).filter(is_usual).collect();
         lexicon.backwards =
             lexicon.pairs.iter().map(|(first, second, core)| (*second, *first, *core)).collect();
         lexicon.pairs.sort_unstable();
@@ -152,12 +165,14 @@ impl Lexicon {
         of(&self.backwards, second)
     }
 
-    /// The longer words that begin with a syllable.
-    pub fn longer(&self, first: Id) -> &[Vec<Id>] {
-        let begins = |word: &Vec<Id>| word.first().copied();
-        let from = self.long.partition_point(|word| begins(word) < Some(first));
-        let to = self.long.partition_point(|word| begins(word) <= Some(first));
-        self.long.get(from..to).unwrap_or_default()
+    /// Whether some more syllables are a word.
+    pub fn is_long_word(&self, syllables: &[Id]) -> bool {
+        self.long.binary_search_by(|word| word.as_slice().cmp(syllables)).is_ok()
+    }
+
+    /// The words that join others which stand in nearly every sentence.
+    pub fn usual(&self) -> &[Id] {
+        &self.usual
     }
 
     /// Two syllables that belong together over a comma: phòng, chống.

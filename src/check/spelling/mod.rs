@@ -9,7 +9,8 @@ mod near;
 pub mod shape;
 pub mod slips;
 
-pub use lexicon::{Lexicon, Use};
+pub(in crate::check) use lexicon::key;
+pub use lexicon::{Id, Lexicon, Use};
 
 use crate::check::manuscript::Paragraph;
 

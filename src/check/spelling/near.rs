@@ -54,32 +54,32 @@ fn base(letter: char) -> char {
 fn is_sound(typed: &str, meant: &str) -> bool {
     const STARTS: [&[&str]; 5] =
         [&["s", "x"], &["ch", "tr"], &["gi", "d", "r", "v"], &["l", "n"], &["ngh", "ng", "gh", "g"]];
-    let begins = |text: &str, start: &str| {
-        let rest = text.strip_prefix(start)?;
-        rest.starts_with(|c: char| "aăâeêioôơuưy".contains(c)).then(|| rest.to_owned())
-    };
     STARTS.iter().any(|starts| {
         starts.iter().any(|one| {
-            starts.iter().filter(|other| *other != one).any(|other| {
-                match (begins(typed, one), begins(meant, other)) {
-                    (Some(a), Some(b)) => a == b,
-                    _ => false,
-                }
-            })
+            let Some(rest) = typed.strip_prefix(one).filter(|rest| begins_with_vowel(rest)) else {
+                return false;
+            };
+            starts.iter().any(|other| other != one && meant.strip_prefix(other) == Some(rest))
         })
     })
 }
 
+fn begins_with_vowel(text: &str) -> bool {
+    text.starts_with(|c: char| "aăâeêioôơuưy".contains(c))
+}
+
 /// One letter inserted, left out, exchanged, or two that changed places.
 fn is_letter(typed: &str, meant: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (typed.chars().collect(), meant.chars().collect());
-    let start = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
-    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
-    let left =
-        |len: usize| len.saturating_sub(start + end.min(len.min(a.len().min(b.len())).saturating_sub(start)));
-    match (left(a.len()), left(b.len())) {
+    let same = |(a, b): &(char, char)| a == b;
+    let start = typed.chars().zip(meant.chars()).take_while(same).count();
+    let (mut a, mut b) = (typed.chars(), meant.chars());
+    (a.by_ref().take(start).count(), b.by_ref().take(start).count());
+    let end = a.clone().rev().zip(b.clone().rev()).take_while(same).count();
+    // What is left between the letters that both begin and end with.
+    let left = |letters: &std::str::Chars| letters.clone().count() - end;
+    match (left(&a), left(&b)) {
         (0, 1) | (1, 0) | (1, 1) => true,
-        (2, 2) => a.get(start) == b.get(start + 1) && a.get(start + 1) == b.get(start),
+        (2, 2) => a.next() == b.clone().nth(1) && a.next() == b.next(),
         _ => false,
     }
 }

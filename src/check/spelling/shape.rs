@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use crate::check::manuscript::Paragraph;
+use crate::check::manuscript::{Paragraph, Word};
 use crate::vietnamese::{is_syllable, is_vowel, lower, lower_letter, toneless};
 
 /// A word that is none.
@@ -21,7 +21,7 @@ const LOANS: [&str; 9] = ["gươl", "tơrưng", "prôtêin", "crôm", "clo", "br
 /// The words of a paragraph that can be no syllables. Names may be spelt as they like, and words without
 /// any mark may be of another language.
 pub fn find(paragraph: &Paragraph) -> Vec<Odd> {
-    let odd = |word: &&crate::check::Word| {
+    let odd = |word: &&Word| {
         let written = &paragraph.text[word.at.clone()];
         let small = written.starts_with(|c: char| c == lower_letter(c) && c.is_alphabetic());
         let beside = |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '/' | '\'' | '’' | '_' | '@'));
@@ -31,25 +31,20 @@ pub fn find(paragraph: &Paragraph) -> Vec<Odd> {
             .small
             .chars()
             .any(|c| !c.is_alphabetic() || c > '\u{1eff}' || ('\u{250}'..'\u{1e00}').contains(&c));
-        small
-            && word.small.chars().count() > 1
-            && !joined
-            && !strange
-            && !word.small.is_ascii()
-            && !is_syllable(&word.small)
+        small && !joined && !strange
     };
-    let names = paragraph.words.iter().filter_map(|word| {
+    // Most words are written in one case, and are syllables.
+    let names = paragraph.words.iter().filter(|word| !word.is_loud).filter_map(|word| {
         let at = names_apart(&paragraph.text[word.at.clone()])?;
         Some(Odd { range: word.at.clone(), apart: Some(word.at.start + at) })
     });
-    let small =
-        paragraph.words.iter().filter(odd).filter(|word| !LOANS.contains(&word.small.as_str())).filter_map(
-            |word| {
-                let apart = apart(&word.small);
-                let is_loan = apart.is_none() && is_joined(&word.small, 3);
-                (!is_loan).then(|| Odd { range: word.at.clone(), apart: apart.map(|at| word.at.start + at) })
-            },
-        );
+    let other = |word: &&Word| !word.is_syllable && word.letters > 1 && !word.small.is_ascii();
+    let strange = paragraph.words.iter().filter(other).filter(odd);
+    let small = strange.filter(|word| !LOANS.contains(&word.small.as_str())).filter_map(|word| {
+        let apart = apart(&word.small);
+        let is_loan = apart.is_none() && is_joined(&word.small, 3);
+        (!is_loan).then(|| Odd { range: word.at.clone(), apart: apart.map(|at| word.at.start + at) })
+    });
     names.chain(small).collect()
 }
 

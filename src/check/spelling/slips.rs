@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Id, Lexicon, Syllable, Use, key};
+use super::lexicon::{Id, Lexicon, Use};
 use super::near::{Slip, slip};
-use crate::check::manuscript::Paragraph;
-use crate::vietnamese::{is_syllable, lower_letter, upper, upper_letter};
+use crate::check::manuscript::{Paragraph, Word};
+use crate::vietnamese::{lower_letter, upper, upper_letter};
 
 /// A slip that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,10 +48,7 @@ fn cost_of(slip: Slip) -> u32 {
 
 /// A word of the text as it is read.
 struct Token<'a> {
-    at: Range<usize>,
-    small: &'a str,
-    id: Option<Id>,
-    key: (String, usize),
+    word: &'a Word,
     /// What it costs as a word of its own.
     alone: u32,
     /// How it may be touched.
@@ -66,6 +63,13 @@ enum Letters {
     Capital,
     /// Part of a name, a symbol or a number.
     Name,
+}
+
+impl Token<'_> {
+    /// Its letters without the tone, and the tone.
+    fn key(&self) -> (&str, usize) {
+        self.word.key.as_ref().map_or(("", 0), |(plain, tone)| (plain.as_str(), *tone))
+    }
 }
 
 /// The slips in a paragraph.
@@ -126,7 +130,7 @@ fn before_comma(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
         if gap.is_none_or(|gap| gap.trim() != ",") {
             continue;
         }
-        let ids = [lexicon.id(&pair[0].small), lexicon.id(&pair[1].small)];
+        let ids = [pair[0].id, pair[1].id];
         for &(first, second) in lexicon.with_comma() {
             let wrong = match ids {
                 [own, Some(id)] if id == second && own != Some(first) => (0, first),
@@ -135,8 +139,8 @@ fn before_comma(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
             };
             let Some(meant) = lexicon.syllable(wrong.1) else { continue };
             let own = &pair[wrong.0];
-            let Some((plain, tone)) = key(&own.small) else { continue };
-            if slip((&plain, tone), meant) == Some(Slip::Mark) {
+            let Some((plain, tone)) = &own.key else { continue };
+            if slip((plain, *tone), meant) == Some(Slip::Mark) {
                 let meant = like(paragraph.word(at + wrong.0), meant.written);
                 let kept = paragraph.word(at + 1 - wrong.0).to_owned();
                 let words = if wrong.0 == 0 { [meant.clone(), kept] } else { [kept, meant.clone()] };
@@ -173,28 +177,23 @@ fn runs(paragraph: &Paragraph) -> Vec<Range<usize>> {
 fn tokens<'a>(paragraph: &'a Paragraph, run: Range<usize>, lexicon: &Lexicon) -> Vec<Token<'a>> {
     let text = &paragraph.text;
     let words = paragraph.words.get(run.clone()).unwrap_or_default();
-    let written = |at: usize| words.get(at).and_then(|word| text.get(word.at.clone())).unwrap_or_default();
-    let is_capital = |at: usize| written(at).starts_with(|c: char| c != lower_letter(c));
-    let is_loud =
-        |at: usize| written(at).chars().any(char::is_alphabetic) && upper(written(at)) == written(at);
-    let all_loud = words.len() > 1
-        && (0..words.len()).all(|at| {
-            is_loud(at) || !is_capital(at) && written(at).starts_with(|c: char| c.is_ascii_digit())
-        });
+    let is_capital = |at: usize| words.get(at).is_some_and(|word| word.is_capital);
+    let is_loud = |word: &Word| word.is_loud && word.small.contains(char::is_alphabetic);
+    let is_number = |word: &Word| !word.is_capital && word.small.starts_with(|c: char| c.is_ascii_digit());
+    let all_loud = words.len() > 1 && words.iter().all(|word| is_loud(word) || is_number(word));
     let first = words.first().map_or(0, |word| word.at.start);
     let heads = begins_sentence(&text[..first], run.start == 0 || first == paragraph.body);
     let mut unit = 0;
     let mut tokens = Vec::with_capacity(words.len());
     for (at, word) in words.iter().enumerate() {
-        let written = written(at);
         let beside =
             |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '/' | '\'' | '’' | '_' | '@' | '&' | '–'));
         let is_joined =
             beside(text[..word.at.start].chars().next_back()) || beside(text[word.at.end..].chars().next());
-        let key = key(&word.small).unwrap_or_default();
-        let is_symbol = key.0.chars().count() < 2
+        let is_symbol = word.key.is_none()
+            || word.letters < 2
             || is_joined
-            || (is_loud(at) && !all_loud && written.chars().count() > 1);
+            || (!all_loud && word.letters > 1 && is_loud(word));
         let letters = match () {
             () if is_symbol || (all_loud && unit > 0) => Letters::Name,
             () if all_loud || !is_capital(at) || (at == 0 && heads && !is_capital(1)) => Letters::Small,
@@ -203,17 +202,16 @@ fn tokens<'a>(paragraph: &'a Paragraph, run: Range<usize>, lexicon: &Lexicon) ->
             () => Letters::Capital,
         };
         unit = if UNITS.contains(&word.small.as_str()) { 4_u8 } else { unit.saturating_sub(1) };
-        let id = lexicon.id(&word.small);
-        let alone = match id.and_then(|id| lexicon.syllable(id)).map(|own| own.used) {
+        let alone = match word.id.and_then(|id| lexicon.syllable(id)).map(|own| own.used) {
             _ if letters == Letters::Name => cost::WORD,
             Some(Use::Joining) => cost::JOINING,
             Some(Use::Alone) => cost::ALONE,
             _ if letters == Letters::Capital => cost::ALONE,
             Some(Use::Bound) => cost::BOUND,
-            None if is_syllable(&word.small) || word.small.is_ascii() => cost::UNKNOWN,
+            None if word.is_syllable || word.small.is_ascii() => cost::UNKNOWN,
             None => cost::IMPOSSIBLE,
         };
-        tokens.push(Token { at: word.at.clone(), small: &word.small, id, key, alone, letters });
+        tokens.push(Token { word, alone, letters });
     }
     tokens
 }
@@ -256,24 +254,29 @@ fn read(tokens: &[Token], paragraph: &Paragraph, lexicon: &Lexicon, found: &mut 
     let mut ways: Vec<Way> = vec![Way::default()];
     for end in 1..=tokens.len() {
         let mut best = Way { cost: ways[end - 1].cost + tokens[end - 1].alone, length: 1, slip: None };
-        let mut take = |length: usize, slip: Option<(usize, Id, Slip)>| {
+        let cost = |length: usize, slip: Option<Slip>| {
             let worth = u32::try_from(length).unwrap_or(0) * cost::WORD;
             let apart = if length == 1 { cost::APART } else { 0 };
-            let cost = ways[end - length].cost + worth + apart + slip.map_or(0, |(.., slip)| cost_of(slip));
-            if cost < best.cost {
-                best = Way { cost, length, slip };
-            }
+            ways[end - length].cost + worth + apart + slip.map_or(0, cost_of)
         };
         for length in 2..=end.min(4) {
-            if is_word(&tokens[end - length..end], lexicon) {
-                take(length, None);
+            let cost = cost(length, None);
+            if cost < best.cost && is_word(&tokens[end - length..end], lexicon) {
+                best = Way { cost, length, slip: None };
             }
         }
-        if let Some((id, slip)) = joining(&tokens[end - 1], lexicon) {
-            take(1, Some((end - 1, id, slip)));
+        // What slipped is looked for only where the least of slips would explain more.
+        if cost(1, Some(Slip::Mark)) < best.cost
+            && let Some((id, slip)) = joining(&tokens[end - 1], lexicon)
+        {
+            best = Way { cost: cost(1, Some(slip)), length: 1, slip: Some((end - 1, id, slip)) };
         }
-        if let Some((at, id, slip)) = end.checked_sub(2).and_then(|from| nearest(tokens, from, lexicon)) {
-            take(2, Some((at, id, slip)));
+        if end > 1
+            && cost(2, Some(Slip::Mark)) < best.cost
+            && let Some((at, id, slip)) = nearest(tokens, end - 2, lexicon)
+            && cost(2, Some(slip)) < best.cost
+        {
+            best = Way { cost: cost(2, Some(slip)), length: 2, slip: Some((at, id, slip)) };
         }
         ways.push(best);
     }
@@ -290,33 +293,32 @@ fn read(tokens: &[Token], paragraph: &Paragraph, lexicon: &Lexicon, found: &mut 
 }
 
 fn is_word(tokens: &[Token], lexicon: &Lexicon) -> bool {
-    let ids = tokens.iter().map(|token| token.id);
-    match tokens {
-        [Token { id: Some(first), .. }, Token { id: Some(second), .. }] => lexicon.is_word(*first, *second),
-        [Token { id: Some(first), .. }, ..] => {
-            lexicon.longer(*first).iter().any(|word| word.iter().copied().map(Some).eq(ids.clone()))
+    let mut ids = [0; 4];
+    let Some(ids) = ids.get_mut(..tokens.len()) else { return false };
+    for (id, token) in ids.iter_mut().zip(tokens) {
+        match token.word.id {
+            Some(own) => *id = own,
+            None => return false,
         }
-        _ => false,
+    }
+    match *ids {
+        [first, second] => lexicon.is_word(first, second),
+        _ => lexicon.is_long_word(ids),
     }
 }
 
-/// Words that join others and stand in nearly every sentence.
-const JOINING: &str =
-    " của các được với trong trên những không này người nhằm trước giữa đang cũng nhưng đến phải cho theo ";
-
 /// The word that joins others which is nearest to a token that means nothing alone.
 fn joining(typed: &Token, lexicon: &Lexicon) -> Option<(Id, Slip)> {
-    let is_small = typed.letters == Letters::Small && typed.key.0.chars().count() > 2;
+    let is_small = typed.letters == Letters::Small && typed.word.letters > 2;
     if !is_small || typed.alone < cost::UNKNOWN {
         return None;
     }
-    let near = |(id, own): (Id, &Syllable)| {
-        let is_common = own.used == Use::Joining && JOINING.contains(&format!(" {} ", own.written));
-        let is_one = is_common && slip((&typed.key.0, typed.key.1), own) == Some(Slip::Mark);
-        is_one.then_some((id, Slip::Mark))
+    let is_meant = |id: &Id| {
+        let slip = lexicon.syllable(*id).and_then(|own| slip(typed.key(), own));
+        slip == Some(Slip::Mark)
     };
-    let mut near = (0..).zip(lexicon.syllables()).filter_map(near);
-    near.next().filter(|_| near.next().is_none())
+    let mut near = lexicon.usual().iter().copied().filter(is_meant);
+    near.next().filter(|_| near.next().is_none()).map(|id| (id, Slip::Mark))
 }
 
 /// The word that is nearest to two tokens: which of them is wrong, and what was meant. `None` where both
@@ -332,8 +334,7 @@ fn nearest(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usize, I
     let mut best: Option<(usize, Id, Slip)> = None;
     let mut rivals = 0;
     let mut take = |at: usize, typed: &Token, meant: Id| {
-        let Some(slip) = lexicon.syllable(meant).and_then(|meant| slip((&typed.key.0, typed.key.1), meant))
-        else {
+        let Some(slip) = lexicon.syllable(meant).and_then(|meant| slip(typed.key(), meant)) else {
             return;
         };
         if !is_likely(typed, slip) || mean_something && slip != Slip::Mark {
@@ -348,10 +349,10 @@ fn nearest(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usize, I
             }
         }
     };
-    if let Some(second) = second.id {
+    if let Some(second) = second.word.id {
         lexicon.before(second).for_each(|meant| take(from, first, meant));
     }
-    if let Some(first) = first.id {
+    if let Some(first) = first.word.id {
         lexicon.behind(first).for_each(|meant| take(from + 1, second, meant));
     }
     best.filter(|_| rivals == 0)
@@ -359,14 +360,14 @@ fn nearest(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usize, I
 
 /// Whether a slip is what happens to a word like this, and not another word.
 fn is_likely(typed: &Token, slip: Slip) -> bool {
-    let letters = typed.key.0.chars().count();
+    let word = typed.word;
     match slip {
         Slip::Mark => true,
         // A word without marks that is no syllable may be of another language.
-        _ if typed.small.contains(['f', 'j', 'w', 'z']) => false,
-        _ if typed.small.is_ascii() && !is_syllable(typed.small) => slip != Slip::Sound,
+        _ if word.small.contains(['f', 'j', 'w', 'z']) => false,
+        _ if word.small.is_ascii() && !word.is_syllable => slip != Slip::Sound,
         Slip::Marks => typed.alone >= cost::UNKNOWN,
-        Slip::Sound | Slip::Letter => letters > 2,
+        Slip::Sound | Slip::Letter => word.letters > 2,
     }
 }
 
@@ -380,17 +381,17 @@ fn told(
     lexicon: &Lexicon,
 ) -> Option<Slipped> {
     let typed = tokens.get(at)?;
-    let stands = |token: &Token| paragraph.text.get(token.at.clone()).unwrap_or_default().to_owned();
+    let stands = |token: &Token| paragraph.text.get(token.word.at.clone()).unwrap_or_default().to_owned();
     let meant = like(&stands(typed), lexicon.syllable(meant)?.written);
     let whole: Vec<String> = word
         .clone()
         .filter_map(|own| Some(if own == at { meant.clone() } else { stands(tokens.get(own)?) }))
         .collect();
-    let unexplained = typed.alone >= cost::UNKNOWN && (word.len() > 1 || typed.id.is_none());
+    let unexplained = typed.alone >= cost::UNKNOWN && (word.len() > 1 || typed.word.id.is_none());
     let is_certain = unexplained && slip < Slip::Letter || typed.alone == cost::IMPOSSIBLE;
     Some(Slipped {
-        range: tokens.get(word.start)?.at.start..tokens.get(word.end.checked_sub(1)?)?.at.end,
-        wrong: typed.at.clone(),
+        range: tokens.get(word.start)?.word.at.start..tokens.get(word.end.checked_sub(1)?)?.word.at.end,
+        wrong: typed.word.at.clone(),
         meant,
         word: whole.join(" "),
         is_certain,

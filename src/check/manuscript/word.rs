@@ -1,0 +1,179 @@
+//! A word of a text, and what is known of it wherever it stands.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::{Deref, Range};
+use std::rc::Rc;
+
+use crate::check::spelling::{Id, Lexicon, key};
+use crate::vietnamese::{is_syllable, lower, lower_letter, upper};
+
+/// A word: a run of letters and digits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Its bytes in the paragraph.
+    pub at: Range<usize>,
+    form: Rc<Form>,
+}
+
+/// A word as it is written, wherever it stands. A text says the same words over and over: what is asked
+/// of them is found out once.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Form {
+    /// In small letters.
+    pub small: String,
+    /// How many letters it has.
+    pub letters: usize,
+    /// Whether it begins with a capital.
+    pub is_capital: bool,
+    /// Whether it has no small letter.
+    pub is_loud: bool,
+    /// Whether it can be a syllable of Vietnamese.
+    pub is_syllable: bool,
+    /// Its letters without the tone, and the tone, where it has no more than one.
+    pub(in crate::check) key: Option<(String, usize)>,
+    /// Its place in the lexicon.
+    pub(in crate::check) id: Option<Id>,
+    /// Of its small letters.
+    pub(super) hash: u32,
+}
+
+impl Deref for Word {
+    type Target = Form;
+
+    fn deref(&self) -> &Form {
+        &self.form
+    }
+}
+
+impl Form {
+    fn new(typed: &str) -> Form {
+        let small = lower(typed);
+        Form {
+            letters: small.chars().count(),
+            is_capital: typed.starts_with(|c: char| c != lower_letter(c)),
+            is_loud: upper(typed) == typed,
+            is_syllable: is_syllable(&small),
+            key: key(&small),
+            id: Lexicon::get().id(&small),
+            hash: hash(&small),
+            small,
+        }
+    }
+}
+
+/// Tells words apart in most cases.
+pub(super) fn hash(word: &str) -> u32 {
+    word.bytes().fold(0, step)
+}
+
+fn step(hash: u32, byte: u8) -> u32 {
+    (hash.rotate_left(5) ^ u32::from(byte)).wrapping_mul(0x9e37_79b9)
+}
+
+/// The hash of the first word of a phrase.
+pub(super) fn hash_of_first(phrase: &str) -> u32 {
+    phrase.bytes().take_while(|byte| *byte != b' ').fold(0, step)
+}
+
+/// The same for the words that were seen.
+#[derive(Default)]
+struct Hashing(u32);
+
+impl Hasher for Hashing {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().copied().fold(self.0, step);
+    }
+
+    fn finish(&self) -> u64 {
+        // The table takes its groups from the upper bits.
+        u64::from(self.0) | u64::from(self.0) << 32
+    }
+}
+
+type Forms = HashMap<Box<str>, Rc<Form>, BuildHasherDefault<Hashing>>;
+
+thread_local! {
+    /// The words that were seen.
+    static SEEN: RefCell<Forms> = RefCell::default();
+}
+
+/// So many are remembered: more than a long plan has, with all that was ever typed of them.
+const MOST: usize = 20_000;
+
+fn form(typed: &str) -> Rc<Form> {
+    SEEN.with_borrow_mut(|seen| {
+        if let Some(form) = seen.get(typed) {
+            return form.clone();
+        }
+        if seen.len() >= MOST {
+            seen.clear();
+        }
+        let form = Rc::new(Form::new(typed));
+        seen.insert(typed.into(), form.clone());
+        form
+    })
+}
+
+/// The words of a text.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::with_capacity(text.len() / 6 + 1);
+    let mut start = None;
+    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (is_of_word(letter), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                words.push(Word { at: from..at, form: form(&text[from..at]) });
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// Whether a character is a letter or a digit; those of Vietnamese are told without the tables of all scripts.
+fn is_of_word(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | 'Ạ'..='ỹ' => true,
+        '\0'..='\x7f' => false,
+        'À'..='ɏ' => !matches!(c, '×' | '÷'),
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// The places of words by what they are.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Index {
+    /// For each remainder of a hash the first word that has it, from 1; 0 for none.
+    first: Vec<u32>,
+    /// For each word the next one with the same remainder.
+    next: Vec<u32>,
+}
+
+impl Index {
+    pub(super) fn new(words: &[Word]) -> Index {
+        let mut index =
+            Index { first: vec![0; words.len().next_power_of_two() * 2], next: vec![0; words.len()] };
+        for (at, word) in words.iter().enumerate().rev() {
+            let Ok(number) = u32::try_from(at + 1) else { continue };
+            let bucket = index.bucket(word.hash);
+            if let (Some(first), Some(next)) = (index.first.get_mut(bucket), index.next.get_mut(at)) {
+                *next = std::mem::replace(first, number);
+            }
+        }
+        index
+    }
+
+    fn bucket(&self, hash: u32) -> usize {
+        (hash >> 7) as usize & self.first.len().wrapping_sub(1)
+    }
+
+    /// The words, in order, that may have a hash.
+    pub(super) fn with(&self, hash: u32) -> impl Iterator<Item = usize> + '_ {
+        let number = |at: Option<&u32>| at.and_then(|at| (*at as usize).checked_sub(1));
+        let first = number(self.first.get(self.bucket(hash)));
+        std::iter::successors(first, move |at| number(self.next.get(*at)))
+    }
+}
