@@ -130,7 +130,8 @@ fn plain(text: &str) -> String {
 /// Where the next run of digits begins that no letter or digit stands before; or the room for one.
 fn next_number(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
-    rest.char_indices().find_map(|(at, letter)| {
+    let begins = |(_, letter): &(usize, char)| letter.is_ascii_digit() || *letter == '…';
+    rest.char_indices().filter(begins).find_map(|(at, letter)| {
         let before = text[..from + at].chars().next_back();
         let starts =
             before.is_none_or(|before| !before.is_alphanumeric() && !matches!(before, '/' | '-' | '.'));

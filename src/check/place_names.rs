@@ -1,6 +1,9 @@
 //! The communes and provinces that a paragraph names.
 
-use std::ops::Range;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::{Deref, Range};
+use std::rc::Rc;
 
 use super::manuscript::Word;
 use crate::format::place_name;
@@ -16,12 +19,53 @@ pub struct PlaceName {
     pub name: String,
     /// Noun and name.
     pub at: Range<usize>,
-    /// Whether a province has this name, or had it before provinces were merged.
+    /// What units have this name.
+    units: Rc<Units>,
+}
+
+/// What units have a name.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Units {
+    /// Whether a province has it, or had it before provinces were merged.
     pub is_province: bool,
     /// The provinces that have a commune of this name.
     pub communes_in: Vec<String>,
     /// The nouns that such communes have.
     pub communes_as: Vec<&'static str>,
+}
+
+impl Deref for PlaceName {
+    type Target = Units;
+
+    fn deref(&self) -> &Units {
+        &self.units
+    }
+}
+
+thread_local! {
+    /// The names that were looked up: a text names the same places over and over.
+    static SEEN: RefCell<BTreeMap<String, Rc<Units>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// So many names are remembered.
+const MOST: usize = 2_000;
+
+fn units_named(name: &str) -> Rc<Units> {
+    SEEN.with_borrow_mut(|seen| {
+        if let Some(units) = seen.get(name) {
+            return units.clone();
+        }
+        if seen.len() >= MOST {
+            seen.clear();
+        }
+        let own = comparable(name);
+        let communes = unit::communes_named(name).filter(|unit| comparable(unit.name()) == own);
+        let (communes_in, communes_as) =
+            communes.map(|unit| (place_of(unit.province().unwrap_or_default()), unit.noun())).unzip();
+        let units = Rc::new(Units { is_province: province_now(name).is_some(), communes_in, communes_as });
+        seen.insert(name.to_owned(), units.clone());
+        units
+    })
 }
 
 /// The nouns of communes.
@@ -89,7 +133,8 @@ fn place_of(unit: &str) -> String {
 /// Every unit that a text names behind its noun, in order.
 pub fn find(text: &str, words: &[Word]) -> Vec<PlaceName> {
     let mut found = Vec::new();
-    for at in 0..words.len() {
+    let is_first = |word: &Word| matches!(word.small.as_str(), "xã" | "phường" | "đặc" | "tỉnh" | "thành");
+    for at in (0..words.len()).filter(|at| is_first(&words[*at])) {
         // "thị xã" and "thành phố thuộc tỉnh" are other nouns.
         let before = at.checked_sub(1).and_then(|at| words.get(at)).map_or("", |word| word.small.as_str());
         let Some((noun, count)) = noun_at(words, at).filter(|_| before != "thị") else { continue };
@@ -99,19 +144,7 @@ pub fn find(text: &str, words: &[Word]) -> Vec<PlaceName> {
         let read = |end: &usize| {
             let name =
                 text.get(words[at + count].at.start..*end)?.split_whitespace().collect::<Vec<_>>().join(" ");
-            let own = comparable(&name);
-            let communes = unit::communes_named(&name).filter(|unit| comparable(unit.name()) == own);
-            let (communes_in, communes_as): (Vec<String>, Vec<&'static str>) =
-                communes.map(|unit| (place_of(unit.province().unwrap_or_default()), unit.noun())).unzip();
-            let at = words[at].at.start..*end;
-            Some(PlaceName {
-                noun,
-                is_province: province_now(&name).is_some(),
-                name,
-                at,
-                communes_in,
-                communes_as,
-            })
+            Some(PlaceName { noun, at: words[at].at.start..*end, units: units_named(&name), name })
         };
         let known = |unit: &PlaceName| {
             if COMMUNES.contains(&noun) {

@@ -35,6 +35,8 @@ pub struct Form {
     pub(in crate::check) key: Option<(String, usize)>,
     /// Its place in the lexicon.
     pub(in crate::check) id: Option<Id>,
+    /// What is written for something else and begins with it, each with what is meant.
+    pub(in crate::check) confusions: &'static [(&'static str, &'static str)],
     /// Of its small letters.
     pub(super) hash: u32,
 }
@@ -57,6 +59,7 @@ impl Form {
             is_syllable: is_syllable(&small),
             key: key(&small),
             id: Lexicon::get().id(&small),
+            confusions: Lexicon::get().confusions_of(&small),
             hash: hash(&small),
             small,
         }

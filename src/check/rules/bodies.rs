@@ -224,7 +224,7 @@ fn department(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         }
         // The end of another word: cơ sở, văn phòng, Ủy ban.
         let lexicon = Lexicon::get();
-        let ids = [lexicon.id(small(paragraph, own.checked_sub(1))), lexicon.id(small(paragraph, Some(own)))];
+        let ids = [own.checked_sub(1), Some(own)].map(|at| paragraph.words.get(at?)?.id);
         if matches!(ids, [Some(before), Some(head)] if lexicon.is_word(before, head)) {
             continue;
         }
@@ -264,6 +264,9 @@ fn department(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 fn party_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (own, pair) in paragraph.words.windows(2).enumerate() {
+        if !pair.iter().all(|word| word.is_capital) {
+            continue;
+        }
         let kind = [
             "đảng ủy",
             "đảng uỷ",
@@ -280,13 +283,7 @@ fn party_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let second = paragraph.word(own + 1);
         let loud = second.chars().skip(1).any(|c| c != lower_letter(c));
         let close = text(paragraph, pair[0].at.end..pair[1].at.start) == " ";
-        if kind.contains(&two.as_str())
-            && close
-            && is_capital(paragraph, own)
-            && is_capital(paragraph, own + 1)
-            && !loud
-            && second.chars().count() > 1
-        {
+        if kind.contains(&two.as_str()) && close && !loud && second.chars().count() > 1 {
             let range = pair[0].at.start..pair[1].at.end;
             report.mend_part(
                 paragraph,
@@ -459,7 +456,14 @@ fn numbered(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Names of the country and of its parts.
-const COUNTRY: [&str; 6] = ["Việt Nam", "Hồ Chí Minh", "Tây Nguyên", "Bắc Bộ", "Nam Bộ", "Trung Bộ"];
+const COUNTRY: [(&str, &str); 6] = [
+    ("việt nam", "Việt Nam"),
+    ("hồ chí minh", "Hồ Chí Minh"),
+    ("tây nguyên", "Tây Nguyên"),
+    ("bắc bộ", "Bắc Bộ"),
+    ("nam bộ", "Nam Bộ"),
+    ("trung bộ", "Trung Bộ"),
+];
 
 /// Names of provinces of two words, today's and those that were merged.
 static PROVINCES: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -485,8 +489,8 @@ fn province(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 fn country(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for name in COUNTRY {
-        for range in paragraph.phrases(&lower(name)) {
+    for (phrase, name) in COUNTRY {
+        for range in paragraph.phrases(phrase) {
             let typed = text(paragraph, range.clone());
             let half = typed.starts_with(|c: char| c != lower_letter(c))
                 || matches!(name, "Việt Nam" | "Hồ Chí Minh");

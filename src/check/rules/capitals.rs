@@ -6,8 +6,7 @@ use super::words::{at, begins, capital, is_capital, is_shouted, small, text};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
-use crate::check::spelling::{Lexicon, Use};
-use crate::vietnamese::upper;
+use crate::check::spelling::{Id, Lexicon, Use};
 
 const SPECIAL: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 1";
 const REVERED: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 4";
@@ -85,11 +84,7 @@ fn people_twice(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let both = is_capital(paragraph, first) && is_capital(paragraph, first + 1);
             // The newspaper has both.
             let paper = small(paragraph, first.checked_sub(1)) == "báo";
-            if both
-                && !paper
-                && !is_shouted(paragraph, range.start)
-                && upper(paragraph.word(first)) != paragraph.word(first)
-            {
+            if both && !paper && !is_shouted(paragraph, range.start) && !paragraph.words[first].is_loud {
                 report.mend(paragraph, range, right, "Chỉ viết hoa chữ đầu.");
             }
         }
@@ -125,17 +120,14 @@ fn half(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if is_capital(paragraph, own) || !is_capital(paragraph, own + 1) {
             continue;
         }
-        let typed = paragraph.word(own + 1);
-        let is_word = |first: &str, second: &str| {
-            let ids = (lexicon.id(first), lexicon.id(second));
-            matches!(ids, (Some(first), Some(second)) if lexicon.is_word(first, second))
-        };
+        let is_word = |first: Option<Id>, second: Option<Id>| matches!((first, second), (Some(first), Some(second)) if lexicon.is_word(first, second));
+        let id = |at: Option<usize>| paragraph.words.get(at?)?.id;
         // The first may end a word, and the second begin a name: xây dựng Nhà nước, cán bộ Mặt trận.
-        let word = is_word(&left.small, &right.small)
-            && !is_word(small(paragraph, own.checked_sub(1)), &left.small)
-            && !is_word(&right.small, small(paragraph, Some(own + 2)));
+        let word = is_word(left.id, right.id)
+            && !is_word(id(own.checked_sub(1)), left.id)
+            && !is_word(right.id, id(Some(own + 2)));
         // Of a common noun and a name a word may be made by chance: xã Hội Sơn, bác Hồ, xây dựng Đảng.
-        let name = is_capital(paragraph, own + 2) || upper(typed) == typed;
+        let name = is_capital(paragraph, own + 2) || right.is_loud;
         let noun = [
             "xã",
             "tỉnh",
@@ -176,10 +168,7 @@ fn half(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let special =
             matches!(right.small.as_str(), "đảng" | "bác" | "tết" | "luật" | "đoàn" | "ban" | "hội");
         let close = text(paragraph, left.at.end..right.at.start) == " ";
-        let joins = lexicon
-            .id(&left.small)
-            .and_then(|id| lexicon.syllable(id))
-            .is_some_and(|own| own.used == Use::Joining);
+        let joins = left.id.and_then(|id| lexicon.syllable(id)).is_some_and(|own| own.used == Use::Joining);
         if word
             && !joins
             && close
@@ -218,20 +207,20 @@ fn state(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 /// What "nhà nước" says of what kind it is.
 const OF_THE_STATE: [&str; 9] = [
-    "quản lý",
-    "cơ quan",
-    "ngân sách",
-    "quyền lực",
-    "kho bạc",
-    "doanh nghiệp",
-    "công chức",
-    "bí mật",
-    "nguồn vốn",
+    "quản lý nhà nước",
+    "cơ quan nhà nước",
+    "ngân sách nhà nước",
+    "quyền lực nhà nước",
+    "kho bạc nhà nước",
+    "doanh nghiệp nhà nước",
+    "công chức nhà nước",
+    "bí mật nhà nước",
+    "nguồn vốn nhà nước",
 ];
 
 fn of_state(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for kind in OF_THE_STATE {
-        for range in paragraph.phrases(&format!("{kind} nhà nước")) {
+        for range in paragraph.phrases(kind) {
             let first = at(paragraph, &range);
             let (own, noun) = (is_capital(paragraph, first + 2), range.end - "nhà nước".len());
             let named = is_capital(paragraph, first) && !begins(paragraph, first);

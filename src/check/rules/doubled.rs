@@ -5,7 +5,7 @@ use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
 use crate::check::spelling::Lexicon;
 use crate::import::Role;
-use crate::vietnamese::{is_syllable, lower};
+use crate::vietnamese::lower;
 
 const TWICE: &str = "Lỗi đánh máy: chữ đánh hai lần";
 
@@ -38,11 +38,11 @@ fn word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (at, pair) in paragraph.words.windows(2).enumerate() {
         let [left, right] = pair else { continue };
         let own = left.small.as_str();
-        if own != right.small || !follows(paragraph, at) || !is_syllable(own) || own.chars().count() < 2 {
+        if own != right.small || !left.is_syllable || left.letters < 2 || !follows(paragraph, at) {
             continue;
         }
-        let meant = REDUPLICATED.contains(&format!(" {own} "))
-            || matches!((lexicon.id(own), lexicon.id(own)), (Some(a), Some(b)) if lexicon.is_word(a, b));
+        let meant =
+            REDUPLICATED.contains(&format!(" {own} ")) || left.id.is_some_and(|id| lexicon.is_word(id, id));
         // The first may end a word and the second begin another: "công tác tác chiến".
         let word = |a: Option<&str>, b: Option<&str>| matches!((lexicon.id(a.unwrap_or_default()), lexicon.id(b.unwrap_or_default())), (Some(a), Some(b)) if lexicon.is_word(a, b));
         let small = |at: Option<usize>| Some(paragraph.words.get(at?)?.small.as_str());
@@ -64,7 +64,12 @@ fn phrase(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let words = &paragraph.words;
     let mut at = 0;
     while at < words.len() {
+        let own = words[at].small.as_str();
         let twice = (2..=LONGEST).rev().find(|length| {
+            // Most words differ from that which stands so far behind.
+            if words.get(at + length).is_none_or(|word| word.small != own) {
+                return false;
+            }
             let (first, second) = (at..at + length, at + length..at + 2 * length);
             let (Some(a), Some(b)) = (words.get(first), words.get(second)) else { return false };
             let same = a.iter().zip(b).all(|(a, b)| a.small == b.small);
@@ -161,6 +166,9 @@ fn sentences(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
 }
 
 fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if !paragraph.text.contains(['.', ';']) {
+        return;
+    }
     let mut seen: Vec<String> = Vec::new();
     for range in sentences(&paragraph.text) {
         let own = paragraph.text.get(range.clone()).unwrap_or_default();

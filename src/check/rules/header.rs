@@ -92,12 +92,14 @@ const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
 
 /// The words of the motto as they stand there, whatever is between them.
 fn motto_at(paragraph: &Paragraph) -> Option<std::ops::Range<usize>> {
-    let head = matches!(paragraph.role, Role::Emblem | Role::Head);
+    if !matches!(paragraph.role, Role::Emblem | Role::Head) {
+        return None;
+    }
     let words = ["độc", "lập", "tự", "do", "hạnh", "phúc"];
     let at =
         paragraph.words.windows(6).position(|run| run.iter().map(|word| word.small.as_str()).eq(words))?;
     let (first, last) = (paragraph.words.get(at)?, paragraph.words.get(at + 5)?);
-    head.then_some(first.at.start..last.at.end)
+    Some(first.at.start..last.at.end)
 }
 
 fn motto(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
@@ -318,10 +320,10 @@ fn symbol_body(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 /// What stands behind the comma of place and date: "ngày 05 tháng 3 năm 2026".
 fn issue_date(paragraph: &Paragraph) -> Option<usize> {
     // One that the calendar does not have is no date for the reader of files.
-    let says = |wanted: &str| paragraph.words.iter().any(|word| word.small == wanted);
+    let says = |wanted: &str| paragraph.phrases(wanted).next().is_some();
     let near = paragraph.role.is_of_head() || paragraph.role == Role::Unplaced;
     let head = paragraph.role == Role::PlaceDate || (near && says("tháng") && says("năm"));
-    paragraph.words.iter().position(|word| word.small == "ngày").filter(|_| head)
+    paragraph.words.iter().position(|word| head && word.small == "ngày")
 }
 
 /// The figure behind a word of the date, and where it stands.

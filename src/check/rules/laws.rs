@@ -33,10 +33,11 @@ fn name(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     if paragraph.phrases("luật").next().is_none() {
         return;
     }
+    let heads = paragraph.words.iter().enumerate().filter(|(_, word)| word.small == "luật");
     for law in NAMES {
         let phrase = lower(law).replace(',', "");
-        for at in 0..paragraph.words.len() {
-            let count = phrase.split(' ').count();
+        let count = phrase.split(' ').count();
+        for (at, _) in heads.clone() {
             let Some(words) = paragraph.words.get(at..at + count) else { break };
             if !words.iter().map(|word| word.small.as_str()).eq(phrase.split(' ')) {
                 continue;

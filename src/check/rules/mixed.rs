@@ -323,32 +323,24 @@ const NAMING: &str = " kế hoạch hội nghị đại hội ngày hội chươ
 /// letters several times.
 fn nouns(manuscript: &Manuscript, report: &mut Report) {
     let lexicon = Lexicon::get();
-    let is_word = |first: &str, second: &str| {
-        let ids = (lexicon.id(first), lexicon.id(second));
-        matches!(ids, (Some(first), Some(second)) if lexicon.is_word(first, second))
-    };
     let prose = || manuscript.paragraphs.iter().filter(|own| own.is_prose());
     for paragraph in prose() {
         for (own, trio) in paragraph.words.windows(3).enumerate() {
             let [before, first, second] = trio else { continue };
+            if !first.is_capital || before.is_capital || second.is_capital {
+                continue;
+            }
             let gaps = [
                 super::words::text(paragraph, before.at.end..first.at.start),
                 super::words::text(paragraph, first.at.end..second.at.start),
             ];
-            let big = is_capital(paragraph, own + 1)
-                && !is_capital(paragraph, own)
-                && !is_capital(paragraph, own + 2)
-                && gaps == [" ", " "];
+            let close = gaps == [" ", " "];
+            let word = matches!((first.id, second.id), (Some(first), Some(second)) if lexicon.is_word(first, second));
             let naming = NAMING.contains(&format!(" {} {} ", first.small, second.small));
             // A name may follow, or a number: Hội nghị lần thứ, Tổ số 5.
             let follows = is_capital(paragraph, own + 3)
                 || small(paragraph, Some(own + 3)).starts_with(|c: char| c.is_ascii_digit());
-            if !big
-                || naming
-                || follows
-                || begins(paragraph, own + 1)
-                || !is_word(&first.small, &second.small)
-            {
+            if !close || !word || naming || follows || begins(paragraph, own + 1) {
                 continue;
             }
             let phrase = format!("{} {} {}", before.small, first.small, second.small);

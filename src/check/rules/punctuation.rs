@@ -321,14 +321,20 @@ const USUALLY: [(&str, &str); 12] = [
 
 fn with_comma(list: &[(&str, &str)], message: &str, paragraph: &Paragraph, report: &mut Report) {
     for (first, second) in list {
-        for range in paragraph.phrases(&format!("{first} {second}")) {
-            // Inside the name of a body these words stand without a comma.
-            let typed = text(paragraph, range.clone());
+        for head in paragraph.phrases(first) {
+            let own = paragraph.words.partition_point(|word| word.at.start < head.start);
             let count = first.split(' ').count();
+            let behind = paragraph.phrase_at(own + count, second);
+            let Some(behind) = behind.filter(|own| text(paragraph, head.end..own.start).trim().is_empty())
+            else {
+                continue;
+            };
+            // Inside the name of a body these words stand without a comma.
+            let range = head.start..behind.end;
+            let typed = text(paragraph, range.clone());
             let gap: usize = typed.split_inclusive(' ').take(count).map(str::len).sum();
             let (head, tail) = typed.split_at_checked(gap).unwrap_or((typed, ""));
             let inner = typed.chars().skip(1).any(|c| c != lower_letter(c));
-            let own = paragraph.words.partition_point(|word| word.at.start < range.start);
             let loud = upper(typed) == typed;
             let named = inner || is_capital(paragraph, own) && !begins(paragraph, own);
             if !named || loud {

@@ -8,7 +8,7 @@ use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
 use crate::check::spelling::slips::like;
 use crate::import::Role;
-use crate::vietnamese::{is_syllable, lower, lower_letter, upper};
+use crate::vietnamese::{lower, lower_letter, upper};
 
 const SENTENCE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục I";
 const COMMON: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: danh từ chung viết thường";
@@ -59,13 +59,14 @@ fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
     for (own, pair) in paragraph.words.windows(2).enumerate() {
         let [left, right] = pair else { continue };
+        if right.is_capital {
+            continue;
+        }
         let between = text(paragraph, left.at.end..right.at.start);
         // "v.v. và", "TP. vinh", "1. mục": an abbreviation or a number ends no sentence.
         let ends = between.trim() == "." && between.ends_with(' ');
-        let whole =
-            is_syllable(&left.small) && left.small.chars().count() > 2 && paragraph.word(own) == left.small;
-        let starts =
-            is_syllable(&right.small) && !is_capital(paragraph, own + 1) && right.small.chars().count() > 1;
+        let whole = left.is_syllable && left.letters > 2 && paragraph.word(own) == left.small;
+        let starts = right.is_syllable && right.letters > 1;
         if ends && whole && starts {
             let range = left.at.start..right.at.end;
             report.mend_part(
@@ -102,7 +103,7 @@ fn line(manuscript: &Manuscript, report: &mut Report) {
         for paragraph in all.iter().filter(is_small) {
             let Some(at) = first(paragraph) else { continue };
             let own = &paragraph.words[at];
-            let starts = is_syllable(&own.small) && own.small.chars().count() > 1;
+            let starts = own.is_syllable && own.letters > 1;
             if starts && paragraph.words.len() > 4 {
                 let with = capital(paragraph.word(at));
                 report.mend(paragraph, own.at.clone(), with, "Khi xuống dòng, chữ đầu viết hoa.");
@@ -142,6 +143,9 @@ const DOING: [&str; 24] = [
 fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (own, pair) in paragraph.words.windows(2).enumerate() {
         let [left, right] = pair else { continue };
+        if !left.is_capital || right.is_capital {
+            continue;
+        }
         let doing = DOING.contains(&format!("{} {}", left.small, right.small).as_str());
         let before = paragraph.text[..left.at.start].trim_end();
         let inside = before.ends_with(',')
@@ -149,17 +153,9 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 && before.ends_with(char::is_alphabetic)
                 && before.ends_with(small(paragraph, own.checked_sub(1)));
         let gap = &paragraph.text[before.len()..left.at.start];
-        let next = is_capital(paragraph, own + 1);
         // "Báo cáo", "Hướng dẫn" may be documents; they stand behind a word, the others behind a comma too.
         let named = matches!(left.small.as_str(), "báo" | "hướng" | "chỉ" | "kiểm");
-        if doing
-            && inside
-            && !named
-            && !gap.contains('\n')
-            && is_capital(paragraph, own)
-            && !next
-            && before.ends_with(',')
-        {
+        if doing && inside && !named && !gap.contains('\n') && before.ends_with(',') {
             let range = left.at.start..right.at.end;
             report.mend_part(
                 paragraph,
@@ -260,6 +256,10 @@ const ABBREVIATIONS: &str = " ubnd hđnd mttq ubmttq ubmttqvn thcs thpt bhxh bhy
 
 fn abbreviation(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for word in &paragraph.words {
+        // Most words are no abbreviations, or are written as they should.
+        if word.is_syllable || word.is_loud {
+            continue;
+        }
         let typed = text(paragraph, word.at.clone());
         let known = ABBREVIATIONS.split(' ').any(|own| own == word.small) || typed == "Vp";
         if !known {
@@ -269,7 +269,7 @@ fn abbreviation(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             || paragraph.text[word.at.end..].starts_with(['@', '-', '/']);
         let dotted = paragraph.text[word.at.end..].starts_with('.')
             && paragraph.text[word.at.end + 1..].starts_with(char::is_alphanumeric);
-        if upper(typed) != typed && !joined && !dotted {
+        if !joined && !dotted {
             report.mend(paragraph, word.at.clone(), upper(typed), "Chữ viết tắt viết hoa.");
         }
     }
@@ -285,25 +285,20 @@ fn case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for line in paragraph.text.split('\n') {
         let own = start..start + line.len();
         start = own.end + 1;
-        let words: Vec<usize> = (0..paragraph.words.len())
-            .filter(|at| {
-                let word = &paragraph.words[*at];
-                own.contains(&word.at.start) && word.small.starts_with(char::is_alphabetic)
-            })
-            .collect();
-        let loud = |at: &&usize| upper(paragraph.word(**at)) == paragraph.word(**at);
-        let shouted =
-            words.iter().filter(loud).filter(|at| is_syllable(&paragraph.words[**at].small)).count();
-        let quiet: Vec<&usize> = words.iter().filter(|at| !loud(at)).collect();
-        if quiet.is_empty() || shouted < 2 || shouted < 2 * quiet.len() {
+        let from = paragraph.words.partition_point(|word| word.at.start < own.start);
+        let to = paragraph.words.partition_point(|word| word.at.start < own.end);
+        let words = (from..to).zip(paragraph.words.get(from..to).unwrap_or_default());
+        let words = words.filter(|(_, word)| word.small.starts_with(char::is_alphabetic));
+        let shouted = words.clone().filter(|(_, word)| word.is_loud && word.is_syllable).count();
+        let quiet = words.filter(|(_, word)| !word.is_loud);
+        if shouted < 2 || shouted < 2 * quiet.clone().count() {
             continue;
         }
-        for at in quiet {
-            let word = &paragraph.words[*at];
-            let typed = paragraph.word(*at);
+        for (at, word) in quiet {
+            let typed = paragraph.word(at);
             // A word in small letters alone may be meant: "số", "của"; one that is half and half is a slip.
             let capitals = typed.chars().any(|c| c != lower_letter(c));
-            if is_syllable(&word.small) && (capitals || quiet_between(paragraph, *at)) {
+            if word.is_syllable && (capitals || quiet_between(paragraph, at)) {
                 report.mend(paragraph, word.at.clone(), upper(typed), "Chữ thường lẫn trong dòng in hoa.");
             }
         }
@@ -313,8 +308,7 @@ fn case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 /// Whether both words beside a small one are in capitals.
 fn quiet_between(paragraph: &Paragraph, at: usize) -> bool {
     let loud = |at: usize| {
-        let word = paragraph.word(at);
-        word.chars().count() > 1 && upper(word) == word && is_syllable(&lower(word))
+        paragraph.words.get(at).is_some_and(|word| word.letters > 1 && word.is_loud && word.is_syllable)
     };
     at > 0 && loud(at - 1) && loud(at + 1)
 }
@@ -322,17 +316,19 @@ fn quiet_between(paragraph: &Paragraph, at: usize) -> bool {
 /// Capitals inside a word of small letters.
 fn case_inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for word in &paragraph.words {
+        if word.is_loud || !word.is_syllable || word.small.is_ascii() {
+            continue;
+        }
         let typed = text(paragraph, word.at.clone());
+        if typed == word.small {
+            continue;
+        }
         let mut letters = typed.chars();
         let first = letters.next().unwrap_or_default();
         let rest: String = letters.collect();
         let big = rest.chars().filter(|c| *c != lower_letter(*c)).count();
         let little = rest.chars().filter(|c| c.is_alphabetic() && *c == lower_letter(*c)).count();
-        let slip = big > 0
-            && little > 0
-            && is_syllable(&word.small)
-            && !word.small.is_ascii()
-            && !is_shouted(paragraph, word.at.start);
+        let slip = big > 0 && little > 0 && !is_shouted(paragraph, word.at.start);
         if slip {
             let mostly = big > little;
             let with = if mostly { upper(typed) } else { like(&first.to_string(), &word.small) };

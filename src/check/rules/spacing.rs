@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::finding::Severity::{Error, Hint, Warn};
-use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
 use crate::check::rule::{Report, Rule};
 use crate::check::spelling::Lexicon;
 use crate::import::Role;
@@ -100,15 +100,17 @@ fn after_mark(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let end = at + mark.len_utf8();
         let (Some(left), Some(right)) = (before(text, at), after(text, end)) else { continue };
         let word = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
-        let left_word = paragraph.words.iter().find(|word| word.at.end == at);
-        let right_word = paragraph.words.iter().find(|word| word.at.start == end);
+        let behind = paragraph.words.partition_point(|word| word.at.start < end);
+        let right_word = paragraph.words.get(behind).filter(|word| word.at.start == end);
+        let left_word = behind.checked_sub(1).and_then(|at| paragraph.words.get(at));
+        let left_word = left_word.filter(|word| word.at.end == at);
         let apart = match (mark, left_word, right_word) {
             (_, _, None) => matches!(mark, ',' | ';') && matches!(right, '“' | '(') && left.is_alphanumeric(),
             // A sentence ends in a word and the next begins with a capital: 1.200, TP.HCM, www.xa.gov.vn do not.
             ('.', Some(left), Some(right)) => {
                 let begins = word(&right.at).starts_with(|c: char| c != lower_letter(c));
-                let whole = |own: &str| is_syllable(own) && own.chars().count() > 1;
-                begins && whole(&left.small) && whole(&right.small) && word(&left.at) == left.small
+                let whole = |own: &Word| own.is_syllable && own.letters > 1;
+                begins && whole(left) && whole(right) && word(&left.at) == left.small
             }
             (_, left_word, Some(right_word)) => {
                 let letters = right_word.small.starts_with(char::is_alphabetic);
@@ -154,7 +156,7 @@ fn before_bracket(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, '(' | '“')) {
         let word = paragraph.words.iter().find(|word| word.at.end == at);
         // A symbol may have a bracket in it: 15(1)/KH, H(2).
-        let whole = word.is_some_and(|word| is_syllable(&word.small) && word.small.chars().count() > 1);
+        let whole = word.is_some_and(|word| word.is_syllable && word.letters > 1);
         let inside = after(text, at + mark.len_utf8()).is_some_and(char::is_alphabetic);
         if whole && inside && !is_spared(paragraph, &(at..at + 1)) {
             report.mend(
@@ -196,8 +198,7 @@ fn dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if !matches!(between, "- " | " -" | "– " | " –") {
             continue;
         }
-        let words =
-            [left, right].iter().all(|word| is_syllable(&word.small) && word.small.chars().count() > 1);
+        let words = [left, right].iter().all(|word| word.is_syllable && word.letters > 1);
         let head = at == 0 && left.at.start <= paragraph.body && between.starts_with('-');
         if words && !head && !is_spared(paragraph, &(left.at.end..right.at.start)) {
             let range = left.at.start..right.at.end;
@@ -271,6 +272,10 @@ fn head(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 
 fn number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for word in &paragraph.words {
+        // Most words are syllables.
+        if word.is_syllable {
+            continue;
+        }
         let Some(split) = word.small.find(|c: char| c.is_ascii_digit()) else { continue };
         let (letters, digits) = word.small.split_at(split);
         let whole =

@@ -308,24 +308,25 @@ fn issue_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     }
 }
 
-const OTHERS: [&str; 10] = [
-    "báo cáo",
-    "chương trình",
-    "hướng dẫn",
-    "quyết định",
-    "thông báo",
-    "phương án",
-    "đề án",
-    "công văn",
-    "tờ trình",
-    "nghị quyết",
+/// Other kinds of documents, each with how it calls itself.
+const OTHERS: [(&str, &str); 10] = [
+    ("báo cáo", "báo cáo này"),
+    ("chương trình", "chương trình này"),
+    ("hướng dẫn", "hướng dẫn này"),
+    ("quyết định", "quyết định này"),
+    ("thông báo", "thông báo này"),
+    ("phương án", "phương án này"),
+    ("đề án", "đề án này"),
+    ("công văn", "công văn này"),
+    ("tờ trình", "tờ trình này"),
+    ("nghị quyết", "nghị quyết này"),
 ];
 
 fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     if paragraph.role != Role::Closing || paragraph.phrase_at(0, "trên đây là").is_none() {
         return;
     }
-    for other in OTHERS {
+    for (other, _) in OTHERS {
         if let Some(range) = paragraph.phrase_at(3, other) {
             report.tell(paragraph, range, "Văn bản này là kế hoạch.");
         }
@@ -334,9 +335,8 @@ fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 fn this_kind(manuscript: &Manuscript, report: &mut Report) {
     for paragraph in manuscript.paragraphs.iter().filter(|paragraph| paragraph.is_prose()) {
-        for other in OTHERS {
-            let phrase = format!("{other} này");
-            for range in paragraph.phrases(&phrase) {
+        for (other, this) in OTHERS {
+            for range in paragraph.phrases(this) {
                 // One that was named before may be meant.
                 let before = &manuscript.paragraphs[..=paragraph.index];
                 let named = before.iter().any(|above| {

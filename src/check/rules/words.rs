@@ -3,18 +3,18 @@
 use std::ops::Range;
 
 use crate::check::manuscript::Paragraph;
-use crate::vietnamese::{lower_letter, upper, upper_letter};
+use crate::vietnamese::upper_letter;
 
 /// Whether a word of a paragraph begins with a capital.
 pub(super) fn is_capital(paragraph: &Paragraph, at: usize) -> bool {
-    paragraph.word(at).starts_with(|c: char| c != lower_letter(c))
+    paragraph.words.get(at).is_some_and(|word| word.is_capital)
 }
 
 /// Whether a paragraph is set in capitals, at least the line around some bytes.
 pub(super) fn is_shouted(paragraph: &Paragraph, at: usize) -> bool {
     let start = paragraph.text[..at].rfind('\n').map_or(0, |at| at + 1);
     let line = paragraph.text[start..].split('\n').next().unwrap_or_default();
-    upper(line) == line && line.contains(' ')
+    line.contains(' ') && line.chars().all(|c| c == upper_letter(c))
 }
 
 /// Whether a sentence begins with a word.

@@ -80,7 +80,7 @@ pub fn find(paragraph: &Paragraph) -> Vec<Slipped> {
         let tokens = tokens(paragraph, run, lexicon);
         read(&tokens, paragraph, lexicon, &mut found);
     }
-    found.extend(confused(paragraph, lexicon));
+    found.extend(confused(paragraph));
     found.extend(before_comma(paragraph, lexicon));
     found.retain(|slip| !paragraph.is_in_brackets(&slip.range));
     found.sort_by_key(|slip| slip.range.start);
@@ -89,11 +89,10 @@ pub fn find(paragraph: &Paragraph) -> Vec<Slipped> {
 }
 
 /// Words that are written for others that sound or look alike.
-fn confused(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
+fn confused(paragraph: &Paragraph) -> Vec<Slipped> {
     let mut found = Vec::new();
-    for at in 0..paragraph.words.len() {
-        let own = lexicon.confusions_of(&paragraph.words[at].small);
-        for (typed, meant) in own {
+    for (at, word) in paragraph.words.iter().enumerate() {
+        for (typed, meant) in word.confusions {
             let Some(range) = paragraph.phrase_at(at, typed) else { continue };
             if is_of_others(paragraph, at, typed, lexicon) {
                 continue;
