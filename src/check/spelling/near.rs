@@ -72,8 +72,10 @@ fn begins_with_vowel(text: &str) -> bool {
 fn is_letter(typed: &str, meant: &str) -> bool {
     let same = |(a, b): &(char, char)| a == b;
     let start = typed.chars().zip(meant.chars()).take_while(same).count();
-    let (mut a, mut b) = (typed.chars(), meant.chars());
-    (a.by_ref().take(start).count(), b.by_ref().take(start).count());
+    let behind =
+        |text: &'_ str, count: usize| text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+    let mut a = typed[behind(typed, start)..].chars();
+    let mut b = meant[behind(meant, start)..].chars();
     let end = a.clone().rev().zip(b.clone().rev()).take_while(same).count();
     // What is left between the letters that both begin and end with.
     let left = |letters: &std::str::Chars| letters.clone().count() - end;

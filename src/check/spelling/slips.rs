@@ -80,7 +80,7 @@ pub fn find(paragraph: &Paragraph) -> Vec<Slipped> {
         let tokens = tokens(paragraph, run, lexicon);
         read(&tokens, paragraph, lexicon, &mut found);
     }
-    found.extend(confused(paragraph));
+    found.extend(confused(paragraph, lexicon));
     found.extend(before_comma(paragraph, lexicon));
     found.retain(|slip| !paragraph.is_in_brackets(&slip.range));
     found.sort_by_key(|slip| slip.range.start);
@@ -89,7 +89,7 @@ pub fn find(paragraph: &Paragraph) -> Vec<Slipped> {
 }
 
 /// Words that are written for others that sound or look alike.
-fn confused(paragraph: &Paragraph) -> Vec<Slipped> {
+fn confused(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
     let mut found = Vec::new();
     for (at, word) in paragraph.words.iter().enumerate() {
         for (typed, meant) in word.confusions {
