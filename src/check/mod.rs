@@ -95,10 +95,7 @@ pub enum Missing {
 
 /// What a careful văn thư would send back, in the order of the page.
 pub fn review(manuscript: &Manuscript) -> Vec<Finding> {
-    let rules = all_rules().filter(|rule| rule.holds_for(&manuscript.frame.family));
-    let mut findings: Vec<Finding> = rules.flat_map(|rule| look(rule, manuscript)).collect();
-    findings.sort_by_key(|found| (found.paragraph, found.range.start, found.rule.severity));
-    findings
+    reviewer::in_order(manuscript, &reviewer::look_over(manuscript))
 }
 
 /// What one rule finds.
@@ -112,7 +109,7 @@ pub fn look(rule: &'static Rule, manuscript: &Manuscript) -> Vec<Finding> {
                 .iter()
                 .for_each(|paragraph| look(paragraph, &manuscript.frame, &mut report));
         }
-        Run::Document(look) => look(manuscript, &mut report),
+        Run::Document(look, _) => look(manuscript, &mut report),
     }
     let finding = |(at, found)| Some(Finding::new(Rc::new(found), manuscript.paragraphs.get(at)?));
     found.into_iter().filter_map(finding).collect()

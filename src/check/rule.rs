@@ -1,6 +1,7 @@
 //! What a rule is, and how it tells what it found.
 
 use std::fmt;
+use std::hash::{DefaultHasher, Hash};
 use std::ops::Range;
 
 use super::finding::{Fix, Found, Severity};
@@ -22,6 +23,8 @@ pub struct Rule {
     pub mends: bool,
     /// The function that looks.
     pub run: Run,
+    /// Whether it looks at files alone: of a plan the format writes what it is about.
+    pub of_files: bool,
 }
 
 /// What a rule has to see.
@@ -29,8 +32,20 @@ pub struct Rule {
 pub enum Run {
     /// One paragraph: a change elsewhere changes nothing of what it finds.
     Paragraph(fn(&Paragraph, &Frame, &mut Report)),
-    /// All of the text.
-    Document(fn(&Manuscript, &mut Report)),
+    /// All of the text, and what it reads of each paragraph: it looks again once that has changed.
+    Document(fn(&Manuscript, &mut Report), Reads),
+}
+
+/// Notes all that a rule reads of a paragraph but where it stands there. A paragraph in which the rule has
+/// found something is always read again.
+pub(super) type Reads = fn(&Paragraph, &Manuscript, &mut Notes);
+
+/// What was read.
+pub(super) type Notes = DefaultHasher;
+
+/// What a rule reads that does not say so.
+fn all(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    paragraph.text.hash(notes);
 }
 
 impl Rule {
@@ -42,7 +57,7 @@ impl Rule {
         what: &'static str,
         run: Run,
     ) -> Rule {
-        Rule { id, severity, families: &[], clause, what, mends: false, run }
+        Rule { id, severity, families: &[], clause, what, mends: false, run, of_files: false }
     }
 
     /// The rule that looks at one paragraph after the other.
@@ -64,7 +79,7 @@ impl Rule {
         what: &'static str,
         look: fn(&Manuscript, &mut Report),
     ) -> Rule {
-        Rule::new(severity, id, clause, what, Run::Document(look))
+        Rule::new(severity, id, clause, what, Run::Document(look, all))
     }
 
     /// The same rule, which offers changes.
@@ -77,9 +92,27 @@ impl Rule {
         Rule { families, ..self }
     }
 
+    /// The same rule of all of the text, which reads no more of a paragraph than this.
+    pub(super) const fn reading(self, reads: Reads) -> Rule {
+        match self.run {
+            Run::Document(look, _) => Rule { run: Run::Document(look, reads), ..self },
+            Run::Paragraph(_) => self,
+        }
+    }
+
+    /// The same rule for files alone.
+    pub(super) const fn of_files(self) -> Rule {
+        Rule { of_files: true, ..self }
+    }
+
     /// Whether it holds for a format.
     pub fn holds_for(&self, family: &str) -> bool {
         self.families.is_empty() || self.families.contains(&family)
+    }
+
+    /// Whether it looks at a text.
+    pub(super) fn looks_at(&self, frame: &Frame) -> bool {
+        self.holds_for(&frame.family) && (frame.is_source || !self.of_files)
     }
 }
 

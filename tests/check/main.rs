@@ -18,6 +18,7 @@ mod cases;
 mod keys;
 mod mending;
 mod plans;
+mod reviewer;
 
 use ke_hoach::check::{Finding, Manuscript, Numbered, review};
 use ke_hoach::import;

@@ -11,6 +11,7 @@ mod word;
 use std::ops::Range;
 
 pub use paragraph::Paragraph;
+pub(super) use plan::Change;
 use plan::said;
 pub use plan::{Row, mend};
 pub use source::Numbered;
@@ -20,7 +21,7 @@ use super::finding::Finding;
 use crate::plan::{Day, IssueDate, Level, SectionRole, TextPlace};
 
 /// A text under review.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Manuscript {
     /// What holds for all of it.
     pub frame: Frame,

@@ -2,11 +2,15 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::word::{Index, Word, hash_of_first, words};
-use super::{Place, Within};
+use super::{Frame, Place, Within};
+use crate::check::finding::Found;
 use crate::check::mention::{self, Mention};
 use crate::check::place_names::{self, PlaceName};
+use crate::check::rule::{Report, Run};
+use crate::check::rules;
 use crate::check::spelling::Spelling;
 use crate::import::Role;
 use crate::import::marks::{self, Marked};
@@ -40,8 +44,16 @@ pub struct Paragraph {
     lines: Vec<(usize, Place)>,
     /// Where it begins in its field.
     pub(super) offset: usize,
-    /// What is spelt wrong in it, once that was asked for.
+    /// What was found out of it.
+    known: Known,
+}
+
+/// What was found out of a paragraph, once it was asked for.
+#[derive(Clone, Debug, Default)]
+struct Known {
     spelling: OnceCell<Spelling>,
+    /// What the rules that look at one paragraph found, each with its place among the rules.
+    found: OnceCell<Vec<(usize, Rc<Found>)>>,
 }
 
 impl Paragraph {
@@ -81,7 +93,7 @@ impl Paragraph {
             places,
             lines,
             offset: 0,
-            spelling: OnceCell::new(),
+            known: Known::default(),
         }
     }
 
@@ -105,7 +117,49 @@ impl Paragraph {
 
     /// What is spelt wrong in it.
     pub fn spelling(&self) -> &Spelling {
-        self.spelling.get_or_init(|| Spelling::of(self))
+        self.known.spelling.get_or_init(|| Spelling::of(self))
+    }
+
+    /// What the rules that look at one paragraph find, each with its place among the rules.
+    pub(in crate::check) fn found(&self, frame: &Frame) -> &[(usize, Rc<Found>)] {
+        self.known.found.get_or_init(|| {
+            let mut all = Vec::new();
+            for (order, rule) in rules::all().enumerate().filter(|(_, rule)| rule.looks_at(frame)) {
+                let mut found = Vec::new();
+                if let Run::Paragraph(look) = rule.run {
+                    look(self, frame, &mut Report { rule, found: &mut found });
+                }
+                all.extend(found.into_iter().map(|(_, found)| (order, Rc::new(found))));
+            }
+            all
+        })
+    }
+
+    /// What was found holds no longer: it was looked at in another frame.
+    pub(super) fn forget_found(&mut self) {
+        self.known.found.take();
+    }
+
+    /// Whether it is the text of a place in a plan.
+    pub(super) fn is_in(&self, role: Role, within: Within, place: Place) -> bool {
+        let same = match (self.place_of(0), place) {
+            (Place::Field { text, nth, .. }, Place::Field { text: other, nth: of, .. }) => {
+                text == other && nth == of
+            }
+            _ => false,
+        };
+        same && self.role == role && self.within == within
+    }
+
+    /// Stands at another place of a plan.
+    pub(super) fn move_to(&mut self, place: Place, offset: usize) {
+        self.lines.iter_mut().for_each(|(_, own)| *own = place);
+        self.offset = offset;
+    }
+
+    /// The text as it was typed.
+    pub(super) fn typed(&self) -> &str {
+        self.typed.as_deref().unwrap_or(&self.text)
     }
 
     /// Where a byte of it stands.

@@ -1,5 +1,7 @@
 //! A plan in the form, as a text under review.
 
+use std::collections::HashMap;
+
 use super::{Frame, Manuscript, Paragraph, Place, Within, replaced};
 use crate::check::finding::Finding;
 use crate::format::numbering::roman;
@@ -9,16 +11,86 @@ use crate::plan::{Level, Plan, RowId, TextPlace, each_text, each_text_mut};
 impl Manuscript {
     /// The texts of a plan, paragraph by paragraph. What the format writes by itself is not among them.
     pub fn of_plan(plan: &Plan) -> Manuscript {
-        let mut paragraphs = Vec::new();
+        let mut manuscript = Manuscript::default();
+        manuscript.follow(plan);
+        manuscript
+    }
+
+    /// Becomes that of a plan, keeping all that is known of the paragraphs that stay.
+    pub(in crate::check) fn follow(&mut self, plan: &Plan) -> Change {
+        let frame = Frame::of(plan);
+        if frame != self.frame {
+            self.frame = frame;
+            self.paragraphs.iter_mut().for_each(Paragraph::forget_found);
+            self.arrange(plan);
+            return Change::All;
+        }
+        match self.rewrite(plan) {
+            Some(texts) => Change::Texts(texts),
+            None => {
+                self.arrange(plan);
+                Change::All
+            }
+        }
+    }
+
+    /// Takes over the texts that have changed where paragraph stands for paragraph as before, and tells
+    /// what these were; `None` where it does not.
+    fn rewrite(&mut self, plan: &Plan) -> Option<Vec<Paragraph>> {
+        let mut before = Vec::new();
+        let (mut at, mut fits) = (0, true);
+        each_field(plan, &mut |role, within, place, typed| {
+            // Most fields stay, and have one line.
+            let stays = self.paragraphs.get(at).is_some_and(|own| own.typed() == typed);
+            let mut rewrite = |offset: usize, line: &str| {
+                let own = self.paragraphs.get_mut(at).filter(|own| own.is_in(role, within, place));
+                let Some(own) = own else { return false };
+                if own.typed() != line {
+                    let new = Paragraph::new(role, within, place, line);
+                    before.push(std::mem::replace(own, new));
+                    own.index = at;
+                }
+                own.move_to(place, offset);
+                at += 1;
+                true
+            };
+            fits = fits
+                && match stays {
+                    true => rewrite(0, typed),
+                    false => lines(typed).all(|(offset, line)| rewrite(offset, line)),
+                };
+        });
+        (fits && at == self.paragraphs.len()).then_some(before)
+    }
+
+    /// Puts the paragraphs of a plan in order, those that are there already and new ones.
+    fn arrange(&mut self, plan: &Plan) {
+        let mut there: HashMap<String, Vec<Paragraph>> = HashMap::new();
+        for paragraph in std::mem::take(&mut self.paragraphs) {
+            there.entry(paragraph.typed().to_owned()).or_default().push(paragraph);
+        }
+        let paragraphs = &mut self.paragraphs;
         each_field(plan, &mut |role, within, place, typed| {
             for (offset, line) in lines(typed) {
-                let mut paragraph = Paragraph::new(role, within, place, line);
-                paragraph.offset = offset;
+                let kept = there.get_mut(line).and_then(|same| {
+                    let at = same.iter().position(|own| own.role == role && own.within == within)?;
+                    Some(same.swap_remove(at))
+                });
+                let mut paragraph = kept.unwrap_or_else(|| Paragraph::new(role, within, place, line));
+                paragraph.move_to(place, offset);
+                paragraph.index = paragraphs.len();
                 paragraphs.push(paragraph);
             }
         });
-        Manuscript::new(Frame::of(plan), paragraphs)
     }
+}
+
+/// How a manuscript differs from what it was.
+pub(in crate::check) enum Change {
+    /// Some texts have changed: the paragraphs as they were.
+    Texts(Vec<Paragraph>),
+    /// Paragraphs came, went or moved, or what holds for all of them has changed.
+    All,
 }
 
 /// Shows each text of a plan that is reviewed, with what it is and where it stands, in the order of the page.

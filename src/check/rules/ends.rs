@@ -16,6 +16,7 @@ pub(super) const RULES: &[Rule] = &[
         "Căn cứ không kết thúc bằng dấu chấm phẩy",
         basis_end,
     )
+    .of_files()
     .mends(),
     Rule::whole(
         Error,
@@ -24,9 +25,11 @@ pub(super) const RULES: &[Rule] = &[
         "Căn cứ cuối cùng không kết thúc bằng dấu chấm",
         basis_last,
     )
+    .of_files()
     .only(STATE)
     .mends(),
-    Rule::whole(Warn, "punctuation.basis-joined", CITING, "Nhiều căn cứ trong một đoạn", basis_joined),
+    Rule::whole(Warn, "punctuation.basis-joined", CITING, "Nhiều căn cứ trong một đoạn", basis_joined)
+        .of_files(),
     Rule::whole(
         Warn,
         "punctuation.opening-end",
@@ -35,14 +38,18 @@ pub(super) const RULES: &[Rule] = &[
         opening_end,
     )
     .mends(),
-    Rule::whole(Error, "end.mark", END, "Dấu kết thúc văn bản viết sai", broken).mends(),
-    Rule::whole(Error, "end.mark.missing", END, "Thiếu dấu kết thúc văn bản", missing).only(STATE),
+    Rule::whole(Error, "end.mark", END, "Dấu kết thúc văn bản viết sai", broken).of_files().mends(),
+    Rule::whole(Error, "end.mark.missing", END, "Thiếu dấu kết thúc văn bản", missing).of_files().only(STATE),
     Rule::whole(Warn, "end.mark.party", PARTY, "Văn bản của Đảng kết thúc bằng “./.”", party)
+        .of_files()
         .only(&["party"])
         .mends(),
     Rule::whole(Error, "end.mark.early", END, "Dấu kết thúc văn bản đứng giữa bài", early),
-    Rule::whole(Error, "punctuation.end", SENTENCE, "Đoạn văn thiếu dấu kết thúc", sentence).mends(),
-    Rule::whole(Warn, "punctuation.end.list", SENTENCE, "Dấu cuối các dòng liệt kê không thống nhất", list),
+    Rule::whole(Error, "punctuation.end", SENTENCE, "Đoạn văn thiếu dấu kết thúc", sentence)
+        .of_files()
+        .mends(),
+    Rule::whole(Warn, "punctuation.end.list", SENTENCE, "Dấu cuối các dòng liệt kê không thống nhất", list)
+        .of_files(),
     Rule::whole(
         Hint,
         "punctuation.heading-end",
@@ -50,6 +57,7 @@ pub(super) const RULES: &[Rule] = &[
         "Tiêu đề có dấu ở cuối",
         heading,
     )
+    .of_files()
     .mends(),
     Rule::each(
         Error,

@@ -14,16 +14,19 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::each(Error, "header.family.motto-case", EMBLEM, "Tiêu ngữ viết hoa sai", motto_case).mends(),
     Rule::whole(Error, "header.family.no-motto", EMBLEM, "Có Quốc hiệu mà không có tiêu ngữ", no_motto)
+        .of_files()
         .only(STATE),
     Rule::each(Error, "header.family.emblem", EMBLEM, "Quốc hiệu, tiêu đề ghi sai chữ", emblem),
-    Rule::whole(Error, "header.family.party-emblem", PARTY, "Văn bản của Đảng mang Quốc hiệu", party_emblem),
+    Rule::whole(Error, "header.family.party-emblem", PARTY, "Văn bản của Đảng mang Quốc hiệu", party_emblem)
+        .of_files(),
     Rule::whole(
         Error,
         "header.family.state-emblem",
         EMBLEM,
         "Văn bản Nhà nước, Mặt trận mang tiêu đề của Đảng",
         state_emblem,
-    ),
+    )
+    .of_files(),
     Rule::each(
         Error,
         "header.family.number-colon",

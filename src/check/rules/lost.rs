@@ -9,7 +9,7 @@ use crate::import::Role;
 const WHOLE: &str = "Lỗi đánh máy: thiếu chữ";
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::whole(Error, "typo.missing-word.end", WHOLE, "Câu dừng ở từ phải có từ đi sau", end),
+    Rule::whole(Error, "typo.missing-word.end", WHOLE, "Câu dừng ở từ phải có từ đi sau", end).of_files(),
     Rule::each(Error, "typo.missing-word.middle", WHOLE, "Dấu câu đứng sau từ phải có từ đi sau", middle),
     Rule::each(Error, "typo.missing-word.committee", WHOLE, "“Ủy ban” thiếu chữ “ban”", committee).mends(),
 ];

@@ -10,30 +10,37 @@ use crate::vietnamese::upper;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(Error, "numbering.style", LEVELS, "Số mục viết nhiều kiểu (I. I - II-)", section_style)
+        .of_files()
         .mends(),
     Rule::whole(Error, "numbering.style.clause", LEVELS, "Số khoản viết nhiều kiểu (1. 1) 1/)", clause_style)
+        .of_files()
         .mends(),
     Rule::whole(Error, "numbering.style.point", LEVELS, "Chữ của điểm viết nhiều kiểu (a) a.)", point_style)
+        .of_files()
         .mends(),
-    Rule::whole(Hint, "numbering.style.dash", LEVELS, "Gạch đầu dòng viết nhiều kiểu (- –)", dash_style),
-    Rule::whole(Error, "numbering.gap", LEVELS, "Số mục nhảy cóc", section_gap),
-    Rule::whole(Error, "numbering.duplicate", LEVELS, "Số mục trùng nhau", section_duplicate),
-    Rule::whole(Error, "numbering.gap.clause", LEVELS, "Số khoản nhảy cóc", clause_gap),
-    Rule::whole(Error, "numbering.duplicate.clause", LEVELS, "Số khoản trùng nhau", clause_duplicate),
+    Rule::whole(Hint, "numbering.style.dash", LEVELS, "Gạch đầu dòng viết nhiều kiểu (- –)", dash_style)
+        .of_files(),
+    Rule::whole(Error, "numbering.gap", LEVELS, "Số mục nhảy cóc", section_gap).of_files(),
+    Rule::whole(Error, "numbering.duplicate", LEVELS, "Số mục trùng nhau", section_duplicate).of_files(),
+    Rule::whole(Error, "numbering.gap.clause", LEVELS, "Số khoản nhảy cóc", clause_gap).of_files(),
+    Rule::whole(Error, "numbering.duplicate.clause", LEVELS, "Số khoản trùng nhau", clause_duplicate)
+        .of_files(),
     Rule::whole(
         Error,
         "numbering.gap.subclause",
         LEVELS,
         "Số tiểu khoản nhảy cóc hoặc không theo khoản",
         subclause,
-    ),
-    Rule::whole(Error, "numbering.gap.point", LEVELS, "Thứ tự chữ của điểm nhảy cóc", point_gap),
-    Rule::whole(Error, "numbering.gap.point-dd", LEVELS, "Thứ tự các điểm thiếu chữ đ", point_dd),
-    Rule::whole(Error, "numbering.duplicate.point", LEVELS, "Chữ của điểm trùng nhau", point_duplicate),
-    Rule::whole(Warn, "numbering.gap.level", LEVELS, "Bỏ qua một cấp", level),
-    Rule::whole(Warn, "numbering.gap.empty", LEVELS, "Mục không có nội dung", empty),
-    Rule::whole(Hint, "numbering.gap.single", LEVELS, "Chỉ có khoản 1, không có khoản 2", single),
-    Rule::whole(Warn, "caps.heading", LEVELS, "Tiêu đề mục viết nhiều kiểu chữ", heading_case),
+    )
+    .of_files(),
+    Rule::whole(Error, "numbering.gap.point", LEVELS, "Thứ tự chữ của điểm nhảy cóc", point_gap).of_files(),
+    Rule::whole(Error, "numbering.gap.point-dd", LEVELS, "Thứ tự các điểm thiếu chữ đ", point_dd).of_files(),
+    Rule::whole(Error, "numbering.duplicate.point", LEVELS, "Chữ của điểm trùng nhau", point_duplicate)
+        .of_files(),
+    Rule::whole(Warn, "numbering.gap.level", LEVELS, "Bỏ qua một cấp", level).of_files(),
+    Rule::whole(Warn, "numbering.gap.empty", LEVELS, "Mục không có nội dung", empty).of_files(),
+    Rule::whole(Hint, "numbering.gap.single", LEVELS, "Chỉ có khoản 1, không có khoản 2", single).of_files(),
+    Rule::whole(Warn, "caps.heading", LEVELS, "Tiêu đề mục viết nhiều kiểu chữ", heading_case).of_files(),
 ];
 
 /// The paragraphs of one role that have a mark.

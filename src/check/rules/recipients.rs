@@ -11,7 +11,8 @@ use crate::import::Role;
 use crate::vietnamese::{ascii, lower};
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::whole(Error, "recipients.retention", RECIPIENTS, "Nơi nhận không có dòng Lưu", no_retention),
+    Rule::whole(Error, "recipients.retention", RECIPIENTS, "Nơi nhận không có dòng Lưu", no_retention)
+        .of_files(),
     Rule::whole(Error, "recipients.retention-vt", RECIPIENTS, "Dòng Lưu thiếu “VT”", no_archive).only(STATE),
     Rule::whole(Error, "recipients.retention-colon", RECIPIENTS, "Sau “Lưu” thiếu dấu hai chấm", no_colon)
         .only(STATE)
@@ -34,11 +35,13 @@ pub(super) const RULES: &[Rule] = &[
     .only(&["party"])
     .mends(),
     Rule::whole(Hint, "recipients.retention-short", PARTY, "Dòng Lưu viết tắt", party_short).only(&["party"]),
-    Rule::whole(Error, "recipients.retention-last", RECIPIENTS, "Dòng Lưu không ở cuối", not_last),
+    Rule::whole(Error, "recipients.retention-last", RECIPIENTS, "Dòng Lưu không ở cuối", not_last).of_files(),
     Rule::whole(Error, "recipients.end", RECIPIENTS, "Dòng nơi nhận thiếu dấu chấm phẩy", no_semicolon)
+        .of_files()
         .only(STATE)
         .mends(),
     Rule::whole(Error, "recipients.end-last", RECIPIENTS, "Dòng Lưu không kết thúc bằng dấu chấm", last_dot)
+        .of_files()
         .mends(),
     Rule::whole(
         Error,
@@ -46,19 +49,25 @@ pub(super) const RULES: &[Rule] = &[
         RECIPIENTS,
         "Dấu chấm phẩy đứng trước ghi chú trong ngoặc",
         before_note,
-    ),
+    )
+    .of_files(),
     Rule::whole(
         Warn,
         "recipients.end-mixed",
         RECIPIENTS,
         "Dấu cuối các dòng nơi nhận không thống nhất",
         mixed_ends,
-    ),
-    Rule::whole(Warn, "recipients.end-inside", RECIPIENTS, "Hai nơi nhận trên một dòng", two_in_one),
-    Rule::whole(Hint, "recipients.dash", RECIPIENTS, "Dòng nơi nhận không có gạch đầu dòng", no_dash),
+    )
+    .of_files(),
+    Rule::whole(Warn, "recipients.end-inside", RECIPIENTS, "Hai nơi nhận trên một dòng", two_in_one)
+        .of_files(),
+    Rule::whole(Hint, "recipients.dash", RECIPIENTS, "Dòng nơi nhận không có gạch đầu dòng", no_dash)
+        .of_files(),
     Rule::whole(Error, "recipients.heading", RECIPIENTS, "Sau “Nơi nhận” thiếu dấu hai chấm", heading_colon)
+        .of_files()
         .mends(),
     Rule::whole(Warn, "recipients.heading-case", RECIPIENTS, "“Nơi nhận” viết chữ in hoa", heading_case)
+        .of_files()
         .mends(),
     Rule::whole(
         Error,
@@ -66,9 +75,10 @@ pub(super) const RULES: &[Rule] = &[
         RECIPIENTS,
         "“Như trên”, “Như Điều …” trong kế hoạch",
         as_above,
-    ),
-    Rule::whole(Error, "doubled.recipient", RECIPIENTS, "Một nơi nhận ghi hai lần", doubled),
-    Rule::whole(Hint, "recipients.notes", RECIPIENTS, "Ghi chú nơi nhận viết nhiều kiểu", notes),
+    )
+    .of_files(),
+    Rule::whole(Error, "doubled.recipient", RECIPIENTS, "Một nơi nhận ghi hai lần", doubled).of_files(),
+    Rule::whole(Hint, "recipients.notes", RECIPIENTS, "Ghi chú nơi nhận viết nhiều kiểu", notes).of_files(),
 ];
 
 /// A line of the list, with the lines that go on from it.

@@ -16,6 +16,7 @@ const COMMON: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: danh từ chung viết
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.sentence", SENTENCE, "Đầu câu viết thường", sentence).mends(),
     Rule::whole(Warn, "caps.sentence.line", SENTENCE, "Đầu đoạn viết thường", line)
+        .of_files()
         .only(&["nd30", "front"])
         .mends(),
     Rule::each(Warn, "caps.sentence.middle", SENTENCE, "Viết hoa giữa câu", middle).mends(),

@@ -42,7 +42,7 @@ pub(super) const RULES: &[Rule] = &[
     .only(STATE),
     Rule::whole(Error, "header.family.signing-secretary", PARTY, "Phó bí thư ký thay bí thư", secretary)
         .only(&["party"]),
-    Rule::whole(Hint, "header.family.no-title", SIGNING, "Thiếu chức vụ người ký", no_title),
+    Rule::whole(Hint, "header.family.no-title", SIGNING, "Thiếu chức vụ người ký", no_title).of_files(),
     Rule::each(Error, "header.family.degree", SIGNING, "Học hàm, học vị trước họ tên người ký", degree),
     Rule::each(Warn, "header.family.name-case", SIGNING, "Họ tên người ký viết chữ in hoa", name_case),
     Rule::each(Error, "typo.case", SIGNING, "Chữ thường lẫn trong dòng in hoa", mixed_case).mends(),

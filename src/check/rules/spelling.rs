@@ -17,6 +17,7 @@ pub(super) const RULES: &[Rule] = &[
         what: "Từ viết sai chính tả",
         mends: true,
         run: Run::Paragraph(certain),
+        of_files: false,
     },
     Rule {
         id: "typo.likely",
@@ -26,6 +27,7 @@ pub(super) const RULES: &[Rule] = &[
         what: "Từ có thể viết sai chính tả",
         mends: true,
         run: Run::Paragraph(likely),
+        of_files: false,
     },
     Rule {
         id: "typo.syllable",
@@ -35,6 +37,7 @@ pub(super) const RULES: &[Rule] = &[
         what: "Chữ không có trong tiếng Việt",
         mends: false,
         run: Run::Paragraph(impossible),
+        of_files: false,
     },
     Rule {
         id: "typo.joined",
@@ -44,6 +47,7 @@ pub(super) const RULES: &[Rule] = &[
         what: "Hai tiếng viết liền nhau",
         mends: true,
         run: Run::Paragraph(joined),
+        of_files: false,
     },
 ];
 

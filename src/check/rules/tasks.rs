@@ -12,8 +12,10 @@ use crate::plan::{Deadline, Detail, SectionRole};
 use crate::vietnamese::{ascii, lower};
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::whole(Hint, "task.no-deadline", TASKS, "Cả mục không nhiệm vụ nào có thời hạn", section_deadline),
-    Rule::whole(Hint, "task.no-owner", TASKS, "Cả mục không nhiệm vụ nào có đơn vị chủ trì", section_owner),
+    Rule::whole(Hint, "task.no-deadline", TASKS, "Cả mục không nhiệm vụ nào có thời hạn", section_deadline)
+        .of_files(),
+    Rule::whole(Hint, "task.no-owner", TASKS, "Cả mục không nhiệm vụ nào có đơn vị chủ trì", section_owner)
+        .of_files(),
     Rule::whole(
         Warn,
         "task.no-deadline.one",

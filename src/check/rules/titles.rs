@@ -42,37 +42,44 @@ pub(super) const RULES: &[Rule] = &[
         APPENDIX,
         "Có phụ lục mà bài không nhắc",
         appendix_mention,
-    ),
-    Rule::whole(Hint, "missing.appendix", APPENDIX, "Bài nhắc phụ lục mà không có phụ lục", no_appendix),
+    )
+    .of_files(),
+    Rule::whole(Hint, "missing.appendix", APPENDIX, "Bài nhắc phụ lục mà không có phụ lục", no_appendix)
+        .of_files(),
     Rule::whole(
         Error,
         "numbering.style.appendix",
         APPENDIX,
         "Nhiều phụ lục không đánh số La Mã",
         appendix_number,
-    ),
+    )
+    .of_files(),
     Rule::whole(
         Warn,
         "missing.recipients",
         "NĐ 30/2020/NĐ-CP, Điều 8: thể thức gồm nơi nhận",
         "Không có nơi nhận",
         no_recipients,
-    ),
+    )
+    .of_files(),
     Rule::whole(
         Hint,
         "recipients.heading-missing",
         super::clauses::RECIPIENTS,
         "Danh sách nơi nhận không có chữ “Nơi nhận:”",
         no_heading,
-    ),
-    Rule::whole(Warn, "missing.signer", super::clauses::SIGNING, "Không có họ tên người ký", no_signer),
+    )
+    .of_files(),
+    Rule::whole(Warn, "missing.signer", super::clauses::SIGNING, "Không có họ tên người ký", no_signer)
+        .of_files(),
     Rule::whole(
         Hint,
         "missing.organisation",
         "the-thuc.md, mục 5: kế hoạch có phần tổ chức thực hiện",
         "Không có phần tổ chức thực hiện",
         no_organisation,
-    ),
+    )
+    .of_files(),
 ];
 
 /// A body as it is compared: whatever its abbreviation.
