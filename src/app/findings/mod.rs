@@ -87,13 +87,10 @@ pub fn start(app: App) {
             </div>
         }
     });
-    let redrawn = Closure::<dyn Fn()>::new(move || desk.draw()).into_js_value();
-    let chosen = Closure::<dyn Fn(String)>::new(move |id: String| desk.lead(&id)).into_js_value();
-    page::begin(
-        include_str!("../../../style/annex/findings.css"),
-        redrawn.unchecked_ref(),
-        chosen.unchecked_ref(),
-    );
+    page::dress(include_str!("../../../style/annex/findings.css"));
+    page::follow_typing();
+    page::follow_drawing(move || desk.draw());
+    page::Marks::follow(move |id| desk.lead(id));
     window_event_listener(leptos::ev::hashchange, move |_| desk.followed());
     DRAFT.set(Route::here().draft);
     let found = Closure::<dyn Fn(String)>::new(move |text: String| desk.told(text)).into_js_value();
@@ -212,18 +209,22 @@ impl Desk {
     fn draw(self) {
         list::fill(self);
         let shown = self.shown.get_untracked();
-        page::steady(&Closure::once_into_js(move || beside::fill(self, &shown)).into());
-        let shown = self.shown.get_untracked();
+        page::steady(|| beside::fill(self, &shown));
         for at in 0..PARTS {
             let of_part = || shown.iter().map(Arc::as_ref).filter(move |found| found.part == at);
             let count = |severity| of_part().filter(|found| found.rule.severity == severity).count();
             let told = of_part().filter(|found| found.rule.severity != Severity::Hint);
             page::count(at, count(Severity::Error), count(Severity::Warn), &counted(told));
         }
-        page::unmark();
-        for found in shown.iter().filter(|found| found.rule.severity != Severity::Hint) {
-            page::mark(&found.id, found.rule.severity.key(), &found.before, &found.quote, &found.after);
-        }
+        let marked =
+            shown.iter().filter(|found| found.rule.severity != Severity::Hint).map(|found| page::Words {
+                id: &found.id,
+                kind: found.rule.severity.key(),
+                before: &found.before,
+                quote: &found.quote,
+                after: &found.after,
+            });
+        page::Marks::show(&marked.collect::<Vec<_>>());
     }
 
     /// Goes to the words of a finding.

@@ -1,11 +1,15 @@
 //! Text put into a field for the user.
 
 use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
 
 #[wasm_bindgen(module = "/src/app/platform/insert.js")]
 extern "C" {
     #[wasm_bindgen(js_name = insertText)]
     fn insert_text(id: &str, text: &str);
+    /// The field with this id, or of its row, that holds this text.
+    #[wasm_bindgen(js_name = fieldWith)]
+    pub(super) fn field_with(id: &str, text: &str) -> Option<HtmlElement>;
     #[wasm_bindgen(js_name = selectText)]
     fn select_text(id: &str, text: &str, at: usize);
 }

@@ -8,6 +8,7 @@ pub mod findings;
 mod insert;
 pub mod journal;
 pub mod pages;
+mod marks;
 mod paste;
 mod print;
 mod storage;
