@@ -55,7 +55,8 @@ function ask(message, answer) {
   turn = turn.then(() => make(message)).then(made, fail);
 }
 
-if (aside) onmessage = ({ data }) => ask(data, postMessage);
+// WebKit runs this file a second time in its worker, for the annex: what came first has the plan, and goes on.
+if (aside) onmessage ??= ({ data }) => ask(data, postMessage);
 
 let worker, place, whole, note, failed, sent, hear, reviewed;
 
