@@ -5,6 +5,7 @@ TRUNK_VERSION=0.21.14
 WASM_BINDGEN_VERSION=0.2.129 # the same as wasm-bindgen in Cargo.toml: the two must agree
 
 CACHE=${KE_HOACH_CACHE:-$HOME/.cache/ke-hoach}
+CHROME_109=$CACHE/chrome-109/chrome
 # An installed binaryen is a Node program: its folder comes first, so that Trunk finds this wasm-opt and no
 # other.
 PATH=$CACHE/npm/node_modules/.bin:$CACHE/cargo/bin:$PATH

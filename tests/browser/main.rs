@@ -19,6 +19,7 @@ mod findings;
 mod giving;
 mod history;
 mod home;
+mod journey;
 mod keyboard;
 mod lacks;
 mod newcomer;
@@ -183,8 +184,13 @@ fn main() -> ExitCode {
         security::the_page_may_load_and_run_nothing_but_its_own,
         security::no_text_of_a_plan_is_taken_for_a_part_of_the_page,
         security::nothing_of_a_file_or_a_pasted_page_runs,
+        journey::the_whole_way_in_chromium,
+        journey::the_whole_way_in_chrome_109,
+        journey::the_whole_way_in_firefox,
+        journey::the_whole_way_in_webkit,
         single::the_app_in_one_file_writes_a_plan_keeps_it_and_reads_word,
         single::the_app_in_one_file_does_the_same_in_firefox,
+        single::the_app_in_one_file_does_the_same_in_chrome_109_and_in_older_ones,
         single::the_app_in_one_file_makes_pages_where_it_gets_no_worker,
         single::the_app_in_one_file_may_load_nothing,
         single::a_file_that_is_cut_off_says_so,

@@ -14,7 +14,7 @@ use crate::driving::{Browser, Place, until};
 use crate::readers;
 
 /// In points: what is printed stands that near to where it belongs …
-const NEAR: f64 = 1.0;
+pub const NEAR: f64 = 1.0;
 /// … and what Word's file makes of it, by another program, within the same line.
 const LEVEL: f64 = 4.0;
 
@@ -27,7 +27,7 @@ struct Piece {
 }
 
 /// A sheet of paper.
-struct Sheet {
+pub struct Sheet {
     width: f64,
     height: f64,
     pieces: Vec<Piece>,
@@ -35,7 +35,7 @@ struct Sheet {
 
 impl Sheet {
     /// A page as it was made, in lines.
-    fn of(page: &Page) -> Sheet {
+    pub fn of(page: &Page) -> Sheet {
         let line = |line: &Line| Piece {
             left: line.segments.first().map_or(0.0, |segment| segment.x.into()),
             right: line.segments.last().map_or(0.0, |segment| (segment.x + segment.width).into()),
@@ -44,6 +44,22 @@ impl Sheet {
         };
         let lines = page.number.iter().chain(&page.lines).map(line).filter(|line| !line.letters.is_empty());
         Sheet { width: page.width.into(), height: page.height.into(), pieces: lines.collect() }
+    }
+
+    /// A sheet as a reader of pages tells of it: its size, and its words with where they stand.
+    pub fn read(page: &Value) -> Sheet {
+        let number = |value: &Value| value.as_f64().expect("a number");
+        let word = |word: &Value| Piece {
+            left: number(&word["x0"]),
+            right: number(&word["x1"]),
+            baseline: number(&word["baseline"]),
+            letters: word["text"].as_str().expect("text").to_owned(),
+        };
+        Sheet {
+            width: number(&page["width"]),
+            height: number(&page["height"]),
+            pieces: page["words"].as_array().expect("words").iter().map(word).collect(),
+        }
     }
 
     /// Its letters in an order of their own.
@@ -70,7 +86,7 @@ impl Sheet {
 }
 
 /// That these are the pages, line by line, and hold nothing else.
-fn expect(sheets: &[Sheet], pages: &[Sheet], near: f64, case: &str) {
+pub fn expect(sheets: &[Sheet], pages: &[Sheet], near: f64, case: &str) {
     assert_eq!(sheets.len(), pages.len(), "{case}: pages");
     for (i, (sheet, page)) in sheets.iter().zip(pages).enumerate() {
         let (width, height) = (sheet.width, sheet.height);
@@ -88,19 +104,7 @@ fn letters(text: &str) -> String {
 /// The sheets of a PDF.
 fn sheets(pdf: &Path) -> Vec<Sheet> {
     let geometry: Value = serde_json::from_str(&readers::run("pdf-geometry", pdf)).expect("JSON");
-    let number = |value: &Value| value.as_f64().expect("a number");
-    let word = |word: &Value| Piece {
-        left: number(&word["x0"]),
-        right: number(&word["x1"]),
-        baseline: number(&word["baseline"]),
-        letters: word["text"].as_str().expect("text").to_owned(),
-    };
-    let sheet = |page: &Value| Sheet {
-        width: number(&page["width"]),
-        height: number(&page["height"]),
-        pieces: page["words"].as_array().expect("words").iter().map(word).collect(),
-    };
-    geometry["pages"].as_array().expect("pages").iter().map(sheet).collect()
+    geometry["pages"].as_array().expect("pages").iter().map(Sheet::read).collect()
 }
 
 /// The example, with an appendix that lies on its side.
@@ -131,12 +135,22 @@ fn open<'a>(browser: &'a Browser, plan: &Plan) -> Place<'a> {
     page
 }
 
-/// Does what asks for the printer, and gives what it gets. No printer is at hand: the browser writes a PDF.
+/// Does what asks for the printer, and gives what it gets.
 fn printed(browser: &Browser, act: impl FnOnce()) -> Vec<Sheet> {
+    ask(browser, act);
+    sheets_of(browser)
+}
+
+/// Does what asks for the printer. None is at hand: what it would get stays laid out.
+pub fn ask(browser: &Browser, act: impl FnOnce()) {
     browser.script("window.asked = 0; window.print = () => void window.asked++", json!([]));
     act();
     let asked = || (browser.script("return window.asked", json!([])) == json!(1)).then_some(());
     assert!(until(asked).is_some(), "the browser is asked to print");
+}
+
+/// What the printer would get now: the browser writes a PDF.
+pub fn sheets_of(browser: &Browser) -> Vec<Sheet> {
     let file = browser.file("in.pdf", &[]);
     browser.print(&file);
     sheets(&file)

@@ -35,6 +35,24 @@ pub fn the_app_in_one_file_does_the_same_in_firefox(browser: &Browser) {
     works(&browser.beside(Kind::Firefox, "single"));
 }
 
+pub fn the_app_in_one_file_does_the_same_in_chrome_109_and_in_older_ones(browser: &Browser) {
+    let browser = browser.beside(Kind::Chrome109, "single-109");
+    browser.resize(1366, 768);
+    works(&browser);
+    // What browsers before it did not have: each has its plain replacement.
+    let older =
+        "for (const name of ['locks', 'storage', 'share', 'canShare']) delete Navigator.prototype[name];
+        delete window.showSaveFilePicker;
+        delete window.requestIdleCallback;";
+    browser.chromium("Page.addScriptToEvaluateOnNewDocument", json!({"source": older}));
+    browser.reload();
+    let has = "return [navigator.locks, navigator.storage, navigator.share, window.showSaveFilePicker].filter(Boolean).length";
+    assert_eq!(browser.script(has, json!([])), json!(0));
+    works(&browser);
+    let complaints = browser.complaints();
+    assert!(complaints.is_empty(), "{complaints:#?}");
+}
+
 /// The main job.
 fn works(browser: &Browser) {
     open(browser);

@@ -10,9 +10,10 @@ use serde_json::{Value, json};
 use super::control::{Control, keys};
 use super::driver::{Driver, ElementId};
 use super::ground::Ground;
-use super::kind::{Kind, Started};
+use super::kind::{Kind, Start, Started};
 use super::place::Place;
 use super::process::Running;
+use super::recorder::Recorder;
 
 /// How long the app is waited for, at most.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -23,7 +24,7 @@ pub struct Browser {
     /// Whether the app is kept for when there is no network.
     offline: bool,
     driver: Box<dyn Driver>,
-    _program: Running,
+    _programs: Vec<Running>,
     ground: Rc<Ground>,
 }
 
@@ -55,8 +56,11 @@ impl Browser {
     }
 
     fn begun(kind: Kind, ground: &Rc<Ground>, profile: &str) -> Browser {
-        let Started { driver, program } = kind.start(&ground.profile(profile), &ground.downloads());
-        Browser { kind, offline: true, driver, _program: program, ground: ground.clone() }
+        let profile = ground.profile(profile);
+        let proxy = ground.recorder().map(Recorder::port);
+        let Started { driver, programs } =
+            kind.start(&Start { profile, downloads: ground.downloads(), proxy });
+        Browser { kind, offline: true, driver, _programs: programs, ground: ground.clone() }
     }
 
     /// Does what is to be done once in each tab.
@@ -112,7 +116,7 @@ impl Browser {
     /// Goes to a tab that was opened before.
     pub fn go_to(&self, tab: &Tab) {
         self.post("window", json!({"handle": tab.0}));
-        if self.kind == Kind::Chromium {
+        if self.kind.is_chromium() {
             // Commands go there by now, but what is seen is the other: no frame is drawn.
             self.chromium("Page.bringToFront", json!({}));
         }
@@ -168,6 +172,11 @@ impl Browser {
     pub fn elements(&self, script: &str, arguments: Value) -> Vec<ElementId> {
         let found = self.look(script, arguments);
         found.as_array().into_iter().flatten().filter_map(ElementId::from_script).collect()
+    }
+
+    /// Whether the browser's accessibility tree has the element under this role and name.
+    pub fn confirms(&self, element: &ElementId, role: &str, name: Option<&str>) -> bool {
+        self.kind.confirms(&*self.driver, element, role, name)
     }
 
     /// What a command of an element gives.
@@ -238,14 +247,25 @@ impl Browser {
 
     /// Writes what is on screen to a PNG.
     pub fn screenshot(&self, file: &Path) {
-        let shot = self.chromium("Page.captureScreenshot", json!({"format": "png"}));
-        self.write_data(file, &shot["data"]);
+        self.write_data(file, &self.get("screenshot"));
     }
 
-    /// Writes what the printer would get to a PDF, on paper of the page's choice.
+    /// Writes what the printer would get to a PDF: in Chromium on paper of the page's choice, in Firefox on A4
+    /// without margins. WebKit's driver cannot.
     pub fn print(&self, file: &Path) {
-        let sheets = self.chromium("Page.printToPDF", json!({"preferCSSPageSize": true}));
-        self.write_data(file, &sheets["data"]);
+        if self.kind.is_chromium() {
+            let sheets = self.chromium("Page.printToPDF", json!({"preferCSSPageSize": true}));
+            return self.write_data(file, &sheets["data"]);
+        }
+        let sheets = self.post(
+            "print",
+            json!({
+                "page": {"width": 21.0, "height": 29.7},
+                "margin": {"top": 0, "bottom": 0, "left": 0, "right": 0},
+                "shrinkToFit": false,
+            }),
+        );
+        self.write_data(file, &sheets);
     }
 
     fn write_data(&self, file: &Path, data: &Value) {

@@ -3,23 +3,34 @@
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::process::Running;
+use super::recorder::Recorder;
 
 /// The server of the app, and a folder of this run's own: profiles, downloads, files to open.
 pub struct Ground {
     address: String,
     folder: PathBuf,
     server: RefCell<Option<Running>>,
+    recorder: Option<Recorder>,
 }
 
 impl Ground {
+    /// Serves the app in `dist`, and records what browsers ask for, there and anywhere.
+    pub fn recorded(dist: &Path) -> Ground {
+        let mut ground = Ground::new(dist);
+        ground.recorder = Some(Recorder::new(ground.address()));
+        ground
+    }
+
     /// Serves the app in `dist`.
     pub fn new(dist: &Path) -> Ground {
-        let name = format!("browser-{}", std::process::id());
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("browser-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let (server, address) = Running::server(dist, 0);
-        let ground = Ground { address, folder, server: RefCell::new(Some(server)) };
+        let ground = Ground { address, folder, server: RefCell::new(Some(server)), recorder: None };
         fs::create_dir_all(ground.downloads()).expect("the target folder can be written");
         ground
     }
@@ -27,6 +38,11 @@ impl Ground {
     /// Where the app is.
     pub fn address(&self) -> &str {
         &self.address
+    }
+
+    /// What browsers asked for, where it is recorded.
+    pub fn recorder(&self) -> Option<&Recorder> {
+        self.recorder.as_ref()
     }
 
     /// Stops the server: nobody answers at the address.

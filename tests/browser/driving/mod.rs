@@ -3,19 +3,23 @@
 
 mod browser;
 mod control;
+mod devtools;
 mod driver;
 mod ground;
 mod kind;
 mod marionette;
 mod place;
 mod process;
+mod recorder;
 mod webdriver;
+mod websocket;
 
 pub use browser::{Browser, Tab, until};
 pub use control::{Control, keys};
 pub use ground::Ground;
 pub use kind::Kind;
 pub use place::Place;
+pub use recorder::Recorder;
 
 /// The steps of the form, in order.
 pub const STEPS: [&str; 8] = [

@@ -52,7 +52,8 @@ impl<'a> Place<'a> {
     pub fn all(&self, role: &str, name: Option<&str>) -> Vec<Control<'a>> {
         let found = self.browser.elements(FIND, json!([self.path, role, name]));
         let called = name.unwrap_or(role);
-        found.into_iter().map(|element| Control::new(self.browser, element, called.to_owned())).collect()
+        let found = found.into_iter().filter(|element| self.browser.confirms(element, role, name));
+        found.map(|element| Control::new(self.browser, element, called.to_owned())).collect()
     }
 
     /// The one thing of this role and name, once it is there.
@@ -145,7 +146,9 @@ impl<'a> Place<'a> {
     /// Goes to the list of drafts.
     pub fn go_home(&self) {
         let place = || self.texts("link").iter().position(|(name, _)| name == "Kế hoạch của tôi");
-        self.all("link", None)[until(place).expect("a link home")].click();
+        // The page may change between the two.
+        let link = until(|| self.all("link", None).into_iter().nth(place()?));
+        link.expect("a link home").click();
         self.one("button", "Mở tệp");
     }
 

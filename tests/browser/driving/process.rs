@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
@@ -50,6 +51,47 @@ impl Running {
         Running::start(Command::new("chromedriver").arg("--port=0"), port)
     }
 
+    /// Chrome 109, driven by its own protocol on a free port: the port, and where on it.
+    pub fn chrome_109(arguments: &[String]) -> (Running, (u16, String)) {
+        let program = std::env::var_os("KE_HOACH_CHROME_109").expect("KE_HOACH_CHROME_109 names Chrome 109");
+        let place = |line: &str| {
+            let (port, path) = line.split("ws://127.0.0.1:").nth(1)?.split_once('/')?;
+            Some((port.parse().ok()?, format!("/{}", path.trim())))
+        };
+        let mut command = Command::new("sh");
+        // It says so among its errors.
+        command.args(["-c", "exec \"$0\" \"$@\" 2>&1"]).arg(program).args(arguments);
+        Running::start(command.args(["--headless", "--no-zygote", "--remote-debugging-port=0"]), place)
+    }
+
+    /// A screen for a browser that has to have one, and nobody looks at: its name.
+    pub fn screen() -> (Running, String) {
+        let mut command = Command::new("Xvfb");
+        command.args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"]);
+        let name = |line: &str| line.trim().parse::<u32>().ok().map(|number| format!(":{number}"));
+        Running::start(command.stderr(Stdio::null()), name)
+    }
+
+    /// The WebDriver of WebKit on a free port, and that port. What it starts keeps its own in this folder.
+    pub fn webkit(folder: &Path, display: &str) -> (Running, u16) {
+        // It takes no port of its own choice. This one was free just now.
+        let free = TcpListener::bind(("127.0.0.1", 0)).and_then(|free| free.local_addr());
+        let port = free.expect("a free port").port();
+        let mut command = Command::new("WebKitWebDriver");
+        command.arg(format!("--port={port}")).env("DISPLAY", display);
+        command.env("XDG_CONFIG_HOME", folder).env("XDG_CACHE_HOME", folder).env("XDG_DATA_HOME", folder);
+        let child = spawn(command.stdout(Stdio::null()).stderr(Stdio::null()));
+        let running = Running { child, _output: None };
+        let answers = until(|| TcpStream::connect(("127.0.0.1", port)).ok());
+        answers.expect("the driver of WebKit answers");
+        (running, port)
+    }
+
+    /// The process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Firefox on this profile, driven on a free port: the port, which it leaves in the profile.
     pub fn firefox(profile: &Path) -> (Running, u16) {
         let file = profile.join("MarionetteActivePort");
@@ -62,6 +104,8 @@ impl Running {
             "--no-remote",
             "--profile",
         ]);
+        // The preference of where the lists of its maker come from counts.
+        command.env("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1");
         let child = spawn(command.arg(profile).stdout(Stdio::null()).stderr(Stdio::null()));
         let running = Running { child, _output: None };
         let port = until(|| fs::read_to_string(&file).ok()?.trim().parse().ok());

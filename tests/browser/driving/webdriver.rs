@@ -22,13 +22,14 @@ pub struct WebDriver {
 }
 
 impl WebDriver {
-    /// Asks the driver on `port` for a browser with these capabilities.
-    pub fn connect(port: u16, capabilities: Value) -> WebDriver {
+    /// Asks the driver on `port`, which is this process, for a browser with these capabilities.
+    pub fn connect(port: u16, capabilities: Value, driver: u32) -> WebDriver {
         let body = json!({"capabilities": {"alwaysMatch": capabilities}});
         let answer = request(port, "POST", "session", Some(&body)).expect("the driver starts a browser");
         let session = answer["sessionId"].as_str().expect("a session has a name").to_owned();
         let process = answer["capabilities"]["goog:processID"].as_u64().and_then(|id| id.try_into().ok());
-        WebDriver { port, session, process: process.expect("the browser has a process") }
+        // Where the browser's is not told, what belongs to it comes of the driver's.
+        WebDriver { port, session, process: process.unwrap_or(driver) }
     }
 }
 
