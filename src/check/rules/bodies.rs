@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::words::{at, begins, is_capital, is_shouted, small, text};
-use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::place_names::GONE;
 use crate::check::rule::{Report, Rule};
@@ -27,7 +27,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "caps.org.person", TITLE, "Chức vụ đứng trước họ tên viết thường", person).mends(),
     Rule::each(Error, "caps.unit.inside", UNIT, "Danh từ chung chỉ đơn vị hành chính viết hoa", inside)
         .mends(),
-    Rule::each(Hint, "caps.unit.alone", UNIT, "“Xã”, “Tỉnh” viết hoa khi đứng một mình", alone).mends(),
+    Rule::each(Error, "caps.org.committee", BODY, "Tên cấp ủy viết thường", committee).mends(),
+    Rule::each(Warn, "caps.unit.alone", UNIT, "“Xã”, “Tỉnh” viết hoa khi đứng một mình", alone).mends(),
     Rule::each(Error, "caps.unit.special", SPECIAL, "Thành phố Hồ Chí Minh, Thủ đô Hà Nội", special).mends(),
     Rule::each(Error, "caps.unit.numbered", NUMBERED, "Đơn vị hành chính mang số", numbered).mends(),
     Rule::each(Error, "caps.unit.province", UNIT, "Tên tỉnh viết hoa một tiếng", province).mends(),
@@ -35,7 +36,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Names of bodies as they are written inside a sentence.
-const BODIES: [&str; 35] = [
+const BODIES: &[&str] = &[
     "Ủy ban nhân dân",
     "Hội đồng nhân dân",
     "Mặt trận Tổ quốc",
@@ -70,7 +71,20 @@ const BODIES: [&str; 35] = [
     "Trung tâm Phục vụ hành chính công",
     "Văn phòng Đảng ủy",
     "Văn phòng Tỉnh ủy",
+    "Khối Dân vận",
     "mục tiêu quốc gia",
+    "xã hội chủ nghĩa",
+    "cải cách hành chính",
+    "thủ tục hành chính",
+    "hệ thống chính trị",
+    "tổ chức chính trị",
+    "nông thôn mới",
+    "đô thị văn minh",
+    "an sinh xã hội",
+    "an ninh trật tự",
+    "đại đoàn kết toàn dân tộc",
+    "chính quyền địa phương",
+    "thi đua yêu nước",
 ];
 
 /// Those of which there is one in each place, so that they are no common nouns either.
@@ -84,7 +98,7 @@ pub(super) fn is_known(name: &str) -> bool {
 /// The bodies in small letters, with their tone marks in both places, each with its name.
 static SPELT: LazyLock<Vec<(String, usize)>> = LazyLock::new(|| {
     let mut spelt = Vec::new();
-    for (at, body) in BODIES.into_iter().enumerate() {
+    for (at, body) in BODIES.iter().enumerate() {
         let (first, second) = (lower(body), second_vowel_tones(&lower(body)));
         if first != second {
             spelt.push((second, at));
@@ -129,10 +143,12 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
                     .checked_sub(1)
                     .and_then(|at| paragraph.words.get(at))
                     .is_some_and(|before| text(paragraph, before.at.end..range.start) == " ");
-            let several =
-                !is_capital(paragraph, first) && SEVERAL.contains(&small(paragraph, first.checked_sub(1)));
+            let several = body.starts_with(char::is_uppercase)
+                && !is_capital(paragraph, first)
+                && SEVERAL.contains(&small(paragraph, first.checked_sub(1)));
             // A common noun has a capital where a sentence or a longer name begins.
             let common = body.starts_with(char::is_lowercase)
+                && (*body != "xã hội chủ nghĩa" || begins(paragraph, first))
                 && right.split_once(' ').map(|right| right.1) == typed.split_once(' ').map(|typed| typed.1);
             if inside || several || common {
                 continue;
@@ -172,7 +188,8 @@ fn small_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let close = next.is_some_and(|next| text(paragraph, range.end..next.at.start).trim().is_empty());
         let named =
             close && (is_capital(paragraph, behind) || NOUNS.contains(&small(paragraph, Some(behind))));
-        if none && named {
+        let member = small(paragraph, at(paragraph, &range).checked_sub(1)) == "viên";
+        if none && (named || member) {
             report.mend(paragraph, range, right, "Tên cơ quan viết hoa.");
         }
     }
@@ -278,12 +295,28 @@ fn party_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             "huyện ủy",
             "đảng viên",
             "cấp ủy",
+            "công an",
+            "mặt trận",
+            "chính phủ",
+            "quốc hội",
+            "chủ tịch",
+            "bí thư",
+            "trung ương",
+            "văn phòng",
+            "kế hoạch",
+            "nghị quyết",
+            "hội nghị",
+            "đại hội",
+            "cán bộ",
+            "ban hành",
         ];
         let two = format!("{} {}", pair[0].small, pair[1].small);
         let second = paragraph.word(own + 1);
         let loud = second.chars().skip(1).any(|c| c != lower_letter(c));
         let close = text(paragraph, pair[0].at.end..pair[1].at.start) == " ";
-        if kind.contains(&two.as_str()) && close && !loud && second.chars().count() > 1 {
+        // Ông Hoàng Công An has such a name.
+        let person = own > 0 && FAMILIES.contains(&format!(" {} ", paragraph.word(own - 1)));
+        if kind.contains(&two.as_str()) && close && !loud && !person && second.chars().count() > 1 {
             let range = pair[0].at.start..pair[1].at.end;
             report.mend_part(
                 paragraph,
@@ -292,6 +325,27 @@ fn party_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 pair[1].small.clone(),
                 "Chữ sau viết thường.",
             );
+        }
+    }
+}
+
+/// A committee of the Party behind the body of it that acts, or before the name of its province.
+fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (own, pair) in paragraph.words.windows(2).enumerate() {
+        let two = format!("{} {}", pair[0].small, pair[1].small);
+        let close = text(paragraph, pair[0].at.end..pair[1].at.start) == " ";
+        let kind = ["tỉnh ủy", "tỉnh uỷ", "thành ủy", "thành uỷ", "đảng ủy", "đảng uỷ"];
+        if !close || !kind.contains(&two.as_str()) || paragraph.word(own) != pair[0].small {
+            continue;
+        }
+        let before = [own.checked_sub(2), own.checked_sub(1)].map(|at| small(paragraph, at)).join(" ");
+        let acts = ["thường vụ", "thường trực", "chấp hành"].contains(&before.as_str())
+            && own.checked_sub(2).is_some_and(|at| is_capital(paragraph, at));
+        let named = !two.starts_with("đảng") && is_capital(paragraph, own + 2);
+        if acts || named {
+            let with = cased(paragraph.word(own), "A");
+            let range = pair[0].at.start..pair[1].at.end;
+            report.mend_part(paragraph, range, pair[0].at.clone(), with, "Tên cấp ủy viết hoa chữ đầu.");
         }
     }
 }
@@ -387,11 +441,13 @@ const BODY_ENDS: [&str; 12] =
 fn alone(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (own, word) in paragraph.words.iter().enumerate().skip(1) {
         let unit = matches!(word.small.as_str(), "xã" | "tỉnh" | "phường" | "huyện");
-        let before = ["bàn", "của", "toàn", "trong", "các", "cấp", "ở", "tại"]
-            .contains(&small(paragraph, own.checked_sub(1)));
+        let last = small(paragraph, own.checked_sub(1));
+        let before = ["bàn", "của", "toàn", "trong", "các", "cấp", "ở", "tại", "dân", "ubnd", "hđnd", "mttq"]
+            .contains(&last);
         let behind = paragraph.words.get(own + 1);
         let free = behind.is_none_or(|next| {
             !is_capital(paragraph, own + 1)
+                && !next.small.starts_with(|c: char| c.is_ascii_digit())
                 && !matches!(next.small.as_str(), "ủy" | "uỷ" | "đoàn" | "hội" | "đội")
         });
         if unit

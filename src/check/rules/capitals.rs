@@ -161,6 +161,8 @@ fn half(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             "tổ",
             "quỹ",
             "dân",
+            "thứ",
+            "tiếng",
             "miền",
             "phía",
             "vùng",

@@ -257,14 +257,40 @@ const DUE: [&str; 7] =
 
 /// The bytes to quote of a deadline that stands in `range`: the last of these words and the few behind it.
 fn around_due(paragraph: &Paragraph, range: &Range<usize>) -> Range<usize> {
-    let start = DUE.iter().filter_map(|due| paragraph.phrases(due).map(|range| range.start).last()).max();
-    let start = start.unwrap_or(range.start);
-    let mut behind = paragraph.words.iter().filter(|word| word.at.start >= start);
+    let within =
+        |due: &str| paragraph.phrases(due).map(|due| due.start).filter(|at| range.contains(at)).last();
+    let start = DUE.iter().filter_map(|due| within(due)).max().unwrap_or(range.start);
+    let mut behind = paragraph.words.iter().filter(|word| word.at.start >= start && word.at.end <= range.end);
     start..behind.nth(6).map_or(range.end, |word| word.at.end)
 }
 
+/// The clauses of a paragraph: what stands between semicolons and full stops.
+fn clauses(paragraph: &Paragraph) -> Vec<Range<usize>> {
+    let whole = paragraph.body..paragraph.whole().end;
+    let text = &paragraph.text;
+    let ends = text.char_indices().filter(|(at, c)| {
+        whole.contains(at) && (*c == ';' || *c == '.' && text[at + 1..].starts_with([' ', '\n']))
+    });
+    let mut start = whole.start;
+    let mut clauses = Vec::new();
+    for end in ends.map(|(at, _)| at).chain([whole.end]) {
+        clauses.push(start..end.max(start));
+        start = end + 1;
+    }
+    clauses
+}
+
+/// Whether what a range says is told of the past, and not ordered.
+fn is_told(paragraph: &Paragraph, range: &Range<usize>) -> bool {
+    let dated =
+        |mention: &crate::check::Mention| mention.date.is_some() && range.contains(&mention.range.start);
+    let text = paragraph.text.get(range.clone()).unwrap_or_default();
+    let past = ["đã ", "từ ngày", "ết quả đạt", "tính đến", "so với"].iter().any(|word| text.contains(word));
+    past || paragraph.mentions.iter().any(dated)
+}
+
 fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
-    let (Some(issued), Some((range, deadline))) = (frame.issued(), due(paragraph, frame)) else { return };
+    let Some(issued) = frame.issued() else { return };
     let text = matches!(
         paragraph.role,
         Role::Clause
@@ -276,19 +302,30 @@ fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             | Role::Table
             | Role::Appendix
     );
-    // What a document of the past asked for is told, not ordered.
-    let told = paragraph.mentions.iter().any(|mention| mention.date.is_some())
-        || ["đã ", "kết quả", "từ ngày"].iter().any(|word| paragraph.text.contains(word));
-    let late = deadline.latest.is_some_and(|latest| latest < issued);
-    let same_year = deadline.latest.is_some_and(|latest| {
-        Day::new(frame.date.year.unwrap_or(0), 1, 1).is_some_and(|first| latest >= first)
-    });
-    if text && late && !told && same_year && !deadline.recurring {
-        report.tell(
-            paragraph,
-            around_due(paragraph, &range),
-            format!("Thời hạn này ở trước ngày ban hành kế hoạch ({issued})."),
-        );
+    let detail = paragraph.role == Role::Detail;
+    if !text || !detail && !may_be_due(paragraph) {
+        return;
+    }
+    let found: Vec<(Range<usize>, Deadline)> = if detail {
+        due(paragraph, frame).into_iter().collect()
+    } else {
+        let of = |range: Range<usize>| {
+            let deadline = Deadline::in_text(paragraph.text.get(range.clone())?, None)?;
+            Some((range, deadline))
+        };
+        clauses(paragraph).into_iter().filter_map(of).collect()
+    };
+    let first = Day::new(frame.date.year.unwrap_or(0), 1, 1);
+    for (range, deadline) in found {
+        let late = deadline.latest.is_some_and(|latest| latest < issued);
+        let same_year = deadline.latest.zip(first).is_some_and(|(latest, first)| latest >= first);
+        if late && same_year && !deadline.recurring && !is_told(paragraph, &range) {
+            report.tell(
+                paragraph,
+                around_due(paragraph, &range),
+                format!("Thời hạn này ở trước ngày ban hành kế hoạch ({issued})."),
+            );
+        }
     }
 }
 

@@ -50,6 +50,8 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::whole(Warn, "punctuation.end.list", SENTENCE, "Dấu cuối các dòng liệt kê không thống nhất", list)
         .of_files(),
+    Rule::whole(Warn, "punctuation.end.colon", SENTENCE, "Dấu hai chấm mà không có gì đi sau", colon)
+        .of_files(),
     Rule::whole(
         Hint,
         "punctuation.heading-end",
@@ -295,6 +297,30 @@ fn sentence(manuscript: &Manuscript, report: &mut Report) {
                 format!("{}.", &paragraph.text[paragraph.tail(6)]),
                 "Đoạn văn thiếu dấu chấm ở cuối.",
             );
+        }
+    }
+}
+
+/// A colon behind which the next paragraph of the same level stands, or one above it.
+fn colon(manuscript: &Manuscript, report: &mut Report) {
+    let rank = |paragraph: &Paragraph| {
+        let order = [Role::Section, Role::Clause, Role::Subclause, Role::Point, Role::Dash];
+        order.iter().position(|role| *role == paragraph.role).filter(|_| !paragraph.mark().is_empty())
+    };
+    for pair in manuscript.paragraphs.windows(2) {
+        let [own, next] = pair else { continue };
+        let (Some(level), Some(below)) = (rank(own), rank(next)) else { continue };
+        let numbers = own.role != Role::Dash && level > 0;
+        let alike = own.mark().chars().filter(char::is_ascii_digit).count()
+            == next.mark().chars().filter(char::is_ascii_digit).count();
+        if manuscript.frame.is_source
+            && numbers
+            && below <= level
+            && (below < level || alike)
+            && last_mark(own) == Some(':')
+            && own.words.len() >= SENTENCE_WORDS
+        {
+            report.tell(own, own.tail(4), "Sau dấu hai chấm không có nội dung.");
         }
     }
 }

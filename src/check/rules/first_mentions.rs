@@ -133,7 +133,7 @@ fn about(manuscript: &Manuscript, report: &mut Report) {
 }
 
 /// Types whose number is never without a symbol.
-const CODED: [&str; 15] = [
+const CODED: &[&str] = &[
     "nghị quyết số",
     "kế hoạch số",
     "quyết định số",

@@ -242,6 +242,10 @@ fn symbol_form(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
     let symbol: String = paragraph.text[range.clone()].split_whitespace().collect();
     let signs: String = symbol.chars().filter(|c| matches!(c, '/' | '-' | '–')).collect();
+    // The Youth Union writes its symbols as the Party does.
+    if symbol.contains("ĐTN") || symbol.contains("TNCS") || symbol.ends_with("/ĐTN") {
+        return;
+    }
     let wrong = if frame.is_party() { signs.starts_with("/-") } else { signs.starts_with("-/") };
     if wrong {
         let message = if frame.is_party() {

@@ -261,12 +261,12 @@ fn is_next(manuscript: &Manuscript, step: &Step) -> bool {
 }
 
 fn subclause(manuscript: &Manuscript, report: &mut Report) {
-    let (mut clause, mut before) = (None, 0);
+    let (mut clause, mut before, mut next) = (None, 0, 1);
     for paragraph in &manuscript.paragraphs {
         let number = parts(paragraph.mark()).0;
         match paragraph.role {
-            Role::Section => (clause, before) = (None, 0),
-            Role::Clause => (clause, before) = (number.parse::<usize>().ok(), 0),
+            Role::Section => (clause, before, next) = (None, 0, 1),
+            Role::Clause => (clause, before, next) = (number.parse::<usize>().ok(), 0, 1),
             Role::Subclause => {
                 let mut figures = number.split('.').map(str::parse::<usize>);
                 let (Some(Ok(own)), Some(Ok(at)), None) = (figures.next(), figures.next(), figures.next())
@@ -279,9 +279,11 @@ fn subclause(manuscript: &Manuscript, report: &mut Report) {
                         head(paragraph),
                         format!("Đứng dưới khoản {clause} nên phải đánh số {clause}.{}.", before + 1),
                     );
-                } else if at != before + 1 && clause.is_some() {
+                } else if at != before + 1 && at != next && clause.is_some() {
                     report.tell(paragraph, head(paragraph), format!("Ở đây phải là {own}.{}.", before + 1));
                 }
+                // Behind a number that was told of the next one may count on from what was right.
+                next = if at == before + 1 { at + 1 } else { before + 2 };
                 before = at;
             }
             _ => {}

@@ -266,7 +266,7 @@ fn with_case(typed: &str, words: &str) -> String {
 }
 
 /// What laws and documents of the Party list with commas; the first words of each pair, the rest.
-const LISTED: [(&str, &str); 34] = [
+const LISTED: &[(&str, &str)] = &[
     ("phổ biến", "giáo dục"),
     ("thi đua", "khen thưởng"),
     ("khiếu nại", "tố cáo"),
@@ -301,6 +301,32 @@ const LISTED: [(&str, &str); 34] = [
     ("phòng", "chống cháy"),
     ("đơn vị", "địa phương"),
     ("cứu hộ", "cứu nạn"),
+    ("sai trái", "thù địch"),
+    ("gần dân", "trọng dân"),
+    ("trọng dân", "hiểu dân"),
+    ("dân biết", "dân bàn"),
+    ("dân bàn", "dân làm"),
+    ("nhiệm vụ", "quyền hạn"),
+    ("đường lối", "chủ trương"),
+    ("chủ trương", "chính sách"),
+    ("chính sách", "pháp luật"),
+    ("tự lực", "tự cường"),
+    ("tâm tư", "nguyện vọng"),
+    ("hợp pháp", "chính đáng"),
+    ("vật chất", "tinh thần"),
+    ("cán bộ", "hội viên"),
+    ("hội viên", "nông dân"),
+    ("thiết thực", "hiệu quả"),
+    ("nghiêm túc", "hiệu quả"),
+    ("đồng bộ", "hiệu quả"),
+    ("dân chủ", "công khai"),
+    ("tham nhũng", "lãng phí"),
+    ("lãng phí", "tiêu cực"),
+    ("an toàn", "tiết kiệm"),
+    ("thời gian", "địa điểm"),
+    ("nội dung", "hình thức"),
+    ("phương hướng", "nhiệm vụ"),
+    ("âm mưu", "thủ đoạn"),
 ];
 
 /// What is usually listed with commas.
@@ -346,7 +372,7 @@ fn with_comma(list: &[(&str, &str)], message: &str, paragraph: &Paragraph, repor
 }
 
 fn term_comma(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    with_comma(&LISTED, "Thiếu dấu phẩy giữa hai việc.", paragraph, report);
+    with_comma(LISTED, "Thiếu dấu phẩy giữa hai việc.", paragraph, report);
 }
 
 fn term_list(paragraph: &Paragraph, _: &Frame, report: &mut Report) {

@@ -5,6 +5,8 @@ use super::lexicon::Syllable;
 /// What was done to a syllable, the likeliest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Slip {
+    /// Hỏi for ngã or ngã for hỏi, which half of the country says alike.
+    Hook,
     /// Another tone, or one mark of a vowel: `hiên` for `hiện`, `cương` for `cường`.
     Mark,
     /// Several marks, the letters under them the same: `nghiep` for `nghiệp`.
@@ -19,7 +21,8 @@ pub enum Slip {
 pub fn slip((typed, tone): (&str, usize), meant: &Syllable) -> Option<Slip> {
     let marked = typed != meant.plain;
     if !marked {
-        return (tone != meant.tone).then_some(Slip::Mark);
+        let hooks = matches!((tone, meant.tone), (3, 4) | (4, 3));
+        return (tone != meant.tone).then_some(if hooks { Slip::Hook } else { Slip::Mark });
     }
     // Most syllables are far from each other: their lengths tell so.
     if typed.len().abs_diff(meant.plain.len()) > 3 {
@@ -102,6 +105,7 @@ mod tests {
             ("nghiep", "nghiệp", Some(Slip::Marks)),
             ("xung", "sung", Some(Slip::Sound)),
             ("chình", "trình", Some(Slip::Sound)),
+            ("nổ", "nỗ", Some(Slip::Hook)),
             ("chỉ", "chủ", Some(Slip::Letter)),
             ("trinhf", "trình", None),
             ("hiệm", "nhiệm", Some(Slip::Letter)),

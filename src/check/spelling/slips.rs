@@ -40,6 +40,7 @@ mod cost {
 
 fn cost_of(slip: Slip) -> u32 {
     match slip {
+        Slip::Hook => 6,
         Slip::Mark => 7,
         Slip::Marks | Slip::Sound => 10,
         Slip::Letter => 13,
@@ -312,12 +313,14 @@ fn joining(typed: &Token, lexicon: &Lexicon) -> Option<(Id, Slip)> {
     if !is_small || typed.alone < cost::UNKNOWN {
         return None;
     }
-    let is_meant = |id: &Id| {
+    let near = |id: &Id| {
         let slip = lexicon.syllable(*id).and_then(|own| slip(typed.key(), own));
-        slip == Some(Slip::Mark)
+        slip.filter(|slip| *slip <= Slip::Mark).map(|slip| (*id, slip))
     };
-    let mut near = lexicon.usual().iter().copied().filter(is_meant);
-    near.next().filter(|_| near.next().is_none()).map(|id| (id, Slip::Mark))
+    let near: Vec<(Id, Slip)> = lexicon.usual().iter().filter_map(near).collect();
+    let best = near.iter().map(|(_, slip)| *slip).min()?;
+    let mut nearest = near.into_iter().filter(|(_, slip)| *slip == best);
+    nearest.next().filter(|_| nearest.next().is_none())
 }
 
 /// The word that is nearest to two tokens: which of them is wrong, and what was meant. `None` where both
@@ -336,7 +339,7 @@ fn nearest(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usize, I
         let Some(slip) = lexicon.syllable(meant).and_then(|meant| slip(typed.key(), meant)) else {
             return;
         };
-        if !is_likely(typed, slip) || mean_something && slip != Slip::Mark {
+        if !is_likely(typed, slip) || mean_something && slip > Slip::Mark {
             return;
         }
         match best {
@@ -361,7 +364,7 @@ fn nearest(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usize, I
 fn is_likely(typed: &Token, slip: Slip) -> bool {
     let word = typed.word;
     match slip {
-        Slip::Mark => true,
+        Slip::Hook | Slip::Mark => true,
         // A word without marks that is no syllable may be of another language.
         _ if word.small.contains(['f', 'j', 'w', 'z']) => false,
         _ if word.small.is_ascii() && !word.is_syllable => slip != Slip::Sound,
