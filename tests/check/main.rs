@@ -16,6 +16,7 @@
 
 mod cases;
 mod keys;
+mod labelled;
 mod mending;
 mod plans;
 mod reviewer;
