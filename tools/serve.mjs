@@ -1,11 +1,16 @@
-// serve.mjs [PORT] [FOLDER]: serves FOLDER (dist) on 127.0.0.1, for this machine only.
+// serve.mjs [PORT] [FOLDER] [--compress]: serves FOLDER (dist) on 127.0.0.1, for this machine only; compressed with
+// brotli, as hosts do, if that is wanted.
 // Port 0 takes any free one; the address is printed once the server answers.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, resolve, sep } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 
-const port = Number(process.argv[2] ?? 8080);
-const root = resolve(process.argv[3] ?? "dist");
+const [given, folder] = process.argv.slice(2).filter((argument) => argument !== "--compress");
+const port = Number(given ?? 8080);
+const root = resolve(folder ?? "dist");
+const compresses = process.argv.includes("--compress");
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -29,12 +34,26 @@ function fileOf(address) {
   }
 }
 
+// What was compressed before: it takes seconds, and hosts do it once as well.
+const compressed = new Map();
+
+/** The file as it is sent, and what is to be said of that. */
+async function sent(file, request) {
+  const type = TYPES[extname(file)] ?? "application/octet-stream";
+  // Never cached by the browser: its service worker sees a new build at the next reload, and announces it.
+  const head = { "content-type": type, "cache-control": "no-store" };
+  const body = await readFile(file);
+  const accepted = String(request.headers["accept-encoding"]).includes("br") && !type.startsWith("image/png");
+  if (!compresses || !accepted) return [head, body];
+  if (!compressed.has(file)) compressed.set(file, promisify(brotliCompress)(body));
+  return [{ ...head, "content-encoding": "br", vary: "accept-encoding" }, await compressed.get(file)];
+}
+
 const server = createServer(async (request, response) => {
   const file = fileOf(request.url);
   try {
-    const body = await readFile(file);
-    // Never cached by the browser: its service worker sees a new build at the next reload, and announces it.
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-store" });
+    const [head, body] = await sent(file, request);
+    response.writeHead(200, head);
     response.end(request.method === "HEAD" ? undefined : body);
   } catch {
     response.writeHead(404, { "content-type": "text/plain; charset=utf-8" });
