@@ -10,7 +10,7 @@ use crate::check::finding::Found;
 use crate::check::mention::{self, Mention};
 use crate::check::place_names::{self, PlaceName};
 use crate::check::rule::{Report, Run};
-use crate::check::rules;
+use crate::check::rules::{self, CapitalNoun, ShortName};
 use crate::check::spelling::Spelling;
 use crate::import::Role;
 use crate::import::marks::{self, Marked};
@@ -54,6 +54,10 @@ struct Known {
     spelling: OnceCell<Spelling>,
     /// What the rules that look at one paragraph found, each with its place among the rules.
     found: OnceCell<Vec<(usize, Rc<Found>)>>,
+    sense: OnceCell<Option<u64>>,
+    short_names: OnceCell<Vec<ShortName>>,
+    document_names: OnceCell<Vec<Vec<String>>>,
+    capital_nouns: OnceCell<Vec<CapitalNoun>>,
 }
 
 impl Paragraph {
@@ -133,6 +137,26 @@ impl Paragraph {
             }
             all
         })
+    }
+
+    /// By what it is told from paragraphs that say something else.
+    pub(in crate::check) fn sense(&self) -> Option<u64> {
+        *self.known.sense.get_or_init(|| rules::sense(self))
+    }
+
+    /// The names that it gives to documents.
+    pub(in crate::check) fn short_names(&self) -> &[ShortName] {
+        self.known.short_names.get_or_init(|| rules::short_names(self))
+    }
+
+    /// The long names by which it calls documents: their words.
+    pub(in crate::check) fn document_names(&self) -> &[Vec<String>] {
+        self.known.document_names.get_or_init(|| rules::document_names(self))
+    }
+
+    /// Its common nouns with a capital inside a sentence.
+    pub(in crate::check) fn capital_nouns(&self) -> &[CapitalNoun] {
+        self.known.capital_nouns.get_or_init(|| rules::capital_nouns(self))
     }
 
     /// What was found holds no longer: it was looked at in another frame.

@@ -1,6 +1,7 @@
 //! Symbols and dates of the documents that the text names.
 
 use super::clauses::{AGREEMENT, CITING, SYMBOL};
+use super::reads;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::mention::Mention;
@@ -39,7 +40,9 @@ pub(super) const RULES: &[Rule] = &[
         after_issue,
     ),
     Rule::each(Warn, "citation.incomplete.blank", CITING, "Viện dẫn để trống số", blank),
-    Rule::whole(Warn, "citation.comma", CITING, "Chỗ có, chỗ không có dấu phẩy trước “ngày”", comma).mends(),
+    Rule::whole(Warn, "citation.comma", CITING, "Chỗ có, chỗ không có dấu phẩy trước “ngày”", comma)
+        .reading(reads::mentions)
+        .mends(),
 ];
 
 const PARTY_FORM: &str = "Hướng dẫn 05-HD/VPTW: số và ký hiệu văn bản của Đảng ghi 27-NQ/TW";

@@ -1,29 +1,40 @@
 //! Documents that are named more than once and not alike.
 
 use super::clauses::AGREEMENT;
+use super::reads;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::mention::Mention;
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::import::Role;
 use crate::vietnamese::upper;
+use std::hash::Hash;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::whole(Error, "citation.conflict.date", AGREEMENT, "Một văn bản, hai ngày ban hành", date),
-    Rule::whole(Error, "citation.conflict.kind", AGREEMENT, "Một số, hai tên loại", kind),
-    Rule::whole(Error, "citation.conflict.symbol", AGREEMENT, "Một văn bản, hai ký hiệu", symbol),
-    Rule::whole(Error, "citation.conflict.number", AGREEMENT, "Một văn bản, hai số", number),
-    Rule::whole(Warn, "citation.conflict.issuer", AGREEMENT, "Một văn bản, hai cơ quan ban hành", issuer),
+    Rule::whole(Error, "citation.conflict.date", AGREEMENT, "Một văn bản, hai ngày ban hành", date)
+        .reading(reads::mentions),
+    Rule::whole(Error, "citation.conflict.kind", AGREEMENT, "Một số, hai tên loại", kind)
+        .reading(reads::mentions),
+    Rule::whole(Error, "citation.conflict.symbol", AGREEMENT, "Một văn bản, hai ký hiệu", symbol)
+        .reading(reads::mentions),
+    Rule::whole(Error, "citation.conflict.number", AGREEMENT, "Một văn bản, hai số", number)
+        .reading(reads::mentions),
+    Rule::whole(Warn, "citation.conflict.issuer", AGREEMENT, "Một văn bản, hai cơ quan ban hành", issuer)
+        .reading(reads::mentions),
     Rule::whole(
         Hint,
         "citation.conflict.issuer-name",
         AGREEMENT,
         "Một cơ quan ban hành, hai cách gọi",
         issuer_name,
-    ),
-    Rule::whole(Hint, "citation.conflict.subject", AGREEMENT, "Một văn bản, hai trích yếu", subject),
-    Rule::whole(Error, "citation.conflict.own", AGREEMENT, "Phụ lục ghi số, ngày khác của kế hoạch", own),
-    Rule::whole(Error, "doubled.basis", AGREEMENT, "Một văn bản ghi hai lần trong các căn cứ", basis),
+    )
+    .reading(reads::mentions),
+    Rule::whole(Hint, "citation.conflict.subject", AGREEMENT, "Một văn bản, hai trích yếu", subject)
+        .reading(reads::mentions),
+    Rule::whole(Error, "citation.conflict.own", AGREEMENT, "Phụ lục ghi số, ngày khác của kế hoạch", own)
+        .reading(own_read),
+    Rule::whole(Error, "doubled.basis", AGREEMENT, "Một văn bản ghi hai lần trong các căn cứ", basis)
+        .reading(reads::mentions),
 ];
 
 /// Every document that is named by number, in order.
@@ -217,6 +228,13 @@ fn own(manuscript: &Manuscript, report: &mut Report) {
             let message = "Số, ngày ở đây khác số, ngày của kế hoạch ở phần đầu.";
             report.tell(paragraph, mention.range.clone(), message);
         }
+    }
+}
+
+fn own_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    reads::mentions(paragraph, manuscript, notes);
+    if paragraph.role == Role::Number {
+        paragraph.text.hash(notes);
     }
 }
 

@@ -1,8 +1,11 @@
 //! Words that stand twice.
 
+use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
+
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::Lexicon;
 use crate::import::Role;
 use crate::vietnamese::lower;
@@ -15,7 +18,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "doubled.listed", TWICE, "Một tên kể hai lần trong cùng một chuỗi", listed),
     Rule::each(Error, "doubled.item", TWICE, "Một ý kể hai lần liền nhau, cách dấu phẩy", item).mends(),
     Rule::each(Warn, "doubled.sentence", TWICE, "Một câu có hai lần trong đoạn", sentence),
-    Rule::whole(Warn, "doubled.paragraph", TWICE, "Một đoạn có hai lần", paragraph_twice),
+    Rule::whole(Warn, "doubled.paragraph", TWICE, "Một đoạn có hai lần", paragraph_twice).reading(twice_read),
 ];
 
 /// Words that are said twice on purpose.
@@ -189,19 +192,35 @@ fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 const LONG: usize = 12;
 
 fn paragraph_twice(manuscript: &Manuscript, report: &mut Report) {
-    let mut seen = std::collections::BTreeSet::new();
-    // A body that has several tasks is named at each of them, and so is a place that is to be filled in.
-    let sentence = |own: &&Paragraph| {
-        let ends = own.text.trim_end().ends_with(['.', ';']);
-        own.is_prose()
-            && own.role != Role::Detail
-            && ends
-            && own.words.len() >= LONG
-            && !own.text.contains('[')
-    };
-    for paragraph in manuscript.paragraphs.iter().filter(sentence) {
-        if !seen.insert(lower(paragraph.said())) {
+    let mut seen = HashSet::new();
+    for paragraph in &manuscript.paragraphs {
+        if paragraph.sense().is_some_and(|sense| !seen.insert(sense)) {
             report.tell(paragraph, paragraph.whole(), "Đoạn này đã có ở trên, cùng lời.");
         }
+    }
+}
+
+/// By what a paragraph is told from others that say something else; `None` for one that may well be said twice.
+pub(in crate::check) fn sense(paragraph: &Paragraph) -> Option<u64> {
+    let ends = paragraph.text.trim_end().ends_with(['.', ';']);
+    // A body that has several tasks is named at each of them, and so is a place that is to be filled in.
+    let is_long = paragraph.is_prose()
+        && paragraph.role != Role::Detail
+        && ends
+        && paragraph.words.len() >= LONG
+        && !paragraph.text.contains('[');
+    is_long.then(|| {
+        let mut hash = Notes::default();
+        lower(paragraph.said()).hash(&mut hash);
+        hash.finish()
+    })
+}
+
+/// What is said elsewhere, too.
+fn twice_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    let others = manuscript.paragraphs.iter().filter(|other| other.index != paragraph.index);
+    let sense = paragraph.sense();
+    if sense.is_some() && others.map(Paragraph::sense).any(|other| other == sense) {
+        sense.hash(notes);
     }
 }

@@ -2,11 +2,13 @@
 
 use super::clauses::{CITING, PARTY};
 use super::header::STATE;
+use super::reads;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::import::Role;
 use crate::vietnamese::ascii;
+use std::hash::Hash;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(
@@ -37,6 +39,7 @@ pub(super) const RULES: &[Rule] = &[
         "Phần mở đầu không kết thúc bằng dấu hai chấm",
         opening_end,
     )
+    .reading(reads::frame)
     .mends(),
     Rule::whole(Error, "end.mark", END, "Dấu kết thúc văn bản viết sai", broken).of_files().mends(),
     Rule::whole(Error, "end.mark.missing", END, "Thiếu dấu kết thúc văn bản", missing).of_files().only(STATE),
@@ -44,7 +47,8 @@ pub(super) const RULES: &[Rule] = &[
         .of_files()
         .only(&["party"])
         .mends(),
-    Rule::whole(Error, "end.mark.early", END, "Dấu kết thúc văn bản đứng giữa bài", early),
+    Rule::whole(Error, "end.mark.early", END, "Dấu kết thúc văn bản đứng giữa bài", early)
+        .reading(early_read),
     Rule::whole(Error, "punctuation.end", SENTENCE, "Đoạn văn thiếu dấu kết thúc", sentence)
         .of_files()
         .mends(),
@@ -226,6 +230,12 @@ fn early(manuscript: &Manuscript, report: &mut Report) {
                 report.tell(paragraph, start..at + 3, "Dấu “./.” chỉ đứng ở cuối văn bản.");
             }
         }
+    }
+}
+
+fn early_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    if paragraph.text.contains("./.") {
+        paragraph.text.hash(notes);
     }
 }
 

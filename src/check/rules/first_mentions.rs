@@ -2,32 +2,42 @@
 
 use super::clauses::CITING;
 use super::conflicts::mentions;
+use super::reads;
+use super::short_names::given_read;
 use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::mention::Mention;
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::import::Role;
 use crate::vietnamese::lower;
+use std::hash::Hash;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::whole(Warn, "citation.incomplete.date", CITING, "Viện dẫn lần đầu thiếu ngày", date),
+    Rule::whole(Warn, "citation.incomplete.date", CITING, "Viện dẫn lần đầu thiếu ngày", date)
+        .reading(reads::mentions),
     Rule::whole(
         Hint,
         "citation.incomplete.later",
         CITING,
         "Văn bản nhắc trong bài chưa được viện dẫn đầy đủ",
         later,
-    ),
+    )
+    .reading(reads::mentions),
     Rule::whole(
         Warn,
         "citation.incomplete.issuer",
         CITING,
         "Viện dẫn lần đầu thiếu cơ quan ban hành",
         issuer,
-    ),
-    Rule::whole(Hint, "citation.incomplete.about", CITING, "Căn cứ không nói về việc gì", about),
-    Rule::whole(Warn, "citation.incomplete.symbol", CITING, "Viện dẫn có số, không có ký hiệu", symbol),
-    Rule::whole(Warn, "citation.incomplete.word", CITING, "Viện dẫn thiếu chữ “số”", word).mends(),
+    )
+    .reading(reads::mentions),
+    Rule::whole(Hint, "citation.incomplete.about", CITING, "Căn cứ không nói về việc gì", about)
+        .reading(reads::mentions),
+    Rule::whole(Warn, "citation.incomplete.symbol", CITING, "Viện dẫn có số, không có ký hiệu", symbol)
+        .reading(symbol_read),
+    Rule::whole(Warn, "citation.incomplete.word", CITING, "Viện dẫn thiếu chữ “số”", word)
+        .reading(word_read)
+        .mends(),
     Rule::each(
         Hint,
         "citation.incomplete.conference",
@@ -41,7 +51,8 @@ pub(super) const RULES: &[Rule] = &[
         CITING,
         "Trích yếu gọi tên văn bản không có số",
         subject,
-    ),
+    )
+    .reading(reads::frame_and_mentions),
 ];
 
 /// Whether the document is cited by name, its number a help.
@@ -206,6 +217,23 @@ fn word(manuscript: &Manuscript, report: &mut Report) {
             );
         }
     }
+}
+
+fn symbol_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    given_read(paragraph, manuscript, notes);
+    for phrase in CODED {
+        for range in paragraph.phrases(phrase) {
+            super::words::text(paragraph, range.start..paragraph.text.len())
+                .chars()
+                .take(60)
+                .for_each(|c| c.hash(notes));
+        }
+    }
+}
+
+fn word_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    reads::mentions(paragraph, manuscript, notes);
+    given_read(paragraph, manuscript, notes);
 }
 
 fn conference(paragraph: &Paragraph, _: &Frame, report: &mut Report) {

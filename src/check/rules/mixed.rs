@@ -1,12 +1,14 @@
 //! Một văn bản viết một cách: forms that are all right, and wrong side by side.
 
+use std::hash::Hash;
 use std::ops::Range;
 
 use super::bodies::is_known;
+use super::reads;
 use super::words::{begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
-use crate::check::manuscript::{Manuscript, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::Lexicon;
 use crate::check::spelling::slips::like;
 use crate::import::Role;
@@ -15,10 +17,12 @@ use crate::vietnamese::{lower, second_vowel_tones};
 const ONE_WAY: &str = "Một văn bản viết một cách";
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::whole(Warn, "tone.mixed", ONE_WAY, "Đặt dấu thanh hai kiểu", tones).mends(),
-    Rule::whole(Warn, "word.mixed", ONE_WAY, "Hai từ cùng nghĩa", words).mends(),
-    Rule::whole(Warn, "word.mixed.i-y", ONE_WAY, "i và y viết hai kiểu", i_and_y).mends(),
-    Rule::whole(
+    Rule::whole(Warn, "tone.mixed", ONE_WAY, "Đặt dấu thanh hai kiểu", tones).reading(tones_read).mends(),
+    Rule::whole(Warn, "word.mixed", ONE_WAY, "Hai từ cùng nghĩa", words).reading(words_read).mends(),
+    Rule::whole(Warn, "word.mixed.i-y", ONE_WAY, "i và y viết hai kiểu", i_and_y)
+        .reading(i_and_y_read)
+        .mends(),
+    Rule::each(
         Error,
         "caps.unit.mixed",
         "NĐ 30/2020/NĐ-CP, Phụ lục II, mục III",
@@ -26,8 +30,10 @@ pub(super) const RULES: &[Rule] = &[
         own_unit,
     )
     .mends(),
-    Rule::whole(Hint, "caps.org.mixed", ONE_WAY, "Một tên viết hoa hai kiểu", names),
-    Rule::whole(Warn, "caps.org.mixed.body", ONE_WAY, "Một cơ quan viết hoa hai kiểu", bodies).mends(),
+    Rule::whole(Hint, "caps.org.mixed", ONE_WAY, "Một tên viết hoa hai kiểu", names).reading(names_read),
+    Rule::whole(Warn, "caps.org.mixed.body", ONE_WAY, "Một cơ quan viết hoa hai kiểu", bodies)
+        .reading(bodies_read)
+        .mends(),
     Rule::whole(
         Warn,
         "caps.org.mixed.noun",
@@ -35,6 +41,7 @@ pub(super) const RULES: &[Rule] = &[
         "Một danh từ chung chỗ viết hoa, chỗ viết thường",
         nouns,
     )
+    .reading(nouns_read)
     .mends(),
 ];
 
@@ -51,15 +58,6 @@ fn rarer(first: &Found, second: &Found, message: &str, other: &dyn Fn(&str) -> S
         let with = other(paragraph.text.get(range.clone()).unwrap_or_default());
         report.mend(paragraph, range.clone(), with, message);
     }
-}
-
-/// All words with those that a test picks.
-fn picked<'a>(manuscript: &'a Manuscript, pick: &dyn Fn(&str) -> bool) -> Found<'a> {
-    let all = manuscript.paragraphs.iter();
-    all.flat_map(|own| {
-        own.words.iter().filter(|word| pick(&word.small)).map(move |word| (own, word.at.clone()))
-    })
-    .collect()
 }
 
 /// The word with its tone on the first vowel, where it stands on the second.
@@ -87,11 +85,37 @@ fn first_vowel_tone(small: &str) -> Option<String> {
     MOVED.iter().find_map(|(new, old)| Some(format!("{}{old}", small.strip_suffix(new)?)))
 }
 
-fn tones(manuscript: &Manuscript, report: &mut Report) {
+/// Where a word has its tone, of those that may have it in two places.
+fn is_on_second(small: &str) -> Option<bool> {
+    if first_vowel_tone(small).is_some() {
+        return Some(true);
+    }
     // Where the mark on the second vowel is all there may be (quý), the two ways do not differ.
-    let on_first = |small: &str| !small.starts_with("qu") && second_vowel_tones(small) != small;
-    let old = picked(manuscript, &on_first);
-    let new = picked(manuscript, &|small| first_vowel_tone(small).is_some());
+    (!small.starts_with("qu") && second_vowel_tones(small) != small).then_some(false)
+}
+
+/// The words of a paragraph that have their tone on the first, or on the second vowel.
+fn toned(own: &Paragraph, on_second: bool) -> impl Iterator<Item = Range<usize>> + '_ {
+    // The two vowels are the last letters, and one of them has a mark.
+    let may_be = |word: &&Word| {
+        let mut last = word.small.chars().rev();
+        let pair = (last.next(), last.next());
+        matches!(pair, (Some(a), Some(b)) if a.is_ascii() != b.is_ascii())
+    };
+    let words = own.words.iter().filter(may_be);
+    words.filter(move |word| is_on_second(&word.small) == Some(on_second)).map(|word| word.at.clone())
+}
+
+fn tones_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    (toned(paragraph, false).count(), toned(paragraph, true).count()).hash(notes);
+}
+
+fn tones(manuscript: &Manuscript, report: &mut Report) {
+    let picked = |on_second: bool| -> Found {
+        let all = manuscript.paragraphs.iter();
+        all.flat_map(|own| toned(own, on_second).map(move |range| (own, range))).collect()
+    };
+    let (old, new) = (picked(false), picked(true));
     let other = |typed: &str| {
         let small = lower(typed);
         let word = first_vowel_tone(&small).unwrap_or_else(|| second_vowel_tones(&small));
@@ -116,6 +140,12 @@ const SYNONYMS: [(&str, &str); 7] = [
     ("hằng ngày", "hàng ngày"),
     ("trách nhiệm giải trình", "trách nhiệm giải thích"),
 ];
+
+fn words_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    for (one, two) in SYNONYMS {
+        (paragraph.phrases(one).count(), paragraph.phrases(two).count()).hash(notes);
+    }
+}
 
 fn words(manuscript: &Manuscript, report: &mut Report) {
     for (one, two) in SYNONYMS {
@@ -156,6 +186,18 @@ const I_OR_Y: [(&str, &str); 12] = [
     ("kỵ", "kị"),
 ];
 
+fn i_and_y_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    for (at, word) in paragraph.words.iter().enumerate() {
+        if I_OR_Y.iter().any(|(y, i)| word.small == *y || word.small == *i) {
+            for at in [at.checked_sub(1), Some(at), Some(at + 1)] {
+                at.and_then(|at| paragraph.words.get(at))
+                    .map(|word| (&word.small, word.is_capital))
+                    .hash(notes);
+            }
+        }
+    }
+}
+
 fn i_and_y(manuscript: &Manuscript, report: &mut Report) {
     for (y, i) in I_OR_Y {
         // "tỉ mỉ", "li ti" are written so by everybody: the same word behind or before tells.
@@ -168,13 +210,9 @@ fn i_and_y(manuscript: &Manuscript, report: &mut Report) {
         let mut with_y: Vec<(&Paragraph, usize)> = Vec::new();
         let mut with_i: Vec<(&Paragraph, usize)> = Vec::new();
         for own in &manuscript.paragraphs {
-            for (at, word) in own.words.iter().enumerate() {
-                if word.small == y {
-                    with_y.push((own, at));
-                } else if word.small == i {
-                    with_i.push((own, at));
-                }
-            }
+            let places = |word| own.phrases(word).map(move |range| (own, super::words::at(own, &range)));
+            with_y.extend(places(y));
+            with_i.extend(places(i));
         }
         let named = |own: &Paragraph, at: usize| {
             is_capital(own, at) && (is_capital(own, at + 1) || (at > 0 && is_capital(own, at - 1)))
@@ -198,8 +236,11 @@ fn i_and_y(manuscript: &Manuscript, report: &mut Report) {
 }
 
 /// The name of the own commune and province in the capitals of its name.
-fn own_unit(manuscript: &Manuscript, report: &mut Report) {
-    let units = [&manuscript.frame.commune, &manuscript.frame.province];
+fn own_unit(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    if !paragraph.is_prose() {
+        return;
+    }
+    let units = [&frame.commune, &frame.province];
     for unit in units {
         let nouns = ["tỉnh ", "thành phố ", "Thành phố ", "xã ", "phường ", "Phường ", "đặc khu "];
         let Some(name) = nouns.iter().find_map(|noun| unit.strip_prefix(noun)) else { continue };
@@ -207,34 +248,37 @@ fn own_unit(manuscript: &Manuscript, report: &mut Report) {
         if plain.split(' ').count() < 2 || !name.chars().all(|c| c.is_alphabetic() || c == ' ') {
             continue;
         }
-        for paragraph in manuscript.paragraphs.iter().filter(|own| own.is_prose()) {
-            for range in paragraph.phrases(&plain) {
-                let typed = paragraph.text.get(range.clone()).unwrap_or_default();
-                let noun = paragraph.text[..range.start].trim_end();
-                let said = nouns.iter().any(|own| lower(noun).ends_with(&lower(own.trim_end())));
-                let half = typed.starts_with(|c: char| lower(&c.to_string()) != c.to_string());
-                if typed != name && crate::vietnamese::upper(typed) != typed && (said || half) {
-                    report.mend(paragraph, range, name, "Tên riêng viết hoa mọi tiếng.");
-                }
+        for range in paragraph.phrases(&plain) {
+            let typed = paragraph.text.get(range.clone()).unwrap_or_default();
+            let noun = paragraph.text[..range.start].trim_end();
+            let said = nouns.iter().any(|own| lower(noun).ends_with(&lower(own.trim_end())));
+            let half = typed.starts_with(|c: char| lower(&c.to_string()) != c.to_string());
+            if typed != name && crate::vietnamese::upper(typed) != typed && (said || half) {
+                report.mend(paragraph, range, name, "Tên riêng viết hoa mọi tiếng.");
             }
         }
     }
 }
 
 /// Names of bodies that a text writes with different capitals.
+const NAMES: [&str; 10] = [
+    "phó chủ tịch",
+    "phó bí thư",
+    "phó trưởng ban",
+    "ban chỉ đạo",
+    "ban giám sát",
+    "tổ công tác",
+    "trưởng ban công tác mặt trận",
+    "trạm y tế",
+    "ban công tác mặt trận",
+    "ban thanh tra nhân dân",
+];
+
+fn names_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    reads::phrases(paragraph, NAMES, notes);
+}
+
 fn names(manuscript: &Manuscript, report: &mut Report) {
-    const NAMES: [&str; 10] = [
-        "phó chủ tịch",
-        "phó bí thư",
-        "phó trưởng ban",
-        "ban chỉ đạo",
-        "ban giám sát",
-        "tổ công tác",
-        "trưởng ban công tác mặt trận",
-        "trạm y tế",
-        "ban công tác mặt trận",
-        "ban thanh tra nhân dân",
-    ];
     for name in NAMES {
         let mut forms: Vec<(String, Found)> = Vec::new();
         for paragraph in manuscript.paragraphs.iter().filter(|own| own.is_prose()) {
@@ -268,32 +312,41 @@ fn names(manuscript: &Manuscript, report: &mut Report) {
 const HEADS: [&str; 10] =
     ["ủy ban", "hội đồng", "ban", "tổ", "đội", "trung tâm", "trạm", "quỹ", "câu lạc bộ", "chi hội"];
 
+/// The bodies that a paragraph names with a capital: the name in small letters, which of the two words
+/// behind the head have a capital, and where it stands.
+fn bodies_in(paragraph: &Paragraph) -> Vec<(String, [bool; 2], Range<usize>)> {
+    let mut found = Vec::new();
+    for head in HEADS.iter().filter(|_| paragraph.is_prose() || paragraph.role == Role::Recipient) {
+        for range in paragraph.phrases(head) {
+            let first = super::words::at(paragraph, &range);
+            let behind = first + head.split(' ').count();
+            let Some(last) = paragraph.words.get(behind + 1).filter(|_| is_capital(paragraph, first)) else {
+                continue;
+            };
+            let name = range.start..last.at.end;
+            let key = lower(super::words::text(paragraph, name.clone()));
+            let plain = key.split(' ').count() == head.split(' ').count() + 2
+                && key.chars().all(|c| c.is_alphabetic() || c == ' ');
+            if !plain || is_shouted(paragraph, range.start) || key == "ban tổ chức" || is_known(&key) {
+                continue;
+            }
+            found.push((key, [is_capital(paragraph, behind), is_capital(paragraph, behind + 1)], name));
+        }
+    }
+    found
+}
+
+fn bodies_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    for (key, form, range) in bodies_in(paragraph) {
+        (key, form, super::words::text(paragraph, range)).hash(notes);
+    }
+}
+
 /// A body whose head has a capital, and of which the two words behind the head have them here and not there.
 fn bodies(manuscript: &Manuscript, report: &mut Report) {
     let mut found: Vec<(String, [bool; 2], &Paragraph, Range<usize>)> = Vec::new();
-    for paragraph in manuscript.paragraphs.iter().filter(|own| own.is_prose() || own.role == Role::Recipient)
-    {
-        for head in HEADS {
-            for range in paragraph.phrases(head) {
-                let first = super::words::at(paragraph, &range);
-                let behind = first + head.split(' ').count();
-                let Some(last) = paragraph.words.get(behind + 1) else { continue };
-                let name = range.start..last.at.end;
-                let key = lower(super::words::text(paragraph, name.clone()));
-                let plain = key.split(' ').count() == head.split(' ').count() + 2
-                    && key.chars().all(|c| c.is_alphabetic() || c == ' ');
-                if !plain
-                    || !is_capital(paragraph, first)
-                    || is_shouted(paragraph, range.start)
-                    || key == "ban tổ chức"
-                    || is_known(&key)
-                {
-                    continue;
-                }
-                let form = [is_capital(paragraph, behind), is_capital(paragraph, behind + 1)];
-                found.push((key, form, paragraph, name));
-            }
-        }
+    for own in &manuscript.paragraphs {
+        found.extend(bodies_in(own).into_iter().map(|(key, form, range)| (key, form, own, range)));
     }
     for (key, form, paragraph, range) in &found {
         let count =
@@ -319,50 +372,73 @@ const NAMING: &str = " kế hoạch hội nghị đại hội ngày hội chươ
     thành viên chủ đề đồng chí giám đốc hiệu trưởng trưởng phòng trưởng thôn tổ trưởng khu phố ban ngành hội thi hội thao \
     thủ tướng bộ trưởng hiến pháp cách mạng tháng tám quốc khánh thành phố thị xã thị trấn đặc khu thủ đô tổ chức ";
 
-/// A common noun with a capital behind a word in small letters, where the same two words stand in small
-/// letters several times.
-fn nouns(manuscript: &Manuscript, report: &mut Report) {
+/// A common noun with a capital behind a word in small letters.
+#[derive(Clone, Debug)]
+pub(in crate::check) struct CapitalNoun {
+    /// The first of the three words.
+    at: usize,
+    /// The three in small letters.
+    phrase: String,
+}
+
+/// The common nouns of a paragraph that have a capital behind a word in small letters.
+pub(in crate::check) fn capital_nouns(paragraph: &Paragraph) -> Vec<CapitalNoun> {
     let lexicon = Lexicon::get();
-    let prose = || manuscript.paragraphs.iter().filter(|own| own.is_prose());
-    for paragraph in prose() {
-        for (own, trio) in paragraph.words.windows(3).enumerate() {
-            let [before, first, second] = trio else { continue };
-            if !first.is_capital || before.is_capital || second.is_capital {
-                continue;
-            }
-            let gaps = [
-                super::words::text(paragraph, before.at.end..first.at.start),
-                super::words::text(paragraph, first.at.end..second.at.start),
-            ];
-            let close = gaps == [" ", " "];
-            let word = matches!((first.id, second.id), (Some(first), Some(second)) if lexicon.is_word(first, second));
-            let naming = NAMING.contains(&format!(" {} {} ", first.small, second.small));
-            // A name may follow, or a number: Hội nghị lần thứ, Tổ số 5.
-            let follows = is_capital(paragraph, own + 3)
-                || small(paragraph, Some(own + 3)).starts_with(|c: char| c.is_ascii_digit());
-            if !close || !word || naming || follows || begins(paragraph, own + 1) {
-                continue;
-            }
-            let phrase = format!("{} {} {}", before.small, first.small, second.small);
-            let all: Vec<bool> = prose()
-                .flat_map(|other| {
-                    other
-                        .phrases(&phrase)
-                        .map(move |range| is_capital(other, super::words::at(other, &range) + 1))
-                })
-                .collect();
-            let capitals = all.iter().filter(|big| **big).count();
-            if all.len() - capitals >= 2 * capitals {
+    let mut nouns = Vec::new();
+    for (own, trio) in paragraph.words.windows(3).enumerate().filter(|_| paragraph.is_prose()) {
+        let [before, first, second] = trio else { continue };
+        if !first.is_capital || before.is_capital || second.is_capital {
+            continue;
+        }
+        let gaps = [
+            super::words::text(paragraph, before.at.end..first.at.start),
+            super::words::text(paragraph, first.at.end..second.at.start),
+        ];
+        let close = gaps == [" ", " "];
+        let word =
+            matches!((first.id, second.id), (Some(first), Some(second)) if lexicon.is_word(first, second));
+        let naming = NAMING.contains(&format!(" {} {} ", first.small, second.small));
+        // A name may follow, or a number: Hội nghị lần thứ, Tổ số 5.
+        let follows = is_capital(paragraph, own + 3)
+            || small(paragraph, Some(own + 3)).starts_with(|c: char| c.is_ascii_digit());
+        if close && word && !naming && !follows && !begins(paragraph, own + 1) {
+            let phrase = [before, first, second].map(|word| word.small.as_str()).join(" ");
+            nouns.push(CapitalNoun { at: own, phrase });
+        }
+    }
+    nouns
+}
+
+/// In how many places of a text a noun has a capital, and in how many it has none.
+fn written<'a>(paragraphs: impl Iterator<Item = &'a Paragraph>, phrase: &str) -> [usize; 2] {
+    let mut written = [0; 2];
+    for own in paragraphs.filter(|own| own.is_prose()) {
+        for range in own.phrases(phrase) {
+            let is_small = !is_capital(own, super::words::at(own, &range) + 1);
+            written[usize::from(is_small)] += 1;
+        }
+    }
+    written
+}
+
+/// Common nouns with a capital where the same words stand in small letters several times.
+fn nouns(manuscript: &Manuscript, report: &mut Report) {
+    for paragraph in &manuscript.paragraphs {
+        for CapitalNoun { at, phrase } in paragraph.capital_nouns() {
+            let [capitals, small] = written(manuscript.paragraphs.iter(), phrase);
+            let Some([before, first, second]) = paragraph.words.get(*at..at + 3) else { continue };
+            if small >= 2 * capitals {
                 let range = before.at.start..second.at.end;
-                let with = first.small.clone();
-                report.mend_part(
-                    paragraph,
-                    range,
-                    first.at.clone(),
-                    with,
-                    "Danh từ chung: chỗ khác viết thường.",
-                );
+                let message = "Danh từ chung: chỗ khác viết thường.";
+                report.mend_part(paragraph, range, first.at.clone(), first.small.clone(), message);
             }
         }
+    }
+}
+
+fn nouns_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    paragraph.capital_nouns().iter().for_each(|noun| noun.phrase.hash(notes));
+    for noun in manuscript.paragraphs.iter().flat_map(Paragraph::capital_nouns) {
+        written(std::iter::once(paragraph), &noun.phrase).hash(notes);
     }
 }

@@ -17,6 +17,7 @@ mod mixed;
 mod numbering;
 mod places;
 mod punctuation;
+mod reads;
 mod recipients;
 mod sentences;
 mod short_names;
@@ -29,6 +30,11 @@ mod unicode;
 mod units;
 mod wording;
 mod words;
+
+pub(super) use doubled::sense;
+pub(super) use mixed::{CapitalNoun, capital_nouns};
+pub(super) use short_names::{ShortName, short_names};
+pub(super) use wording::document_names;
 
 use super::rule::Rule;
 

@@ -4,19 +4,23 @@ use super::clauses::{LIST, OWN_PLACE};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::place_names::{COMMUNES, PlaceName, comparable, province_now};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::format::place_name;
 use crate::import::Role;
 use crate::unit;
 use crate::vietnamese::{ascii, lower};
+use std::hash::Hash;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::whole(Warn, "place.leftover.province", OWN_PLACE, "Tên tỉnh khác còn sót", province),
-    Rule::whole(Warn, "place.leftover", OWN_PLACE, "Tên xã, phường của tỉnh khác còn sót", commune),
-    Rule::whole(Hint, "place.leftover.neighbour", OWN_PLACE, "Tên xã, phường khác trong tỉnh", neighbour),
-    Rule::whole(Error, "place.leftover.noun", LIST, "Xã ghi là phường, phường ghi là xã", noun),
-    Rule::whole(Error, "place.leftover.level", LIST, "Tên xã, phường ghi làm tên tỉnh", level),
-    Rule::whole(Hint, "place.leftover.unknown", LIST, "Tên xã, phường không có trong danh mục", unknown),
+    Rule::whole(Warn, "place.leftover.province", OWN_PLACE, "Tên tỉnh khác còn sót", province).reading(read),
+    Rule::whole(Warn, "place.leftover", OWN_PLACE, "Tên xã, phường của tỉnh khác còn sót", commune)
+        .reading(read),
+    Rule::whole(Hint, "place.leftover.neighbour", OWN_PLACE, "Tên xã, phường khác trong tỉnh", neighbour)
+        .reading(read),
+    Rule::whole(Error, "place.leftover.noun", LIST, "Xã ghi là phường, phường ghi là xã", noun).reading(read),
+    Rule::whole(Error, "place.leftover.level", LIST, "Tên xã, phường ghi làm tên tỉnh", level).reading(read),
+    Rule::whole(Hint, "place.leftover.unknown", LIST, "Tên xã, phường không có trong danh mục", unknown)
+        .reading(read),
 ];
 
 /// A unit that the text names, and where.
@@ -80,6 +84,15 @@ fn is_meant(paragraph: &Paragraph) -> bool {
     ];
     let text = ascii(&paragraph.text);
     WORDS.iter().any(|word| text.contains(word))
+}
+
+fn read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    for place in &paragraph.places {
+        (place.noun, &place.name).hash(notes);
+    }
+    if !paragraph.places.is_empty() {
+        is_meant(paragraph).hash(notes);
+    }
 }
 
 fn province(manuscript: &Manuscript, report: &mut Report) {

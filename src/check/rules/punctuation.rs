@@ -1,12 +1,13 @@
 //! Dấu câu: marks that are doubled, not closed, missing at the end.
 
+use std::hash::Hash;
 use std::ops::Range;
 
 use super::spacing::is_year;
 use super::words::{begins, is_capital};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::import::Role;
 use crate::vietnamese::{lower_letter, upper};
 
@@ -26,18 +27,25 @@ pub(super) const RULES: &[Rule] = &[
         exclamation,
     ),
     Rule::each(Error, "quotes.mixed.open", MARKS, "Ngoặc kép mở mà không đóng", open_quote),
-    Rule::whole(Warn, "quotes.mixed", ONE_WAY, "Hai kiểu ngoặc kép", two_quotes).mends(),
-    Rule::whole(Warn, "punctuation.bullet", ONE_WAY, "Gạch đầu dòng hai kiểu", bullets).mends(),
+    Rule::whole(Warn, "quotes.mixed", ONE_WAY, "Hai kiểu ngoặc kép", two_quotes)
+        .reading(two_quotes_read)
+        .mends(),
+    Rule::whole(Warn, "punctuation.bullet", ONE_WAY, "Gạch đầu dòng hai kiểu", bullets)
+        .reading(bullets_read)
+        .mends(),
     Rule::each(Hint, "punctuation.so-on", MARKS, "“vv” viết sai", and_so_on).mends(),
     Rule::each(Error, "punctuation.bracket.open", MARKS, "Ngoặc đơn mở mà không đóng", open_bracket),
     Rule::each(Error, "punctuation.bracket.close", MARKS, "Ngoặc đơn đóng mà không mở", close_bracket),
-    Rule::whole(Error, "punctuation.end.comma", SENTENCE, "Đoạn văn kết thúc bằng dấu phẩy", end_comma),
+    Rule::whole(Error, "punctuation.end.comma", SENTENCE, "Đoạn văn kết thúc bằng dấu phẩy", end_comma)
+        .reading(end_comma_read),
     Rule::each(Error, "punctuation.term.dash", TERMS, "Thiếu gạch nối trong tên gọi", term_dash).mends(),
     Rule::each(Warn, "punctuation.term.comma", TERMS, "Thiếu dấu phẩy trong chuỗi liệt kê", term_comma)
         .mends(),
     Rule::each(Hint, "punctuation.term.list", MARKS, "Có thể thiếu dấu phẩy trong chuỗi liệt kê", term_list)
         .mends(),
-    Rule::whole(Warn, "punctuation.years", ONE_WAY, "Hai cách viết gạch nối giữa hai năm", years).mends(),
+    Rule::whole(Warn, "punctuation.years", ONE_WAY, "Hai cách viết gạch nối giữa hai năm", years)
+        .reading(years_read)
+        .mends(),
 ];
 
 fn text(paragraph: &Paragraph, range: Range<usize>) -> &str {
@@ -156,6 +164,10 @@ fn two_quotes(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
+fn two_quotes_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    paragraph.text.chars().filter(|c| matches!(c, '"' | '“' | '”')).for_each(|mark| mark.hash(notes));
+}
+
 /// Where brackets that have no other half stand: open ones, then closing ones.
 fn lone_brackets(paragraph: &Paragraph) -> (Vec<usize>, Vec<usize>) {
     let (mut open, mut lone) = (Vec::new(), Vec::new());
@@ -224,6 +236,13 @@ fn end_comma(manuscript: &Manuscript, report: &mut Report) {
             report.tell(paragraph, paragraph.tail(3), "Đoạn văn kết thúc bằng dấu phẩy.");
         }
     }
+}
+
+fn end_comma_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    if paragraph.text.trim_end().ends_with(',') {
+        paragraph.text.hash(notes);
+    }
+    goes_on(Some(paragraph)).hash(notes);
 }
 
 /// Words that are joined by a dash in their names, without it and with it.
@@ -403,6 +422,15 @@ fn years(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
+fn years_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    for pair in paragraph.words.windows(2) {
+        let [from, to] = pair else { continue };
+        if is_year(&from.small) && is_year(&to.small) {
+            text(paragraph, from.at.start..to.at.end).hash(notes);
+        }
+    }
+}
+
 /// Lines of a list that begin with a hyphen in some places and with a dash in others: the rarer way.
 fn bullets(manuscript: &Manuscript, report: &mut Report) {
     let begins = |own: &&Paragraph, mark: char| own.text.trim_start().starts_with(mark);
@@ -424,6 +452,10 @@ fn bullets(manuscript: &Manuscript, report: &mut Report) {
             "Gạch đầu dòng hai kiểu: thống nhất một kiểu.",
         );
     }
+}
+
+fn bullets_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    paragraph.text.trim_start().chars().next().filter(|c| matches!(c, '-' | '–')).hash(notes);
 }
 
 /// "vv", "v.v" for "v.v.".

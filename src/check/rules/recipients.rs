@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::clauses::{PARTY, RECIPIENTS};
 use super::header::STATE;
+use super::reads;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -13,8 +14,11 @@ use crate::vietnamese::{ascii, lower};
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(Error, "recipients.retention", RECIPIENTS, "Nơi nhận không có dòng Lưu", no_retention)
         .of_files(),
-    Rule::whole(Error, "recipients.retention-vt", RECIPIENTS, "Dòng Lưu thiếu “VT”", no_archive).only(STATE),
+    Rule::whole(Error, "recipients.retention-vt", RECIPIENTS, "Dòng Lưu thiếu “VT”", no_archive)
+        .reading(reads::recipients)
+        .only(STATE),
     Rule::whole(Error, "recipients.retention-colon", RECIPIENTS, "Sau “Lưu” thiếu dấu hai chấm", no_colon)
+        .reading(reads::recipients)
         .only(STATE)
         .mends(),
     Rule::whole(
@@ -24,6 +28,7 @@ pub(super) const RULES: &[Rule] = &[
         "Dòng Lưu của văn bản Đảng có “VT”",
         party_archive,
     )
+    .reading(reads::recipients)
     .only(&["party"]),
     Rule::whole(
         Warn,
@@ -32,9 +37,12 @@ pub(super) const RULES: &[Rule] = &[
         "Sau “Lưu” của văn bản Đảng có dấu hai chấm",
         party_colon,
     )
+    .reading(reads::recipients)
     .only(&["party"])
     .mends(),
-    Rule::whole(Hint, "recipients.retention-short", PARTY, "Dòng Lưu viết tắt", party_short).only(&["party"]),
+    Rule::whole(Hint, "recipients.retention-short", PARTY, "Dòng Lưu viết tắt", party_short)
+        .reading(reads::recipients)
+        .only(&["party"]),
     Rule::whole(Error, "recipients.retention-last", RECIPIENTS, "Dòng Lưu không ở cuối", not_last).of_files(),
     Rule::whole(Error, "recipients.end", RECIPIENTS, "Dòng nơi nhận thiếu dấu chấm phẩy", no_semicolon)
         .of_files()

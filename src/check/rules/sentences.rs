@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::reads;
 use super::words::{at, begins, capital, is_capital, is_shouted, small, text};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::slips::like;
 use crate::import::Role;
 use crate::vietnamese::{lower, lower_letter, upper};
@@ -20,8 +21,11 @@ pub(super) const RULES: &[Rule] = &[
         .only(&["nd30", "front"])
         .mends(),
     Rule::each(Warn, "caps.sentence.middle", SENTENCE, "Viết hoa giữa câu", middle).mends(),
-    Rule::whole(Error, "caps.org.common", COMMON, "Danh từ chung viết hoa", common).mends(),
+    Rule::whole(Error, "caps.org.common", COMMON, "Danh từ chung viết hoa", common)
+        .reading(common_read)
+        .mends(),
     Rule::whole(Warn, "caps.org.several", COMMON, "“các Ban”, “các Sở”: danh từ chung viết hoa", several)
+        .reading(several_read)
         .mends(),
     Rule::each(
         Warn,
@@ -223,18 +227,28 @@ fn common(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
+/// Bodies of a kind, named together, and how many words the kind has.
+const SEVERAL: [(&str, usize); 8] = [
+    ("các ban", 1),
+    ("các sở", 1),
+    ("các ngành", 1),
+    ("các phòng", 1),
+    ("các chi bộ", 2),
+    ("các đoàn thể", 2),
+    ("các cơ quan", 2),
+    ("các địa phương", 2),
+];
+
 /// Bodies of a kind, named together, in capitals where the same text writes them small elsewhere.
 fn several(manuscript: &Manuscript, report: &mut Report) {
-    for kind in ["ban", "sở", "ngành", "phòng", "chi bộ", "đoàn thể", "cơ quan", "địa phương"]
-    {
-        let phrase = format!("các {kind}");
+    for (phrase, count) in SEVERAL {
         let mut big: Vec<(&Paragraph, Range<usize>, usize)> = Vec::new();
         let mut is_small = false;
         for paragraph in &manuscript.paragraphs {
-            for range in paragraph.phrases(&phrase) {
+            for range in paragraph.phrases(phrase) {
                 let own = at(paragraph, &range) + 1;
                 // At the end of a longer word the kind is none: các ban ngành.
-                let behind = own + kind.split(' ').count();
+                let behind = own + count;
                 let named = is_capital(paragraph, behind);
                 is_small |= matches!(small(paragraph, Some(behind)), "chuyên" | "trực" | "liên");
                 match is_capital(paragraph, own) {
@@ -250,6 +264,14 @@ fn several(manuscript: &Manuscript, report: &mut Report) {
             report.mend_part(paragraph, range, word.at.clone(), word.small.clone(), message);
         }
     }
+}
+
+fn common_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    reads::phrases(paragraph, NOUNS, notes);
+}
+
+fn several_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    reads::phrases(paragraph, SEVERAL.map(|(phrase, _)| phrase), notes);
 }
 
 /// Abbreviations of bodies and titles that no word is written like.

@@ -2,6 +2,7 @@
 
 use super::clauses::{PARTY, SIGNING};
 use super::header::STATE;
+use super::reads;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -31,7 +32,8 @@ pub(super) const RULES: &[Rule] = &[
         "“TM.” đứng trước chức vụ của một người",
         collective,
     ),
-    Rule::whole(Error, "header.family.signing-deputy", SIGNING, "Ký thay mà không phải cấp phó", deputy),
+    Rule::whole(Error, "header.family.signing-deputy", SIGNING, "Ký thay mà không phải cấp phó", deputy)
+        .reading(reads::signature),
     Rule::whole(
         Warn,
         "header.family.signing-no-deputy",
@@ -39,8 +41,10 @@ pub(super) const RULES: &[Rule] = &[
         "Cấp phó ký thay tập thể mà thiếu “KT.”",
         no_deputy,
     )
+    .reading(reads::signature)
     .only(STATE),
     Rule::whole(Error, "header.family.signing-secretary", PARTY, "Phó bí thư ký thay bí thư", secretary)
+        .reading(reads::signature)
         .only(&["party"]),
     Rule::whole(Hint, "header.family.no-title", SIGNING, "Thiếu chức vụ người ký", no_title).of_files(),
     Rule::each(Error, "header.family.degree", SIGNING, "Học hàm, học vị trước họ tên người ký", degree),

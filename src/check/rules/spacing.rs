@@ -1,10 +1,11 @@
 //! Dấu cách: where one is missing, and where one is too many.
 
+use std::hash::Hash;
 use std::ops::Range;
 
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::Lexicon;
 use crate::import::Role;
 use crate::vietnamese::{is_syllable, lower_letter};
@@ -23,6 +24,7 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::each(Error, "punctuation.space.dash", MARKS, "Dấu cách một bên gạch nối", dash).mends(),
     Rule::whole(Warn, "punctuation.space.dash-none", MARKS, "Gạch nối giữa hai từ viết liền", joined_dash)
+        .reading(joined_dash_read)
         .mends(),
     Rule::each(Warn, "punctuation.space.head", MARKS, "Thiếu dấu cách sau gạch đầu dòng, số thứ tự", head)
         .mends(),
@@ -211,27 +213,12 @@ fn dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 /// "kinh tế-xã hội" in a text that writes " - " between words elsewhere. Loans have none: Lê-nin, pa-nô.
 fn joined_dash(manuscript: &Manuscript, report: &mut Report) {
-    let lexicon = Lexicon::get();
-    let is_word = |first: &str, second: &str| {
-        let ids = (lexicon.id(first), lexicon.id(second));
-        matches!(ids, (Some(first), Some(second)) if lexicon.is_word(first, second))
-    };
-    let between = |own: &Paragraph, at: usize, dash: &str| {
-        own.words.get(at..at + 4).is_some_and(|run| {
-            let gap = |at: usize| own.text.get(run[at].at.end..run[at + 1].at.start);
-            gap(0) == Some(" ")
-                && gap(1) == Some(dash)
-                && gap(2) == Some(" ")
-                && is_word(&run[0].small, &run[1].small)
-                && is_word(&run[2].small, &run[3].small)
-        })
-    };
     let prose = || manuscript.paragraphs.iter().filter(|own| own.is_prose());
-    if !prose().any(|own| (0..own.words.len()).any(|at| between(own, at, " - "))) {
+    if !prose().any(|own| dashes(own, " - ").next().is_some()) {
         return;
     }
     for own in prose() {
-        for at in (0..own.words.len()).filter(|at| between(own, *at, "-")) {
+        for at in dashes(own, "-") {
             let range = own.words[at].at.start..own.words[at + 3].at.end;
             let dash = own.words[at + 1].at.end..own.words[at + 2].at.start;
             report.mend_part(
@@ -243,6 +230,21 @@ fn joined_dash(manuscript: &Manuscript, report: &mut Report) {
             );
         }
     }
+}
+
+/// Where two words of two syllables are joined by a dash.
+fn dashes<'a>(own: &'a Paragraph, dash: &'static str) -> impl Iterator<Item = usize> + 'a {
+    let lexicon = Lexicon::get();
+    let is_word = |first: &Word, second: &Word| matches!((first.id, second.id), (Some(first), Some(second)) if lexicon.is_word(first, second));
+    own.words.windows(4).enumerate().filter_map(move |(at, run)| {
+        let gap = |at: usize| own.text.get(run[at].at.end..run[at + 1].at.start);
+        let joined = gap(1) == Some(dash) && gap(0) == Some(" ") && gap(2) == Some(" ");
+        (joined && is_word(&run[0], &run[1]) && is_word(&run[2], &run[3])).then_some(at)
+    })
+}
+
+fn joined_dash_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    (dashes(paragraph, " - ").next().is_some(), dashes(paragraph, "-").count()).hash(notes);
 }
 
 fn head(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {

@@ -1,12 +1,14 @@
 //! Tasks: who does them, by when, with what result.
 
+use std::hash::Hash;
 use std::ops::Range;
 
 use super::clauses::TASKS;
 use super::dates::may_be_due;
+use super::reads;
 use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph, Place};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::import::Role;
 use crate::plan::{Deadline, Detail, SectionRole};
 use crate::vietnamese::{ascii, lower};
@@ -22,25 +24,32 @@ pub(super) const RULES: &[Rule] = &[
         TASKS,
         "Nhiệm vụ thiếu thời gian mà các nhiệm vụ khác có",
         no_deadline,
-    ),
-    Rule::whole(Warn, "task.no-owner.one", TASKS, "Nhiệm vụ thiếu chủ trì mà các nhiệm vụ khác có", no_owner),
+    )
+    .reading(reads::nothing),
+    Rule::whole(Warn, "task.no-owner.one", TASKS, "Nhiệm vụ thiếu chủ trì mà các nhiệm vụ khác có", no_owner)
+        .reading(reads::nothing),
     Rule::whole(
         Hint,
         "task.no-deadline.result",
         TASKS,
         "Nhiệm vụ thiếu sản phẩm mà các nhiệm vụ khác có",
         no_result,
-    ),
-    Rule::whole(Warn, "task.no-owner.both", TASKS, "Một đơn vị vừa chủ trì vừa phối hợp", both),
-    Rule::whole(Hint, "task.no-owner.vague", TASKS, "Đơn vị chủ trì không rõ", vague_owner),
-    Rule::whole(Hint, "task.no-deadline.vague", TASKS, "Thời gian không rõ", vague_deadline),
+    )
+    .reading(reads::nothing),
+    Rule::whole(Warn, "task.no-owner.both", TASKS, "Một đơn vị vừa chủ trì vừa phối hợp", both)
+        .reading(reads::details),
+    Rule::whole(Hint, "task.no-owner.vague", TASKS, "Đơn vị chủ trì không rõ", vague_owner)
+        .reading(reads::details),
+    Rule::whole(Hint, "task.no-deadline.vague", TASKS, "Thời gian không rõ", vague_deadline)
+        .reading(reads::details),
     Rule::whole(
         Warn,
         "task.no-owner.not-listed",
         TASKS,
         "Đơn vị chủ trì không có ở phần tổ chức thực hiện, nơi nhận",
         not_listed,
-    ),
+    )
+    .reading(not_listed_read),
 ];
 
 /// A detail of a task: `Đơn vị chủ trì: …`.
@@ -318,14 +327,13 @@ fn spelt(text: &str) -> String {
 }
 
 fn not_listed(manuscript: &Manuscript, report: &mut Report) {
+    if details(manuscript, Detail::Lead).next().is_none() {
+        return;
+    }
     let organisation: Vec<String> = manuscript
         .paragraphs
         .iter()
-        .filter(|paragraph| {
-            paragraph.role == Role::Recipient
-                || (paragraph.within.section == Some(SectionRole::Organisation)
-                    && paragraph.role.is_of_text())
-        })
+        .filter(|paragraph| paragraph.role == Role::Recipient || is_organisation(paragraph))
         .map(|paragraph| spelt(&paragraph.text))
         .collect();
     let organised = manuscript.paragraphs.iter().any(|paragraph| {
@@ -355,4 +363,17 @@ fn not_listed(manuscript: &Manuscript, report: &mut Report) {
             "Đơn vị chủ trì này không có trong phần tổ chức thực hiện và nơi nhận.",
         );
     }
+}
+
+fn not_listed_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    reads::details(paragraph, manuscript, notes);
+    reads::recipients(paragraph, manuscript, notes);
+    if is_organisation(paragraph) {
+        paragraph.text.hash(notes);
+    }
+}
+
+/// Whether a paragraph says who does what in the end.
+fn is_organisation(paragraph: &Paragraph) -> bool {
+    paragraph.within.section == Some(SectionRole::Organisation) && paragraph.role.is_of_text()
 }

@@ -1,28 +1,35 @@
 //! What the text says of itself: subject, opening and closing have to speak of one plan of one body.
 
+use std::hash::Hash;
 use std::ops::Range;
 
 use super::clauses::{APPENDIX, ITSELF, SUBJECT};
 use super::conflicts::mentions;
+use super::reads;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::import::Role;
 use crate::vietnamese::{ascii, lower, upper};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "title.mismatch.issuer", ITSELF, "Trích yếu ghi cơ quan khác phần đầu", issuer),
-    Rule::whole(Warn, "title.mismatch.speaker", ITSELF, "Phần mở đầu ghi cơ quan khác phần đầu", speaker),
+    Rule::whole(Warn, "title.mismatch.speaker", ITSELF, "Phần mở đầu ghi cơ quan khác phần đầu", speaker)
+        .reading(reads::frame),
     Rule::whole(
         Warn,
         "title.mismatch.citation",
         ITSELF,
         "Văn bản ở trích yếu không có trong căn cứ, mở đầu",
         citation,
-    ),
-    Rule::whole(Warn, "title.mismatch.closing", ITSELF, "Phần kết nêu văn bản khác trích yếu", closing),
-    Rule::whole(Warn, "title.mismatch.year", ITSELF, "Phần mở đầu, phần kết ghi năm khác trích yếu", year),
-    Rule::whole(Warn, "title.mismatch.span", ITSELF, "Phần kết ghi giai đoạn khác trích yếu", span),
+    )
+    .reading(reads::frame_and_mentions),
+    Rule::whole(Warn, "title.mismatch.closing", ITSELF, "Phần kết nêu văn bản khác trích yếu", closing)
+        .reading(reads::frame_and_mentions),
+    Rule::whole(Warn, "title.mismatch.year", ITSELF, "Phần mở đầu, phần kết ghi năm khác trích yếu", year)
+        .reading(reads::frame),
+    Rule::whole(Warn, "title.mismatch.span", ITSELF, "Phần kết ghi giai đoạn khác trích yếu", span)
+        .reading(reads::frame),
     Rule::each(Warn, "title.mismatch.issue-year", ITSELF, "Năm trong trích yếu đã qua", issue_year),
     Rule::each(Error, "title.mismatch.kind", ITSELF, "Phần kết gọi kế hoạch bằng tên loại khác", kind),
     Rule::whole(
@@ -31,7 +38,8 @@ pub(super) const RULES: &[Rule] = &[
         ITSELF,
         "“Quyết định này”, “Hướng dẫn này” trong kế hoạch",
         this_kind,
-    ),
+    )
+    .reading(this_kind_read),
     Rule::each(Warn, "doubled.subject", SUBJECT, "Trích yếu ghi lại chữ “Kế hoạch”", repeated),
     Rule::each(Error, "header.family.regarding", SUBJECT, "“V/v” trong trích yếu", regarding),
     Rule::each(Warn, "caps.subject", SUBJECT, "Trích yếu viết chữ in hoa", shouted),
@@ -353,6 +361,15 @@ fn this_kind(manuscript: &Manuscript, report: &mut Report) {
                     report.tell(paragraph, range, "Kế hoạch tự gọi mình là “Kế hoạch này”.");
                 }
             }
+        }
+    }
+}
+
+fn this_kind_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    for (other, this) in OTHERS {
+        for range in paragraph.phrases(other) {
+            let own = super::words::at(paragraph, &range);
+            (other, paragraph.phrase_at(own, this).is_some()).hash(notes);
         }
     }
 }

@@ -1,13 +1,17 @@
 //! Words that are missing where the sentence, or the name of a document, needs them.
 
+use std::hash::Hash;
+use std::ops::Range;
+
 use crate::check::finding::Severity::Warn;
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::vietnamese::lower;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "typo.missing-verb", "Câu phải đủ chủ ngữ, vị ngữ", "Vế “mà …” thiếu động từ", verb),
-    Rule::whole(Warn, "typo.name-cut", super::clauses::AGREEMENT, "Tên văn bản thiếu chữ cuối", cut),
+    Rule::whole(Warn, "typo.name-cut", super::clauses::AGREEMENT, "Tên văn bản thiếu chữ cuối", cut)
+        .reading(cut_read),
     Rule::each(Warn, "typo.which", "Câu phải đủ chủ ngữ, vị ngữ", "Hai từ nối liền nhau", joined),
 ];
 
@@ -40,52 +44,71 @@ fn verb(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 /// The fewest syllables by which the name of a document is known.
 const KNOWN: usize = 10;
 
-/// The subject of a document is repeated without its last syllable, and the sentence goes on.
-fn cut(manuscript: &Manuscript, report: &mut Report) {
+/// The names by which a paragraph calls documents, where they are long enough to be known again: their words.
+pub(in crate::check) fn document_names(paragraph: &Paragraph) -> Vec<Vec<String>> {
     let words = |text: &str| -> Vec<String> {
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(lower).collect()
     };
-    let mut names: Vec<Vec<String>> = Vec::new();
-    let of_mentions = manuscript.paragraphs.iter().flat_map(|paragraph| &paragraph.mentions);
-    for name in of_mentions.map(|mention| words(mention.citation.subject.trim_start_matches("về "))) {
-        // What was read of a subject may hold more than it: of those that begin alike the shortest is it.
+    let names = paragraph.mentions.iter().map(|own| words(own.citation.subject.trim_start_matches("về ")));
+    let is_known = |name: &Vec<String>| {
         let ends_well = name
             .last()
             .is_some_and(|last| last.chars().all(char::is_alphabetic) && !UNITS.contains(&last.as_str()));
-        if name.len() >= KNOWN && name.len() < 40 && ends_well && !names.contains(&name) {
-            names.push(name);
+        name.len() >= KNOWN && name.len() < 40 && ends_well
+    };
+    names.filter(is_known).collect()
+}
+
+/// The names of documents in a text.
+fn names(manuscript: &Manuscript) -> Vec<&[String]> {
+    let mut all: Vec<&[String]> = Vec::new();
+    for name in manuscript.paragraphs.iter().flat_map(Paragraph::document_names) {
+        if !all.contains(&name.as_slice()) {
+            all.push(name);
         }
     }
-    let all = names.clone();
-    names.retain(|name| !all.iter().any(|other| other.len() < name.len() && name.starts_with(other)));
-    for name in &names {
-        let known = &name[..name.len() - 1];
-        // The tail is enough: the head of a name is often said in other words.
-        let tail = &known[known.len() - KNOWN.min(known.len())..];
-        for paragraph in manuscript.paragraphs.iter().filter(|paragraph| paragraph.is_prose()) {
-            for at in 0..paragraph.words.len().saturating_sub(tail.len()) {
-                let run = &paragraph.words[at..at + tail.len()];
-                let next = &paragraph.words[at + tail.len()];
-                let same = run.iter().zip(tail).all(|(word, own)| word.small == *own);
-                if !same || name.last() == Some(&next.small) {
-                    continue;
-                }
-                let (Some(first), Some(last)) = (run.get(tail.len().saturating_sub(3)), run.last()) else {
-                    continue;
-                };
-                let joint = paragraph.text.get(last.at.end..next.at.start).unwrap_or_default();
-                let goes_on = joint.trim().is_empty()
-                    && paragraph.text[next.at.clone()].starts_with(char::is_lowercase);
-                if goes_on {
-                    let missing = name.last().map_or("", String::as_str);
-                    report.tell(
-                        paragraph,
-                        first.at.start..next.at.end,
-                        format!("Tên văn bản ở chỗ khác còn chữ “{missing}” sau cụm từ này."),
-                    );
-                }
+    // What was read of a subject may hold more than it: of those that begin alike the shortest is it.
+    let is_shortest =
+        |name: &&[String]| !all.iter().any(|other| other.len() < name.len() && name.starts_with(other));
+    all.iter().copied().filter(is_shortest).collect()
+}
+
+/// Where a paragraph says a name without its last syllable, and goes on.
+fn cut_in(paragraph: &Paragraph, name: &[String]) -> Vec<Range<usize>> {
+    let Some((last, known)) = name.split_last().filter(|_| paragraph.is_prose()) else { return Vec::new() };
+    // The tail is enough: the head of a name is often said in other words.
+    let tail = &known[known.len() - KNOWN.min(known.len())..];
+    let starts = tail.first().into_iter().flat_map(|first| paragraph.phrases(first));
+    let cut = |start: Range<usize>| {
+        let at = super::words::at(paragraph, &start);
+        let run = paragraph.words.get(at..at + tail.len())?;
+        let next = paragraph.words.get(at + tail.len()).filter(|next| next.small != *last)?;
+        let same = run.iter().zip(tail).all(|(word, own)| word.small == *own);
+        let joint = paragraph.text.get(run.last()?.at.end..next.at.start).unwrap_or_default();
+        let goes_on =
+            joint.trim().is_empty() && paragraph.text[next.at.clone()].starts_with(char::is_lowercase);
+        (same && goes_on).then_some(run.get(tail.len().saturating_sub(3))?.at.start..next.at.end)
+    };
+    starts.filter_map(cut).collect()
+}
+
+/// The subject of a document is repeated without its last syllable, and the sentence goes on.
+fn cut(manuscript: &Manuscript, report: &mut Report) {
+    for name in names(manuscript) {
+        let missing = name.last().map_or("", String::as_str);
+        for paragraph in &manuscript.paragraphs {
+            for range in cut_in(paragraph, name) {
+                let message = format!("Tên văn bản ở chỗ khác còn chữ “{missing}” sau cụm từ này.");
+                report.tell(paragraph, range, message);
             }
         }
+    }
+}
+
+fn cut_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    paragraph.document_names().hash(notes);
+    for name in names(manuscript) {
+        cut_in(paragraph, name).len().hash(notes);
     }
 }
 
