@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::found::{Found, ids};
 use super::{ALWAYS, Desk, kept};
 use crate::app::{asked, platform};
-use crate::check::{Finding, Manuscript, mend, review};
-use crate::plan::{Json, Plan, json_text};
+use crate::check::{Finding, Manuscript, Place, mend, review};
+use crate::plan::{Json, Plan, each_text, json_text};
 
 impl Desk {
     /// Mends a finding.
@@ -42,9 +42,21 @@ impl Desk {
         if fixes.is_empty() {
             return self.app.notices.say("Chỗ này vừa được thay đổi.");
         }
+        let all = self.all.get_untracked();
+        let before = plan.clone();
         mend(&mut plan, &fixes);
-        let left = self.all.get_untracked().into_iter().filter(|found| !made.contains(&found.id)).collect();
-        self.give(&plan, &said(made.len()));
+        let said = said(made.len());
+        let one = all.iter().find(|found| made == [found.id.as_str()]).zip(fixes.first());
+        // In a field that is shown it is typed: the form need not be drawn anew for it.
+        match one.and_then(|(found, fix)| Some((found, text_of(&before, fix)?, text_of(&plan, fix)?))) {
+            Some((found, was, is)) if platform::held(&found.field).as_ref() == Some(&was) => {
+                self.app.notices.clear();
+                platform::put(&found.field, &is);
+                platform::annex::chosen(&said);
+            }
+            _ => self.give(&plan, &said),
+        }
+        let left = all.into_iter().filter(|found| !made.contains(&found.id)).collect();
         self.foresee(left, plan.dismissed());
     }
 
@@ -87,6 +99,7 @@ impl Desk {
         self.app.remember(ALWAYS, &rules.join(","));
         self.always.set(rules);
         self.draw();
+        self.mark();
     }
 
     /// Hands the plan to the editor.
@@ -105,4 +118,16 @@ fn overlaps(finding: &Finding, fixes: &[Finding]) -> bool {
             .as_ref()
             .is_some_and(|fix| fix.range.start < own.range.end && own.range.start < fix.range.end)
     })
+}
+
+/// The text of a plan in which something was found.
+fn text_of(plan: &Plan, finding: &Finding) -> Option<String> {
+    let Place::Field { text: own, nth, .. } = &finding.place else { return None };
+    let mut texts = Vec::new();
+    each_text(plan, &mut |place, text| {
+        if place.field == own.field && place.row == own.row {
+            texts.push(text.clone());
+        }
+    });
+    (*nth < texts.len()).then(|| texts.swap_remove(*nth))
 }

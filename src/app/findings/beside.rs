@@ -12,7 +12,9 @@ use web_sys::HtmlElement;
 use super::found::Found;
 use super::item::{At, item};
 use super::{Desk, counted};
+use crate::app::Route;
 use crate::app::platform::{self, findings as page};
+use crate::app::route::Page;
 
 /// So much is shown under a field at first.
 const FIRST: usize = 2;
@@ -33,7 +35,8 @@ thread_local! {
 pub fn fill(desk: Desk, shown: &[Arc<Found>]) {
     let mut fields: BTreeMap<String, Vec<Arc<Found>>> = BTreeMap::new();
     let mut places: BTreeMap<String, HtmlElement> = BTreeMap::new();
-    for found in shown {
+    let Page::Step(step) = Route::here().page else { return BLOCKS.take().clear() };
+    for found in shown.iter().filter(|found| found.part == step) {
         if let Some(place) = page::place(&found.field, &found.quote) {
             fields.entry(place.id()).or_default().push(found.clone());
             places.insert(place.id(), place);
@@ -80,9 +83,10 @@ fn block(desk: Desk, found: Vec<Arc<Found>>, field: String) -> AnyView {
         });
         platform::focus(next.unwrap_or_else(|| field.clone()));
     });
+    let own = name.clone();
     let more = move || {
         let count = rest.with_value(Vec::len);
-        let name = name.clone();
+        let name = own.clone();
         let more = move |_| {
             desk.open.update(|open| open.push(name.clone()));
             rest.with_value(|rest| rest.first().map(|found| At::Field.id(found)))
@@ -95,7 +99,10 @@ fn block(desk: Desk, found: Vec<Arc<Found>>, field: String) -> AnyView {
             }
         })
     };
+    let said = counted(all.with_value(Vec::clone).iter().map(Arc::as_ref));
+    let messages = first.iter().map(|found| found.message.as_str()).collect::<Vec<_>>().join(" ");
     view! {
+        <p id=format!("{name}-said") hidden>{format!("Rà soát: {said}. {messages}")}</p>
         <ul>
             {first.iter().map(|found| item(desk, found, At::Field, leave)).collect_view()}
             {move || is_open().then(|| {

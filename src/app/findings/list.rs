@@ -133,13 +133,19 @@ fn items(desk: Desk, severity: Severity) -> AnyView {
     };
     view! {
         <ul class="findings">
-            <For each=move || shown.get() key=|found| Arc::clone(found).id.clone() + &found.place let(found)>
+            <For each=move || shown.get() key=|found| key(found) let(found)>
                 {item(desk, &found, At::List, leave)}
             </For>
         </ul>
         <When holds=Signal::derive(move || rest.get() > 0)>{more.clone()}</When>
     }
     .into_any()
+}
+
+/// By what a finding is told from others, and from itself as it was: its sentence counts others.
+fn key(found: &Found) -> String {
+    let Found { id, field, at, message, place, .. } = found;
+    format!("{id} {field} {at} {place} {message}")
 }
 
 /// Where the focus goes when a finding goes away: to the next, or the one before, or the heading.

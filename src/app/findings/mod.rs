@@ -184,13 +184,16 @@ impl Desk {
             self.all.set(found);
         }
         self.draw();
-        // What had the focus may have been drawn anew.
-        if platform::focused().is_none()
-            && let Some(id) = focused
-            && platform::element(&id).is_some()
-        {
-            platform::focus(id);
-        }
+        self.mark();
+        // What had the focus may be drawn anew.
+        request_animation_frame(move || {
+            if platform::focused().is_none()
+                && let Some(id) = focused
+                && platform::element(&id).is_some()
+            {
+                platform::focus(id);
+            }
+        });
     }
 
     /// Another place of the app is shown.
@@ -200,12 +203,13 @@ impl Desk {
             DRAFT.set(here);
             WAITING.set(None);
             self.looked.set(false);
+            self.open.set(Vec::new());
             self.show(Vec::new(), Vec::new());
         }
         self.app.notices.pass();
     }
 
-    /// Puts what is shown into its places.
+    /// Puts what is shown into its places in the form, as far as it is not there.
     fn draw(self) {
         list::fill(self);
         let shown = self.shown.get_untracked();
@@ -216,6 +220,11 @@ impl Desk {
             let told = of_part().filter(|found| found.rule.severity != Severity::Hint);
             page::count(at, count(Severity::Error), count(Severity::Warn), &counted(told));
         }
+    }
+
+    /// Marks on the paper what is shown.
+    fn mark(self) {
+        let shown = self.shown.get_untracked();
         let marked =
             shown.iter().filter(|found| found.rule.severity != Severity::Hint).map(|found| page::Words {
                 id: &found.id,

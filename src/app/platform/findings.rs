@@ -139,7 +139,8 @@ pub fn place(field: &str, words: &str) -> Option<HtmlElement> {
         Some(table) => table.after_with_node_1(&place).ok()?,
         None => field.closest(".field").ok()??.append_with_node_1(&place).ok()?,
     }
-    describe(&field, Some(&id));
+    // What stands there in a few words, hidden.
+    describe(&field, Some(&format!("{id}-said")));
     Some(place)
 }
 
@@ -193,13 +194,17 @@ pub fn count(step: usize, errors: usize, warnings: usize, said: &str) {
     let title = button.get_attribute("title").filter(|title| !title.is_empty());
     let words = title.map_or_else(|| said.to_owned(), |title| format!("{title}. {said}"));
     let Some(tag) = element(&id).or_else(|| child(&step_element, "step-found")) else { return };
+    let worst = if errors > 0 { errors } else { warnings }.to_string();
+    if tag.text_content().is_some_and(|text| text == worst.clone() + &words) {
+        return;
+    }
     tag.set_text_content(None);
     set(&tag, &[("id", &id), ("title", said)]);
     let class = if errors > 0 { "step-count" } else { "step-count warn" };
     let (seen, heard) = (child(&tag, class), child(&tag, "unseen"));
     if let Some(seen) = seen {
         set(&seen, &[("aria-hidden", "true")]);
-        seen.set_text_content(Some(&if errors > 0 { errors } else { warnings }.to_string()));
+        seen.set_text_content(Some(&worst));
     }
     if let Some(heard) = heard {
         heard.set_text_content(Some(&words));

@@ -66,12 +66,13 @@ thread_local! {
 
 impl Marks {
     /// Calls `chosen` with the id of a mark that is clicked.
-    pub fn follow(chosen: impl Fn(&str) + 'static) {
+    pub fn follow(chosen: impl Fn(&str) + Copy + 'static) {
         window_event_listener(leptos::ev::click, move |event| {
             let selects = window().get_selection().ok().flatten().is_some_and(|it| !it.is_collapsed());
             let id = MARKS.with_borrow(|marks| marks.under(&event).map(|mark| mark.id.clone()));
             if let Some(id) = id.filter(|_| !selects) {
-                chosen(&id);
+                // Not in the midst of the click: what follows may be one, too.
+                request_animation_frame(move || chosen(&id));
             }
         });
         window_event_listener(leptos::ev::pointermove, |event| {

@@ -18,7 +18,7 @@ mod timer;
 pub use clock::{Stopwatch, clock_time, day, day_and_time, new_id, now, year};
 pub use copy::copy_table;
 pub use file::{download, give, read_bytes};
-pub use insert::{insert, select};
+pub use insert::{held, insert, put, select};
 pub use paste::{Pasted, pasted, xhtml};
 pub use print::print;
 pub use storage::storage;

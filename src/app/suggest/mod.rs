@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use leptos::mount::{mount_to, mount_to_body};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{
     Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition,
@@ -209,21 +209,8 @@ fn choose(at: usize) {
     CHOOSING.set(true);
     platform::annex::chosen("");
     for (id, text) in &offer.fills {
-        put(id, text);
+        platform::put(id, text);
     }
     platform::annex::chosen(&offer.said());
     CHOOSING.set(false);
-}
-
-/// Puts text in a field as if it were typed there.
-fn put(id: &str, text: &str) {
-    let Some(field) = platform::element(id) else { return };
-    // Refused only where there is no such property.
-    let _ = js_sys::Reflect::set(&field, &JsValue::from("value"), &JsValue::from(text));
-    for name in ["input", "change"] {
-        if let Ok(event) = Event::new(name) {
-            event.init_event_with_bubbles(name, true);
-            let _ = field.dispatch_event(&event);
-        }
-    }
 }

@@ -1,7 +1,6 @@
 //! What is suggested in which field.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use crate::app::{App, Route, platform};
 use crate::format::{Defaults, Format};
@@ -30,7 +29,7 @@ pub struct Offer {
 impl Offer {
     /// Whether all that it fills in stands there.
     pub fn is_taken(&self) -> bool {
-        self.fills.iter().all(|(id, text)| held(id).as_ref() == Some(text))
+        self.fills.iter().all(|(id, text)| platform::held(id).as_ref() == Some(text))
     }
 
     /// Whether one who has typed this surely means it: marks that are typed are right.
@@ -62,7 +61,7 @@ pub fn of(app: App, field: &str, typed: &str) -> Vec<Offer> {
 
 /// What stands in the province's field.
 fn home(end: &str) -> String {
-    held(&format!("{PROVINCE}{end}")).unwrap_or_default()
+    platform::held(&format!("{PROVINCE}{end}")).unwrap_or_default()
 }
 
 fn province(unit: &Unit, end: &str) -> Offer {
@@ -105,10 +104,4 @@ fn signers(app: App, typed: &str) -> Vec<Offer> {
         Offer { title: name, note, fills, changes: None }
     };
     signers.into_iter().filter(|signer| ascii(&signer.name).contains(&wanted)).map(offer).collect()
-}
-
-/// What a field holds.
-fn held(id: &str) -> Option<String> {
-    let field: JsValue = platform::element(id)?.into();
-    js_sys::Reflect::get(&field, &JsValue::from("value")).ok()?.as_string()
 }
