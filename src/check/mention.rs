@@ -153,11 +153,9 @@ fn kind_before(text: &str, says_number: bool) -> Option<(&'static str, Range<usi
     let mut start = text.len();
     let mut seen = Vec::new();
     for _ in 0..NAME {
-        let head = text[..start].trim_end_matches([' ', '\n']);
+        // Laws have commas in their names: Luật Cán bộ, công chức.
+        let head = text[..start].trim_end_matches([' ', '\n', ',']);
         let Some((at, word)) = word_before(head) else { break };
-        if head[at + word.len()..].contains(|c: char| !c.is_whitespace()) {
-            break;
-        }
         if !seen.is_empty() && text[at + word.len()..start].contains([';', '.', ':', '(', ')']) {
             break;
         }
@@ -166,9 +164,9 @@ fn kind_before(text: &str, says_number: bool) -> Option<(&'static str, Range<usi
     }
     let own = |at: usize, most: usize| {
         citation::kind_at(&text[at..]).filter(|(kind, length)| {
-            let behind = text[at + length..].split_whitespace().count();
+            let behind = &text[at + length..];
             let statute = STATUTES.contains(&lower(kind).as_str());
-            behind <= most || (statute && says_number)
+            behind.split_whitespace().count() <= most && !behind.contains(',') || (statute && says_number)
         })
     };
     // The longest type that ends nearest to the number.
