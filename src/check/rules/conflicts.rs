@@ -83,7 +83,10 @@ fn date(manuscript: &Manuscript, report: &mut Report) {
             own.parts != date.parts
                 && same_number(one, other)
                 && !of_two_bodies(one, other)
-                && (own.parts.2 == date.parts.2 || one.number.contains("TW") || one.body == other.body)
+                && (own.parts.2 == date.parts.2
+                    || own.parts.0 == date.parts.0 && own.parts.1 == date.parts.1
+                    || one.number.contains("TW")
+                    || one.body == other.body)
         }
         _ => false,
     };

@@ -175,7 +175,7 @@ fn clause(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Names of days in small letters, and as they are written.
-const DAYS: [(&str, &str); 15] = [
+const DAYS: [(&str, &str); 18] = [
     ("nguyên đán", "Nguyên đán"),
     ("trung thu", "Trung thu"),
     ("đoan ngọ", "Đoan ngọ"),
@@ -191,6 +191,9 @@ const DAYS: [(&str, &str); 15] = [
     ("pháp luật việt nam", "Pháp luật Việt Nam"),
     ("giỗ tổ hùng vương", "Giỗ Tổ Hùng Vương"),
     ("đại đoàn kết", "Đại đoàn kết"),
+    ("gia đình việt nam", "Gia đình Việt Nam"),
+    ("doanh nhân việt nam", "Doanh nhân Việt Nam"),
+    ("báo chí cách mạng việt nam", "Báo chí Cách mạng Việt Nam"),
 ];
 
 /// Words behind which such a name stands.

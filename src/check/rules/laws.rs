@@ -59,14 +59,17 @@ fn name(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-/// Documents that plans still cite: the number; the year of issue where others have had that number; the
-/// day from which they are no longer in force; what took their place.
+/// A document that was replaced: its number, the year of issue where others have had that number, the day
+/// from which it is no longer in force, what took its place.
+type Replaced = (&'static str, Option<u16>, (u16, u8, u8), &'static str);
+
+/// Documents that plans still cite.
 ///
 /// Sources: NĐ 30/2020/NĐ-CP, Điều 37 (the first three; the circular explained what it ended); of the laws
 /// the National Database on Legal Documents (vbpl.vn) and texts that cite it, for the day from which the law
 /// that took their place is in force; Quy định 399-QĐ/TW and 296-QĐ/TW as published, the latter with the list
 /// of what it replaces; the-thuc.md for Hướng dẫn 05-HD/VPTW.
-const EXPIRED: [(&str, Option<u16>, (u16, u8, u8), &str); 20] = [
+const EXPIRED: [Replaced; 20] = [
     ("110/2004/NĐ-CP", None, (2020, 3, 5), "Nghị định số 30/2020/NĐ-CP"),
     ("09/2010/NĐ-CP", None, (2020, 3, 5), "Nghị định số 30/2020/NĐ-CP"),
     ("01/2011/TT-BNV", None, (2020, 3, 5), "Nghị định số 30/2020/NĐ-CP"),
