@@ -10,7 +10,7 @@ use crate::check::finding::Found;
 use crate::check::mention::{self, Mention};
 use crate::check::place_names::{self, PlaceName};
 use crate::check::rule::{Report, Run};
-use crate::check::rules::{self, CapitalNoun, ShortName};
+use crate::check::rules::{self, CapitalNoun, NamedBody, ShortName};
 use crate::check::spelling::Spelling;
 use crate::import::Role;
 use crate::import::marks::{self, Marked};
@@ -58,6 +58,7 @@ struct Known {
     short_names: OnceCell<Vec<ShortName>>,
     document_names: OnceCell<Vec<Vec<String>>>,
     capital_nouns: OnceCell<Vec<CapitalNoun>>,
+    named_bodies: OnceCell<Vec<NamedBody>>,
 }
 
 impl Paragraph {
@@ -157,6 +158,11 @@ impl Paragraph {
     /// Its common nouns with a capital inside a sentence.
     pub(in crate::check) fn capital_nouns(&self) -> &[CapitalNoun] {
         self.known.capital_nouns.get_or_init(|| rules::capital_nouns(self))
+    }
+
+    /// The bodies that it names with a capital.
+    pub(in crate::check) fn named_bodies(&self) -> &[NamedBody] {
+        self.known.named_bodies.get_or_init(|| rules::named_bodies(self))
     }
 
     /// What was found holds no longer: it was looked at in another frame.

@@ -41,7 +41,12 @@ impl Manuscript {
         let (mut at, mut fits) = (0, true);
         each_field(plan, &mut |role, within, place, typed| {
             // Most fields stay, and have one line.
-            let stays = self.paragraphs.get(at).is_some_and(|own| own.typed() == typed);
+            let own = self.paragraphs.get_mut(at).filter(|own| own.typed() == typed);
+            if let Some(own) = own.filter(|own| own.is_in(role, within, place)) {
+                own.move_to(place, 0);
+                at += 1;
+                return;
+            }
             let mut rewrite = |offset: usize, line: &str| {
                 let own = self.paragraphs.get_mut(at).filter(|own| own.is_in(role, within, place));
                 let Some(own) = own else { return false };
@@ -54,11 +59,7 @@ impl Manuscript {
                 at += 1;
                 true
             };
-            fits = fits
-                && match stays {
-                    true => rewrite(0, typed),
-                    false => lines(typed).all(|(offset, line)| rewrite(offset, line)),
-                };
+            fits = fits && lines(typed).all(|(offset, line)| rewrite(offset, line));
         });
         (fits && at == self.paragraphs.len()).then_some(before)
     }

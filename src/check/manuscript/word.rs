@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::{Deref, Range};
 use std::rc::Rc;
 
-use crate::check::spelling::{Id, Lexicon, key};
+use crate::check::spelling::{Id, Lexicon, Toned, key};
 use crate::vietnamese::{is_syllable, lower, lower_letter, upper};
 
 /// A word: a run of letters and digits.
@@ -31,6 +31,8 @@ pub struct Form {
     pub is_loud: bool,
     /// Whether it can be a syllable of Vietnamese.
     pub is_syllable: bool,
+    /// Where it has its tone, if it may have it in two places: ủy, uỷ.
+    pub(in crate::check) toned: Option<Toned>,
     /// Its letters without the tone, and the tone, where it has no more than one.
     pub(in crate::check) key: Option<(String, usize)>,
     /// Its place in the lexicon.
@@ -57,6 +59,7 @@ impl Form {
             is_capital: typed.starts_with(|c: char| c != lower_letter(c)),
             is_loud: upper(typed) == typed,
             is_syllable: is_syllable(&small),
+            toned: Toned::of(&small),
             key: key(&small),
             id: Lexicon::get().id(&small),
             confusions: Lexicon::get().confusions_of(&small),

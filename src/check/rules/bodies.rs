@@ -521,18 +521,19 @@ const COUNTRY: [(&str, &str); 6] = [
     ("trung bộ", "Trung Bộ"),
 ];
 
-/// Names of provinces of two words, today's and those that were merged.
-static PROVINCES: LazyLock<Vec<String>> = LazyLock::new(|| {
+/// Names of provinces of two words, today's and those that were merged: in small letters, and as they are written.
+static PROVINCES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let today = unit::provinces("").into_iter().map(|unit| unit.name().to_owned());
     let names = today.chain(GONE.iter().map(|(gone, _)| (*gone).to_owned()));
-    names.filter(|name| name.chars().all(|c| c.is_alphabetic() || c == ' ') && name.contains(' ')).collect()
+    let plain = |name: &String| name.chars().all(|c| c.is_alphabetic() || c == ' ') && name.contains(' ');
+    names.filter(plain).map(|name| (lower(&name), name)).collect()
 });
 
 /// A province of which only the first word has a capital. At the head of a sentence it may be another word:
 /// "Hòa bình, ổn định".
 fn province(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for name in PROVINCES.iter() {
-        for range in paragraph.phrases(&lower(name)) {
+    for (phrase, name) in PROVINCES.iter() {
+        for range in paragraph.phrases(phrase) {
             let first = at(paragraph, &range);
             let half = is_capital(paragraph, first) && !is_capital(paragraph, first + 1);
             let named = UNITS.iter().any(|(noun, _)| *noun == small(paragraph, first.checked_sub(1)));

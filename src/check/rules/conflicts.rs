@@ -7,7 +7,7 @@ use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::mention::Mention;
 use crate::check::rule::{Notes, Report, Rule};
 use crate::import::Role;
-use crate::vietnamese::upper;
+use crate::vietnamese::{upper, upper_letter};
 use std::hash::Hash;
 
 pub(super) const RULES: &[Rule] = &[
@@ -48,7 +48,8 @@ pub(super) fn mentions(manuscript: &Manuscript) -> Vec<(&Paragraph, &Mention)> {
 }
 
 fn same_number(one: &Mention, other: &Mention) -> bool {
-    upper(&one.number) == upper(&other.number)
+    one.number.len() == other.number.len()
+        && one.number.chars().map(upper_letter).eq(other.number.chars().map(upper_letter))
 }
 
 /// Whether two mentions of a number may be of two documents: both say who issued it, and these are two bodies.
@@ -122,12 +123,12 @@ fn symbol(manuscript: &Manuscript, report: &mut Report) {
             _ => one.kind == other.kind,
         };
         let last = |mention: &Mention| mention.codes().last().map(upper);
-        let codes = last(one).is_some() && last(one) == last(other);
-        !same_number(one, other)
+        one.kind == other.kind
             && one.digits() == other.digits()
             && dated
-            && codes
-            && one.kind == other.kind
+            && !same_number(one, other)
+            && last(one).is_some()
+            && last(one) == last(other)
             && !of_two_bodies(one, other)
     };
     let message = |other: &Mention| format!("Chỗ khác ghi ký hiệu {}.", other.number);
@@ -153,7 +154,7 @@ fn number(manuscript: &Manuscript, report: &mut Report) {
 /// Two mentions of one document: number and date agree.
 fn same_document(one: &Mention, other: &Mention) -> bool {
     let dated = matches!((&one.date, &other.date), (Some(own), Some(date)) if own.parts == date.parts);
-    same_number(one, other) && dated
+    dated && same_number(one, other)
 }
 
 fn issuer(manuscript: &Manuscript, report: &mut Report) {
@@ -194,11 +195,13 @@ fn issuer_name(manuscript: &Manuscript, report: &mut Report) {
 fn subject(manuscript: &Manuscript, report: &mut Report) {
     let words = |mention: &Mention| mention.about.split(' ').take(12).map(str::to_owned).collect::<Vec<_>>();
     let differs = |one: &Mention, other: &Mention| {
+        if !same_document(one, other) {
+            return false;
+        }
         let (own, name) = (words(one), words(other));
         let shared = own.iter().filter(|word| name.contains(word)).count();
         let begins = |mention: &Mention| mention.citation.subject.starts_with("về ");
-        same_document(one, other)
-            && begins(one)
+        begins(one)
             && begins(other)
             && own.len().min(name.len()) > 4
             && shared * 2 < own.len().min(name.len())

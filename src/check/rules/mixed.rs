@@ -1,5 +1,6 @@
 //! Một văn bản viết một cách: forms that are all right, and wrong side by side.
 
+use std::collections::BTreeMap;
 use std::hash::Hash;
 use std::ops::Range;
 
@@ -7,10 +8,10 @@ use super::bodies::is_known;
 use super::reads;
 use super::words::{begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
-use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
-use crate::check::spelling::Lexicon;
 use crate::check::spelling::slips::like;
+use crate::check::spelling::{Lexicon, Toned, first_vowel_tone};
 use crate::import::Role;
 use crate::vietnamese::{lower, second_vowel_tones};
 
@@ -60,62 +61,17 @@ fn rarer(first: &Found, second: &Found, message: &str, other: &dyn Fn(&str) -> S
     }
 }
 
-/// The word with its tone on the first vowel, where it stands on the second.
-fn first_vowel_tone(small: &str) -> Option<String> {
-    const MOVED: [(&str, &str); 15] = [
-        ("oà", "òa"),
-        ("oá", "óa"),
-        ("oả", "ỏa"),
-        ("oã", "õa"),
-        ("oạ", "ọa"),
-        ("oè", "òe"),
-        ("oé", "óe"),
-        ("oẻ", "ỏe"),
-        ("oẽ", "õe"),
-        ("oẹ", "ọe"),
-        ("uỳ", "ùy"),
-        ("uý", "úy"),
-        ("uỷ", "ủy"),
-        ("uỹ", "ũy"),
-        ("uỵ", "ụy"),
-    ];
-    if small.starts_with("qu") {
-        return None;
-    }
-    MOVED.iter().find_map(|(new, old)| Some(format!("{}{old}", small.strip_suffix(new)?)))
-}
-
-/// Where a word has its tone, of those that may have it in two places.
-fn is_on_second(small: &str) -> Option<bool> {
-    if first_vowel_tone(small).is_some() {
-        return Some(true);
-    }
-    // Where the mark on the second vowel is all there may be (quý), the two ways do not differ.
-    (!small.starts_with("qu") && second_vowel_tones(small) != small).then_some(false)
-}
-
-/// The words of a paragraph that have their tone on the first, or on the second vowel.
-fn toned(own: &Paragraph, on_second: bool) -> impl Iterator<Item = Range<usize>> + '_ {
-    // The two vowels are the last letters, and one of them has a mark.
-    let may_be = |word: &&Word| {
-        let mut last = word.small.chars().rev();
-        let pair = (last.next(), last.next());
-        matches!(pair, (Some(a), Some(b)) if a.is_ascii() != b.is_ascii())
-    };
-    let words = own.words.iter().filter(may_be);
-    words.filter(move |word| is_on_second(&word.small) == Some(on_second)).map(|word| word.at.clone())
-}
-
 fn tones_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    (toned(paragraph, false).count(), toned(paragraph, true).count()).hash(notes);
+    let toned = paragraph.words.iter().filter_map(|word| word.toned);
+    toned.for_each(|toned| (toned == Toned::First).hash(notes));
 }
 
 fn tones(manuscript: &Manuscript, report: &mut Report) {
-    let picked = |on_second: bool| -> Found {
-        let all = manuscript.paragraphs.iter();
-        all.flat_map(|own| toned(own, on_second).map(move |range| (own, range))).collect()
+    let picked = |toned: Toned| -> Found {
+        let all = manuscript.paragraphs.iter().flat_map(|own| own.words.iter().map(move |word| (own, word)));
+        all.filter(|(_, word)| word.toned == Some(toned)).map(|(own, word)| (own, word.at.clone())).collect()
     };
-    let (old, new) = (picked(false), picked(true));
+    let (old, new) = (picked(Toned::First), picked(Toned::Second));
     let other = |typed: &str| {
         let small = lower(typed);
         let word = first_vowel_tone(&small).unwrap_or_else(|| second_vowel_tones(&small));
@@ -312,54 +268,73 @@ fn names(manuscript: &Manuscript, report: &mut Report) {
 const HEADS: [&str; 10] =
     ["ủy ban", "hội đồng", "ban", "tổ", "đội", "trung tâm", "trạm", "quỹ", "câu lạc bộ", "chi hội"];
 
-/// The bodies that a paragraph names with a capital: the name in small letters, which of the two words
-/// behind the head have a capital, and where it stands.
-fn bodies_in(paragraph: &Paragraph) -> Vec<(String, [bool; 2], Range<usize>)> {
+/// A body that is named with a capital.
+#[derive(Clone, Debug)]
+pub(in crate::check) struct NamedBody {
+    /// Its name in small letters.
+    key: String,
+    /// Which of the two words behind the head have a capital.
+    form: [bool; 2],
+    /// Where it stands.
+    at: Range<usize>,
+}
+
+/// The bodies that a paragraph names with a capital.
+pub(in crate::check) fn named_bodies(paragraph: &Paragraph) -> Vec<NamedBody> {
     let mut found = Vec::new();
     for head in HEADS.iter().filter(|_| paragraph.is_prose() || paragraph.role == Role::Recipient) {
         for range in paragraph.phrases(head) {
             let first = super::words::at(paragraph, &range);
             let behind = first + head.split(' ').count();
-            let Some(last) = paragraph.words.get(behind + 1).filter(|_| is_capital(paragraph, first)) else {
-                continue;
-            };
-            let name = range.start..last.at.end;
-            let key = lower(super::words::text(paragraph, name.clone()));
+            let last = paragraph.words.get(behind + 1).filter(|_| is_capital(paragraph, first));
+            let Some(last) = last else { continue };
+            let at = range.start..last.at.end;
+            let key = lower(super::words::text(paragraph, at.clone()));
             let plain = key.split(' ').count() == head.split(' ').count() + 2
                 && key.chars().all(|c| c.is_alphabetic() || c == ' ');
-            if !plain || is_shouted(paragraph, range.start) || key == "ban tổ chức" || is_known(&key) {
-                continue;
+            if plain && !is_shouted(paragraph, range.start) && key != "ban tổ chức" && !is_known(&key) {
+                let form = [is_capital(paragraph, behind), is_capital(paragraph, behind + 1)];
+                found.push(NamedBody { key, form, at });
             }
-            found.push((key, [is_capital(paragraph, behind), is_capital(paragraph, behind + 1)], name));
         }
     }
     found
 }
 
-fn bodies_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    for (key, form, range) in bodies_in(paragraph) {
-        (key, form, super::words::text(paragraph, range)).hash(notes);
+fn bodies_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    for own in paragraph.named_bodies() {
+        // A body that is named nowhere else is written in one way.
+        let others = manuscript.paragraphs.iter().filter(|other| other.index != paragraph.index);
+        if others.flat_map(Paragraph::named_bodies).any(|other| other.key == own.key) {
+            (&own.key, own.form, super::words::text(paragraph, own.at.clone())).hash(notes);
+        }
     }
 }
 
 /// A body whose head has a capital, and of which the two words behind the head have them here and not there.
 fn bodies(manuscript: &Manuscript, report: &mut Report) {
-    let mut found: Vec<(String, [bool; 2], &Paragraph, Range<usize>)> = Vec::new();
-    for own in &manuscript.paragraphs {
-        found.extend(bodies_in(own).into_iter().map(|(key, form, range)| (key, form, own, range)));
+    let of = |own| {
+        let own: &Paragraph = own;
+        own.named_bodies().iter().map(move |body| (own, body))
+    };
+    let mut by_name: BTreeMap<&str, Vec<(&Paragraph, &NamedBody)>> = BTreeMap::new();
+    for (own, body) in manuscript.paragraphs.iter().flat_map(of) {
+        by_name.entry(&body.key).or_default().push((own, body));
     }
-    for (key, form, paragraph, range) in &found {
-        let count =
-            |own: [bool; 2]| found.iter().filter(|(other, form, ..)| other == key && *form == own).count();
-        let usual = found
-            .iter()
-            .filter(|(other, own, ..)| other == key && own != form)
-            .max_by_key(|(_, own, ..)| count(*own));
-        let Some((_, usual, other, place)) = usual else { continue };
-        if count(*form) < count(*usual) || (count(*form) == count(*usual) && form > usual) {
-            let with = super::words::text(other, place.clone());
-            let message = format!("Chỗ khác viết “{with}”: thống nhất một cách.");
-            report.mend(paragraph, range.clone(), with, message);
+    for found in by_name.values() {
+        let count = |form: [bool; 2]| found.iter().filter(|(_, body)| body.form == form).count();
+        for (paragraph, body) in found {
+            let usual = found
+                .iter()
+                .filter(|(_, other)| other.form != body.form)
+                .max_by_key(|(_, other)| count(other.form));
+            let Some((other, usual)) = usual else { continue };
+            let (own, others) = (count(body.form), count(usual.form));
+            if own < others || (own == others && body.form > usual.form) {
+                let with = super::words::text(other, usual.at.clone());
+                let message = format!("Chỗ khác viết “{with}”: thống nhất một cách.");
+                report.mend(paragraph, body.at.clone(), with, message);
+            }
         }
     }
 }

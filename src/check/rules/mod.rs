@@ -32,7 +32,7 @@ mod wording;
 mod words;
 
 pub(super) use doubled::sense;
-pub(super) use mixed::{CapitalNoun, capital_nouns};
+pub(super) use mixed::{CapitalNoun, NamedBody, capital_nouns, named_bodies};
 pub(super) use short_names::{ShortName, short_names};
 pub(super) use wording::document_names;
 

@@ -8,9 +8,11 @@ mod lexicon;
 mod near;
 pub mod shape;
 pub mod slips;
+mod toned;
 
 pub(in crate::check) use lexicon::key;
 pub use lexicon::{Id, Lexicon, Use};
+pub(in crate::check) use toned::{Toned, first_vowel_tone};
 
 use crate::check::manuscript::Paragraph;
 
