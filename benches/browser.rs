@@ -7,6 +7,8 @@
 #[path = "../tests/browser/driving/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the tests use the rest")]
 mod driving;
+#[path = "browser/checking.rs"]
+mod checking;
 #[path = "browser/keeping.rs"]
 mod keeping;
 #[path = "browser/plans.rs"]
@@ -75,6 +77,7 @@ fn main() {
 
     typing::bench_first(&browser);
     reading::bench(&browser);
+    checking::bench(&browser);
     typing::bench(&browser);
     keeping::bench_save(&browser);
     drop(browser);
