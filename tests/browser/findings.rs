@@ -302,6 +302,23 @@ pub fn without_a_worker_findings_are_told_all_the_same(browser: &Browser) {
     browser.reload();
 }
 
+pub fn in_a_window_that_only_shows_the_draft_findings_are_read_and_nothing_is_mended(browser: &Browser) {
+    let page = open(browser, &plan(&[SLIP]));
+    page.go(STEPS[7]);
+    expect_told(&page, "phong, chống", 1);
+    page.inside(REVIEWED).one("button", "Sửa");
+    browser.in_another_tab(|| {
+        page.click("Mở");
+        page.go(STEPS[7]);
+        expect_told(&page, "phong, chống", 1);
+        let buttons = || page.inside(REVIEWED).texts("button").into_iter().map(|(name, _)| name);
+        let none = until(|| (!buttons().any(|name| name == "Sửa" || name == "Bỏ qua")).then_some(()));
+        assert!(none.is_some(), "{:?}", buttons().collect::<Vec<_>>());
+        follow(&page, "phong, chống");
+        page.heading(STEPS[3]);
+    });
+}
+
 pub fn no_finding_keeps_anybody_out(browser: &Browser) {
     let mut found = Vec::new();
     let page = open(browser, &plan(&[MIXED[0], MIXED[1], SLIP, "Các các thôn thôn thực hiện  ngay ."]));

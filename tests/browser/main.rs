@@ -102,6 +102,7 @@ fn main() -> ExitCode {
         findings::a_kind_that_is_dismissed_for_good_is_told_in_no_plan_until_it_is_shown_again,
         findings::findings_are_gone_through_by_keyboard_alone,
         findings::without_a_worker_findings_are_told_all_the_same,
+        findings::in_a_window_that_only_shows_the_draft_findings_are_read_and_nothing_is_mended,
         findings::no_finding_keeps_anybody_out,
         home::drafts_are_found_copied_removed_and_brought_back,
         draft_files::a_draft_that_was_opened_is_taken_back_and_put_back,

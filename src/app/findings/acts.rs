@@ -30,7 +30,7 @@ impl Desk {
 
     /// Reviews the plan as it stands and mends what has these ids.
     fn fix_those(self, wanted: &[String], said: impl FnOnce(usize) -> String) {
-        let Some(mut plan) = asked::plan() else { return };
+        let Some(mut plan) = plan() else { return };
         let findings = review(&Manuscript::of_plan(&plan));
         let (mut fixes, mut made) = (Vec::new(), Vec::new());
         for (finding, (id, _)) in findings.iter().zip(ids(&findings)) {
@@ -71,7 +71,7 @@ impl Desk {
     }
 
     fn change_dismissed(self, said: &str, change: impl FnOnce(&mut Plan)) {
-        let Some(mut plan) = asked::plan() else { return };
+        let Some(mut plan) = plan() else { return };
         change(&mut plan);
         self.give(&plan, said);
         self.foresee(self.all.get_untracked(), plan.dismissed());
@@ -107,6 +107,11 @@ impl Desk {
         self.app.notices.clear();
         platform::annex::chosen(&format!("{said}\n{}", json_text(&plan.write())));
     }
+}
+
+/// The plan as it stands, where it may be changed here.
+fn plan() -> Option<Plan> {
+    asked::plan().filter(|_| !platform::findings::is_read_only())
 }
 
 /// Whether a fix changes words that one of these changes.

@@ -49,7 +49,6 @@ fn list(desk: Desk) -> AnyView {
         })
     };
     let is_clean = move || desk.looked.get() && desk.shown.with(Vec::is_empty);
-    let is_read_only = platform::findings::is_read_only();
     let certain = Memo::new(move |_| {
         let certain = |found: &&Arc<Found>| found.rule.severity == Severity::Error && found.becomes.is_some();
         desk.shown.with(|shown| shown.iter().filter(certain).cloned().collect::<Vec<_>>())
@@ -72,7 +71,7 @@ fn list(desk: Desk) -> AnyView {
         <p class="help">
             "Chỉ thấy những lỗi có trong bảng quy tắc của ứng dụng: vẫn cần đọc lại trước khi trình."
         </p>
-        <div class="reviewed-body" class:looked-at=is_read_only>
+        <div class="reviewed-body" class:looked-at=move || desk.read_only.get()>
             // Beside this button is the place for the report of the review.
             <div class="actions reviewed-actions"><When holds=several>{fix_certain}</When></div>
             {[Severity::Error, Severity::Warn].map(|severity| group(desk, severity)).collect_view()}

@@ -50,6 +50,8 @@ struct Desk {
     always: RwSignal<Vec<String>>,
     /// What is not dismissed.
     shown: Memo<Vec<Arc<Found>>>,
+    /// Whether the draft can only be looked at here.
+    read_only: RwSignal<bool>,
     /// What is open of what can be opened.
     open: RwSignal<Vec<String>>,
     /// What is said to those who do not see it.
@@ -76,8 +78,9 @@ pub fn start(app: App) {
         let is_shown = |found: &Arc<Found>| is_shown(found, &dismissed.read(), &always.read());
         all.with(|all| all.iter().filter(|found| is_shown(found)).cloned().collect())
     });
-    let (looked, open) = (RwSignal::new(false), RwSignal::default());
-    let desk = Desk { app, all, looked, dismissed, always, shown, open, heard: RwSignal::default() };
+    let (looked, read_only, open) = (RwSignal::new(false), RwSignal::new(false), RwSignal::default());
+    let desk =
+        Desk { app, all, looked, dismissed, always, shown, read_only, open, heard: RwSignal::default() };
     mount_to_body(move || {
         provide_context(app);
         view! {
@@ -211,6 +214,10 @@ impl Desk {
 
     /// Puts what is shown into its places in the form, as far as it is not there.
     fn draw(self) {
+        let read_only = page::is_read_only();
+        if self.read_only.get_untracked() != read_only {
+            self.read_only.set(read_only);
+        }
         list::fill(self);
         let shown = self.shown.get_untracked();
         page::steady(|| beside::fill(self, &shown));
