@@ -277,12 +277,13 @@ impl Way<'_> {
         let Some(folder) = std::env::var_os("KE_HOACH_SHOTS").map(PathBuf::from) else { return };
         fs::create_dir_all(&folder).expect("KE_HOACH_SHOTS can be written");
         let shoot = || {
-            for (width, height) in [(390, 844), (1366, 768)] {
+            for (width, height) in [(1366, 768), (390, 844)] {
                 self.browser.resize(width, height);
                 std::thread::sleep(Duration::from_millis(400));
                 let name = format!("{:?}-{place}-{width}.png", self.kind).to_lowercase();
                 self.browser.screenshot(&folder.join(name));
             }
+            self.browser.resize(1366, 768);
         };
         if place == "print" { self.in_print(shoot) } else { shoot() }
     }
