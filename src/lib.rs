@@ -60,6 +60,7 @@ pub mod format;
 pub mod grid;
 pub mod import;
 pub mod intake;
+mod order;
 pub mod plan;
 pub mod store;
 pub mod superior;

@@ -1,5 +1,7 @@
 //! Which things of one row are those of another, in the same order.
 
+use crate::order;
+
 /// Pairs of places at which the same thing stands in both rows, rising in both: by the things
 /// that each row has once, then between those by the fewest differences.
 pub fn common(a: &[u64], b: &[u64]) -> Vec<(usize, usize)> {
@@ -32,14 +34,14 @@ pub fn once_in_both(a: &[u64], b: &[u64]) -> Vec<(usize, usize)> {
             pairs.push((*place, *other));
         }
     }
-    pairs.sort_unstable();
+    order::sort(&mut pairs);
     pairs
 }
 
 /// The things that a row has once, sorted, with their places.
 fn once(row: &[u64]) -> Vec<(u64, usize)> {
     let mut all: Vec<(u64, usize)> = row.iter().copied().zip(0..).collect();
-    all.sort_unstable();
+    order::sort(&mut all);
     all.chunk_by(|(a, _), (b, _)| a == b).filter(|same| same.len() == 1).map(|same| same[0]).collect()
 }
 

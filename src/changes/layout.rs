@@ -8,6 +8,7 @@ use crate::document::{self, Face, Paragraph, Role, text_width};
 use crate::format::{Decimal, Format, HalfPt, HeadingPlace, LineRule, Twips};
 use crate::import::Reading;
 use crate::import::look::{Align, Leading, Look, Looks, Measures, Trait, Under};
+use crate::order;
 
 /// The font of every document.
 const FONT: &str = "Times New Roman";
@@ -104,7 +105,7 @@ impl Report {
 
 impl Entry {
     fn change(mut self) -> Change {
-        self.before.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        order::sort_by_key(&mut self.before, |(_, count)| std::cmp::Reverse(*count));
         let count = self.before.iter().map(|(_, count)| count).sum();
         let before: Vec<String> = self.before.into_iter().map(|(before, _)| before).collect();
         Change {

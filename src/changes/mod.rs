@@ -21,6 +21,7 @@ mod wording;
 use crate::document::typeset;
 use crate::format::Format;
 use crate::import::Reading;
+use crate::order;
 use crate::plan::Plan;
 use pairing::Pairing;
 
@@ -69,7 +70,7 @@ pub fn changes(reading: &Reading, plan: &Plan) -> Vec<Change> {
     let mut parts = layout::changes(reading, &pairing, format);
     let unplaced = wording::unplaced(reading, plan, &pairing);
     parts.extend(wording::changes(&pairing, format, &unplaced));
-    parts.sort_by_key(|change| parts::rank(change.part));
+    order::sort_by_key(&mut parts, |change| parts::rank(change.part));
     found.extend(parts);
     found.extend(wording::left_out(&unplaced));
     found

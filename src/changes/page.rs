@@ -7,6 +7,7 @@ use crate::document::{Document, PageSetup};
 use crate::format::{Format, Span, Twips};
 use crate::import::look::{Align, PageLook, PageNumber};
 use crate::import::{ReadLine, Reading};
+use crate::order;
 
 /// Lengths that are no more apart than this look the same: a third of a millimetre.
 const HAIR: i32 = 20;
@@ -43,7 +44,7 @@ fn sections(reading: &Reading, pairing: &Pairing) -> Vec<(usize, usize)> {
         Some((usize::from(look.section), pairing.printed[paragraph].section))
     };
     let mut all: Vec<_> = reading.lines.iter().enumerate().filter_map(of_line).collect();
-    all.sort_unstable();
+    order::sort(&mut all);
     let of_section = |same: &[(usize, usize)]| Some((same.first()?.0, most(same.iter().map(|pair| pair.1))?));
     all.chunk_by(|a, b| a.0 == b.0).filter_map(of_section).collect()
 }

@@ -12,6 +12,7 @@ use super::diff::{common, once_in_both, unique};
 use super::printed::Printed;
 use crate::document::Role;
 use crate::import::ReadLine;
+use crate::order;
 
 /// The words of the source and of the page, each with the other that it is.
 pub struct Pairing<'a> {
@@ -270,7 +271,7 @@ impl Pairing<'_> {
     pub fn on_line(&self, line: usize) -> Vec<usize> {
         let others = self.source.ranges[line].clone().filter_map(|place| self.source.all[place].other);
         let mut all: Vec<usize> = others.map(|place| self.page.all[place].text).collect();
-        all.sort_unstable();
+        order::sort(&mut all);
         let whole = |same: &&[usize]| {
             Some(same[0]) == self.paragraphs[line] || same.len() * 2 >= self.page.ranges[same[0]].len()
         };

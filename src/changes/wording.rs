@@ -10,6 +10,7 @@ use super::{Change, Kind};
 use crate::document::Role;
 use crate::format::Format;
 use crate::import::Reading;
+use crate::order::gather;
 use crate::plan::{Plan, lines};
 
 /// What is written otherwise.
@@ -31,7 +32,7 @@ pub fn unplaced(reading: &Reading, plan: &Plan, pairing: &Pairing) -> Vec<String
         range.clone().all(|place| source.all[place].other.is_some() || !is_said(source.word(place)))
     };
     let printed = source.texts.iter().zip(&source.ranges).filter(|(_, range)| on_page(range));
-    let mut known: BTreeSet<&str> = printed.map(|(text, _)| *text).collect();
+    let mut known: BTreeSet<&str> = gather(printed.map(|(text, _)| *text));
     let more = reading.imported.leftover.iter().map(String::as_str);
     lines(&plan.unplaced).chain(more).filter(|line| known.insert(line)).map(str::to_owned).collect()
 }
@@ -172,7 +173,7 @@ impl Report<'_> {
     fn dropped(&mut self, taken: &[bool], unplaced: &[String]) {
         let Pairing { source, .. } = self.pairing;
         let left = Words::of(unplaced.iter().map(String::as_str).collect());
-        let left: BTreeSet<u64> = left.all.iter().map(|word| word.key).collect();
+        let left: BTreeSet<u64> = gather(left.all.iter().map(|word| word.key));
         let mut role = Role::Body;
         for (line, range) in source.ranges.iter().enumerate() {
             if let Some(paragraph) = self.pairing.paragraphs[line] {

@@ -1,6 +1,7 @@
 //! The bodies that can lead or support a task: those that the plan names already, and the usual ones.
 
 use crate::format::Defaults;
+use crate::order;
 use crate::plan::{Plan, SectionRole, one_line};
 use crate::superior::bodies_of;
 use crate::vietnamese::ascii;
@@ -95,7 +96,7 @@ pub fn offered<'a>(bodies: &'a [String], text: &str) -> Vec<&'a str> {
             found.push((1, body));
         }
     }
-    found.sort_by_key(|(rank, _)| *rank);
+    order::sort_by_key(&mut found, |(rank, _)| *rank);
     found.into_iter().take(MOST).map(|(_, body)| body).collect()
 }
 

@@ -3,6 +3,7 @@
 use super::lines::{Gap, Line, Tabular};
 use super::marks::{self, Mark};
 use super::words::{begins, begins_capital, begins_digit, begins_small, count, end_mark, is_caps, words};
+use crate::order;
 
 /// A paragraph, its mark taken off.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,7 +120,7 @@ impl Wrap {
 
 fn sorted(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut numbers: Vec<usize> = numbers.collect();
-    numbers.sort_unstable();
+    order::sort(&mut numbers);
     numbers
 }
 

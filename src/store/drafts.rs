@@ -6,6 +6,7 @@ use super::index::Entry;
 use super::{Storage, StorageError, keys};
 use crate::directory::Directory;
 use crate::draft::{Draft, DraftError, sum};
+use crate::order;
 use crate::plan::{Json, json_text};
 
 /// The drafts in a storage.
@@ -63,7 +64,7 @@ impl<S: Storage> Drafts<S> {
     /// Every draft, the last kept first; those that cannot be read come last.
     pub fn list(&self) -> Result<Vec<Summary>, StorageError> {
         let keys = self.storage.keys()?;
-        let ids: BTreeSet<&str> = keys.iter().filter_map(|key| keys::id_of(key, keys::DRAFT)).collect();
+        let ids: BTreeSet<&str> = order::gather(keys.iter().filter_map(|key| keys::id_of(key, keys::DRAFT)));
         let entries = self.storage.lines(keys::INDEX)?;
         let mut list = Vec::new();
         for id in &ids {
@@ -79,7 +80,7 @@ impl<S: Storage> Drafts<S> {
             let _ = self.storage.remove(key);
         }
         let saved_at = |summary: &Summary| summary.entry.as_ref().map(|entry| entry.saved_at.clone()).ok();
-        list.sort_by_key(|summary| std::cmp::Reverse(saved_at(summary)));
+        order::sort_by_key(&mut list, |summary| std::cmp::Reverse(saved_at(summary)));
         Ok(list)
     }
 
@@ -151,7 +152,9 @@ impl<S: Storage> Drafts<S> {
         let slots = [keys::slot(id, 0), keys::slot(id, 1)];
         let mut texts: Vec<String> =
             slots.iter().filter_map(|slot| self.storage.get(slot).ok().flatten()).collect();
-        texts.sort_by_key(|text| std::cmp::Reverse(Draft::read_newer(text).map(|draft| draft.rev).ok()));
+        order::sort_by_key(&mut texts, |text| {
+            std::cmp::Reverse(Draft::read_newer(text).map(|draft| draft.rev).ok())
+        });
         texts
     }
 

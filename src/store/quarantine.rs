@@ -1,6 +1,7 @@
 //! What could not be read: set aside, never written over, and given to the user as files.
 
 use super::{Drafts, Storage, StorageError, keys};
+use crate::order;
 
 /// A text that was kept and cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ impl<S: Storage> Drafts<S> {
                 damaged.push(Damaged { id, text, key });
             }
         }
-        damaged.sort_by(|a, b| a.key.cmp(&b.key));
+        order::sort_by(&mut damaged, |a, b| a.key.cmp(&b.key));
         Ok(damaged)
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Drafts, Storage, StorageError, keys};
 use crate::draft::Draft;
+use crate::order;
 
 /// All that was kept of a draft that was removed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +17,7 @@ impl<S: Storage> Drafts<S> {
     pub fn remove(&self, id: &str) -> Result<Removed, StorageError> {
         let mut slots = [keys::slot(id, 0), keys::slot(id, 1)];
         let newest = |slot: &String| Some(Draft::read(&self.storage.get(slot).ok()??).ok()?.draft.rev);
-        slots.sort_by_cached_key(newest);
+        order::sort_by_key(&mut slots, newest);
         let [older, newer] = slots;
         let mut removed = Removed::default();
         let gone = [keys::steps(id), keys::base(id), older, newer, keys::entry(id)].into_iter().try_for_each(

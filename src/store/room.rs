@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::history::History;
 use super::{Drafts, Storage, StorageError, Summary, keys};
+use crate::order;
 
 /// What a browser keeps for one page, in UTF-16 units of keys and texts together. Browsers count
 /// differently, none keeps more.
@@ -61,7 +62,8 @@ impl<S: Storage> Drafts<S> {
     /// back whether there was any. The drafts themselves are never touched.
     pub(super) fn make_room(&self) -> Result<bool, StorageError> {
         let keys = self.storage.keys()?;
-        let ids: BTreeSet<&str> = keys.iter().filter_map(|key| keys::id_of(key, keys::HISTORY)).collect();
+        let ids: BTreeSet<&str> =
+            order::gather(keys.iter().filter_map(|key| keys::id_of(key, keys::HISTORY)));
         let mut oldest: Option<(String, String)> = None;
         for id in ids {
             let base = self.storage.get(&keys::base(id))?.unwrap_or_default();

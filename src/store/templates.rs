@@ -1,6 +1,7 @@
 //! The user's own templates, a text each.
 
 use super::{Drafts, Storage, StorageError, keys};
+use crate::order;
 use crate::template::{Template, TemplateError};
 
 /// A template that the browser keeps.
@@ -25,7 +26,7 @@ impl<S: Storage> Drafts<S> {
                 templates.push(OwnTemplate { id: id.to_owned(), text, template });
             }
         }
-        templates.sort_by(|a, b| a.id.cmp(&b.id));
+        order::sort_by(&mut templates, |a, b| a.id.cmp(&b.id));
         Ok(templates)
     }
 

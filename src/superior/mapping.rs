@@ -6,6 +6,7 @@ use super::bodies::{self, Counterpart};
 use super::words::{Token, begins, ends, phrase, tokens};
 use crate::citation::sentence_case;
 use crate::format::{Source, commune_noun};
+use crate::order;
 use crate::plan::{Issuer, RowId, one_line};
 use crate::vietnamese::{lower, lower_letter, upper};
 
@@ -253,7 +254,7 @@ pub fn apply(mappings: &[Mapping], row: RowId, field: Field, text: &str) -> Stri
         let here = mapping.places.iter().filter(|place| place.row == row && place.field == field);
         changes.extend(here.map(|place| (mapping, place.at.clone())));
     }
-    changes.sort_by_key(|(_, at)| at.start);
+    order::sort_by_key(&mut changes, |(_, at)| at.start);
     let list = matches!(field, Field::Lead | Field::Support);
     let mut put: Vec<&str> = Vec::new();
     let (mut out, mut done) = (String::with_capacity(text.len()), 0);

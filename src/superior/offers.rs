@@ -2,6 +2,7 @@
 
 use super::words::{Token, begins, ends, phrase, tokens};
 use crate::format::numbering::{Counter, roman};
+use crate::order;
 use crate::plan::{Deadline, Item, Level, Plan, RowId, SectionRole, Task, one_line};
 
 /// A task of the superior's plan.
@@ -61,7 +62,7 @@ impl Offer {
 /// thực hiện". `family` is the key of the user's format family, `commune` the user's unit.
 pub fn offers(source: &Plan, family: &str, commune: &str) -> Vec<Offer> {
     let mut offers = in_order(source, family, commune);
-    offers.sort_by_key(|offer| offer.concerns_us.is_none());
+    order::sort_by_key(&mut offers, |offer| offer.concerns_us.is_none());
     offers
 }
 

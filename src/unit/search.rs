@@ -2,6 +2,7 @@
 
 use super::Unit;
 use super::table::{ROWS, Row, words};
+use crate::order;
 use crate::vietnamese::{ascii, lower};
 
 /// So many are found at most: what one looks through in a list.
@@ -64,13 +65,13 @@ fn row_of_province(text: &str) -> Option<&'static Row> {
 /// The units that are chosen, by their names.
 fn by_name(chosen: &dyn Fn(&Row) -> bool) -> Vec<Unit> {
     let mut rows: Vec<&Row> = ROWS.iter().filter(|row| chosen(row)).collect();
-    rows.sort_by_key(|row| row.words.get(row.noun..));
+    order::sort_by(&mut rows, |a, b| a.words.get(a.noun..).cmp(&b.words.get(b.noun..)));
     rows.into_iter().map(|row| row.unit).collect()
 }
 
 /// The units that are found best, in the order of the list where that is the same.
 fn best<B: Ord>(mut found: Vec<(B, &Row)>) -> Vec<Unit> {
-    found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    order::sort_by(&mut found, |(a, _), (b, _)| a.cmp(b));
     found.into_iter().take(MOST).map(|(_, row)| row.unit).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Old encodings without the fonts that would name them: text whose letters are Latin-1, and
 //! which reads as Vietnamese only once they are taken for codes of TCVN3 or VNI.
 
+use crate::order::gather;
 use std::collections::BTreeSet;
 
 use super::legacy::Legacy;
@@ -22,7 +23,7 @@ const ENOUGH: usize = 4;
 /// ```
 pub fn suspect(text: &str) -> Option<Legacy> {
     let text = compose(text);
-    let mut broken: BTreeSet<&str> = words(&text).filter(|word| is_latin(word)).collect();
+    let mut broken: BTreeSet<&str> = gather(words(&text).filter(|word| is_latin(word)));
     broken.retain(|word| !is_syllable(&lower(word)));
     let healed = |legacy: Legacy| broken.iter().filter(|word| heals(legacy, word)).count();
     let counts = [(healed(Legacy::Tcvn3), Legacy::Tcvn3), (healed(Legacy::Vni), Legacy::Vni)];

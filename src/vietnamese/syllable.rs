@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::compose::{VOWELS, place};
+use crate::order;
 
 /// How a syllable begins, beside those that begin with the vowel.
 const ONSETS: &str = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x";
@@ -17,7 +18,7 @@ const RHYMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng 
 
 static SORTED_RHYMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let mut rhymes: Vec<&str> = RHYMES.split_ascii_whitespace().collect();
-    rhymes.sort_unstable();
+    order::sort(&mut rhymes);
     rhymes
 });
 

@@ -47,7 +47,7 @@ pub fn fill(desk: Desk, shown: &[Arc<Found>]) {
     let mut now = BTreeMap::new();
     for (id, mut found) in fields {
         // What is certain is not folded away.
-        found.sort_by_key(|found| found.rule.severity);
+        crate::order::sort_by_key(&mut found, |found| found.rule.severity);
         let Some(place) = places.remove(&id) else { continue };
         let there = before.remove(&id).filter(|block| block.place == place && block.found == found);
         let block = there.unwrap_or_else(|| {

@@ -7,6 +7,7 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use super::journal;
+use crate::order::gather;
 use crate::store::{Memory, Storage, StorageError, draft_in_slot};
 
 #[wasm_bindgen(module = "/src/app/platform/storage.js")]
@@ -83,7 +84,7 @@ impl Storage for LocalStorage {
         let lines = js_lines(&self.raw()?, beginning);
         let lines: Vec<&str> = lines.split_terminator('\n').collect();
         let pair = |pair: &[&str]| (pair[0].to_owned(), pair[1].to_owned());
-        Ok(lines.chunks_exact(2).map(pair).collect())
+        Ok(gather(lines.chunks_exact(2).map(pair)))
     }
 
     fn used(&self) -> Result<usize, StorageError> {

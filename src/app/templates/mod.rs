@@ -12,6 +12,7 @@ use super::platform::annex;
 use super::route::TO_TEMPLATES;
 use super::{App, Route, platform};
 use crate::draft::Draft;
+use crate::order;
 use crate::store::StorageError;
 use crate::template::{self, Template, TemplateError};
 pub use example::Example;
@@ -53,7 +54,7 @@ impl Desk {
         let own =
             own.into_iter().map(|own| Listed { key: own.id, own: Some(own.text), template: own.template });
         let mut all: Vec<Listed> = own.collect();
-        all.sort_by_key(|listed| crate::vietnamese::ascii(&listed.name()));
+        order::sort_by_key(&mut all, |listed| crate::vietnamese::ascii(&listed.name()));
         all.extend(template::all().map(|built_in| Listed {
             key: built_in.key.into(),
             own: None,

@@ -18,6 +18,7 @@ pub use source::Numbered;
 pub use word::{Form, Word};
 
 use super::finding::Finding;
+use crate::order;
 use crate::plan::{Day, IssueDate, Level, SectionRole, TextPlace};
 
 /// A text under review.
@@ -116,7 +117,7 @@ impl Manuscript {
                 Some((found.paragraph, fix.range.clone(), fix.replacement.as_str()))
             })
             .collect();
-        fixes.sort_by_key(|(paragraph, range, _)| (*paragraph, range.start));
+        order::sort_by_key(&mut fixes, |(paragraph, range, _)| (*paragraph, range.start));
         let mut mended = self.clone();
         for (index, paragraph) in mended.paragraphs.iter_mut().enumerate() {
             let own =

@@ -6,6 +6,7 @@ use super::{Frame, Manuscript, Paragraph, Place, Within, replaced};
 use crate::check::finding::Finding;
 use crate::format::numbering::roman;
 use crate::import::Role;
+use crate::order;
 use crate::plan::{Level, Plan, RowId, TextPlace, each_text, each_text_mut};
 
 impl Manuscript {
@@ -133,7 +134,7 @@ pub fn mend(plan: &mut Plan, findings: &[Finding]) {
         let range = fix.range.start + paragraph.offset..fix.range.end + paragraph.offset;
         fixes.push((text, nth, range, fix.replacement.as_str()));
     }
-    fixes.sort_by_key(|(.., range, _)| range.start);
+    order::sort_by_key(&mut fixes, |(.., range, _)| range.start);
     let mut counted = Counted::default();
     each_text_mut(plan, &mut |text, typed| {
         let own_nth = counted.nth(text);

@@ -13,6 +13,7 @@ use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::slips::like;
 use crate::check::spelling::{Lexicon, Toned, first_vowel_tone};
 use crate::import::Role;
+use crate::order;
 use crate::vietnamese::{lower, second_vowel_tones};
 
 const ONE_WAY: &str = "Một văn bản viết một cách";
@@ -251,7 +252,7 @@ fn names(manuscript: &Manuscript, report: &mut Report) {
                 }
             }
         }
-        forms.sort_by_key(|(_, found)| std::cmp::Reverse(found.len()));
+        order::sort_by_key(&mut forms, |(_, found)| std::cmp::Reverse(found.len()));
         for (_, found) in forms.iter().skip(1) {
             for (paragraph, range) in found {
                 report.tell(

@@ -7,6 +7,7 @@ use crate::check::place_names::{COMMUNES, PlaceName, comparable, province_now};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::format::place_name;
 use crate::import::Role;
+use crate::order;
 use crate::unit;
 use crate::vietnamese::{ascii, lower};
 use std::hash::Hash;
@@ -49,7 +50,7 @@ fn own_province(manuscript: &Manuscript) -> Option<String> {
     let has = unit::communes_named(&own).filter(|unit| same(unit.name(), &own));
     let mut provinces: Vec<String> =
         has.filter_map(|unit| province_now(&place_name(unit.province()?))).collect();
-    provinces.sort();
+    order::sort(&mut provinces);
     provinces.dedup();
     if provinces.len() > 1 {
         let weight = |paragraph: &Paragraph| match paragraph.role {

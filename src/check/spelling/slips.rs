@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::lexicon::{Id, Lexicon, Use};
 use super::near::{Slip, slip};
 use crate::check::manuscript::{Paragraph, Word};
+use crate::order;
 use crate::vietnamese::{lower_letter, upper, upper_letter};
 
 /// A slip that was found.
@@ -84,7 +85,7 @@ pub fn find(paragraph: &Paragraph) -> Vec<Slipped> {
     found.extend(confused(paragraph, lexicon));
     found.extend(before_comma(paragraph, lexicon));
     found.retain(|slip| !paragraph.is_in_brackets(&slip.range));
-    found.sort_by_key(|slip| slip.range.start);
+    order::sort_by_key(&mut found, |slip| slip.range.start);
     found.dedup_by(|later, first| later.range.start < first.range.end);
     found
 }

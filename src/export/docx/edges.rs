@@ -10,6 +10,7 @@ use super::xml::{self, Element, Node, property};
 use super::{paragraph, styles};
 use crate::document::{Document, Run, Section};
 use crate::format::{HalfPt, Twips};
+use crate::order::gather;
 
 /// A header or a footer.
 pub(super) struct Edge {
@@ -67,7 +68,7 @@ impl Edges {
         let mut edges = Edges { all: Vec::new(), first: String::new(), sections: Vec::new() };
         edges.first = edges.add(Kind::Header, vec![Element::new("w:p")]);
         let sizes = document.sections.iter().map(|section| (section.page.number_size, String::new()));
-        let mut numbered: BTreeMap<HalfPt, String> = sizes.collect();
+        let mut numbered: BTreeMap<HalfPt, String> = gather(sizes);
         for (&size, id) in &mut numbered {
             *id = edges.add(Kind::Header, vec![page_number(size)]);
         }

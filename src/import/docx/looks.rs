@@ -6,6 +6,7 @@ use super::text::{Paragraph, TextLine};
 use super::xml::Xml;
 use crate::import::ReadError;
 use crate::import::look::{Look, LookId, Looks, PageLook, PageNumber, Spread, Trait};
+use crate::order;
 
 /// Takes up the look of a line.
 pub fn line(paragraph: &Paragraph, line: &TextLine, looks: &mut Looks) -> LookId {
@@ -36,7 +37,7 @@ fn spread(of: Trait, line: &TextLine, looks: &mut Looks) -> Spread {
             (Some(value), None) => counts.push((value, *count)),
         }
     }
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    order::sort_by_key(&mut counts, |(_, count)| std::cmp::Reverse(*count));
     let mut values = counts.iter().map(|(value, _)| *value);
     match counts.first() {
         Some((_, count)) if *count >= unknown => Spread { most: values.next(), other: values.next() },

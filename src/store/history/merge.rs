@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{History, State};
 use crate::draft::{Delta, sum};
+use crate::order;
 use crate::plan::json_text;
 
 impl History {
@@ -41,7 +42,7 @@ impl History {
                 None => all.push((state.clone(), plan)),
             }
         }
-        all.sort_by(|(a, _), (b, _)| a.saved_at.cmp(&b.saved_at));
+        order::sort_by(&mut all, |(a, _), (b, _)| a.saved_at.cmp(&b.saved_at));
         let mut all = all.into_iter();
         let (first, plan) = all.next()?;
         let (mut before, mut rev) = (plan.clone(), first.rev);

@@ -21,6 +21,7 @@ mod insert;
 
 use super::{Places, cited, work};
 use crate::format::BodyKind;
+use crate::order;
 use crate::plan::{Plan, SectionRole};
 use crate::vietnamese::{ascii, lower};
 use data::{Entry, entries};
@@ -69,7 +70,7 @@ pub fn phrases(plan: &Plan, spot: Spot, title: &str) -> Vec<Group> {
         // An opening says what the whole plan is about.
         .filter(|(distance, _)| spot != Spot::Opening || *distance < FAR)
         .collect();
-    near.sort_by_key(|(distance, entry)| (entry.group_at, *distance));
+    order::sort_by_key(&mut near, |(distance, entry)| (entry.group_at, *distance));
     for (_, entry) in near {
         let text = places.fill(&named_once(entry.text, &document, &work));
         let group = or_push(
@@ -88,7 +89,7 @@ pub fn phrases(plan: &Plan, spot: Spot, title: &str) -> Vec<Group> {
         }
     }
     let title = padded(&lower(title));
-    groups.sort_by_key(|group| !named_in(group.name, &title));
+    order::sort_by_key(&mut groups, |group| !named_in(group.name, &title));
     groups
 }
 
@@ -103,18 +104,18 @@ pub fn search(groups: &[Group], query: &str) -> Vec<Group> {
             let about = format!("{} {}", subject.name, group.name);
             let mut texts: Vec<(u32, &String)> =
                 subject.texts.iter().filter_map(|text| Some((query.score(text, &about)?, text))).collect();
-            texts.sort_by_key(|(score, _)| u32::MAX - score);
+            order::sort_by_key(&mut texts, |(score, _)| u32::MAX - score);
             let Some((best, _)) = texts.first().copied() else { continue };
             let texts = texts.into_iter().map(|(_, text)| text.clone()).collect();
             subjects.push((best, Subject { name: subject.name, texts }));
         }
-        subjects.sort_by_key(|(best, _)| u32::MAX - best);
+        order::sort_by_key(&mut subjects, |(best, _)| u32::MAX - best);
         let Some((best, _)) = subjects.first() else { continue };
         let best = *best;
         let subjects = subjects.into_iter().map(|(_, subject)| subject).collect();
         found.push((best, Group { name: group.name, subjects }));
     }
-    found.sort_by_key(|(best, _)| u32::MAX - best);
+    order::sort_by_key(&mut found, |(best, _)| u32::MAX - best);
     found.into_iter().map(|(_, group)| group).collect()
 }
 
