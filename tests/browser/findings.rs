@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::access;
 use crate::driving::{Browser, Place, STEPS, keys, until};
+use crate::readers::run;
 
 /// The place of what is found, in the last step and under each field.
 const REVIEWED: &str = "Rà soát";
@@ -243,6 +244,21 @@ pub fn what_is_dismissed_stays_so_after_edits_elsewhere_and_is_shown_again(brows
     expect_told(&page, "phong, chống", 0);
     page.heading(REVIEWED);
     page.text("region", |text| text.contains("Đã bỏ qua 1 chỗ"));
+}
+
+pub fn what_is_found_and_not_dismissed_is_handed_on_as_a_sheet(browser: &Browser) {
+    let page = open(browser, &plan(&["Phục vụ nhân dân.", SLIP]));
+    page.go(STEPS[7]);
+    expect_told(&page, "nhân dân", 1);
+    let list = page.inside(REVIEWED);
+    let plain = std::fs::read_to_string(browser.download(".txt", || list.click("Tải dạng chữ"))).unwrap();
+    let word = browser.download(".docx", || list.click("Tải phiếu rà soát"));
+    run("validate-docx", &word);
+    let text = run("docx-text", &word).replace('\u{a0}', " ");
+    for said in ["“nhân dân”: Danh từ “Nhân dân” viết hoa.", "“phòng, chống”"] {
+        assert!(text.contains(said), "{said}: {text}");
+        assert!(plain.contains(said), "{said}: {plain}");
+    }
 }
 
 pub fn a_kind_that_is_dismissed_for_good_is_told_in_no_plan_until_it_is_shown_again(browser: &Browser) {

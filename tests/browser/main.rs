@@ -99,6 +99,7 @@ fn main() -> ExitCode {
         findings::each_finding_leads_to_its_words_from_the_list_and_from_the_page,
         findings::a_fix_changes_the_quoted_words_alone_and_is_taken_back,
         findings::what_is_dismissed_stays_so_after_edits_elsewhere_and_is_shown_again,
+        findings::what_is_found_and_not_dismissed_is_handed_on_as_a_sheet,
         findings::a_kind_that_is_dismissed_for_good_is_told_in_no_plan_until_it_is_shown_again,
         findings::findings_are_gone_through_by_keyboard_alone,
         findings::without_a_worker_findings_are_told_all_the_same,

@@ -7,8 +7,10 @@ use leptos::prelude::*;
 
 use super::found::{Found, ids};
 use super::{ALWAYS, Desk, kept};
+use crate::app::files::give_sheet;
 use crate::app::{asked, platform};
-use crate::check::{Finding, Manuscript, Place, mend, review};
+use crate::check::{Finding, Manuscript, Place, ReviewSheet, mend, review, without_dismissed};
+use crate::draft::{Draft, file_stem};
 use crate::plan::{Json, Plan, each_text, json_text};
 
 impl Desk {
@@ -58,6 +60,17 @@ impl Desk {
         }
         let left = all.into_iter().filter(|found| !made.contains(&found.id)).collect();
         self.foresee(left, plan.dismissed());
+    }
+
+    /// Gives the user what is found and not dismissed as a sheet to hand on, as a Word file or as `plain` text.
+    pub fn hand_on(self, plain: bool) {
+        let Some(plan) = asked::plan() else { return };
+        let manuscript = Manuscript::of_plan(&plan);
+        let dismissed = [plan.dismissed(), self.always.get_untracked()].concat();
+        let found = without_dismissed(review(&manuscript), &dismissed);
+        let sheet = ReviewSheet::of(&plan, &manuscript, &found);
+        let stem = file_stem(&Draft { plan: plan.into(), ..Draft::default() });
+        give_sheet(self.app, &stem, &sheet, plain);
     }
 
     /// Tells no longer what has this key: a finding of the plan, or all of a rule.

@@ -65,6 +65,7 @@ fn list(desk: Desk) -> AnyView {
         }
     };
     let several = Signal::derive(move || certain.with(Vec::len) > 1);
+    let any = Signal::derive(move || !desk.shown.with(Vec::is_empty));
     view! {
         <h2 id=TITLE tabindex="-1">"Rà soát"</h2>
         <p class:done=is_clean role="status">{said}</p>
@@ -72,8 +73,10 @@ fn list(desk: Desk) -> AnyView {
             "Chỉ thấy những lỗi có trong bảng quy tắc của ứng dụng: vẫn cần đọc lại trước khi trình."
         </p>
         <div class="reviewed-body" class:looked-at=move || desk.read_only.get()>
-            // Beside this button is the place for the report of the review.
-            <div class="actions reviewed-actions"><When holds=several>{fix_certain}</When></div>
+            <div class="actions reviewed-actions">
+                <When holds=several>{fix_certain}</When>
+                <When holds=any>{move || hand_on(desk)}</When>
+            </div>
             {[Severity::Error, Severity::Warn].map(|severity| group(desk, severity)).collect_view()}
             {fold(
                 desk,
@@ -84,6 +87,15 @@ fn list(desk: Desk) -> AnyView {
             )}
             {dismissed(desk)}
         </div>
+    }
+    .into_any()
+}
+
+/// The sheet to hand on, as a Word file or as text.
+fn hand_on(desk: Desk) -> AnyView {
+    view! {
+        <button type="button" class="button" on:click=move |_| desk.hand_on(false)>"Tải phiếu rà soát"</button>
+        <button type="button" class="button quiet" on:click=move |_| desk.hand_on(true)>"Tải dạng chữ"</button>
     }
     .into_any()
 }

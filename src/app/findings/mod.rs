@@ -124,10 +124,10 @@ fn word(severity: Severity) -> &'static str {
 
 /// How much of each severity there is, in words: `2 lỗi, 3 lưu ý`.
 fn counted<'a>(found: impl Iterator<Item = &'a Found>) -> String {
-    let mut counts = [0; 3];
-    found.for_each(|found| counts[found.rule.severity as usize] += 1);
-    let words = counts.into_iter().zip(["lỗi", "lưu ý", "gợi ý"]).filter(|(count, _)| *count > 0);
-    words.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
+    let mut counts = [Severity::Error, Severity::Warn, Severity::Hint].map(|severity| (0, severity));
+    found.for_each(|found| counts[found.rule.severity as usize].0 += 1);
+    let some = counts.into_iter().filter(|(count, _)| *count > 0);
+    some.map(|(count, severity)| format!("{count} {}", severity.said())).collect::<Vec<_>>().join(", ")
 }
 
 impl Desk {
