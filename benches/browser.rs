@@ -4,11 +4,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a program for developers")]
 
+#[path = "browser/checking.rs"]
+mod checking;
 #[path = "../tests/browser/driving/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the tests use the rest")]
 mod driving;
-#[path = "browser/checking.rs"]
-mod checking;
 #[path = "browser/keeping.rs"]
 mod keeping;
 #[path = "browser/plans.rs"]

@@ -52,7 +52,8 @@ pub fn what_a_file_would_be_sent_back_for_is_listed_and_handed_on_as_a_sheet(bro
     run("validate-docx", &word);
     let text = run("docx-text", &word);
     let plain = std::fs::read_to_string(browser.download(".txt", || page.click("Tải dạng chữ"))).unwrap();
-    for said in ["PHIẾU RÀ SOÁT", "NGƯỜI RÀ SOÁT", "“nhân dân”: Danh từ “Nhân dân” viết hoa."] {
+    for said in ["PHIẾU RÀ SOÁT", "NGƯỜI RÀ SOÁT", "“nhân dân”: Danh từ “Nhân dân” viết hoa."]
+    {
         assert!(text.replace('\u{a0}', " ").contains(said), "{said}: {text}");
         assert!(plain.contains(said) || said.starts_with("NGƯỜI"), "{said}: {plain}");
     }
