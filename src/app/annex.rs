@@ -101,6 +101,7 @@ pub struct Typesetter {
     /// The same as it was read for the last pages.
     read: Plan,
     reviewer: Reviewer,
+    found: findings::Writer,
 }
 
 impl Typesetter {
@@ -113,6 +114,7 @@ impl Typesetter {
             plan,
             read: Plan::default(),
             reviewer: Reviewer::default(),
+            found: findings::Writer::default(),
         })
     }
 
@@ -136,7 +138,7 @@ impl Typesetter {
 
     /// What a văn thư would send back of the plan for which the last pages were made, see [`findings`].
     pub fn review(&mut self) -> String {
-        findings::written(&self.read, self.reviewer.review(&self.read))
+        self.found.write(&self.read, self.reviewer.review(&self.read))
     }
 }
 

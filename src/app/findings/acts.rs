@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::found::{Found, ids};
+use super::found::{Counted, Found};
 use super::{ALWAYS, Desk, kept};
 use crate::app::files::give_sheet;
 use crate::app::{asked, platform};
@@ -35,7 +35,9 @@ impl Desk {
         let Some(mut plan) = plan() else { return };
         let findings = review(&Manuscript::of_plan(&plan));
         let (mut fixes, mut made) = (Vec::new(), Vec::new());
-        for (finding, (id, _)) in findings.iter().zip(ids(&findings)) {
+        let mut counted = Counted::default();
+        for finding in &findings {
+            let id = counted.id(&finding.key());
             if wanted.contains(&id) && !overlaps(finding, &fixes) {
                 fixes.push(finding.clone());
                 made.push(id);

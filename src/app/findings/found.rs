@@ -1,6 +1,6 @@
 //! What a finding is on the screen: made of the review beside the pages, written for the page, read there.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};
 
@@ -48,17 +48,125 @@ pub struct Reviewed {
     pub dismissed: Vec<String>,
 }
 
-/// What is found in a plan, for [`Reviewed::read`].
-pub fn written(plan: &Plan, findings: Vec<Finding>) -> String {
-    let found = all(plan, &findings).into_iter().map(|found| {
-        let Found { id, key, rule, part, field, at, quote, before, after, becomes, message, place } = found;
-        json!([id, key, rule.id, part, field, at, quote, before, after, becomes, message, place])
-    });
-    json_text(&json!([found.collect::<Vec<_>>(), plan.dismissed()]))
+/// Writes what is found in a plan that changes, for [`Reviewed::read`]: what is told as before is not written
+/// anew, for a long plan has much of it, and a letter changes little.
+#[derive(Debug, Default)]
+pub struct Writer {
+    texts: Texts,
+    rows: HashMap<Spot, Row>,
+}
+
+/// By what a finding is looked for among those before: its paragraph, where it begins there, its rule.
+type Spot = (usize, usize, &'static str);
+
+/// A finding as it is written, but for its id.
+#[derive(Debug)]
+struct Row {
+    finding: Finding,
+    key: String,
+    json: String,
+}
+
+impl Writer {
+    /// What is found in a plan.
+    pub fn write(&mut self, plan: &Plan, findings: Vec<Finding>) -> String {
+        let changed = self.texts.follow(plan);
+        let mut before = std::mem::take(&mut self.rows);
+        let mut counted = Counted::default();
+        let mut rows = String::new();
+        for finding in findings {
+            let spot = (finding.paragraph, finding.range.start, finding.rule.id);
+            let same = |row: &Row| row.finding == finding && !changed.contains(&field(&finding.place));
+            let Some(row) = before.remove(&spot).filter(same).or_else(|| Row::of(&self.texts, finding))
+            else {
+                continue;
+            };
+            let comma = if rows.is_empty() { "" } else { "," };
+            // Neither rules nor numbers need to be escaped.
+            rows += &format!("{comma}[\"{}\",{}", counted.id(&row.key), row.json);
+            self.rows.insert(spot, row);
+        }
+        format!("[[{rows}],{}]", json_text(&json!(plan.dismissed())))
+    }
+}
+
+impl Row {
+    fn of(texts: &Texts, finding: Finding) -> Option<Row> {
+        let Place::Field { text, nth, .. } = &finding.place else { return None };
+        let typed = texts.all.get(&field(&finding.place)).and_then(|texts| texts.get(*nth));
+        let (at, before, after) = typed.and_then(|typed| around(typed, &finding)).unwrap_or_default();
+        let key = finding.key();
+        let becomes = finding.fix.as_ref().and_then(|fix| becomes(&finding, fix));
+        let (rule, part, id) = (finding.rule.id, Part::of(text) as usize, field_of(text, *nth));
+        let (quote, message, place) = (&finding.quote, &finding.message, finding.place.said());
+        let json =
+            json_text(&json!([key, rule, part, id, at, quote, before, after, becomes, message, place]));
+        // Behind the id, which goes first.
+        let json = json.strip_prefix('[').unwrap_or_default().to_owned();
+        Some(Row { finding, key, json })
+    }
+}
+
+/// The texts of a plan by their fields and rows.
+#[derive(Debug, Default)]
+struct Texts {
+    all: HashMap<Field, Vec<String>>,
+}
+
+/// A field and its row.
+type Field = (&'static str, u32);
+
+impl Texts {
+    /// Takes the texts as they now are; gives back the fields whose texts are others.
+    fn follow(&mut self, plan: &Plan) -> HashSet<Field> {
+        let mut changed = HashSet::new();
+        let mut counted: HashMap<Field, usize> = HashMap::new();
+        each_text(plan, &mut |place, text| {
+            let field = (place.field, place.row.0);
+            let count = counted.entry(field).or_default();
+            let texts = self.all.entry(field).or_default();
+            match texts.get_mut(*count) {
+                Some(before) if before == text => {}
+                Some(before) => {
+                    before.clone_from(text);
+                    changed.insert(field);
+                }
+                None => {
+                    texts.push(text.clone());
+                    changed.insert(field);
+                }
+            }
+            *count += 1;
+        });
+        changed
+    }
+}
+
+fn field(place: &Place) -> Field {
+    match place {
+        Place::Field { text, .. } => (text.field, text.row.0),
+        _ => ("", 0),
+    }
+}
+
+/// Numbers findings of the same key in their order.
+#[derive(Debug, Default)]
+pub struct Counted(HashMap<String, usize>);
+
+impl Counted {
+    /// By what the next finding of a key is told from all others.
+    pub fn id(&mut self, key: &str) -> String {
+        let count = match self.0.get_mut(key) {
+            Some(count) => count,
+            None => self.0.entry(key.to_owned()).or_default(),
+        };
+        *count += 1;
+        format!("{key}.{count}")
+    }
 }
 
 impl Reviewed {
-    /// Reads what [`written`] wrote.
+    /// Reads what [`Writer::write`] wrote.
     pub fn read(text: &str) -> Reviewed {
         let value: Value = serde_json::from_str(text).unwrap_or_default();
         let found = value[0].as_array().into_iter().flatten().filter_map(|row| {
@@ -81,50 +189,6 @@ impl Reviewed {
         });
         Reviewed { found: found.collect(), dismissed: Json::read(value[1].clone()).unwrap_or_default() }
     }
-}
-
-/// The ids of findings in their order: a key, and a number where several have the same.
-pub fn ids(findings: &[Finding]) -> impl Iterator<Item = (String, String)> {
-    let mut counted: HashMap<String, usize> = HashMap::new();
-    findings.iter().map(move |finding| {
-        let key = finding.key();
-        let count = counted.entry(key.clone()).or_default();
-        *count += 1;
-        (format!("{key}.{count}"), key)
-    })
-}
-
-fn all(plan: &Plan, findings: &[Finding]) -> Vec<Found> {
-    let texts = texts(plan);
-    let found = findings.iter().zip(ids(findings)).filter_map(|(finding, (id, key))| {
-        let Place::Field { text, nth, .. } = &finding.place else { return None };
-        let typed = texts.get(&(text.field, text.row.0)).and_then(|texts| texts.get(*nth));
-        let (at, before, after) = typed.and_then(|typed| around(typed, finding)).unwrap_or_default();
-        Some(Found {
-            id,
-            key,
-            rule: finding.rule,
-            part: Part::of(text) as usize,
-            field: field_of(text, *nth),
-            at,
-            quote: finding.quote.clone(),
-            before,
-            after,
-            becomes: finding.fix.as_ref().and_then(|fix| becomes(finding, fix)),
-            message: finding.message.clone(),
-            place: finding.place.said(),
-        })
-    });
-    found.collect()
-}
-
-/// The texts of a plan by their fields and rows.
-fn texts(plan: &Plan) -> HashMap<(&'static str, u32), Vec<String>> {
-    let mut texts: HashMap<_, Vec<String>> = HashMap::new();
-    each_text(plan, &mut |place, text| {
-        texts.entry((place.field, place.row.0)).or_default().push(text.clone());
-    });
-    texts
 }
 
 /// The id of the form's field for a text.

@@ -1,7 +1,7 @@
 //! Rà soát: what a careful văn thư would send back, shown while the plan is written: beside its field, on
 //! the page, as a count on each step, and as a list in the last step.
 //!
-//! The review itself is made where the pages are made, see [`written`]; here it is heard, and shown once
+//! The review itself is made where the pages are made, see [`Writer`]; here it is heard, and shown once
 //! the typing pauses. The form is the app's: what is shown in it stands in elements of the annex's own,
 //! and is put there again when the form is drawn anew.
 
@@ -25,7 +25,7 @@ use super::{App, Route, platform};
 use crate::check::{PARTS, Severity};
 use found::{Found, Reviewed};
 
-pub use found::written;
+pub use found::Writer;
 
 /// Nothing is shown before keys have rested so long, in milliseconds.
 const PAUSE: f64 = 900.0;
