@@ -31,10 +31,6 @@ pub fn sort<T: Ord>(items: &mut [T]) {
 }
 
 /// Gathers what is to be in order in a map or a set.
-///
-/// ```ignore
-/// let ids: BTreeSet<&str> = gather(["b", "a"]);
-/// ```
 pub fn gather<C: Default + Extend<T>, T>(items: impl IntoIterator<Item = T>) -> C {
     let mut all = C::default();
     items.into_iter().for_each(|item| all.extend(Some(item)));

@@ -19,6 +19,26 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All of them, the gravest first.
+    pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warn, Severity::Hint];
+
+    /// How many there are of each, in words: `2 lỗi, 3 lưu ý`.
+    pub fn counted(all: impl Iterator<Item = Severity>) -> String {
+        let mut counts = Severity::ALL.map(|severity| (0, severity));
+        all.for_each(|severity| counts[severity as usize].0 += 1);
+        let some = counts.into_iter().filter(|(count, _)| *count > 0);
+        some.map(|(count, severity)| format!("{count} {}", severity.said())).collect::<Vec<_>>().join(", ")
+    }
+
+    /// As one calls it.
+    pub fn said(self) -> &'static str {
+        match self {
+            Severity::Error => "lỗi",
+            Severity::Warn => "lưu ý",
+            Severity::Hint => "gợi ý",
+        }
+    }
+
     /// As the converter prints it.
     pub fn key(self) -> &'static str {
         match self {
@@ -114,9 +134,13 @@ impl Finding {
 
 /// The findings that are not dismissed: neither they nor their rule stand among the keys.
 pub fn without_dismissed(findings: Vec<Finding>, dismissed: &[String]) -> Vec<Finding> {
-    let is_dismissed = |finding: &Finding| {
-        let (own, rule) = (finding.key(), finding.rule_key());
-        dismissed.iter().any(|key| *key == own || *key == rule)
-    };
-    findings.into_iter().filter(|finding| !is_dismissed(finding)).collect()
+    findings
+        .into_iter()
+        .filter(|finding| !is_dismissed(&finding.key(), &finding.rule_key(), dismissed))
+        .collect()
+}
+
+/// Whether a finding is dismissed: by its own key, or by that of its rule.
+pub fn is_dismissed(key: &str, rule_key: &str, dismissed: &[String]) -> bool {
+    dismissed.iter().any(|dismissed| dismissed == key || dismissed == rule_key)
 }

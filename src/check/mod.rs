@@ -26,7 +26,7 @@ mod sheet;
 pub mod spelling;
 
 pub use blank::Blank;
-pub use finding::{Finding, Fix, Found, Severity, without_dismissed};
+pub use finding::{Finding, Fix, Found, Severity, is_dismissed, without_dismissed};
 pub use manuscript::{Form, Frame, Manuscript, Numbered, Paragraph, Place, Within, Word, mend};
 pub use mention::{Dated, Mention};
 pub use parts::{PARTS, Part, Progress, progress, progress_of};

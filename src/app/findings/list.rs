@@ -12,6 +12,7 @@ use super::item::{At, item};
 use super::{Desk, counted, is_shown, word};
 use crate::app::fields::When;
 use crate::app::platform;
+use crate::app::review::sheet_buttons;
 use crate::check::{Severity, all_rules};
 
 /// The place that the last step has for the list …
@@ -75,7 +76,7 @@ fn list(desk: Desk) -> AnyView {
         <div class="reviewed-body" class:looked-at=move || desk.read_only.get()>
             <div class="actions reviewed-actions">
                 <When holds=several>{fix_certain}</When>
-                <When holds=any>{move || hand_on(desk)}</When>
+                <When holds=any>{move || sheet_buttons(move |plain| desk.hand_on(plain))}</When>
             </div>
             {[Severity::Error, Severity::Warn].map(|severity| group(desk, severity)).collect_view()}
             {fold(
@@ -87,15 +88,6 @@ fn list(desk: Desk) -> AnyView {
             )}
             {dismissed(desk)}
         </div>
-    }
-    .into_any()
-}
-
-/// The sheet to hand on, as a Word file or as text.
-fn hand_on(desk: Desk) -> AnyView {
-    view! {
-        <button type="button" class="button" on:click=move |_| desk.hand_on(false)>"Tải phiếu rà soát"</button>
-        <button type="button" class="button quiet" on:click=move |_| desk.hand_on(true)>"Tải dạng chữ"</button>
     }
     .into_any()
 }

@@ -22,7 +22,7 @@ use wasm_bindgen::prelude::*;
 use super::notice::{Notice, Notices};
 use super::platform::{findings as page, pages};
 use super::{App, Route, platform};
-use crate::check::{PARTS, Severity};
+use crate::check::{PARTS, Severity, is_dismissed};
 use found::{Found, Reviewed};
 
 pub use found::Writer;
@@ -103,8 +103,7 @@ pub fn start(app: App) {
 
 /// Whether a finding is dismissed neither by itself nor with its rule.
 fn is_shown(found: &Found, dismissed: &[String], always: &[String]) -> bool {
-    let rule = found.rule.id;
-    !always.iter().any(|id| id == rule) && !dismissed.iter().any(|key| *key == found.key || key == rule)
+    ![dismissed, always].iter().any(|keys| is_dismissed(&found.key, found.rule.id, keys))
 }
 
 /// The rules that were dismissed for good.
@@ -124,10 +123,7 @@ fn word(severity: Severity) -> &'static str {
 
 /// How much of each severity there is, in words: `2 lỗi, 3 lưu ý`.
 fn counted<'a>(found: impl Iterator<Item = &'a Found>) -> String {
-    let mut counts = [Severity::Error, Severity::Warn, Severity::Hint].map(|severity| (0, severity));
-    found.for_each(|found| counts[found.rule.severity as usize].0 += 1);
-    let some = counts.into_iter().filter(|(count, _)| *count > 0);
-    some.map(|(count, severity)| format!("{count} {}", severity.said())).collect::<Vec<_>>().join(", ")
+    Severity::counted(found.map(|found| found.rule.severity))
 }
 
 impl Desk {

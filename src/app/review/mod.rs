@@ -20,6 +20,7 @@ use crate::import::{CHANGED, Embedded, Role};
 use crate::intake::{Answer, Request};
 use crate::plan::Plan;
 use crate::vietnamese::Legacy;
+pub use reviewed::sheet_buttons;
 use source::open;
 pub use source::{Purpose, Source, read};
 

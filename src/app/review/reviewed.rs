@@ -56,9 +56,16 @@ fn shown(desk: Desk, sheet: RwSignal<Option<ReviewSheet>>) -> impl IntoView {
         <p role="status">{said}</p>
         {groups}
         <div class="actions" inert=move || sheet.with(Option::is_none)>
-            <button type="button" class="button" on:click=move |_| give(false)>"Tải phiếu rà soát"</button>
-            <button type="button" class="button quiet" on:click=move |_| give(true)>"Tải dạng chữ"</button>
+            {sheet_buttons(give)}
         </div>
+    }
+}
+
+/// What gives the sheet to hand on: `give` is told whether as plain text.
+pub fn sheet_buttons(give: impl Fn(bool) + Copy + 'static) -> impl IntoView {
+    view! {
+        <button type="button" class="button" on:click=move |_| give(false)>"Tải phiếu rà soát"</button>
+        <button type="button" class="button quiet" on:click=move |_| give(true)>"Tải dạng chữ"</button>
     }
 }
 

@@ -66,9 +66,8 @@ impl ReviewSheet {
     /// The sheet of what was found in the text of a plan: as it stands in the form, or as it stood in the file from
     /// which the plan was read.
     pub fn of(plan: &Plan, manuscript: &Manuscript, findings: &[Finding]) -> ReviewSheet {
-        let mut groups: Vec<Group> = [Severity::Error, Severity::Warn, Severity::Hint]
-            .map(|severity| Group { severity, entries: Vec::new() })
-            .into();
+        let mut groups: Vec<Group> =
+            Severity::ALL.map(|severity| Group { severity, entries: Vec::new() }).into();
         for found in findings {
             let Some(group) = groups.iter_mut().find(|group| group.severity == found.rule.severity) else {
                 continue;
@@ -86,14 +85,14 @@ impl ReviewSheet {
 
     /// How much was found: `3 lỗi, 5 lưu ý`.
     pub fn counted(&self) -> String {
-        let count = |group: &Group| {
-            let places: usize = group.entries.iter().map(|entry| entry.places.len()).sum();
-            format!("{places} {}", group.severity.said())
-        };
-        match &self.groups[..] {
-            [] => "Không thấy chỗ nào phải sửa".into(),
-            groups => groups.iter().map(count).collect::<Vec<_>>().join(", "),
+        if self.groups.is_empty() {
+            return "Không thấy chỗ nào phải sửa".into();
         }
+        let each = |group: &Group| {
+            let places = group.entries.iter().map(|entry| entry.places.len()).sum();
+            std::iter::repeat_n(group.severity, places)
+        };
+        Severity::counted(self.groups.iter().flat_map(each))
     }
 
     /// The sheet as plain text, a thing found each few lines.
@@ -190,15 +189,6 @@ impl Proposal {
 }
 
 impl Severity {
-    /// As one calls it.
-    pub fn said(self) -> &'static str {
-        match self {
-            Severity::Error => "lỗi",
-            Severity::Warn => "lưu ý",
-            Severity::Hint => "gợi ý",
-        }
-    }
-
     /// What stands over all of this severity.
     pub fn heading(self) -> &'static str {
         match self {
