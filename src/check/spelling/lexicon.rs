@@ -52,9 +52,10 @@ pub struct Lexicon {
 }
 
 /// Words that join others and stand in nearly every sentence.
-const USUAL: [&str; 20] = [
+const USUAL: [&str; 40] = [
     "của", "các", "được", "với", "trong", "trên", "những", "không", "này", "người", "nhằm", "trước", "giữa",
-    "đang", "cũng", "nhưng", "đến", "phải", "cho", "theo",
+    "đang", "cũng", "nhưng", "đến", "phải", "cho", "theo", "và", "về", "xã", "tỉnh", "năm", "tháng", "ngày",
+    "từng", "mỗi", "để", "tại", "đã", "nhiều", "hoặc", "ngoài", "việc", "nếu", "sự", "là", "số",
 ];
 
 /// The lexicon of the file.
@@ -140,8 +141,17 @@ impl Lexicon {
     /// The place of a syllable in small letters.
     pub fn id(&self, small: &str) -> Option<Id> {
         let (plain, tone) = if small == "," { (",".into(), 0) } else { key(small)? };
-        let at = self.syllables.binary_search_by(|own| (&own.plain, own.tone).cmp(&(&plain, tone))).ok()?;
-        Id::try_from(at).ok()
+        self.id_of(&plain, tone)
+    }
+
+    fn id_of(&self, plain: &str, tone: usize) -> Option<Id> {
+        let at = self.syllables.binary_search_by(|own| (own.plain.as_str(), own.tone).cmp(&(plain, tone)));
+        Id::try_from(at.ok()?).ok()
+    }
+
+    /// The syllable with ngã for hỏi or hỏi for ngã.
+    pub fn hooked(&self, (plain, tone): (&str, usize)) -> Option<Id> {
+        self.id_of(plain, [4, 3].get(tone.checked_sub(3)?).copied()?)
     }
 
     /// The syllable at a place.

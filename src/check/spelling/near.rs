@@ -1,6 +1,7 @@
 //! How near two syllables are to each other.
 
 use super::lexicon::Syllable;
+use crate::vietnamese::is_vowel;
 
 /// What was done to a syllable, the likeliest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,7 +12,7 @@ pub enum Slip {
     Mark,
     /// Several marks, the letters under them the same: `nghiep` for `nghiệp`.
     Marks,
-    /// A sound that is spelt in two ways: s and x, ch and tr, d, gi and r, l and n.
+    /// A sound that is spelt in two ways: s and x, ch and tr, d, gi and r, l and n; n and ng, t and c at the end.
     Sound,
     /// One letter more, less or another, or two in each other's place.
     Letter,
@@ -57,6 +58,7 @@ fn base(letter: char) -> char {
 fn is_sound(typed: &str, meant: &str) -> bool {
     const STARTS: [&[&str]; 5] =
         [&["s", "x"], &["ch", "tr"], &["gi", "d", "r", "v"], &["l", "n"], &["ngh", "ng", "gh", "g"]];
+    const ENDS: [(&str, &str); 2] = [("n", "ng"), ("t", "c")];
     STARTS.iter().any(|starts| {
         starts.iter().any(|one| {
             let Some(rest) = typed.strip_prefix(one).filter(|rest| begins_with_vowel(rest)) else {
@@ -64,11 +66,17 @@ fn is_sound(typed: &str, meant: &str) -> bool {
             };
             starts.iter().any(|other| other != one && meant.strip_prefix(other) == Some(rest))
         })
+    }) || ENDS.iter().any(|(one, other)| {
+        let is = |typed: &str, meant: &str| {
+            let heads = [typed.strip_suffix(one), meant.strip_suffix(other)];
+            matches!(heads, [Some(typed), Some(meant)] if typed == meant && typed.ends_with(is_vowel))
+        };
+        is(typed, meant) || is(meant, typed)
     })
 }
 
 fn begins_with_vowel(text: &str) -> bool {
-    text.starts_with(|c: char| "aăâeêioôơuưy".contains(c))
+    text.starts_with(is_vowel)
 }
 
 /// One letter inserted, left out, exchanged, or two that changed places.

@@ -59,15 +59,18 @@ fn names_apart(written: &str) -> Option<usize> {
     (letters.next().is_none() && whole(first) && whole(second)).then_some(at)
 }
 
-/// Where two syllables that are one word of the lexicon were written together.
+/// Where two syllables of the lexicon were written together: such as are one word of it, or such as can be
+/// read in no other way and have a tone.
 fn apart(small: &str) -> Option<usize> {
     let lexicon = Lexicon::get();
-    let mut cuts = small.char_indices().map(|(at, _)| at).filter(|at| {
-        let (first, second) = small.split_at(*at);
-        let known = |part: &str| lexicon.id(part).filter(|_| is_syllable(part));
-        matches!((known(first), known(second)), (Some(first), Some(second)) if lexicon.is_word(first, second))
-    });
-    cuts.next()
+    let known = |part: &str| lexicon.id(part).filter(|_| is_syllable(part));
+    let cut = |(at, _)| {
+        let (first, second) = small.split_at(at);
+        Some((at, lexicon.is_word(known(first)?, known(second)?)))
+    };
+    let cuts: Vec<(usize, bool)> = small.char_indices().filter_map(cut).collect();
+    let word = cuts.iter().find(|(_, is_word)| *is_word);
+    word.or(cuts.first().filter(|_| cuts.len() == 1 && is_toned(small))).map(|(at, _)| *at)
 }
 
 /// Whether a word is some syllables written together.

@@ -63,6 +63,8 @@ enum Letters {
     Small,
     /// With a capital, the words beside it without.
     Capital,
+    /// With a capital beside another: `Thường` of "Ban Thường vụ". What follows it in small letters is no name.
+    Title,
     /// Part of a name, a symbol or a number.
     Name,
 }
@@ -84,6 +86,7 @@ pub fn find(paragraph: &Paragraph) -> Vec<Slipped> {
     }
     found.extend(confused(paragraph, lexicon));
     found.extend(before_comma(paragraph, lexicon));
+    found.extend(before_number(paragraph, lexicon));
     found.retain(|slip| !paragraph.is_in_brackets(&slip.range));
     order::sort_by_key(&mut found, |slip| slip.range.start);
     found.dedup_by(|later, first| later.range.start < first.range.end);
@@ -159,6 +162,39 @@ fn before_comma(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
     found
 }
 
+/// A word before a number that tells what it has to be: `nam 2026`, `này 11/5/2026`, `quỹ II năm`.
+fn before_number(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
+    let slipped = |pair: &[Word]| {
+        let [word, number] = pair else { return None };
+        let behind = paragraph.text.get(number.at.end..)?;
+        let figures = number.small.bytes().take_while(u8::is_ascii_digit).count();
+        let meant = match (number.small.as_str(), figures) {
+            ("i" | "ii" | "iii" | "iv", _)
+                if behind.starts_with(['/', ',']) || behind.starts_with(" năm ") =>
+            {
+                "quý"
+            }
+            (year, 4) if year.len() == 4 && (year.starts_with("20") || year.starts_with("19")) => "năm",
+            (_, 1 | 2) if behind.starts_with(" tháng ") => "ngày",
+            (_, 1 | 2) if behind.starts_with(" năm 2") => "tháng",
+            (_, 1 | 2) => match behind.strip_prefix('/')?.find(|c: char| !c.is_ascii_digit()) {
+                Some(4) => "tháng",
+                Some(1 | 2) => "ngày",
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let (plain, tone) = word.key.as_ref().filter(|_| word.letters > 1 && !word.is_capital)?;
+        let close = paragraph.text.get(word.at.end..number.at.start) == Some(" ");
+        slip((plain, *tone), lexicon.syllable(lexicon.id(meant)?)?).filter(|_| close)?;
+        let (range, word) =
+            (word.at.start..number.at.end, format!("{meant} {}", paragraph.text.get(number.at.clone())?));
+        let wrong = range.start..number.at.start - 1;
+        Some(Slipped { range, wrong, meant: meant.to_owned(), word, is_certain: true })
+    };
+    paragraph.words.windows(2).filter_map(slipped).collect()
+}
+
 /// Words with nothing but blanks between them.
 fn runs(paragraph: &Paragraph) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
@@ -199,12 +235,14 @@ fn tokens<'a>(paragraph: &'a Paragraph, run: Range<usize>, lexicon: &Lexicon) ->
             () if is_symbol || (all_loud && unit > 0) => Letters::Name,
             () if all_loud || !is_capital(at) || (at == 0 && heads && !is_capital(1)) => Letters::Small,
             () if at == 0 && heads => Letters::Name,
-            () if is_capital(at.wrapping_sub(1)) || is_capital(at + 1) => Letters::Name,
+            () if is_capital(at + 1) => Letters::Name,
+            () if is_capital(at.wrapping_sub(1)) => Letters::Title,
             () => Letters::Capital,
         };
         unit = if UNITS.contains(&word.small.as_str()) { 4_u8 } else { unit.saturating_sub(1) };
         let alone = match word.id.and_then(|id| lexicon.syllable(id)).map(|own| own.used) {
             _ if letters == Letters::Name => cost::WORD,
+            _ if letters == Letters::Title => cost::ALONE,
             Some(Use::Joining) => cost::JOINING,
             Some(Use::Alone) => cost::ALONE,
             _ if letters == Letters::Capital => cost::ALONE,
@@ -310,13 +348,18 @@ fn is_word(tokens: &[Token], lexicon: &Lexicon) -> bool {
 
 /// The word that joins others which is nearest to a token that means nothing alone.
 fn joining(typed: &Token, lexicon: &Lexicon) -> Option<(Id, Slip)> {
-    let is_small = typed.letters == Letters::Small && typed.word.letters > 2;
-    if !is_small || typed.alone < cost::UNKNOWN {
+    // A syllable of other words is less likely to be a slip than one of none.
+    let (least, most) = if typed.alone == cost::BOUND { (3, Slip::Mark) } else { (2, Slip::Sound) };
+    if typed.letters != Letters::Small || typed.alone < cost::UNKNOWN || typed.word.letters < least {
         return None;
+    }
+    // Half of the country says them alike: what is no syllable of any word is that of the other tone.
+    if let (None, Some(hooked)) = (typed.word.id, lexicon.hooked(typed.key())) {
+        return Some((hooked, Slip::Hook));
     }
     let near = |id: &Id| {
         let slip = lexicon.syllable(*id).and_then(|own| slip(typed.key(), own));
-        slip.filter(|slip| *slip <= Slip::Mark).map(|slip| (*id, slip))
+        slip.filter(|slip| *slip <= most).map(|slip| (*id, slip))
     };
     let near: Vec<(Id, Slip)> = lexicon.usual().iter().filter_map(near).collect();
     let best = near.iter().map(|(_, slip)| *slip).min()?;
@@ -352,7 +395,7 @@ fn nearest(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usize, I
             }
         }
     };
-    if let Some(second) = second.word.id {
+    if let Some(second) = second.word.id.filter(|_| first.letters != Letters::Title) {
         lexicon.before(second).for_each(|meant| take(from, first, meant));
     }
     if let Some(first) = first.word.id {
@@ -370,7 +413,8 @@ fn is_likely(typed: &Token, slip: Slip) -> bool {
         _ if word.small.contains(['f', 'j', 'w', 'z']) => false,
         _ if word.small.is_ascii() && !word.is_syllable => slip != Slip::Sound,
         Slip::Marks => typed.alone >= cost::UNKNOWN,
-        Slip::Sound | Slip::Letter => word.letters > 2,
+        Slip::Sound => true,
+        Slip::Letter => word.letters > 2,
     }
 }
 
