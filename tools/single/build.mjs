@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { protect } from "../page.mjs";
+import { textOf } from "./text85.mjs";
 
 const [tools, dist = "dist"] = argv.slice(2);
 const { build } = createRequire(join(resolve(tools), "package.json"))("esbuild");
@@ -67,7 +68,7 @@ function packed(text) {
   const bytes = execFileSync("xz", ["--format=lzma", "--stdout", "--lzma1=preset=9e,lc=4,pb=0", file], { maxBuffer: 1 << 28 });
   // xz marks the end instead of writing the size into the head.
   bytes.writeBigUInt64LE(BigInt(statSync(file).size), 5);
-  return bytes.toString("base64");
+  return textOf(bytes);
 }
 
 const style = readFileSync(built(find(page, /<link[^>]* href=["']?\.\/([^"'\s>]+\.css)/, "stylesheet")), "utf8");

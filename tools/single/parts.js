@@ -2,6 +2,7 @@
 // page, and a worker is made of the page's own script. In place of src/app/platform/parts.js.
 
 import { unpack } from './lzma.js';
+import { bytesOf } from './text85.mjs';
 
 /** In a worker that makes pages: the second program, which the page has compiled. */
 const given = typeof document === 'undefined' && new Promise((done) => {
@@ -16,9 +17,7 @@ const given = typeof document === 'undefined' && new Promise((done) => {
 /** The packed bytes that stand in the page under this id; the page needs them no longer then. */
 function packed(id) {
   const element = document.getElementById(id);
-  const text = atob(element.textContent);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  const bytes = bytesOf(element.textContent);
   element.remove();
   return bytes;
 }
