@@ -369,10 +369,9 @@ const MOST_WORDS: usize = 5;
 
 /// The type that a text begins with, with a capital or not; the longest that fits.
 fn known(text: &str) -> Option<(&'static str, &str)> {
-    let small = text.starts_with(|first| !capital(first)).then(|| sentence_case(text));
     let kind = KINDS
         .into_iter()
-        .filter(|kind| word_at(small.as_deref().unwrap_or(text), kind).is_some())
+        .filter(|kind| word_at(text, kind).is_some() || cased_word_at(text, kind).is_some())
         .max_by_key(|kind| kind.len())?;
     Some((kind, text.trim_start().get(kind.len()..)?))
 }
@@ -528,6 +527,14 @@ fn word_at<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
 
+/// The same where the word may begin with a capital or not, right at the head of the text.
+fn cased_word_at<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let (mut own, mut wanted) = (text.chars(), word.chars());
+    let is_same = own.next().map(lower_letter) == wanted.next().map(lower_letter);
+    let rest = own.as_str().strip_prefix(wanted.as_str()).filter(|_| is_same)?;
+    (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
+}
+
 fn past_comma(text: &str) -> &str {
     text.trim_start().trim_start_matches(',')
 }
@@ -537,8 +544,7 @@ fn without_lead(text: &str) -> &str {
     let mut text = text;
     loop {
         text = text.trim_start_matches([' ', ';', ',', '.', ':', '-', '–', '—', '+', '•']);
-        let behind =
-            LEADS.iter().find_map(|lead| word_at(text, lead).or_else(|| word_at(text, &sentence_case(lead))));
+        let behind = LEADS.iter().find_map(|lead| cased_word_at(text, lead));
         match behind {
             Some(behind) => text = behind,
             None => return text,

@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::{Deref, Range};
 use std::rc::Rc;
 
-use crate::check::spelling::{Id, Lexicon, Toned, key};
+use crate::check::spelling::{IOrY, Id, Lexicon, Toned, key};
 use crate::vietnamese::{is_syllable, lower, lower_letter, upper};
 
 /// A word: a run of letters and digits.
@@ -33,6 +33,8 @@ pub struct Form {
     pub is_syllable: bool,
     /// Where it has its tone, if it may have it in two places: ủy, uỷ.
     pub(in crate::check) toned: Option<Toned>,
+    /// How it is written, if it is with i or with y.
+    pub(in crate::check) i_or_y: Option<IOrY>,
     /// Its letters without the tone, and the tone, where it has no more than one.
     pub(in crate::check) key: Option<(String, usize)>,
     /// Its place in the lexicon.
@@ -60,6 +62,7 @@ impl Form {
             is_loud: upper(typed) == typed,
             is_syllable: is_syllable(&small),
             toned: Toned::of(&small),
+            i_or_y: IOrY::of(&small),
             key: key(&small),
             id: Lexicon::get().id(&small),
             confusions: Lexicon::get().confusions_of(&small),

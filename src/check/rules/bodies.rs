@@ -332,6 +332,9 @@ fn party_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 /// A committee of the Party behind the body of it that acts, or before the name of its province.
 fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (own, pair) in paragraph.words.windows(2).enumerate() {
+        if !matches!(pair[1].small.as_str(), "ủy" | "uỷ") {
+            continue;
+        }
         let two = format!("{} {}", pair[0].small, pair[1].small);
         let close = text(paragraph, pair[0].at.end..pair[1].at.start) == " ";
         let kind = ["tỉnh ủy", "tỉnh uỷ", "thành ủy", "thành uỷ", "đảng ủy", "đảng uỷ"];

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 
+use super::words::text;
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
@@ -172,18 +173,19 @@ fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     if !paragraph.text.contains(['.', ';']) {
         return;
     }
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: Vec<Vec<&str>> = Vec::new();
     for range in sentences(&paragraph.text) {
-        let own = paragraph.text.get(range.clone()).unwrap_or_default();
-        let plain = lower(own.trim_matches(|c: char| !c.is_alphanumeric()));
-        if plain.split(' ').count() < 6 {
+        let own = paragraph.words.iter().filter(|word| range.contains(&word.at.start));
+        let own: Vec<&str> = own.map(|word| word.small.as_str()).collect();
+        if own.len() < 6 {
             continue;
         }
-        if seen.contains(&plain) {
-            let start = range.end - own.trim_start().len();
+        if seen.contains(&own) {
+            let blank = text(paragraph, range.clone()).trim_start();
+            let start = range.end - blank.len();
             report.tell(paragraph, start..range.end, "Câu này đã có ở trên, trong cùng đoạn.");
         } else {
-            seen.push(plain);
+            seen.push(own);
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::slips::like;
-use crate::check::spelling::{Lexicon, Toned, first_vowel_tone};
+use crate::check::spelling::{I_OR_Y, IOrY, Lexicon, Toned, first_vowel_tone};
 use crate::import::Role;
 use crate::order;
 use crate::vietnamese::{lower, second_vowel_tones};
@@ -127,68 +127,43 @@ fn words(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
-/// Syllables that are written with i or with y.
-const I_OR_Y: [(&str, &str); 12] = [
-    ("kỹ", "kĩ"),
-    ("kỳ", "kì"),
-    ("kỷ", "kỉ"),
-    ("lý", "lí"),
-    ("mỹ", "mĩ"),
-    ("sỹ", "sĩ"),
-    ("tỷ", "tỉ"),
-    ("hy", "hi"),
-    ("ký", "kí"),
-    ("ly", "li"),
-    ("quý", "quí"),
-    ("kỵ", "kị"),
-];
-
 fn i_and_y_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    for (at, word) in paragraph.words.iter().enumerate() {
-        if I_OR_Y.iter().any(|(y, i)| word.small == *y || word.small == *i) {
-            for at in [at.checked_sub(1), Some(at), Some(at + 1)] {
-                at.and_then(|at| paragraph.words.get(at))
-                    .map(|word| (&word.small, word.is_capital))
-                    .hash(notes);
-            }
+    for (at, _) in paragraph.words.iter().enumerate().filter(|(_, word)| word.i_or_y.is_some()) {
+        for at in [at.checked_sub(1), Some(at), Some(at + 1)] {
+            at.and_then(|at| paragraph.words.get(at)).map(|word| (&word.small, word.is_capital)).hash(notes);
         }
     }
 }
 
 fn i_and_y(manuscript: &Manuscript, report: &mut Report) {
-    for (y, i) in I_OR_Y {
-        // "tỉ mỉ", "li ti" are written so by everybody: the same word behind or before tells.
-        let near = |at: usize, own: &Paragraph| -> [String; 2] {
-            let small = |at: Option<usize>| {
-                at.and_then(|at| own.words.get(at)).map_or(String::new(), |word| word.small.clone())
-            };
-            [small(at.checked_sub(1)), small(Some(at + 1))]
+    let mut all: Vec<(&Paragraph, usize, IOrY)> = Vec::new();
+    for own in &manuscript.paragraphs {
+        let words = own.words.iter().enumerate();
+        all.extend(words.filter_map(|(at, word)| Some((own, at, word.i_or_y?))));
+    }
+    // "tỉ mỉ", "li ti" are written so by everybody: the same word behind or before tells.
+    let is_same = |one: &str, other: &str| one == other && one.chars().nth(1).is_some();
+    let is_shared = |own: &Paragraph, at: usize, i_or_y: IOrY| {
+        let mut others =
+            all.iter().filter(|(.., other)| other.pair == i_or_y.pair && other.is_y != i_or_y.is_y);
+        others.any(|(other, to, _)| {
+            is_same(small(own, Some(at + 1)), small(other, Some(to + 1)))
+                || is_same(small(own, at.checked_sub(1)), small(other, to.checked_sub(1)))
+        })
+    };
+    let is_named = |own: &Paragraph, at: usize| {
+        is_capital(own, at) && (is_capital(own, at + 1) || (at > 0 && is_capital(own, at - 1)))
+    };
+    for (pair, ways) in I_OR_Y.iter().enumerate() {
+        let told = |is_y: bool| -> Found {
+            let own = all.iter().filter(|(own, at, word)| {
+                word.pair == pair && word.is_y == is_y && !is_named(own, *at) && is_shared(own, *at, *word)
+            });
+            own.map(|(own, at, _)| (*own, own.words[*at].at.clone())).collect()
         };
-        let mut with_y: Vec<(&Paragraph, usize)> = Vec::new();
-        let mut with_i: Vec<(&Paragraph, usize)> = Vec::new();
-        for own in &manuscript.paragraphs {
-            let places = |word| own.phrases(word).map(move |range| (own, super::words::at(own, &range)));
-            with_y.extend(places(y));
-            with_i.extend(places(i));
-        }
-        let named = |own: &Paragraph, at: usize| {
-            is_capital(own, at) && (is_capital(own, at + 1) || (at > 0 && is_capital(own, at - 1)))
-        };
-        let shared = |(own, at): &&(&Paragraph, usize), others: &[(&Paragraph, usize)]| {
-            let words = near(*at, own);
-            let same = |other: &[String; 2]| {
-                (words[1] == other[1] && words[1].chars().count() > 1)
-                    || (words[0] == other[0] && words[0].chars().count() > 1)
-            };
-            !named(own, *at) && others.iter().any(|(own, at)| same(&near(*at, own)))
-        };
-        let place = |(own, at): &(&'_ Paragraph, usize)| own.words[*at].at.clone();
-        let one: Vec<_> =
-            with_y.iter().filter(|own| shared(own, &with_i)).map(|own| (own.0, place(own))).collect();
-        let two: Vec<_> =
-            with_i.iter().filter(|own| shared(own, &with_y)).map(|own| (own.0, place(own))).collect();
-        let other = |typed: &str| like(typed, if lower(typed) == y { i } else { y });
-        rarer(&one, &two, "Cùng một từ viết lúc i, lúc y: thống nhất một kiểu.", &other, report);
+        let other = |typed: &str| like(typed, ways[usize::from(lower(typed) == ways[0])]);
+        let message = "Cùng một từ viết lúc i, lúc y: thống nhất một kiểu.";
+        rarer(&told(true), &told(false), message, &other, report);
     }
 }
 

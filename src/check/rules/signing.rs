@@ -171,8 +171,11 @@ fn degree(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         "kỹ sư",
         "cử nhân",
     ];
+    if paragraph.role != Role::SignerName {
+        return;
+    }
     let name = lower(paragraph.text.trim());
-    if paragraph.role == Role::SignerName && titles.iter().any(|title| name.starts_with(title)) {
+    if titles.iter().any(|title| name.starts_with(title)) {
         report.tell(paragraph, paragraph.whole(), "Trước họ tên người ký không ghi học hàm, học vị.");
     }
 }

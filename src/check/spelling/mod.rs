@@ -4,12 +4,14 @@
 //! paragraph as such words, and sees where one syllable away from what stands there a word would be;
 //! [`shape`] sees what no syllable of Vietnamese can be.
 
+mod i_or_y;
 mod lexicon;
 mod near;
 pub mod shape;
 pub mod slips;
 mod toned;
 
+pub(in crate::check) use i_or_y::{I_OR_Y, IOrY};
 pub(in crate::check) use lexicon::key;
 pub use lexicon::{Id, Lexicon, Use};
 pub(in crate::check) use toned::{Toned, first_vowel_tone};
