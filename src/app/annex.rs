@@ -26,6 +26,7 @@ use super::review::{Purpose, Review, Source, read};
 use super::tasks::Tasks;
 use super::{App, asked, directory, findings, pasting, platform, report_panics, suggest, templates};
 use crate::check::Reviewer;
+use crate::check::told::Writer;
 use crate::document::{paginate, typeset};
 use crate::draft::{Delta, Draft, is_draft};
 use crate::export::{self, DocxOptions};
@@ -101,7 +102,7 @@ pub struct Typesetter {
     /// The same as it was read for the last pages.
     read: Plan,
     reviewer: Reviewer,
-    found: findings::Writer,
+    told: Writer,
 }
 
 impl Typesetter {
@@ -114,7 +115,7 @@ impl Typesetter {
             plan,
             read: Plan::default(),
             reviewer: Reviewer::default(),
-            found: findings::Writer::default(),
+            told: Writer::default(),
         })
     }
 
@@ -138,7 +139,8 @@ impl Typesetter {
 
     /// What a văn thư would send back of the plan for which the last pages were made, see [`findings`].
     pub fn review(&mut self) -> String {
-        self.found.write(&self.read, self.reviewer.review(&self.read))
+        let found = self.reviewer.review(&self.read);
+        self.told.write(found, self.reviewer.paragraphs(), &self.read.dismissed())
     }
 }
 

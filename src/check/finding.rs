@@ -57,6 +57,8 @@ pub struct Finding {
     pub paragraph: usize,
     /// The same as one tells it to the user.
     pub place: Place,
+    /// How much of the text of its field stands before the paragraph, in units of UTF-16.
+    pub offset: usize,
     found: Rc<Found>,
 }
 
@@ -112,7 +114,13 @@ impl Found {
 impl Finding {
     /// What was found, in a paragraph.
     pub(super) fn new(found: Rc<Found>, paragraph: &Paragraph) -> Finding {
-        Finding { paragraph: paragraph.index, place: paragraph.place_of(found.range.start), found }
+        let place = paragraph.place_of(found.range.start);
+        Finding { paragraph: paragraph.index, place, offset: paragraph.offset.units, found }
+    }
+
+    /// Whether it is the same finding of a paragraph in which nothing has changed, at the same place.
+    pub(super) fn stays(&self, now: &Finding) -> bool {
+        Rc::ptr_eq(&self.found, &now.found) && self.place == now.place && self.offset == now.offset
     }
 
     /// By what the finding is known again after edits elsewhere: rule, quoted words and the words around

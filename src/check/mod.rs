@@ -24,6 +24,7 @@ mod rule;
 mod rules;
 mod sheet;
 pub mod spelling;
+pub mod told;
 
 pub use blank::Blank;
 pub use finding::{Finding, Fix, Found, Severity, is_dismissed, without_dismissed};

@@ -49,8 +49,13 @@ impl Reviewer {
         match self.manuscript.follow(plan) {
             Change::All => self.looks = look_over(&self.manuscript),
             Change::Texts(before) => {
+                let changes = before.iter().filter_map(|before| {
+                    let now = self.manuscript.paragraphs.get(before.index)?;
+                    Some((before, now, settled(before, now)))
+                });
+                let changes: Vec<(&Paragraph, &Paragraph, usize)> = changes.collect();
                 for look in &mut self.looks {
-                    if before.iter().any(|before| look.has_read(before, &self.manuscript)) {
+                    if changes.iter().any(|change| look.has_read(*change, &self.manuscript)) {
                         look.found = found(look.rule, &self.manuscript);
                     }
                 }
@@ -58,19 +63,42 @@ impl Reviewer {
         }
         in_order(&self.manuscript, &self.looks)
     }
+
+    /// The paragraphs of the plan that was reviewed last.
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        &self.manuscript.paragraphs
+    }
 }
 
 impl Look {
-    /// Whether what it found rests on something of a paragraph that has changed.
-    fn has_read(&self, before: &Paragraph, manuscript: &Manuscript) -> bool {
-        let Some(now) = manuscript.paragraphs.get(before.index) else { return true };
+    /// Whether what it found rests on something of a paragraph that has changed behind some byte.
+    fn has_read(
+        &self,
+        (before, now, settled): (&Paragraph, &Paragraph, usize),
+        manuscript: &Manuscript,
+    ) -> bool {
         let read = |paragraph| {
             let mut notes = Notes::default();
             (self.reads)(paragraph, manuscript, &mut notes);
             notes.finish()
         };
-        self.found.iter().any(|(paragraph, _)| *paragraph == before.index) || read(before) != read(now)
+        let moved = |(at, found): &(usize, Rc<Found>)| *at == now.index && found.range.end > settled;
+        self.found.iter().any(moved) || read(before) != read(now)
     }
+}
+
+/// So many words before what has changed nothing is told otherwise: more than are shown around a finding.
+const WORDS: usize = 8;
+
+/// Up to where in a paragraph that has changed all that was found stands as before, and is told as before.
+fn settled(before: &Paragraph, now: &Paragraph) -> usize {
+    if !before.is_as_typed() || !now.is_as_typed() {
+        return 0;
+    }
+    let (before, now) = (before.text.as_bytes(), now.text.as_bytes());
+    let same = before.iter().zip(now).take_while(|(before, now)| before == now).count();
+    let mut spaces = (0..same).rev().filter(|at| now[*at] == b' ');
+    spaces.nth(WORDS).unwrap_or(0)
 }
 
 /// What each of the rules finds that look at all of a text.
@@ -95,13 +123,20 @@ fn found(rule: &'static Rule, manuscript: &Manuscript) -> Vec<(usize, Rc<Found>)
 /// All that was found, in the order of the page; what begins at one place in the order of the rules.
 pub(super) fn in_order(manuscript: &Manuscript, looks: &[Look]) -> Vec<Finding> {
     let of_paragraphs = manuscript.paragraphs.iter().flat_map(|paragraph| {
-        paragraph.found(&manuscript.frame).iter().map(|(order, found)| (*order, paragraph.index, found))
+        paragraph.found(&manuscript.frame).iter().map(|(order, found)| (paragraph.index, *order, found))
     });
     let of_looks =
-        looks.iter().flat_map(|look| look.found.iter().map(|(at, found)| (look.order, *at, found)));
-    let mut all: Vec<(usize, usize, &Rc<Found>)> = of_paragraphs.chain(of_looks).collect();
-    all.sort_by_key(|(order, paragraph, found)| (*paragraph, found.range.start, found.rule.severity, *order));
-    let finding = |(_, at, found): (usize, usize, &Rc<Found>)| {
+        looks.iter().flat_map(|look| look.found.iter().map(|(at, found)| (*at, look.order, found)));
+    // As one number it is compared quickly.
+    let rank = |(at, order, found): (usize, usize, &Rc<Found>)| {
+        [at, found.range.start, found.rule.severity as usize, order]
+            .into_iter()
+            .fold(0_u128, |rank, next| rank << 32 | next as u128)
+    };
+    let all = of_paragraphs.chain(of_looks).map(|found| (rank(found), found.0, found.2));
+    let mut all: Vec<(u128, usize, &Rc<Found>)> = all.collect();
+    all.sort_by_key(|(rank, ..)| *rank);
+    let finding = |(_, at, found): (u128, usize, &Rc<Found>)| {
         Some(Finding::new(found.clone(), manuscript.paragraphs.get(at)?))
     };
     all.into_iter().filter_map(finding).collect()

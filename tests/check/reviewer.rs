@@ -1,6 +1,10 @@
-//! A plan that is reviewed as it is written is reviewed as if it were read for the first time.
+//! A plan that is reviewed as it is written is reviewed as if it were read for the first time, and the form is
+//! told the same.
 
-use ke_hoach::check::{Manuscript, Reviewer, review};
+use std::sync::Arc;
+
+use ke_hoach::check::told::{Reviewed, Told, Writer};
+use ke_hoach::check::{Finding, Manuscript, Reviewer, review};
 use ke_hoach::format::FormatKey;
 use ke_hoach::import;
 use ke_hoach::plan::{Basis, IssueDate, Item, Level, Plan, Recipient, Task, each_text_mut};
@@ -239,19 +243,33 @@ fn make(plan: &mut Plan, edit: &Edit) {
     }
 }
 
-fn assert_same(reviewer: &mut Reviewer, plan: &Plan, edit: &dyn std::fmt::Debug) {
-    let found = reviewer.review(plan);
-    let fresh = review(&Manuscript::of_plan(plan));
-    let lines = |found: &[ke_hoach::check::Finding]| -> Vec<String> {
-        found
-            .iter()
-            .map(|found| {
-                format!("{} {} «{}» {}", found.rule.id, found.place.said(), found.quote, found.message)
-            })
-            .collect()
+/// A plan that is reviewed as it is written, and what the form has been told of it.
+#[derive(Default)]
+struct Followed {
+    reviewer: Reviewer,
+    writer: Writer,
+    told: Vec<Arc<Told>>,
+}
+
+impl Followed {
+    fn assert_same(&mut self, plan: &Plan, edit: &dyn std::fmt::Debug) {
+        let found = self.reviewer.review(plan);
+        let fresh = review(&Manuscript::of_plan(plan));
+        assert_eq!(lines(&found), lines(&fresh), "after {edit:?}");
+        assert!(found == fresh, "after {edit:?}");
+        let written = self.writer.write(found, self.reviewer.paragraphs(), &[]);
+        self.told = Reviewed::read(&written, &self.told).found;
+        let paragraphs = Manuscript::of_plan(plan).paragraphs;
+        let at_once = Writer::default().write(fresh, &paragraphs, &[]);
+        assert_eq!(self.told, Reviewed::read(&at_once, &[]).found, "after {edit:?}");
+    }
+}
+
+fn lines(found: &[Finding]) -> Vec<String> {
+    let line = |found: &Finding| {
+        format!("{} {} «{}» {}", found.rule.id, found.place.said(), found.quote, found.message)
     };
-    assert_eq!(lines(&found), lines(&fresh), "after {edit:?}");
-    assert!(found == fresh, "after {edit:?}");
+    found.iter().map(line).collect()
 }
 
 fn real(name: &str) -> Plan {
@@ -266,10 +284,10 @@ proptest! {
     fn whatever_is_written_it_finds_what_a_first_look_finds(edits in prop::collection::vec(edit(), 1..40)) {
         let mut plan = ke_hoach::template::example();
         plan.sections.resize_with(plan.sections.len().max(3), Default::default);
-        let mut reviewer = Reviewer::default();
+        let mut followed = Followed::default();
         for edit in &edits {
             make(&mut plan, edit);
-            assert_same(&mut reviewer, &plan, edit);
+            followed.assert_same(&plan, edit);
         }
     }
 }
@@ -280,10 +298,10 @@ proptest! {
     #[test]
     fn the_same_in_a_real_plan(edits in prop::collection::vec(edit(), 12)) {
         let mut plan = real("mttq-tinh-nam-dinh-nq27.txt");
-        let mut reviewer = Reviewer::default();
+        let mut followed = Followed::default();
         for edit in &edits {
             make(&mut plan, edit);
-            assert_same(&mut reviewer, &plan, edit);
+            followed.assert_same(&plan, edit);
         }
     }
 }
@@ -292,7 +310,7 @@ proptest! {
 /// each rule reads of one changes. Every third: a look at all of a plan takes its time here.
 #[test]
 fn the_same_where_the_cases_of_all_rules_take_the_place_of_each_other() {
-    let mut reviewer = Reviewer::default();
+    let mut followed = Followed::default();
     let mut plan = ke_hoach::template::example();
     for case in cases::all().into_iter().step_by(3) {
         let mut texts = case.line.split('¶').map(|text| text.trim().to_owned()).cycle();
@@ -302,6 +320,6 @@ fn the_same_where_the_cases_of_all_rules_take_the_place_of_each_other() {
         for section in &mut plan.sections {
             section.items.iter_mut().take(2).for_each(|item| item.text = texts.next().unwrap());
         }
-        assert_same(&mut reviewer, &plan, &case.line);
+        followed.assert_same(&plan, &case.line);
     }
 }

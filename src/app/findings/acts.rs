@@ -5,17 +5,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::found::{Counted, Found};
 use super::{ALWAYS, Desk, kept};
 use crate::app::files::give_sheet;
 use crate::app::{asked, platform};
+use crate::check::told::{Counted, Told};
 use crate::check::{Finding, Manuscript, Place, ReviewSheet, mend, review, without_dismissed};
 use crate::draft::{Draft, file_stem};
 use crate::plan::{Json, Plan, each_text, json_text};
 
 impl Desk {
     /// Mends a finding.
-    pub fn fix(self, found: &Found) {
+    pub fn fix(self, found: &Told) {
         let becomes = found.becomes.as_deref().unwrap_or_default();
         let said = match becomes.trim() {
             "" => format!("Đã bỏ “{}”.", found.quote.trim()),
@@ -25,7 +25,7 @@ impl Desk {
     }
 
     /// Mends these findings.
-    pub fn fix_all(self, found: &[Arc<Found>]) {
+    pub fn fix_all(self, found: &[Arc<Told>]) {
         let ids: Vec<String> = found.iter().map(|found| found.id.clone()).collect();
         self.fix_those(&ids, |count| format!("Đã sửa {count} chỗ."));
     }

@@ -9,12 +9,12 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::found::Found;
 use super::item::{At, item};
 use super::{Desk, counted};
 use crate::app::Route;
 use crate::app::platform::{self, findings as page};
 use crate::app::route::Page;
+use crate::check::told::Told;
 
 /// So much is shown under a field at first.
 const FIRST: usize = 2;
@@ -22,7 +22,7 @@ const FIRST: usize = 2;
 /// What stands under a field.
 struct Block {
     place: HtmlElement,
-    found: Vec<Arc<Found>>,
+    found: Vec<Arc<Told>>,
     /// What is shown goes away with it.
     _shown: Box<dyn Any>,
 }
@@ -32,8 +32,8 @@ thread_local! {
 }
 
 /// Shows under each field of the form what is found in it: what is there already stays as it is.
-pub fn fill(desk: Desk, shown: &[Arc<Found>]) {
-    let mut fields: BTreeMap<String, Vec<Arc<Found>>> = BTreeMap::new();
+pub fn fill(desk: Desk, shown: &[Arc<Told>]) {
+    let mut fields: BTreeMap<String, Vec<Arc<Told>>> = BTreeMap::new();
     let mut places: BTreeMap<String, HtmlElement> = BTreeMap::new();
     let Page::Step(step) = Route::here().page else { return BLOCKS.take().clear() };
     for found in shown.iter().filter(|found| found.part == step) {
@@ -69,14 +69,14 @@ pub fn fill(desk: Desk, shown: &[Arc<Found>]) {
 }
 
 /// What is found in the field with this id.
-fn block(desk: Desk, found: Vec<Arc<Found>>, field: String) -> AnyView {
+fn block(desk: Desk, found: Vec<Arc<Told>>, field: String) -> AnyView {
     let name = format!("beside-{field}");
     let opened = StoredValue::new(name.clone());
     let is_open = move || opened.with_value(|name| desk.open.with(|open| open.contains(name)));
     let (first, rest) = found.split_at(found.len().min(FIRST));
     let (first, rest) = (first.to_vec(), StoredValue::new(rest.to_vec()));
     let all = StoredValue::new(found);
-    let leave = Callback::new(move |left: Arc<Found>| {
+    let leave = Callback::new(move |left: Arc<Told>| {
         let next = all.with_value(|all| {
             let at = all.iter().position(|found| found.id == left.id)?;
             all.get(at + 1).or_else(|| all.get(at.checked_sub(1)?)).map(|found| At::Field.id(found))

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::found::Found;
 use super::{Desk, word};
 use crate::app::fields::When;
 use crate::app::platform;
+use crate::check::told::Told;
 
 /// Where a finding is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum At {
 
 impl At {
     /// The id of the part of a finding that one goes to.
-    pub fn id(self, found: &Found) -> String {
+    pub fn id(self, found: &Told) -> String {
         let place = if self == At::List { "found" } else { "beside" };
         format!("{place}-{}", found.id)
     }
@@ -39,7 +39,7 @@ fn short(words: &str) -> String {
 }
 
 /// The finding; `leave` puts the focus somewhere sensible before it goes away.
-pub fn item(desk: Desk, found: &Arc<Found>, at: At, leave: Callback<Arc<Found>>) -> AnyView {
+pub fn item(desk: Desk, found: &Arc<Told>, at: At, leave: Callback<Arc<Told>>) -> AnyView {
     let id = at.id(found);
     let (fix_id, choices_id) = (format!("{id}-fix"), format!("{id}-choices"));
     let is_open = RwSignal::new(false);
@@ -125,11 +125,11 @@ pub fn item(desk: Desk, found: &Arc<Found>, at: At, leave: Callback<Arc<Found>>)
 }
 
 /// Mends all that the same rule found.
-fn same(desk: Desk, found: &Arc<Found>, leave: Callback<Arc<Found>>) -> AnyView {
+fn same(desk: Desk, found: &Arc<Told>, leave: Callback<Arc<Told>>) -> AnyView {
     let own = found.clone();
     let rule = own.rule;
     let all = Memo::new(move |_| {
-        let same = |found: &&Arc<Found>| found.rule == rule && found.becomes.is_some();
+        let same = |found: &&Arc<Told>| found.rule == rule && found.becomes.is_some();
         desk.shown.with(|shown| shown.iter().filter(same).cloned().collect::<Vec<_>>())
     });
     let fix = move |_| {
@@ -150,12 +150,12 @@ fn same(desk: Desk, found: &Arc<Found>, leave: Callback<Arc<Found>>) -> AnyView 
 /// How much of it is dismissed.
 fn choices(
     desk: Desk,
-    found: &Arc<Found>,
+    found: &Arc<Told>,
     id: String,
     is_open: RwSignal<bool>,
-    leave: Callback<Arc<Found>>,
+    leave: Callback<Arc<Told>>,
 ) -> AnyView {
-    let button = |label: &'static str, act: fn(Desk, &Found)| {
+    let button = |label: &'static str, act: fn(Desk, &Told)| {
         let found = found.clone();
         let act = move |_| {
             leave.run(found.clone());

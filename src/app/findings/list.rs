@@ -7,12 +7,12 @@ use std::sync::Arc;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
-use super::found::Found;
 use super::item::{At, item};
 use super::{Desk, counted, is_shown, word};
 use crate::app::fields::When;
 use crate::app::platform;
 use crate::app::review::sheet_buttons;
+use crate::check::told::Told;
 use crate::check::{Severity, all_rules};
 
 /// The place that the last step has for the list …
@@ -51,7 +51,7 @@ fn list(desk: Desk) -> AnyView {
     };
     let is_clean = move || desk.looked.get() && desk.shown.with(Vec::is_empty);
     let certain = Memo::new(move |_| {
-        let certain = |found: &&Arc<Found>| found.rule.severity == Severity::Error && found.becomes.is_some();
+        let certain = |found: &&Arc<Told>| found.rule.severity == Severity::Error && found.becomes.is_some();
         desk.shown.with(|shown| shown.iter().filter(certain).cloned().collect::<Vec<_>>())
     });
     let fix_certain = move || {
@@ -92,8 +92,8 @@ fn list(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn of(desk: Desk, severity: Severity) -> Vec<Arc<Found>> {
-    let own = |found: &&Arc<Found>| found.rule.severity == severity;
+fn of(desk: Desk, severity: Severity) -> Vec<Arc<Told>> {
+    let own = |found: &&Arc<Told>| found.rule.severity == severity;
     desk.shown.with(|shown| shown.iter().filter(own).cloned().collect())
 }
 
@@ -119,7 +119,7 @@ fn items(desk: Desk, severity: Severity) -> AnyView {
         of(desk, severity).into_iter().take(count).collect::<Vec<_>>()
     });
     let rest = Memo::new(move |_| of(desk, severity).len() - shown.with(Vec::len));
-    let leave = Callback::new(move |found: Arc<Found>| platform::focus(heir(desk, &found)));
+    let leave = Callback::new(move |found: Arc<Told>| platform::focus(heir(desk, &found)));
     let more = move || {
         let name = name.clone();
         let more = move |_| {
@@ -146,13 +146,13 @@ fn items(desk: Desk, severity: Severity) -> AnyView {
 }
 
 /// By what a finding is told from others, and from itself as it was: its sentence counts others.
-fn key(found: &Found) -> String {
-    let Found { id, field, at, message, place, .. } = found;
+fn key(found: &Told) -> String {
+    let Told { id, field, at, message, place, .. } = found;
     format!("{id} {field} {at} {place} {message}")
 }
 
 /// Where the focus goes when a finding goes away: to the next, or the one before, or the heading.
-fn heir(desk: Desk, found: &Found) -> String {
+fn heir(desk: Desk, found: &Told) -> String {
     let shown = of(desk, found.rule.severity);
     let at = shown.iter().position(|other| other.id == found.id).unwrap_or(0);
     let next = shown.get(at + 1).or_else(|| shown.get(at.checked_sub(1)?));
@@ -193,7 +193,7 @@ fn fold(
 fn dismissed(desk: Desk) -> AnyView {
     let hidden = Memo::new(move |_| {
         let (dismissed, always) = (desk.dismissed.read(), desk.always.read());
-        let is_hidden = |found: &&Arc<Found>| !is_shown(found, &dismissed, &always);
+        let is_hidden = |found: &&Arc<Told>| !is_shown(found, &dismissed, &always);
         desk.all.with(|all| all.iter().filter(is_hidden).cloned().collect::<Vec<_>>())
     });
     let rules = Memo::new(move |_| {
@@ -214,13 +214,13 @@ fn dismissed(desk: Desk) -> AnyView {
         };
         row(format!("{scope}: {what}"), format!("{places} chỗ ở kế hoạch này"), again)
     };
-    let place = move |found: Arc<Found>| {
+    let place = move |found: Arc<Told>| {
         let key = found.key.clone();
         row(found.message.clone(), format!("«{}»", found.quote), move || desk.recall(&key))
     };
     let inside = move || {
         let rows = move || {
-            let own = |found: &&Arc<Found>| desk.dismissed.with(|keys| keys.contains(&found.key));
+            let own = |found: &&Arc<Told>| desk.dismissed.with(|keys| keys.contains(&found.key));
             let places = hidden.with(|hidden| hidden.iter().filter(own).cloned().collect::<Vec<_>>());
             let rules = rules.get().into_iter().map(rule).collect_view();
             view! { {rules} {places.into_iter().map(place).collect_view()} }

@@ -1,13 +1,12 @@
 //! Rà soát: what a careful văn thư would send back, shown while the plan is written: beside its field, on
 //! the page, as a count on each step, and as a list in the last step.
 //!
-//! The review itself is made where the pages are made, see [`Writer`]; here it is heard, and shown once
+//! The review itself is made where the pages are made, see [`crate::check::told`]; here it is heard, and shown once
 //! the typing pauses. The form is the app's: what is shown in it stands in elements of the annex's own,
 //! and is put there again when the form is drawn anew.
 
 mod acts;
 mod beside;
-mod found;
 mod item;
 mod list;
 
@@ -22,10 +21,8 @@ use wasm_bindgen::prelude::*;
 use super::notice::{Notice, Notices};
 use super::platform::{findings as page, pages};
 use super::{App, Route, platform};
+use crate::check::told::{Reviewed, Told};
 use crate::check::{PARTS, Severity, is_dismissed};
-use found::{Found, Reviewed};
-
-pub use found::Writer;
 
 /// Nothing is shown before keys have rested so long, in milliseconds.
 const PAUSE: f64 = 900.0;
@@ -41,7 +38,7 @@ const ALWAYS: &str = "dismissed-rules";
 struct Desk {
     app: App,
     /// Everything, in the order of the page.
-    all: RwSignal<Vec<Arc<Found>>>,
+    all: RwSignal<Vec<Arc<Told>>>,
     /// Whether the plan that is open was reviewed.
     looked: RwSignal<bool>,
     /// What is dismissed for this plan.
@@ -49,7 +46,7 @@ struct Desk {
     /// The rules that are dismissed for good.
     always: RwSignal<Vec<String>>,
     /// What is not dismissed.
-    shown: Memo<Vec<Arc<Found>>>,
+    shown: Memo<Vec<Arc<Told>>>,
     /// Whether the draft can only be looked at here.
     read_only: RwSignal<bool>,
     /// What is open of what can be opened.
@@ -59,12 +56,14 @@ struct Desk {
 }
 
 thread_local! {
-    /// What came while somebody typed.
-    static WAITING: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// What came last.
+    static LAST: RefCell<Reviewed> = RefCell::new(Reviewed::default());
+    /// How often something came.
+    static CAME: Cell<usize> = const { Cell::new(0) };
+    /// Whether what came last is still to be shown, for somebody typed when it came.
+    static WAITS: Cell<bool> = const { Cell::new(false) };
     /// Whether it is looked at again, once the typing may have paused.
     static WATCHED: Cell<bool> = const { Cell::new(false) };
-    /// What came last, and how often something came.
-    static LAST: RefCell<(String, usize)> = const { RefCell::new((String::new(), 0)) };
     /// The draft of which it was found.
     static DRAFT: RefCell<Option<String>> = const { RefCell::new(None) };
 }
@@ -72,10 +71,10 @@ thread_local! {
 /// Begins to show what is found, as long as the page lives.
 pub fn start(app: App) {
     let app = App { notices: Notices::default(), ..app };
-    let (all, dismissed) = (RwSignal::new(Vec::<Arc<Found>>::new()), RwSignal::new(Vec::<String>::new()));
+    let (all, dismissed) = (RwSignal::new(Vec::<Arc<Told>>::new()), RwSignal::new(Vec::<String>::new()));
     let always = RwSignal::new(kept(app));
     let shown = Memo::new(move |_| {
-        let is_shown = |found: &Arc<Found>| is_shown(found, &dismissed.read(), &always.read());
+        let is_shown = |found: &Arc<Told>| is_shown(found, &dismissed.read(), &always.read());
         all.with(|all| all.iter().filter(|found| is_shown(found)).cloned().collect())
     });
     let (looked, read_only, open) = (RwSignal::new(false), RwSignal::new(false), RwSignal::default());
@@ -102,7 +101,7 @@ pub fn start(app: App) {
 }
 
 /// Whether a finding is dismissed neither by itself nor with its rule.
-fn is_shown(found: &Found, dismissed: &[String], always: &[String]) -> bool {
+fn is_shown(found: &Told, dismissed: &[String], always: &[String]) -> bool {
     ![dismissed, always].iter().any(|keys| is_dismissed(&found.key, found.rule.id, keys))
 }
 
@@ -122,31 +121,29 @@ fn word(severity: Severity) -> &'static str {
 }
 
 /// How much of each severity there is, in words: `2 lỗi, 3 lưu ý`.
-fn counted<'a>(found: impl Iterator<Item = &'a Found>) -> String {
+fn counted<'a>(found: impl Iterator<Item = &'a Told>) -> String {
     Severity::counted(found.map(|found| found.rule.severity))
 }
 
 impl Desk {
     /// Takes what was found; it is shown once nobody types.
     fn told(self, text: String) {
-        LAST.with_borrow_mut(|(last, count)| {
-            last.clone_from(&text);
-            *count += 1;
-        });
-        WAITING.set(Some(text));
+        LAST.with_borrow_mut(|last| *last = Reviewed::read(&text, &last.found));
+        CAME.set(CAME.get() + 1);
+        WAITS.set(true);
         self.settle();
     }
 
     /// Shows what is to be found of a plan that was just changed here, before it is reviewed. Where no review
     /// follows, the change was taken back before anybody looked: then that is shown which was found before.
-    fn foresee(self, found: Vec<Arc<Found>>, dismissed: Vec<String>) {
-        WAITING.set(None);
+    fn foresee(self, found: Vec<Arc<Told>>, dismissed: Vec<String>) {
+        WAITS.set(false);
         self.show(found, dismissed);
-        let (count, draft) = (LAST.with_borrow(|(_, count)| *count), Route::here().draft);
+        let (came, draft) = (CAME.get(), Route::here().draft);
         let look = move || {
-            let (last, now) = LAST.with_borrow(Clone::clone);
-            if now == count && draft == Route::here().draft {
-                self.told(last);
+            if CAME.get() == came && draft == Route::here().draft {
+                WAITS.set(true);
+                self.settle();
             }
         };
         set_timeout(look, LATEST);
@@ -154,7 +151,7 @@ impl Desk {
 
     /// Shows what waits, now or later.
     fn settle(self) {
-        if WATCHED.get() || WAITING.with_borrow(Option::is_none) {
+        if WATCHED.get() || !WAITS.get() {
             return;
         }
         let rest = PAUSE - page::quiet();
@@ -166,15 +163,15 @@ impl Desk {
             };
             return set_timeout(again, Duration::from_millis(rest as u64 + 1));
         }
-        let Some(text) = WAITING.take() else { return };
-        let Reviewed { found, dismissed } = Reviewed::read(&text);
+        WAITS.set(false);
         DRAFT.set(Route::here().draft);
-        self.show(found.into_iter().map(Arc::new).collect(), dismissed);
+        let Reviewed { found, dismissed } = LAST.with_borrow(Clone::clone);
+        self.show(found, dismissed);
         self.looked.set(true);
     }
 
     /// Shows what is found now.
-    fn show(self, found: Vec<Arc<Found>>, dismissed: Vec<String>) {
+    fn show(self, found: Vec<Arc<Told>>, dismissed: Vec<String>) {
         let focused = platform::focused();
         if self.dismissed.with_untracked(|before| *before != dismissed) {
             self.dismissed.set(dismissed);
@@ -200,7 +197,7 @@ impl Desk {
         let here = Route::here().draft;
         if DRAFT.with_borrow(|draft| *draft != here) {
             DRAFT.set(here);
-            WAITING.set(None);
+            WAITS.set(false);
             self.looked.set(false);
             self.open.set(Vec::new());
             self.show(Vec::new(), Vec::new());

@@ -58,7 +58,9 @@ function ask(message, answer) {
 // WebKit runs this file a second time in its worker, for the annex: what came first has the plan, and goes on.
 if (aside) onmessage ??= ({ data }) => ask(data, postMessage);
 
-let worker, place, whole, note, failed, sent, hear, reviewed;
+let worker, place, whole, note, failed, sent, hear;
+/** What was found while nobody followed it: what comes tells only how it differs from what came before. */
+const unheard = [];
 
 /**
  * Draws in `element` from now on; `again` is called where the whole plan is needed, `told` with what else
@@ -71,10 +73,10 @@ export function open(element, again, told, sentence) {
   failed = sentence;
 }
 
-/** Calls `told` with what is found in the words of the plan, each time and at once if something was. */
+/** Calls `told` with what is found in the words of the plan, each time, from the first on. */
 export function follow(told) {
   hear = told;
-  if (reviewed) hear(reviewed);
+  unheard.splice(0).forEach(hear);
 }
 
 /** What stands in the place now, or its changes. */
@@ -111,8 +113,9 @@ function dismiss(next) {
 function take({ notes, count, pages, stale, found, failed: broken }) {
   if (stale) return whole();
   if (found) {
-    reviewed = found;
-    return hear?.(found);
+    if (hear) hear(found);
+    else unheard.push(found);
+    return;
   }
   if (broken) {
     // The next change tries again.

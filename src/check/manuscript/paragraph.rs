@@ -43,9 +43,18 @@ pub struct Paragraph {
     /// Where each of its lines begins, and where that stands.
     lines: Vec<(usize, Place)>,
     /// Where it begins in its field.
-    pub(super) offset: usize,
+    pub(in crate::check) offset: Offset,
     /// What was found out of it.
     known: Known,
+}
+
+/// A place in the text of a field.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::check) struct Offset {
+    /// Counted in bytes.
+    pub bytes: usize,
+    /// Counted as a browser does: in units of UTF-16.
+    pub units: usize,
 }
 
 /// What was found out of a paragraph, once it was asked for.
@@ -97,7 +106,7 @@ impl Paragraph {
             mentions,
             places,
             lines,
-            offset: 0,
+            offset: Offset::default(),
             known: Known::default(),
         }
     }
@@ -182,13 +191,13 @@ impl Paragraph {
     }
 
     /// Stands at another place of a plan.
-    pub(super) fn move_to(&mut self, place: Place, offset: usize) {
+    pub(super) fn move_to(&mut self, place: Place, offset: Offset) {
         self.lines.iter_mut().for_each(|(_, own)| *own = place);
         self.offset = offset;
     }
 
     /// The text as it was typed.
-    pub(super) fn typed(&self) -> &str {
+    pub fn typed(&self) -> &str {
         self.typed.as_deref().unwrap_or(&self.text)
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::paragraph::Offset;
 use super::{Frame, Manuscript, Paragraph, Place, Within, replaced};
 use crate::check::finding::Finding;
 use crate::format::numbering::roman;
@@ -42,13 +43,13 @@ impl Manuscript {
         let (mut at, mut fits) = (0, true);
         each_field(plan, &mut |role, within, place, typed| {
             // Most fields stay, and have one line.
-            let own = self.paragraphs.get_mut(at).filter(|own| own.typed() == typed);
+            let own = self.paragraphs.get_mut(at).filter(|own| is_same(own.typed(), typed));
             if let Some(own) = own.filter(|own| own.is_in(role, within, place)) {
-                own.move_to(place, 0);
+                own.move_to(place, Offset::default());
                 at += 1;
                 return;
             }
-            let mut rewrite = |offset: usize, line: &str| {
+            let mut rewrite = |offset: Offset, line: &str| {
                 let own = self.paragraphs.get_mut(at).filter(|own| own.is_in(role, within, place));
                 let Some(own) = own else { return false };
                 if own.typed() != line {
@@ -131,7 +132,7 @@ pub fn mend(plan: &mut Plan, findings: &[Finding]) {
         else {
             continue;
         };
-        let range = fix.range.start + paragraph.offset..fix.range.end + paragraph.offset;
+        let range = fix.range.start + paragraph.offset.bytes..fix.range.end + paragraph.offset.bytes;
         fixes.push((text, nth, range, fix.replacement.as_str()));
     }
     order::sort_by_key(&mut fixes, |(.., range, _)| range.start);
@@ -173,13 +174,26 @@ impl Counted {
     }
 }
 
-/// The lines of a field with the byte at which each begins.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Whether two texts are the same. It compares eight bytes at a time: in WebAssembly `==` takes one after the
+/// other, and this is asked of all of a plan at each key.
+fn is_same(one: &str, other: &str) -> bool {
+    let ((one, rest), (other, rest_of_other)) = (one.as_bytes().as_chunks(), other.as_bytes().as_chunks());
+    one.len() == other.len()
+        && rest == rest_of_other
+        && one.iter().zip(other).all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
+}
+
+/// The lines of a field, each with where it begins.
+fn lines(text: &str) -> impl Iterator<Item = (Offset, &str)> {
     let breaks = ['\n', '\r', '\u{b}', '\u{2028}', '\u{2029}'];
-    let start = text.as_ptr() as usize;
-    text.split(breaks)
-        .filter(|line| !line.trim().is_empty())
-        .map(move |line| (line.as_ptr() as usize - start, line))
+    let (mut at, mut rest) = (Offset::default(), text);
+    text.split(breaks).filter(|line| !line.trim().is_empty()).map(move |line| {
+        let bytes = line.as_ptr() as usize - text.as_ptr() as usize;
+        let (before, from) = rest.split_at_checked(bytes - at.bytes).unwrap_or((rest, ""));
+        at = Offset { bytes, units: at.units + before.encode_utf16().count() };
+        rest = from;
+        (at, line)
+    })
 }
 
 /// What the text of a field is, and what the field is called.
