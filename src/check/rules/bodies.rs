@@ -203,6 +203,11 @@ const FIELDS: &str = "|tổ chức|tuyên giáo|tôn giáo|dân vận|nội chí
     văn hóa|văn hoá|xã hội|thông tin|thể thao|du lịch|giáo dục|đào tạo|tài chính|kế hoạch|nội vụ|tư pháp|công thương|xây dựng|\
     nông nghiệp|môi trường|tài nguyên|khoa học|công nghệ|lao động|đô thị|hạ tầng|đối ngoại|pháp chế|quản trị|tổng hợp|";
 
+/// Whether "và" stands before a word.
+fn before_and(paragraph: &Paragraph, at: usize) -> bool {
+    small(paragraph, at.checked_sub(1)) == "và"
+}
+
 /// A department: its head and the words of its fields, each the first of two.
 fn fields(paragraph: &Paragraph, head: usize) -> Vec<usize> {
     let mut fields = Vec::new();
@@ -216,7 +221,10 @@ fn fields(paragraph: &Paragraph, head: usize) -> Vec<usize> {
             .map(|at| paragraph.words.get(at).map(|word| word.at.clone()).unwrap_or_default());
         let before = paragraph.words.get(next - 1).map_or(0, |word| word.at.end);
         let gap = text(paragraph, before..words[1].start);
-        let joined = matches!(gap.trim(), "" | "-" | "–") || (gap.trim() == "," && !fields.is_empty());
+        // "Phòng Kinh tế xây dựng tin, bài": what begins small behind a field is what the body does.
+        let does = !fields.is_empty() && gap.trim().is_empty() && !is_capital(paragraph, next);
+        let joined = matches!(gap.trim(), "" | "-" | "–") && (!does || before_and(paragraph, next))
+            || (gap.trim() == "," && !fields.is_empty());
         if !joined || gap.contains('\n') || text(paragraph, words[1].end..words[2].start) != " " {
             break;
         }
@@ -443,13 +451,15 @@ const BODY_ENDS: [&str; 12] =
 
 fn alone(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (own, word) in paragraph.words.iter().enumerate().skip(1) {
-        let unit = matches!(word.small.as_str(), "xã" | "tỉnh" | "phường" | "huyện");
+        let zone = word.small == "đặc" && small(paragraph, Some(own + 1)) == "khu";
+        let unit = zone || matches!(word.small.as_str(), "xã" | "tỉnh" | "phường" | "huyện");
+        let name = own + 1 + usize::from(zone);
         let last = small(paragraph, own.checked_sub(1));
         let before = ["bàn", "của", "toàn", "trong", "các", "cấp", "ở", "tại", "dân", "ubnd", "hđnd", "mttq"]
             .contains(&last);
-        let behind = paragraph.words.get(own + 1);
+        let behind = paragraph.words.get(name);
         let free = behind.is_none_or(|next| {
-            !is_capital(paragraph, own + 1)
+            !is_capital(paragraph, name)
                 && !next.small.starts_with(|c: char| c.is_ascii_digit())
                 && !matches!(next.small.as_str(), "ủy" | "uỷ" | "đoàn" | "hội" | "đội")
         });

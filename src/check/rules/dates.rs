@@ -232,13 +232,20 @@ pub(super) fn may_be_due(paragraph: &Paragraph) -> bool {
     says && paragraph.text.contains(|c: char| c.is_ascii_digit() || c == 'I' || c == 'V')
 }
 
+/// Whether a paragraph says nothing but by when: "Thời gian tiến hành: …", whatever the reader of files made of it.
+fn is_span(paragraph: &Paragraph) -> bool {
+    let first = paragraph.words.partition_point(|word| word.at.start < paragraph.body);
+    paragraph.role == Role::Detail
+        || paragraph.phrase_at(first, "thời gian").is_some() && paragraph.text.contains(':')
+}
+
 /// The words of a paragraph from which its deadline is read: behind the label of a detail, else all.
 fn due(paragraph: &Paragraph, frame: &Frame) -> Option<(Range<usize>, Deadline)> {
-    if paragraph.role != Role::Detail && !may_be_due(paragraph) {
+    if !is_span(paragraph) && !may_be_due(paragraph) {
         return None;
     }
     let plain = ascii(paragraph.said());
-    let labelled = paragraph.role == Role::Detail
+    let labelled = is_span(paragraph)
         && (plain.starts_with("thoi ")
             || plain.starts_with("hoan thanh")
             || !frame.is_source && paragraph.within.section.is_some());
@@ -302,7 +309,7 @@ fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             | Role::Table
             | Role::Appendix
     );
-    let detail = paragraph.role == Role::Detail;
+    let detail = is_span(paragraph);
     if !text || !detail && !may_be_due(paragraph) {
         return;
     }

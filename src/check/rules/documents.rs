@@ -58,39 +58,14 @@ fn this(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-/// The first words of the names of laws.
-const LAWS: [&str; 30] = [
-    "đất đai",
-    "lâm nghiệp",
-    "bảo vệ môi trường",
-    "phòng, chống",
-    "tổ chức",
-    "ban hành",
-    "bầu cử",
-    "thi đua",
-    "tiếp công dân",
-    "khiếu nại",
-    "tố cáo",
-    "thanh tra",
-    "ngân sách",
-    "đầu tư",
-    "đấu thầu",
-    "xây dựng",
-    "nhà ở",
-    "giáo dục",
-    "trẻ em",
-    "thanh niên",
-    "người cao tuổi",
-    "người khuyết tật",
-    "bảo hiểm",
-    "việc làm",
-    "hộ tịch",
-    "cư trú",
-    "căn cước",
-    "an ninh mạng",
-    "dân quân",
-    "thực hiện dân chủ",
-];
+/// The first two words of the names of laws.
+const LAWS: &str = "|đất đai|lâm nghiệp|bảo vệ|phòng chống|phòng cháy|tổ chức|ban hành|bầu cử|thi đua|tiếp công|khiếu nại|tố cáo|\
+    thanh tra|ngân sách|đầu tư|đấu thầu|xây dựng|nhà ở|giáo dục|trẻ em|thanh niên|người cao|người khuyết|bảo hiểm|việc làm|hộ tịch|\
+    cư trú|căn cước|an ninh|dân quân|thực hiện|thú y|thủy lợi|giao thông|trật tự|hôn nhân|bình đẳng|doanh nghiệp|hợp tác|khoa học|\
+    công nghệ|giao dịch|viễn thông|an toàn|khám bệnh|chăn nuôi|trồng trọt|thủy sản|tài nguyên|khoáng sản|đê điều|di sản|thư viện|\
+    báo chí|xuất bản|du lịch|thể dục|lao động|công đoàn|nghĩa vụ|quốc phòng|biên phòng|tiếp cận|trợ giúp|công chứng|hòa giải|\
+    thi hành|xử lý|trách nhiệm|kế toán|quản lý|dân số|hoạt động|mặt trận|cán bộ|viên chức|tín ngưỡng|lưu trữ|phổ biến|điện lực|\
+    đường bộ|quy hoạch|kinh doanh|quốc tịch|phòng thủ|dữ liệu|";
 
 fn law(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for range in paragraph.phrases("luật") {
@@ -102,10 +77,9 @@ fn law(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         {
             continue;
         }
-        let rest = lower(text(paragraph, range.end..paragraph.text.len()).trim_start());
-        let named = LAWS
-            .iter()
-            .any(|law| rest.strip_prefix(law).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)));
+        let two = format!("|{} {}|", small(paragraph, Some(own + 1)), small(paragraph, Some(own + 2)));
+        let close = paragraph.words.get(own + 1).map_or(0, |next| next.at.start) == range.end + 1;
+        let named = close && LAWS.contains(&two);
         let (big, next) = (is_capital(paragraph, own), is_capital(paragraph, own + 1));
         if !named || big == next || is_shouted(paragraph, range.start) {
             continue;

@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule] = &[
 /// Words that are said twice on purpose.
 const REDUPLICATED: &str = " xa gần luôn dần ngày đêm năm tháng người nhà nơi ai đâu chung riêng từ mãi thường hay rất đều khác \
     song sâu cao thấp đời lần tầng lớp đàn bầy ngành giờ phút chốc thi đua nhanh chậm nho tưng mai chiều sáng trưa tối hàng nhè \
-    rưng khe xinh đo vàng xanh hồng trăng dài vui buồn mới thân thiết cấp nơi chốn đời chỉ lăm hằm rành rõ rối tới \
+    rưng khe xinh đo vàng xanh hồng trăng dài vui buồn mới thân thiết nơi chốn đời chỉ lăm hằm rành rõ rối tới \
     muôn ngàn vạn mau đông ba chùm cánh lâu khít vừa ";
 
 /// Whether nothing but blanks stands between two words of a paragraph.
@@ -52,7 +52,9 @@ fn word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let small = |at: Option<usize>| Some(paragraph.words.get(at?)?.small.as_str());
         let two_words = word(small(at.checked_sub(1)), Some(own))
             && word(Some(own), small(Some(at + 2)))
-            && follows(paragraph, at + 1);
+            && follows(paragraph, at + 1)
+            // Not where what follows is a word without it: "ký kết kết hợp đồng".
+            && !word(small(Some(at + 2)), small(Some(at + 3)));
         let named = paragraph.word(at) != own && paragraph.word(at + 1) != own;
         if !meant && !two_words && !named {
             let range = left.at.start..right.at.end;

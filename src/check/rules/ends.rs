@@ -273,7 +273,9 @@ fn sentences(manuscript: &Manuscript) -> impl Iterator<Item = &Paragraph> {
         )
     };
     let all = manuscript.paragraphs.iter().filter(body);
-    all.filter(|paragraph| manuscript.frame.is_source && !is_title(paragraph, manuscript))
+    // The cells of a row of a table stand a tab apart.
+    let row = |paragraph: &Paragraph| paragraph.text.contains('\t');
+    all.filter(move |own| manuscript.frame.is_source && !is_title(own, manuscript) && !row(own))
 }
 
 /// The fewest words of what is surely a sentence.

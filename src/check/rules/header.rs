@@ -172,7 +172,9 @@ fn emblem(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 fn party_emblem(manuscript: &Manuscript, report: &mut Report) {
     // The family is read off the emblem: what contradicts it is the way in which it is signed and numbered.
     let party = manuscript.paragraphs.iter().any(|paragraph| match paragraph.role {
-        Role::Authority => paragraph.text.contains("T/M") || paragraph.text.contains("K/T"),
+        Role::Authority => {
+            manuscript.frame.is_party() && (paragraph.text.contains("T/M") || paragraph.text.contains("K/T"))
+        }
         Role::Body => ["dang uy", "dang bo", "chi bo"]
             .iter()
             .any(|body| ascii(paragraph.text.trim_start_matches(['*', ' '])).starts_with(body)),
@@ -328,7 +330,9 @@ fn symbol_body(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 fn issue_date(paragraph: &Paragraph) -> Option<usize> {
     // One that the calendar does not have is no date for the reader of files.
     let says = |wanted: &str| paragraph.phrases(wanted).next().is_some();
-    let near = paragraph.role.is_of_head() || paragraph.role == Role::Unplaced;
+    // A law is dated, too, in a basis that was read as part of the head.
+    let near = (paragraph.role.is_of_head() || paragraph.role == Role::Unplaced)
+        && paragraph.phrase_at(0, "căn cứ").is_none();
     let head = paragraph.role == Role::PlaceDate || (near && says("tháng") && says("năm"));
     paragraph.words.iter().position(|word| head && word.small == "ngày")
 }

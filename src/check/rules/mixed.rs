@@ -88,39 +88,45 @@ fn tones(manuscript: &Manuscript, report: &mut Report) {
 }
 
 /// Words of the same meaning, of which a text takes one; the preferred first.
-const SYNONYMS: [(&str, &str); 7] = [
-    ("bảo đảm", "đảm bảo"),
-    ("hằng năm", "hàng năm"),
-    ("hằng tháng", "hàng tháng"),
-    ("hằng quý", "hàng quý"),
-    ("hằng tuần", "hàng tuần"),
-    ("hằng ngày", "hàng ngày"),
-    ("trách nhiệm giải trình", "trách nhiệm giải thích"),
+const SYNONYMS: [(&[&str], &[&str]); 2] = [
+    (&["bảo đảm"], &["đảm bảo"]),
+    (
+        &["hằng năm", "hằng tháng", "hằng quý", "hằng tuần", "hằng ngày"],
+        &["hàng năm", "hàng tháng", "hàng quý", "hàng tuần", "hàng ngày"],
+    ),
 ];
+
+/// Where a paragraph says one of some words.
+fn said<'a>(own: &'a Paragraph, words: &'static [&str]) -> impl Iterator<Item = Range<usize>> + 'a {
+    words.iter().flat_map(|word| own.phrases(word))
+}
 
 fn words_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     for (one, two) in SYNONYMS {
-        (paragraph.phrases(one).count(), paragraph.phrases(two).count()).hash(notes);
+        (said(paragraph, one).count(), said(paragraph, two).count()).hash(notes);
     }
 }
 
 fn words(manuscript: &Manuscript, report: &mut Report) {
     for (one, two) in SYNONYMS {
-        let of = |phrase| {
-            manuscript
-                .paragraphs
-                .iter()
-                .flat_map(move |own| own.phrases(phrase).map(move |range| (own, range)))
-                .collect()
+        let of = |words| {
+            let all = manuscript.paragraphs.iter();
+            all.flat_map(move |own| said(own, words).map(move |range| (own, range))).collect()
         };
         let (first, second): (Found, Found) = (of(one), of(two));
         let other = |typed: &str| {
-            let word = if lower(typed) == one { two } else { one };
-            like(&typed.chars().take(1).collect::<String>(), word)
+            let (small, pairs) = (lower(typed), one.iter().zip(two));
+            let word = pairs.clone().find(|(one, _)| **one == small).map(|(_, two)| two);
+            let word = word.or(pairs.clone().find(|(_, two)| **two == small).map(|(one, _)| one));
+            like(&typed.chars().take(1).collect::<String>(), word.unwrap_or(&""))
         };
+        let name =
+            |found: &Found| found.first().map_or("", |(own, range)| &own.text[range.clone()]).to_owned();
         let message = format!(
-            "Văn bản dùng cả “{one}” {} chỗ và “{two}” {} chỗ khác: thống nhất một từ.",
+            "Văn bản dùng cả “{}” {} chỗ và “{}” {} chỗ khác: thống nhất một từ.",
+            lower(&name(&first)),
             first.len(),
+            lower(&name(&second)),
             second.len()
         );
         rarer(&first, &second, &message, &other, report);
@@ -241,8 +247,20 @@ fn names(manuscript: &Manuscript, report: &mut Report) {
 }
 
 /// Heads of names of bodies, in small letters. Of an event there is a "Ban tổ chức" beside that of the Party.
-const HEADS: [&str; 10] =
-    ["ủy ban", "hội đồng", "ban", "tổ", "đội", "trung tâm", "trạm", "quỹ", "câu lạc bộ", "chi hội"];
+const HEADS: [&str; 12] = [
+    "ủy ban",
+    "hội đồng",
+    "ban",
+    "tổ",
+    "đội",
+    "trung tâm",
+    "trạm",
+    "quỹ",
+    "câu lạc bộ",
+    "chi hội",
+    "phòng",
+    "sở",
+];
 
 /// A body that is named with a capital.
 #[derive(Clone, Debug)]

@@ -37,6 +37,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Error, "numbering.gap.point-dd", LEVELS, "Thứ tự các điểm thiếu chữ đ", point_dd).of_files(),
     Rule::whole(Error, "numbering.duplicate.point", LEVELS, "Chữ của điểm trùng nhau", point_duplicate)
         .of_files(),
+    Rule::whole(Error, "numbering.duplicate.row", LEVELS, "Số thứ tự trong bảng trùng hoặc nhảy cóc", row)
+        .of_files()
+        .mends(),
     Rule::whole(Warn, "numbering.gap.level", LEVELS, "Bỏ qua một cấp", level).of_files(),
     Rule::whole(Warn, "numbering.gap.empty", LEVELS, "Mục không có nội dung", empty).of_files(),
     Rule::whole(Hint, "numbering.gap.single", LEVELS, "Chỉ có khoản 1, không có khoản 2", single).of_files(),
@@ -47,6 +50,24 @@ pub(super) const RULES: &[Rule] = &[
 fn marked(manuscript: &Manuscript, role: Role) -> Vec<&Paragraph> {
     let all = manuscript.paragraphs.iter();
     all.filter(|paragraph| paragraph.role == role && !paragraph.mark().is_empty()).collect()
+}
+
+/// Rows of a table, their cells a tab apart, that do not count on: one number that does not fit between two
+/// that are two apart.
+fn row(manuscript: &Manuscript, report: &mut Report) {
+    let number =
+        |own: &Paragraph| own.text.split_once('\t').and_then(|(first, _)| first.trim().parse::<usize>().ok());
+    for run in manuscript.paragraphs.windows(3).filter(|_| manuscript.frame.is_source) {
+        let [before, own, next] = run else { continue };
+        if let (Some(before), Some(this), Some(next)) = (number(before), number(own), number(next))
+            && next == before + 2
+            && this != before + 1
+        {
+            let end = own.text.find('\t').unwrap_or(0);
+            let right = (before + 1).to_string();
+            report.mend(own, 0..end, right.clone(), format!("Số thứ tự ở đây phải là {right}."));
+        }
+    }
 }
 
 /// The number in a mark, and the signs that close it: `II` and `-`.

@@ -346,10 +346,28 @@ const LISTED: &[(&str, &str)] = &[
     ("nội dung", "hình thức"),
     ("phương hướng", "nhiệm vụ"),
     ("âm mưu", "thủ đoạn"),
+    ("phòng cháy", "chữa cháy"),
+    ("cứu nạn", "cứu hộ"),
+    ("tổ chức", "cá nhân"),
+    ("tập thể", "cá nhân"),
+    ("gia súc", "gia cầm"),
+    ("cây trồng", "vật nuôi"),
+    ("thanh tra", "kiểm tra"),
+    ("sơ kết", "tổng kết"),
+    ("cán bộ", "chiến sĩ"),
+    ("ưu điểm", "hạn chế"),
+    ("hạn chế", "khuyết điểm"),
+    ("tồn tại", "hạn chế"),
+    ("phản ánh", "kiến nghị"),
+    ("kiến nghị", "phản ánh"),
+    ("rõ người", "rõ việc"),
+    ("rõ việc", "rõ trách nhiệm"),
+    ("đúng đối tượng", "đúng nội dung"),
+    ("nguyên tắc", "quy trình"),
 ];
 
 /// What is usually listed with commas.
-const USUALLY: [(&str, &str); 12] = [
+const USUALLY: [(&str, &str); 18] = [
     ("kiểm tra", "giám sát"),
     ("lãnh đạo", "chỉ đạo"),
     ("quản lý", "điều hành"),
@@ -362,6 +380,12 @@ const USUALLY: [(&str, &str); 12] = [
     ("đào tạo", "bồi dưỡng"),
     ("chức năng", "nhiệm vụ"),
     ("khó khăn", "vướng mắc"),
+    ("đoàn viên", "thanh niên"),
+    ("khoa học", "công nghệ"),
+    ("sản xuất", "kinh doanh"),
+    ("học sinh", "sinh viên"),
+    ("vận động", "thuyết phục"),
+    ("rà soát", "thống kê"),
 ];
 
 fn with_comma(list: &[(&str, &str)], message: &str, paragraph: &Paragraph, report: &mut Report) {

@@ -1,5 +1,6 @@
 //! Capitals in sentences: at their head, and inside them.
 
+use std::hash::Hash;
 use std::ops::Range;
 
 use super::reads;
@@ -227,39 +228,33 @@ fn common(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
-/// Bodies of a kind, named together, and how many words the kind has.
-const SEVERAL: [(&str, usize); 8] = [
-    ("các ban", 1),
-    ("các sở", 1),
-    ("các ngành", 1),
-    ("các phòng", 1),
-    ("các chi bộ", 2),
-    ("các đoàn thể", 2),
-    ("các cơ quan", 2),
-    ("các địa phương", 2),
-];
+/// Words before several of a kind.
+const SEVERAL: [&str; 4] = ["các", "những", "mỗi", "từng"];
 
-/// Bodies of a kind, named together, in capitals where the same text writes them small elsewhere.
+/// The words behind "các" and such, each with the one before it.
+fn several_of(paragraph: &Paragraph) -> impl Iterator<Item = (usize, [&str; 2])> {
+    let of = |at: usize| {
+        let pair = [small(paragraph, Some(at)), small(paragraph, Some(at + 1))];
+        let close = paragraph.words.get(at + 1).is_some_and(|own| own.is_syllable && own.letters > 1);
+        (close && !is_shouted(paragraph, paragraph.words[at].at.start)).then_some((at + 1, pair))
+    };
+    SEVERAL
+        .into_iter()
+        .flat_map(|word| paragraph.phrases(word))
+        .map(|range| at(paragraph, &range))
+        .filter_map(of)
+}
+
+/// Bodies or persons of a kind, named together, in capitals where the same text writes them small elsewhere.
 fn several(manuscript: &Manuscript, report: &mut Report) {
-    for (phrase, count) in SEVERAL {
-        let mut big: Vec<(&Paragraph, Range<usize>, usize)> = Vec::new();
-        let mut is_small = false;
-        for paragraph in &manuscript.paragraphs {
-            for range in paragraph.phrases(phrase) {
-                let own = at(paragraph, &range) + 1;
-                // At the end of a longer word the kind is none: các ban ngành.
-                let behind = own + count;
-                let named = is_capital(paragraph, behind);
-                is_small |= matches!(small(paragraph, Some(behind)), "chuyên" | "trực" | "liên");
-                match is_capital(paragraph, own) {
-                    false => is_small = true,
-                    true if named || is_shouted(paragraph, range.start) => {}
-                    true => big.push((paragraph, range, own)),
-                }
-            }
-        }
-        for (paragraph, range, own) in big.into_iter().filter(|_| is_small) {
+    let all = || manuscript.paragraphs.iter().flat_map(|own| several_of(own).map(move |found| (own, found)));
+    let is_big = |paragraph: &Paragraph, own| is_capital(paragraph, own) && !is_capital(paragraph, own + 1);
+    for (paragraph, (own, pair)) in all().filter(|(paragraph, (own, _))| is_big(paragraph, *own)) {
+        // What is small there is the end of a longer word, too: "các ban ngành".
+        let kind = matches!(small(paragraph, Some(own + 1)), "chuyên" | "trực" | "liên");
+        if kind || all().any(|(other, (at, of))| of[1] == pair[1] && !is_capital(other, at)) {
             let word = &paragraph.words[own];
+            let range = paragraph.words[own - 1].at.start..word.at.end;
             let message = "Nói chung nhiều cơ quan: viết thường, như ở chỗ khác.";
             report.mend_part(paragraph, range, word.at.clone(), word.small.clone(), message);
         }
@@ -271,7 +266,10 @@ fn common_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
 }
 
 fn several_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    reads::phrases(paragraph, SEVERAL.map(|(phrase, _)| phrase), notes);
+    for (own, pair) in several_of(paragraph) {
+        (pair, is_capital(paragraph, own), is_capital(paragraph, own + 1)).hash(notes);
+        small(paragraph, Some(own + 1)).hash(notes);
+    }
 }
 
 /// Abbreviations of bodies and titles that no word is written like.

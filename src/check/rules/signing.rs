@@ -147,10 +147,12 @@ fn secretary(manuscript: &Manuscript, report: &mut Report) {
 
 fn no_title(manuscript: &Manuscript, report: &mut Report) {
     let lines = lines(manuscript);
-    let authority = lines.iter().find(|(_, line)| line.starts_with("tm.") || line.starts_with("t/m"));
+    let codes = ["tm.", "t/m", "kt.", "tl."];
+    let authority = lines.iter().rfind(|(_, line)| codes.iter().any(|code| line.starts_with(code)));
     let titled = lines.iter().any(|(paragraph, _)| paragraph.role == Role::SignerTitle);
     if let Some((paragraph, line)) = authority.filter(|_| !titled && manuscript.frame.is_source)
-        && !["chu tich", "bi thu", "truong ban"].iter().any(|title| line.contains(title))
+        && (line.starts_with("kt.")
+            || !["chu tich", "bi thu", "truong ban"].iter().any(|title| line.contains(title)))
     {
         report.tell(paragraph, paragraph.whole(), "Dưới quyền hạn phải có chức vụ của người ký.");
     }

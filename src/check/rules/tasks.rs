@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::clauses::TASKS;
 use super::dates::may_be_due;
 use super::reads;
-use crate::check::finding::Severity::{Hint, Warn};
-use crate::check::manuscript::{Manuscript, Paragraph, Place};
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph, Place};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::import::Role;
 use crate::plan::{Deadline, Detail, SectionRole};
@@ -38,6 +38,9 @@ pub(super) const RULES: &[Rule] = &[
     .reading(reads::nothing),
     Rule::whole(Warn, "task.no-owner.both", TASKS, "Một đơn vị vừa chủ trì vừa phối hợp", both)
         .reading(reads::details),
+    Rule::each(Error, "task.no-owner.blank", TASKS, "Ghi “Chủ trì:” mà không có đơn vị nào", blank_owner),
+    Rule::whole(Warn, "task.no-owner.cell", TASKS, "Ô chủ trì, thời gian trong bảng để trống", blank_cell)
+        .of_files(),
     Rule::whole(Hint, "task.no-owner.vague", TASKS, "Đơn vị chủ trì không rõ", vague_owner)
         .reading(reads::details),
     Rule::whole(Hint, "task.no-deadline.vague", TASKS, "Thời gian không rõ", vague_deadline)
@@ -226,9 +229,51 @@ fn no_result(manuscript: &Manuscript, report: &mut Report) {
     lacking(manuscript, Detail::Deliverable, "Nhiệm vụ này chưa có sản phẩm, các nhiệm vụ khác có.", report);
 }
 
+/// "Chủ trì: Phối hợp: …": nothing stands before the next label, or at all.
+fn blank_owner(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let first = paragraph.words.partition_point(|word| word.at.start < paragraph.body);
+    let owner = ["chủ trì", "đơn vị chủ trì", "cơ quan chủ trì"];
+    let label = owner.iter().find_map(|label| paragraph.phrase_at(first, label));
+    let Some(label) = label.filter(|_| paragraph.is_prose()) else { return };
+    let rest = paragraph.text.get(label.end..).unwrap_or_default().trim_start();
+    let value = rest.strip_prefix(':').map(|value| ascii(value.trim_start_matches([' ', '.', ';'])));
+    if value.is_some_and(|value| {
+        value.is_empty() && !rest.ends_with(':')
+            || value.starts_with("phoi hop:")
+            || value.starts_with("thoi gian:")
+    }) {
+        report.tell(paragraph, label.start..label.end + 1, "Chưa ghi đơn vị chủ trì.");
+    }
+}
+
+/// Rows of a table whose cells stand a tab apart: where most say who and by when, one that does not.
+fn blank_cell(manuscript: &Manuscript, report: &mut Report) {
+    let mut columns: Vec<usize> = Vec::new();
+    for paragraph in manuscript.paragraphs.iter().filter(|_| manuscript.frame.is_source) {
+        let cells: Vec<&str> = paragraph.text.split('\t').collect();
+        if cells.len() < 3 {
+            columns.clear();
+            continue;
+        }
+        let heads = cells.iter().enumerate().filter(|(_, cell)| {
+            let plain = ascii(cell.trim());
+            plain.ends_with("chu tri") || plain.starts_with("thoi gian") || plain.starts_with("thoi han")
+        });
+        let heads: Vec<usize> = heads.map(|(at, _)| at).collect();
+        if !heads.is_empty() {
+            columns = heads;
+        } else if columns.iter().any(|at| cells.get(*at).is_some_and(|cell| cell.trim().is_empty()))
+            && cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 2
+        {
+            report.tell(paragraph, head(paragraph), "Dòng này còn ô chủ trì hoặc thời gian để trống.");
+        }
+    }
+}
+
 /// The bodies that a detail names.
 fn names(value: &str) -> Vec<String> {
-    let value = value.split('(').next().unwrap_or_default();
+    let value = value.split(['(', '.', ':']).next().unwrap_or_default();
+    let value = value.split(" đối với ").next().unwrap_or_default();
     value.split([',', ';']).map(|name| lower(name.trim())).filter(|name| name.contains(' ')).collect()
 }
 
@@ -281,6 +326,12 @@ fn vague_deadline(manuscript: &Manuscript, report: &mut Report) {
             "trong thoi gian toi",
             "theo quy dinh",
             "som nhat",
+            "theo dieu kien thuc te",
+            "theo tinh hinh thuc te",
+            "theo thuc te",
+            "khi co dieu kien",
+            "khi can thiet",
+            "theo yeu cau",
         ]
         .contains(&plain.trim());
         if vague && deadline.latest.is_none() && !deadline.recurring {
@@ -353,15 +404,21 @@ fn not_listed(manuscript: &Manuscript, report: &mut Report) {
         })
         .filter(|(_, name)| telling(name).len() > 1)
         .collect();
+    let issuing = spelt(&manuscript.frame.bodies);
     if !organised || !leads.iter().any(|(_, name)| listed(name)) {
         return;
     }
-    for (told, _) in leads.iter().filter(|(_, name)| !listed(name)) {
-        report.tell(
-            told.paragraph,
-            told.at.clone(),
-            "Đơn vị chủ trì này không có trong phần tổ chức thực hiện và nơi nhận.",
-        );
+    let mut last = None;
+    for (told, name) in leads.iter().filter(|(_, name)| !listed(name)) {
+        // A plan is not sent to the body that issues it.
+        let own = telling(name).iter().all(|word| issuing.split(' ').any(|own| own == word));
+        if !own && last.replace(told.paragraph.index) != Some(told.paragraph.index) {
+            report.tell(
+                told.paragraph,
+                told.at.clone(),
+                "Đơn vị chủ trì này không có trong phần tổ chức thực hiện và nơi nhận.",
+            );
+        }
     }
 }
 
