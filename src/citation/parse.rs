@@ -530,9 +530,9 @@ fn word_at<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 /// The same where the word may begin with a capital or not, right at the head of the text.
 fn cased_word_at<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let (mut own, mut wanted) = (text.chars(), word.chars());
-    let is_same = own.next().map(lower_letter) == wanted.next().map(lower_letter);
-    let rest = own.as_str().strip_prefix(wanted.as_str()).filter(|_| is_same)?;
-    (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
+    let (first, head) = (own.next()?, wanted.next()?);
+    let rest = own.as_str().strip_prefix(wanted.as_str())?;
+    (lower_letter(first) == lower_letter(head) && !rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
 
 fn past_comma(text: &str) -> &str {
