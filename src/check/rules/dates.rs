@@ -56,18 +56,21 @@ fn dates(paragraph: &Paragraph) -> Vec<Dated> {
 /// `30/7/2026` without "ngày".
 fn bare(paragraph: &Paragraph, at: usize) -> Option<Dated> {
     let [day, month, year] = paragraph.words.get(at..at + 3)? else { return None };
-    let joint = |one: &Range<usize>, other: &Range<usize>| paragraph.text.get(one.end..other.start);
     let figures =
         |word: &str, most: usize| word.len() <= most && word.bytes().all(|byte| byte.is_ascii_digit());
-    let joined = joint(&day.at, &month.at) == Some("/") && joint(&month.at, &year.at) == Some("/");
-    let numbers = figures(&day.small, 2)
+    if !(figures(&day.small, 2)
         && figures(&month.small, 2)
         && year.small.len() == 4
-        && figures(&year.small, 4);
+        && figures(&year.small, 4))
+    {
+        return None;
+    }
+    let joint = |one: &Range<usize>, other: &Range<usize>| paragraph.text.get(one.end..other.start);
+    let joined = joint(&day.at, &month.at) == Some("/") && joint(&month.at, &year.at) == Some("/");
     // "30/2020/NĐ-CP" and "12/30/2026/…" are numbers of documents.
     let before = paragraph.text[..day.at.start].ends_with(['/', '-']);
     let behind = paragraph.text[year.at.end..].starts_with(['/', '-']);
-    if !joined || !numbers || before || behind {
+    if !joined || before || behind {
         return None;
     }
     let parts = (day.small.parse().ok()?, month.small.parse().ok()?, year.small.parse().ok()?);

@@ -37,6 +37,12 @@ pub fn slip((typed, tone): (&str, usize), meant: &Syllable) -> Option<Slip> {
     if tone != meant.tone {
         return None;
     }
+    // None of these changes both ends, but for two letters that change places.
+    let far = typed.chars().next() != meant.plain.chars().next()
+        && typed.chars().next_back() != meant.plain.chars().next_back();
+    if far && typed.len().max(meant.plain.len()) > 4 {
+        return None;
+    }
     if is_sound(typed, &meant.plain) {
         return Some(Slip::Sound);
     }
