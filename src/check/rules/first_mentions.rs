@@ -38,6 +38,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "citation.incomplete.word", CITING, "Viện dẫn thiếu chữ “số”", word)
         .reading(word_read)
         .mends(),
+    Rule::each(Warn, "citation.incomplete.number", CITING, "Căn cứ gọi tên văn bản không có số", number),
     Rule::each(
         Hint,
         "citation.incomplete.conference",
@@ -245,6 +246,37 @@ fn conference(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let end = paragraph.text.len() - number.len() + digits;
             report.tell(paragraph, range.start..end, "Viện dẫn lần đầu nên ghi số, ngày của nghị quyết.");
         }
+    }
+}
+
+/// Types of documents that are cited by number and date.
+const NUMBERED: [&str; 9] = [
+    "nghị quyết",
+    "quyết định",
+    "kế hoạch",
+    "công văn",
+    "hướng dẫn",
+    "chỉ thị",
+    "thông báo",
+    "nghị định",
+    "thông tư",
+];
+
+/// "Căn cứ Nghị quyết Hội nghị …": a basis that names one document, and neither its number nor its day. Of a
+/// congress everybody knows which it was.
+fn number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if paragraph.role != Role::Basis || !paragraph.mentions.is_empty() {
+        return;
+    }
+    let lead = ["căn cứ", "thực hiện", "theo"];
+    let first = paragraph.words.partition_point(|word| word.at.start < paragraph.body);
+    let Some(lead) = lead.iter().find(|lead| paragraph.phrase_at(first, lead).is_some()) else { return };
+    let own = first + lead.split(' ').count();
+    let kind = NUMBERED.iter().find_map(|kind| paragraph.phrase_at(own, kind));
+    let Some(kind) = kind.filter(|_| super::words::is_capital(paragraph, own)) else { return };
+    let said = lower(paragraph.text.get(kind.end..).unwrap_or_default());
+    if !["đại hội", " ngày ", " số ", "[", "…", "..."].iter().any(|own| said.contains(own)) {
+        report.tell(paragraph, kind, "Viện dẫn lần đầu phải ghi số, ký hiệu, ngày, tháng, năm ban hành.");
     }
 }
 

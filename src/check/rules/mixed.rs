@@ -16,7 +16,7 @@ use crate::import::Role;
 use crate::order;
 use crate::vietnamese::{lower, second_vowel_tones};
 
-const ONE_WAY: &str = "Một văn bản viết một cách";
+pub(super) const ONE_WAY: &str = "Một văn bản viết một cách";
 
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "tone.mixed", ONE_WAY, "Đặt dấu thanh hai kiểu", tones).reading(tones_read).mends(),

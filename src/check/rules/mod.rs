@@ -1,5 +1,6 @@
 //! All rules in one table, a file each subject.
 
+mod amounts;
 mod bodies;
 mod capitals;
 mod citations;
@@ -28,6 +29,7 @@ mod tasks;
 mod titles;
 mod unicode;
 mod units;
+mod variants;
 mod wording;
 mod words;
 
@@ -67,6 +69,8 @@ const SUBJECTS: &[&[Rule]] = &[
     sentences::RULES,
     bodies::RULES,
     mixed::RULES,
+    variants::RULES,
+    amounts::RULES,
 ];
 
 /// Every rule, in the order in which they look.

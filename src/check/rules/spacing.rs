@@ -26,6 +26,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "punctuation.space.dash-none", MARKS, "Gạch nối giữa hai từ viết liền", joined_dash)
         .reading(joined_dash_read)
         .mends(),
+    Rule::each(
+        Warn,
+        "punctuation.space.dash-number",
+        MARKS,
+        "Gạch nối viết liền giữa chữ và số",
+        dash_number,
+    )
+    .mends(),
     Rule::each(Warn, "punctuation.space.head", MARKS, "Thiếu dấu cách sau gạch đầu dòng, số thứ tự", head)
         .mends(),
     Rule::each(Error, "punctuation.space.number", MARKS, "Chữ và số viết liền", number).mends(),
@@ -207,6 +215,24 @@ fn dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let text = |range: &Range<usize>| paragraph.text.get(range.clone()).unwrap_or_default();
             let right_form = format!("{} {} {}", text(&left.at), between.trim(), text(&right.at));
             report.mend(paragraph, range, right_form, "Gạch nối cách đều hai bên.");
+        }
+    }
+}
+
+/// "300 triệu đồng-500 triệu đồng". Names may be written so: Covid-19.
+fn dash_number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for pair in paragraph.words.windows(2) {
+        let [left, right] = pair else { continue };
+        let dash = left.at.end..right.at.start;
+        let joined = matches!(paragraph.text.get(dash.clone()), Some("-" | "–"));
+        let word = left.is_syllable && left.letters > 2 && !left.is_capital && !left.small.is_ascii();
+        if joined
+            && word
+            && right.small.bytes().all(|byte| byte.is_ascii_digit())
+            && !is_spared(paragraph, &dash)
+        {
+            let whole = left.at.start..right.at.end;
+            report.mend_part(paragraph, whole, dash, " - ", "Gạch nối giữa hai phần có dấu cách hai bên.");
         }
     }
 }

@@ -50,7 +50,15 @@ pub(super) const RULES: &[Rule] = &[
         "task.no-owner.not-listed",
         TASKS,
         "Đơn vị chủ trì không có ở phần tổ chức thực hiện, nơi nhận",
-        not_listed,
+        |manuscript, report| not_listed(manuscript, Detail::Lead, report),
+    )
+    .reading(not_listed_read),
+    Rule::whole(
+        Hint,
+        "task.no-owner.support",
+        TASKS,
+        "Đơn vị phối hợp không có ở phần tổ chức thực hiện, nơi nhận",
+        |manuscript, report| not_listed(manuscript, Detail::Support, report),
     )
     .reading(not_listed_read),
 ];
@@ -377,8 +385,8 @@ fn spelt(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn not_listed(manuscript: &Manuscript, report: &mut Report) {
-    if details(manuscript, Detail::Lead).next().is_none() {
+fn not_listed(manuscript: &Manuscript, detail: Detail, report: &mut Report) {
+    if details(manuscript, detail).next().is_none() {
         return;
     }
     let organisation: Vec<String> = manuscript
@@ -394,29 +402,37 @@ fn not_listed(manuscript: &Manuscript, report: &mut Report) {
     let telling = |name: &str| {
         spelt(name).split(' ').filter(|word| !COMMON.contains(word)).map(str::to_owned).collect::<Vec<_>>()
     };
+    // "Các tổ chức chính trị - xã hội" are these.
+    let social = organisation
+        .iter()
+        .any(|text| text.contains("tổ chức chính trị xã hội") || text.contains("đoàn thể"));
     let listed = |name: &str| {
         let words = telling(name);
+        let of_them = ["đoàn ", "hội ", "công đoàn"].iter().any(|head| name.starts_with(head));
+        if social && of_them && !name.starts_with("hội đồng") {
+            return true;
+        }
         organisation.iter().any(|text| words.iter().all(|word| text.split(' ').any(|own| own == word)))
     };
-    let leads: Vec<(Told, String)> = details(manuscript, Detail::Lead)
+    let named: Vec<(Told, String)> = details(manuscript, detail)
         .flat_map(|told| {
             names(told.value()).into_iter().map(move |name| (Told { at: told.at.clone(), ..told }, name))
         })
         .filter(|(_, name)| telling(name).len() > 1)
         .collect();
     let issuing = spelt(&manuscript.frame.bodies);
-    if !organised || !leads.iter().any(|(_, name)| listed(name)) {
+    if !organised || !named.iter().any(|(_, name)| listed(name)) {
         return;
     }
     let mut last = None;
-    for (told, name) in leads.iter().filter(|(_, name)| !listed(name)) {
+    for (told, name) in named.iter().filter(|(_, name)| !listed(name)) {
         // A plan is not sent to the body that issues it.
         let own = telling(name).iter().all(|word| issuing.split(' ').any(|own| own == word));
         if !own && last.replace(told.paragraph.index) != Some(told.paragraph.index) {
             report.tell(
                 told.paragraph,
                 told.at.clone(),
-                "Đơn vị chủ trì này không có trong phần tổ chức thực hiện và nơi nhận.",
+                "Đơn vị này không có trong phần tổ chức thực hiện và nơi nhận.",
             );
         }
     }

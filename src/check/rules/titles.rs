@@ -7,8 +7,9 @@ use super::clauses::{APPENDIX, ITSELF, SUBJECT};
 use super::conflicts::mentions;
 use super::reads;
 use crate::check::finding::Severity::{Error, Hint, Warn};
-use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
 use crate::check::rule::{Notes, Report, Rule};
+use crate::check::spelling::{Lexicon, Use};
 use crate::import::Role;
 use crate::vietnamese::{ascii, lower, upper};
 
@@ -27,6 +28,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "title.mismatch.closing", ITSELF, "Phần kết nêu văn bản khác trích yếu", closing)
         .reading(reads::frame_and_mentions),
     Rule::whole(Warn, "title.mismatch.year", ITSELF, "Phần mở đầu, phần kết ghi năm khác trích yếu", year)
+        .reading(reads::frame),
+    Rule::whole(Warn, "title.mismatch.words", ITSELF, "Phần kết gọi kế hoạch bằng tên khác trích yếu", words)
         .reading(reads::frame),
     Rule::whole(Warn, "title.mismatch.span", ITSELF, "Phần kết ghi giai đoạn khác trích yếu", span)
         .reading(reads::frame),
@@ -189,6 +192,40 @@ fn citation(manuscript: &Manuscript, report: &mut Report) {
         }
     }
 }
+
+/// "Trên đây là Kế hoạch …": two words side by side that stand neither in the subject nor in what leads to it.
+fn words(manuscript: &Manuscript, report: &mut Report) {
+    let lexicon = Lexicon::get();
+    let leads = manuscript
+        .paragraphs
+        .iter()
+        .filter(|own| matches!(own.role, Role::Subject | Role::Basis | Role::Opening))
+        .flat_map(|own| &own.words);
+    let told: Vec<&str> = leads.map(|word| word.small.as_str()).collect();
+    for paragraph in closings(manuscript).filter(|_| !told.is_empty()) {
+        let Some(head) = paragraph.phrases("trên đây là kế hoạch").next() else { continue };
+        let rest = super::words::text(paragraph, head.end..paragraph.text.len());
+        let end = head.end + rest.find([',', ';', '.', '(', ':', '[']).unwrap_or(rest.len());
+        let title = paragraph.words.iter().filter(|word| head.end <= word.at.start && word.at.end <= end);
+        let title: Vec<&Word> = title.take(40).collect();
+        let used = |word: &Word| Some(lexicon.syllable(word.id?)?.used);
+        let other = |word: &Word| {
+            word.is_syllable && used(word) != Some(Use::Joining) && !told.contains(&word.small.as_str())
+        };
+        let strange = title.windows(2).find(|pair| {
+            let usual = USUAL.contains(&format!(" {} {} ", pair[0].small, pair[1].small));
+            !usual && !pair[0].is_capital && pair.iter().all(|word| other(word))
+        });
+        if let Some(pair) = strange {
+            let message = "Cụm từ này không có trong trích yếu: kiểm tra tên kế hoạch.";
+            report.tell(paragraph, pair[0].at.start..pair[1].at.end, message);
+        }
+    }
+}
+
+/// What may well be said of any plan in its closing.
+const USUAL: &str = " tổ chức triển khai thực hiện công tác hoạt động nội dung nhiệm vụ địa bàn giai đoạn đề nghị yêu cầu cơ quan đơn vị \
+    nhân dân mặt trận tổ quốc chỉ đạo các cấp ";
 
 fn closings(manuscript: &Manuscript) -> impl Iterator<Item = &Paragraph> {
     manuscript.paragraphs.iter().filter(|paragraph| {

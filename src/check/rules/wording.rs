@@ -12,7 +12,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "typo.missing-verb", "Câu phải đủ chủ ngữ, vị ngữ", "Vế “mà …” thiếu động từ", verb),
     Rule::whole(Warn, "typo.name-cut", super::clauses::AGREEMENT, "Tên văn bản thiếu chữ cuối", cut)
         .reading(cut_read),
-    Rule::each(Warn, "typo.which", "Câu phải đủ chủ ngữ, vị ngữ", "Hai từ nối liền nhau", joined),
+    Rule::each(Warn, "typo.which", "Câu phải đủ chủ ngữ, vị ngữ", "Hai từ không đi liền nhau", joined),
 ];
 
 /// Words that say what a document does.
@@ -115,15 +115,42 @@ fn cut_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
 /// Last words without which a name may well be said.
 const UNITS: [&str; 9] = ["xã", "phường", "tỉnh", "này", "đó", "đảng", "nước", "dân", "ương"];
 
-/// Two prepositions or conjunctions of which one is too many.
-const PAIRS: [&str; 8] = ["của của", "về về", "và và", "của và", "và của và", "tại ở", "với với", "cho cho"];
+/// Words that never stand beside each other: one of them is too many, or between them one is lost.
+const PAIRS: &[&str] = &[
+    "của và",
+    "và của và",
+    "tại ở",
+    "các và",
+    "các về",
+    "các theo",
+    "các tại",
+    "các nhằm",
+    "các phải",
+    "các đã",
+    "những và",
+    "những tại",
+    "phải đối với",
+    "phải của",
+    "của về",
+    "của theo",
+    "của tại",
+    "của nhằm",
+    "của đã",
+    "của phải",
+    "của đối với",
+    "nhằm và",
+    "nhằm của",
+    "nhằm về",
+    "mỗi và",
+    "mỗi của",
+    "về của",
+    "tại của",
+    "trong của",
+    "tại về",
+];
 
 fn joined(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for pair in
-        PAIRS.iter().filter(|pair| pair.split(' ').collect::<Vec<_>>().windows(2).any(|two| two[0] != two[1]))
-    {
-        for range in paragraph.phrases(pair) {
-            report.tell(paragraph, range, "Một trong hai từ nối này thừa.");
-        }
+    for range in PAIRS.iter().flat_map(|pair| paragraph.phrases(pair)) {
+        report.tell(paragraph, range, "Hai từ này không đi liền nhau: thừa một từ, hoặc thiếu chữ ở giữa.");
     }
 }

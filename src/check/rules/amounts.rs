@@ -1,0 +1,68 @@
+//! Sums of money that do not come out: so many, each at so much, make another total.
+
+use std::ops::Range;
+
+use crate::check::finding::Severity::Warn;
+use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::rule::{Report, Rule};
+
+pub(super) const RULES: &[Rule] = &[Rule::each(
+    Warn,
+    "other.sum",
+    "Số liệu trong văn bản phải khớp nhau",
+    "Số tiền tổng cộng không khớp",
+    sum,
+)];
+
+/// The amounts of đồng in a paragraph.
+fn amounts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, u64)> + '_ {
+    paragraph.phrases("đồng").filter_map(|unit| {
+        let before = paragraph.text.get(..unit.start)?.trim_end();
+        let scales = [("triệu", 1_000_000), ("tỷ", 1_000_000_000), ("nghìn", 1_000)];
+        let (figures, scale) = scales
+            .iter()
+            .find_map(|(word, scale)| Some((before.strip_suffix(word)?.trim_end(), *scale)))
+            .unwrap_or((before, 1));
+        let start = figures.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        let number: u64 = figures.get(start..)?.replace('.', "").parse().ok()?;
+        // "1,2 tỷ" is left alone.
+        (!figures[..start].ends_with(',')).then_some((start..unit.end, number.checked_mul(scale)?))
+    })
+}
+
+/// The last whole number of a text.
+fn last_number(text: &str) -> Option<u64> {
+    let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let start = text[..end].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    text[start..end].replace('.', "").parse().ok()
+}
+
+fn sum(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if paragraph.phrases("mỗi").next().is_none() {
+        return;
+    }
+    let all: Vec<(Range<usize>, u64)> = amounts(paragraph).collect();
+    for pair in all.windows(2) {
+        let [(price_at, price), (total_at, total)] = pair else { continue };
+        let text = &paragraph.text;
+        let between = text.get(price_at.end..total_at.start).unwrap_or_default();
+        let head = text.get(..price_at.start).unwrap_or_default();
+        let start = head.rfind([';', ':']).max(head.rfind(". ")).map_or(0, |at| at + 1);
+        let says_total = ["tổng cộng", "tổng số tiền", "tổng trị giá", "tổng kinh phí"];
+        let is_total = says_total.iter().any(|own| between.contains(own)) && !between.contains([';', ':']);
+        let Some((count, each)) = head[start..].rsplit_once("mỗi ").filter(|_| is_total) else { continue };
+        // One count, and one price of each: "2 đợt, mỗi đợt 30 phần, mỗi phần …" says more.
+        let plain = !each.contains(|c: char| c.is_ascii_digit())
+            && !count.contains("mỗi ")
+            && !between.contains(". ");
+        if let Some(count) = last_number(count).filter(|_| plain)
+            && count.checked_mul(*price).is_some_and(|right| right != *total)
+        {
+            report.tell(
+                paragraph,
+                total_at.clone(),
+                "Số tiền này không bằng số lượng nhân với mức của mỗi phần.",
+            );
+        }
+    }
+}
