@@ -22,6 +22,7 @@ const TITLE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 3";
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.org.body", BODY, "Tên cơ quan viết hoa sai", body).mends(),
     Rule::each(Error, "caps.org.body-small", BODY, "Tên cơ quan viết thường", small_body).mends(),
+    Rule::each(Warn, "caps.org.unit", BODY, "Tên cơ quan của xã, phường viết thường", unit_body).mends(),
     Rule::each(Error, "caps.org.department", BODY, "Tên ban, phòng, sở viết hoa sai", department).mends(),
     Rule::each(Error, "caps.org.party-body", BODY, "“Đảng Ủy”, “Đảng Bộ” viết hoa sai", party_body).mends(),
     Rule::each(Warn, "caps.org.person", TITLE, "Chức vụ đứng trước họ tên viết thường", person).mends(),
@@ -59,7 +60,13 @@ const BODIES: &[&str] = &[
     "Quân đội nhân dân",
     "Công an nhân dân",
     "Thường trực Đảng ủy",
-    "Hội Nông dân Việt Nam",
+    "Hội Nông dân",
+    "Ủy ban Mặt trận",
+    "Đoàn Thanh niên Cộng sản",
+    "Trạm Y tế",
+    "Ban Quản lý",
+    "Ban Thanh tra nhân dân",
+    "Quỹ Hỗ trợ nông dân",
     "Ủy ban Thường vụ Quốc hội",
     "Chủ tịch nước",
     "Ban Công tác Mặt trận",
@@ -143,9 +150,11 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
                     .checked_sub(1)
                     .and_then(|at| paragraph.words.get(at))
                     .is_some_and(|before| text(paragraph, before.at.end..range.start) == " ");
+            // So is "chi hội Nông dân" no Hội.
+            let before = small(paragraph, first.checked_sub(1));
             let several = body.starts_with(char::is_uppercase)
                 && !is_capital(paragraph, first)
-                && SEVERAL.contains(&small(paragraph, first.checked_sub(1)));
+                && (SEVERAL.contains(&before) || before == "chi");
             // A common noun has a capital where a sentence or a longer name begins.
             let common = body.starts_with(char::is_lowercase)
                 && (*body != "xã hội chủ nghĩa" || begins(paragraph, first))
@@ -191,6 +200,35 @@ fn small_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let member = small(paragraph, at(paragraph, &range).checked_sub(1)) == "viên";
         if none && (named || member) {
             report.mend(paragraph, range, right, "Tên cơ quan viết hoa.");
+        }
+    }
+}
+
+/// Bodies of which each unit has one, in small letters and as they are written.
+const OF_UNITS: [(&str, &str); 6] = [
+    ("công an", "Công an"),
+    ("trạm y tế", "Trạm Y tế"),
+    ("ủy ban nhân dân", "Ủy ban nhân dân"),
+    ("đảng ủy", "Đảng ủy"),
+    ("hội nông dân", "Hội Nông dân"),
+    ("hội phụ nữ", "Hội Phụ nữ"),
+];
+
+/// Words behind which these are no names: "lực lượng công an xã", "cấp ủy, đảng ủy xã".
+const COMMON: [&str; 12] =
+    ["các", "những", "mỗi", "từng", "lượng", "bộ", "chí", "viên", "sĩ", "hai", "chi", "cấp"];
+
+/// "công an xã", all in small letters.
+fn unit_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (name, right) in OF_UNITS {
+        for range in paragraph.phrases(name) {
+            let first = at(paragraph, &range);
+            let behind = small(paragraph, Some(first + name.split(' ').count()));
+            let unit = matches!(behind, "xã" | "phường" | "tỉnh") || behind == "đặc";
+            let common = COMMON.contains(&small(paragraph, first.checked_sub(1)));
+            if unit && !common && !begins(paragraph, first) && text(paragraph, range.clone()) == name {
+                report.mend(paragraph, range, right, "Tên cơ quan viết hoa chữ đầu.");
+            }
         }
     }
 }

@@ -24,9 +24,18 @@ pub(super) const RULES: &[Rule] = &[
 
 /// Words that are said twice on purpose.
 const REDUPLICATED: &str = " xa gần luôn dần ngày đêm năm tháng người nhà nơi ai đâu chung riêng từ mãi thường hay rất đều khác \
-    song sâu cao thấp đời lần tầng lớp đàn bầy ngành giờ phút chốc thi đua nhanh chậm nho tưng mai chiều sáng trưa tối hàng nhè \
-    rưng khe xinh đo vàng xanh hồng trăng dài vui buồn mới thân thiết nơi chốn đời chỉ lăm hằm rành rõ rối tới \
+    song sâu cao thấp đời lần tầng lớp đàn bầy ngành giờ phút chốc nhanh chậm nho tưng mai chiều sáng trưa tối hàng nhè \
+    rưng khe xinh đo vàng xanh hồng trăng dài vui buồn thân thiết nơi chốn đời lăm hằm rành rõ rối tới \
     muôn ngàn vạn mau đông ba chùm cánh lâu khít vừa ";
+
+/// Those of them that say "every": "Người người, nhà nhà thi đua". Inside a clause they are said once.
+const EVERY: &str = " người nhà ngành tầng lớp tháng ngày ";
+
+/// Whether a clause begins at a byte.
+fn begins_clause(paragraph: &Paragraph, at: usize) -> bool {
+    let before = paragraph.text.get(..at).unwrap_or_default().trim_end();
+    at <= paragraph.body || !before.ends_with(char::is_alphanumeric)
+}
 
 /// Whether nothing but blanks stands between two words of a paragraph.
 fn follows(paragraph: &Paragraph, at: usize) -> bool {
@@ -45,11 +54,14 @@ fn word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if own != right.small || !left.is_syllable || left.letters < 2 || !follows(paragraph, at) {
             continue;
         }
-        let meant =
-            REDUPLICATED.contains(&format!(" {own} ")) || left.id.is_some_and(|id| lexicon.is_word(id, id));
+        let small = |at: Option<usize>| Some(paragraph.words.get(at?)?.small.as_str());
+        let is_of = |words: &str| words.contains(&format!(" {own} "));
+        let counted = small(Some(at + 2)).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+        let meant = (is_of(REDUPLICATED) || left.id.is_some_and(|id| lexicon.is_word(id, id)))
+            && !counted
+            && (!is_of(EVERY) || begins_clause(paragraph, left.at.start));
         // The first may end a word and the second begin another: "công tác tác chiến".
         let word = |a: Option<&str>, b: Option<&str>| matches!((lexicon.id(a.unwrap_or_default()), lexicon.id(b.unwrap_or_default())), (Some(a), Some(b)) if lexicon.is_word(a, b));
-        let small = |at: Option<usize>| Some(paragraph.words.get(at?)?.small.as_str());
         let two_words = word(small(at.checked_sub(1)), Some(own))
             && word(Some(own), small(Some(at + 2)))
             && follows(paragraph, at + 1)

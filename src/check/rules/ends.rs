@@ -285,7 +285,7 @@ fn sentence(manuscript: &Manuscript, report: &mut Report) {
     let all: Vec<&Paragraph> = sentences(manuscript).collect();
     let closed = all.iter().filter(|paragraph| closes(paragraph)).count();
     // Of a text whose marks were lost, or whose writer ends no line with one, nothing is said.
-    if closed * 4 < all.len() * 3 {
+    if closed * 3 < all.len() * 2 {
         return;
     }
     // Of the end of the text a rule of its own tells.

@@ -17,10 +17,7 @@ const COMMON: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: danh từ chung viết
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.sentence", SENTENCE, "Đầu câu viết thường", sentence).mends(),
-    Rule::whole(Warn, "caps.sentence.line", SENTENCE, "Đầu đoạn viết thường", line)
-        .of_files()
-        .only(&["nd30", "front"])
-        .mends(),
+    Rule::whole(Warn, "caps.sentence.line", SENTENCE, "Đầu đoạn viết thường", line).of_files().mends(),
     Rule::each(Warn, "caps.sentence.middle", SENTENCE, "Viết hoa giữa câu", middle).mends(),
     Rule::whole(Error, "caps.org.common", COMMON, "Danh từ chung viết hoa", common)
         .reading(common_read)
@@ -97,7 +94,7 @@ fn line(manuscript: &Manuscript, report: &mut Report) {
         let lead = text(own, own.body..own.words.get(first)?.at.start);
         lead.trim().is_empty().then_some(first)
     };
-    for role in [Role::Clause, Role::Subclause, Role::Dash, Role::Opening, Role::Closing] {
+    for role in [Role::Clause, Role::Subclause, Role::Point, Role::Dash, Role::Opening, Role::Closing] {
         let marked = |own: &&Paragraph| {
             own.role == role && (!own.mark().is_empty() || matches!(role, Role::Opening | Role::Closing))
         };
@@ -117,6 +114,11 @@ fn line(manuscript: &Manuscript, report: &mut Report) {
         }
     }
 }
+
+/// Words that join others, and those before a number: no name begins with one of them.
+const JOINING: &str = " của các được với trên những không nhằm trước giữa đang cũng nhưng đến phải cho theo và về để tại từ là đã nếu khi \
+    sau trong ";
+const COUNTING: &str = " năm tháng ngày quý số ";
 
 /// Words with which a task begins, and no name.
 const DOING: [&str; 24] = [
@@ -146,10 +148,28 @@ const DOING: [&str; 24] = [
     "kịp thời",
 ];
 
+/// Whether nothing but a space stands between a word and one in small letters before it.
+fn follows_small(paragraph: &Paragraph, own: usize) -> bool {
+    let before = own.checked_sub(1).and_then(|at| paragraph.words.get(at));
+    before.zip(paragraph.words.get(own)).is_some_and(|(before, own)| {
+        !before.is_capital
+            && before.is_syllable
+            && paragraph.text.get(before.at.end..own.at.start) == Some(" ")
+    })
+}
+
 fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (own, pair) in paragraph.words.windows(2).enumerate() {
         let [left, right] = pair else { continue };
         if !left.is_capital || right.is_capital {
+            continue;
+        }
+        let counted = right.small.starts_with(|c: char| c.is_ascii_digit()) || right.is_loud;
+        let joins = JOINING.contains(&format!(" {} ", left.small))
+            || counted && COUNTING.contains(&format!(" {} ", left.small));
+        if joins && own > 0 && follows_small(paragraph, own) {
+            let message = "Giữa câu không viết hoa.";
+            report.mend(paragraph, left.at.clone(), left.small.clone(), message);
             continue;
         }
         let doing = DOING.contains(&format!("{} {}", left.small, right.small).as_str());
