@@ -25,6 +25,14 @@ pub(super) const RULES: &[Rule] = &[
     .reading(reads::mentions),
     Rule::whole(
         Warn,
+        "citation.conflict.digits",
+        super::clauses::AGREEMENT,
+        "Số văn bản có thể gõ đảo chữ số",
+        digits,
+    )
+    .reading(reads::mentions),
+    Rule::whole(
+        Warn,
         "citation.incomplete.issuer",
         CITING,
         "Viện dẫn lần đầu thiếu cơ quan ban hành",
@@ -107,6 +115,25 @@ fn later(manuscript: &Manuscript, report: &mut Report) {
                 mention.range.clone(),
                 "Văn bản này chưa được viện dẫn đầy đủ (số, ngày, cơ quan, trích yếu) ở trên.",
             );
+        }
+    }
+}
+
+/// A document without a day whose number has the figures of another, which is cited in full, in another order.
+fn digits(manuscript: &Manuscript, report: &mut Report) {
+    let all = firsts(manuscript);
+    let code = |own: &Mention| own.number[own.digits().len()..].to_owned();
+    let count = |own: &Mention, figure: char| own.digits().matches(figure).count();
+    for (paragraph, mention) in all.iter().filter(|(_, mention)| mention.date.is_none()) {
+        let meant = all.iter().find(|(_, other)| {
+            other.date.is_some()
+                && other.kind == mention.kind
+                && code(other) == code(mention)
+                && ('0'..='9').all(|figure| count(other, figure) == count(mention, figure))
+        });
+        if let Some((_, other)) = meant {
+            let message = format!("Có phải {} số {} đã viện dẫn ở chỗ khác?", other.kind, other.number);
+            report.tell(paragraph, mention.range.clone(), message);
         }
     }
 }

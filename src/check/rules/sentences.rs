@@ -165,9 +165,8 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         }
         let counted = right.small.starts_with(|c: char| c.is_ascii_digit()) || right.is_loud;
-        let joins = JOINING.contains(&format!(" {} ", left.small))
-            || counted && COUNTING.contains(&format!(" {} ", left.small));
-        if joins && own > 0 && follows_small(paragraph, own) {
+        let is_of = |words: &str| words.split(' ').any(|word| word == left.small);
+        if follows_small(paragraph, own) && (is_of(JOINING) || counted && is_of(COUNTING)) {
             let message = "Giữa câu không viết hoa.";
             report.mend(paragraph, left.at.clone(), left.small.clone(), message);
             continue;

@@ -65,20 +65,25 @@ fn is_sound(typed: &str, meant: &str) -> bool {
     const STARTS: [&[&str]; 5] =
         [&["s", "x"], &["ch", "tr"], &["gi", "d", "r", "v"], &["l", "n"], &["ngh", "ng", "gh", "g"]];
     const ENDS: [(&str, &str); 2] = [("n", "ng"), ("t", "c")];
-    STARTS.iter().any(|starts| {
-        starts.iter().any(|one| {
-            let Some(rest) = typed.strip_prefix(one).filter(|rest| begins_with_vowel(rest)) else {
-                return false;
-            };
-            starts.iter().any(|other| other != one && meant.strip_prefix(other) == Some(rest))
+    // Where the ends are alike the heads differ.
+    let alike = typed.as_bytes().last() == meant.as_bytes().last();
+    alike
+        && STARTS.iter().any(|starts| {
+            starts.iter().any(|one| {
+                let Some(rest) = typed.strip_prefix(one).filter(|rest| begins_with_vowel(rest)) else {
+                    return false;
+                };
+                starts.iter().any(|other| other != one && meant.strip_prefix(other) == Some(rest))
+            })
         })
-    }) || ENDS.iter().any(|(one, other)| {
-        let is = |typed: &str, meant: &str| {
-            let heads = [typed.strip_suffix(one), meant.strip_suffix(other)];
-            matches!(heads, [Some(typed), Some(meant)] if typed == meant && typed.ends_with(is_vowel))
-        };
-        is(typed, meant) || is(meant, typed)
-    })
+        || !alike
+            && ENDS.iter().any(|(one, other)| {
+                let is = |typed: &str, meant: &str| {
+                    let heads = [typed.strip_suffix(one), meant.strip_suffix(other)];
+                    matches!(heads, [Some(typed), Some(meant)] if typed == meant && typed.ends_with(is_vowel))
+                };
+                is(typed, meant) || is(meant, typed)
+            })
 }
 
 fn begins_with_vowel(text: &str) -> bool {
