@@ -4,9 +4,7 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    CssStyleSheet, Element, Event, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord,
-};
+use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord};
 
 use super::{element, insert};
 
@@ -23,17 +21,10 @@ thread_local! {
 
 /// Begins to note when somebody types.
 pub fn follow_typing() {
-    window_event_listener(leptos::ev::keydown, |event| typed(&event));
-    window_event_listener(leptos::ev::input, |event| typed(&event));
+    // At each key: nothing is asked of the page here.
+    window_event_listener(leptos::ev::input, |event| TYPED.set(event.time_stamp()));
     window_event_listener(leptos::ev::compositionstart, |_| COMPOSING.set(true));
     window_event_listener(leptos::ev::compositionend, |_| COMPOSING.set(false));
-}
-
-fn typed(event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    if target.is_some_and(|target| is_field(&target)) {
-        TYPED.set(now());
-    }
 }
 
 /// How long nothing was typed, in milliseconds.

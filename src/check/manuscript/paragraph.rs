@@ -262,19 +262,19 @@ impl Paragraph {
     /// The bytes of a phrase that begins with a word.
     pub fn phrase_at(&self, at: usize, phrase: &str) -> Option<Range<usize>> {
         let words = self.words.get(at..)?;
-        let mut end = at;
-        for (word, wanted) in words.iter().map(Some).chain(std::iter::repeat(None)).zip(phrase.split(' ')) {
-            let word = word.filter(|word| word.small == wanted)?;
-            let joined = end == at || {
-                let before = self.words.get(end - 1)?;
-                self.text.get(before.at.end..word.at.start)?.trim().is_empty()
-            };
-            if !joined {
+        let (mut range, mut rest) = (words.first()?.at.clone(), phrase);
+        for word in words {
+            rest = rest.strip_prefix(word.small.as_str())?;
+            if word.at.start > range.end && !self.text.get(range.end..word.at.start)?.trim().is_empty() {
                 return None;
             }
-            end += 1;
+            range.end = word.at.end;
+            if rest.is_empty() {
+                return Some(range);
+            }
+            rest = rest.strip_prefix(' ')?;
         }
-        Some(words.first()?.at.start..self.words.get(end.checked_sub(1)?)?.at.end)
+        None
     }
 
     /// The text of a word as it stands.
