@@ -34,6 +34,9 @@ const WORD_GOAL: f64 = 20.0;
 /// How long a person looks at a plan just opened before taking the Word file, at least.
 const LOOK: Duration = Duration::from_secs(2);
 
+/// Measures some things and prints them.
+type Bench = fn(&Browser);
+
 /// Notes when the first field of the form stands, and each click.
 const WATCH: &str = "
     window.clicks = [];
@@ -49,10 +52,32 @@ fn main() {
         eprintln!("browser times: skipped, KE_HOACH_DIST is not set");
         return;
     };
+    // The group that is asked for; the first words are those of cargo.
+    let only = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
+    let is_asked = |group: &str| only.as_deref().is_none_or(|only| only == group);
     let browser = Browser::start(Path::new(&dist));
     browser.chromium("Page.addScriptToEvaluateOnNewDocument", json!({"source": WATCH}));
     open_plan(&browser);
 
+    if is_asked("word") {
+        bench_word(&browser);
+    }
+    let groups: [(&str, Bench); 5] = [
+        ("first", typing::bench_first),
+        ("reading", reading::bench),
+        ("checking", checking::bench),
+        ("typing", typing::bench),
+        ("keeping", keeping::bench_save),
+    ];
+    groups.iter().filter(|(group, _)| is_asked(group)).for_each(|(_, bench)| bench(&browser));
+    drop(browser);
+    if is_asked("keeping") {
+        keeping::bench_start(Path::new(&dist));
+    }
+}
+
+/// Prints how long it takes until a plan can be typed in, is a Word file, and its page is drawn anew.
+fn bench_word(browser: &Browser) {
     browser.reload();
     browser.page().field("Số");
     let usable = browser.script("return usable", json!([])).as_f64().expect("a time");
@@ -60,7 +85,7 @@ fn main() {
 
     // Nobody takes the file before having looked at the page; the app uses that time to warm up.
     std::thread::sleep(LOOK);
-    let mut word = measured(&browser, "export-docx", TIMES, || browser.page().click("Tải Word"));
+    let mut word = measured(browser, "export-docx", TIMES, || browser.page().click("Tải Word"));
     let clicks = "return performance.getEntriesByName('export-docx')
         .map(it => it.startTime + it.duration - clicks.findLast(click => click <= it.startTime))";
     let from_click: Vec<f64> = serde_json::from_value(browser.script(clicks, json!([]))).expect("times");
@@ -72,16 +97,8 @@ fn main() {
 
     browser.page().go("Tên kế hoạch");
     browser.page().field("Trích yếu").click();
-    let preview = measured(&browser, "preview", TIMES, || browser.press("a"));
+    let preview = measured(browser, "preview", TIMES, || browser.press("a"));
     line("browser.preview", median(preview), "the page drawn anew after a key; no goal");
-
-    typing::bench_first(&browser);
-    reading::bench(&browser);
-    checking::bench(&browser);
-    typing::bench(&browser);
-    keeping::bench_save(&browser);
-    drop(browser);
-    keeping::bench_start(Path::new(&dist));
 }
 
 /// Opens a plan of three pages as a person does who was sent its draft.

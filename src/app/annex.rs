@@ -58,7 +58,9 @@ pub fn start() {
                 directory::start(*app);
                 asked::start();
                 pasting::start();
-                findings::start(*app);
+                if cfg!(feature = "review") {
+                    findings::start(*app);
+                }
             });
         });
     }
@@ -139,6 +141,9 @@ impl Typesetter {
 
     /// What a văn thư would send back of the plan for which the last pages were made, see [`findings`].
     pub fn review(&mut self) -> String {
+        if cfg!(not(feature = "review")) {
+            return String::new();
+        }
         let found = self.reviewer.review(&self.read);
         self.told.write(found, self.reviewer.paragraphs(), &self.read.dismissed())
     }
