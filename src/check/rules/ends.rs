@@ -52,6 +52,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Error, "punctuation.end", SENTENCE, "Đoạn văn thiếu dấu kết thúc", sentence)
         .of_files()
         .mends(),
+    Rule::whole(
+        Error,
+        "punctuation.end.lead",
+        SENTENCE,
+        "Lời dẫn trước phần liệt kê thiếu dấu hai chấm",
+        lead,
+    )
+    .of_files()
+    .mends(),
     Rule::whole(Warn, "punctuation.end.list", SENTENCE, "Dấu cuối các dòng liệt kê không thống nhất", list)
         .of_files(),
     Rule::whole(Warn, "punctuation.end.colon", SENTENCE, "Dấu hai chấm mà không có gì đi sau", colon)
@@ -308,6 +317,36 @@ fn sentence(manuscript: &Manuscript, report: &mut Report) {
                 paragraph.tail(6),
                 format!("{}.", &paragraph.text[paragraph.tail(6)]),
                 "Đoạn văn thiếu dấu chấm ở cuối.",
+            );
+        }
+    }
+}
+
+/// "… các nội dung sau" above what it leads to, without its colon.
+fn lead(manuscript: &Manuscript, report: &mut Report) {
+    for pair in manuscript.paragraphs.windows(2).filter(|_| manuscript.frame.is_source) {
+        let [own, next] = pair else { continue };
+        let lists = next.role != own.role
+            && matches!(next.role, Role::Clause | Role::Subclause | Role::Point | Role::Dash);
+        let leads = |paragraph: &Paragraph| {
+            let last = paragraph.words.len().checked_sub(2)?;
+            let word = |at: usize| paragraph.words.get(at).map_or("", |word| word.small.as_str());
+            let nouns = ["như", "dung", "vụ", "pháp", "việc", "cầu", "chí", "tiêu", "phần", "mục", "thể"];
+            (word(last + 1) == "sau" && nouns.contains(&word(last))
+                || word(last) == "sau" && word(last + 1) == "đây")
+                .then_some(())
+        };
+        if lists
+            && own.is_prose()
+            && !matches!(own.role, Role::Opening | Role::Basis | Role::Subject)
+            && leads(own).is_some()
+            && last_mark(own) != Some(':')
+        {
+            report.mend(
+                own,
+                ending(own),
+                with_mark(own, ":"),
+                "Lời dẫn vào phần liệt kê kết thúc bằng dấu hai chấm (:).",
             );
         }
     }

@@ -173,13 +173,30 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         }
         let doing = DOING.contains(&format!("{} {}", left.small, right.small).as_str());
         let before = paragraph.text[..left.at.start].trim_end();
+        // "Báo cáo", "Hướng dẫn" may be documents; they stand behind a word, the others behind a comma too.
+        let named = matches!(left.small.as_str(), "báo" | "hướng" | "chỉ" | "kiểm");
+        // A heading runs into its text: "1. Mục đích Nâng cao nhận thức …". What a document is called may begin so.
+        let naming = [
+            "hoạch", "quyết", "trình", "án", "định", "thị", "dẫn", "báo", "luận", "đề", "trào", "động", "tài",
+        ];
+        if doing
+            && !named
+            && follows_small(paragraph, own)
+            && !naming.contains(&small(paragraph, own.checked_sub(1)))
+        {
+            let range = left.at.start..right.at.end;
+            report.tell(
+                paragraph,
+                range,
+                "Chữ hoa giữa câu: thiếu dấu ngắt câu ở trước, hoặc phải viết thường.",
+            );
+            continue;
+        }
         let inside = before.ends_with(',')
             || own > 0
                 && before.ends_with(char::is_alphabetic)
                 && before.ends_with(small(paragraph, own.checked_sub(1)));
         let gap = &paragraph.text[before.len()..left.at.start];
-        // "Báo cáo", "Hướng dẫn" may be documents; they stand behind a word, the others behind a comma too.
-        let named = matches!(left.small.as_str(), "báo" | "hướng" | "chỉ" | "kiểm");
         if doing && inside && !named && !gap.contains('\n') && before.ends_with(',') {
             let range = left.at.start..right.at.end;
             report.mend_part(

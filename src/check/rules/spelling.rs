@@ -29,6 +29,7 @@ pub(super) const RULES: &[Rule] = &[
         run: Run::Paragraph(likely),
         of_files: false,
     },
+    Rule::each(Warn, "typo.missing-word.syllable", SPELLING, "Từ thiếu một tiếng", lone),
     Rule {
         id: "typo.syllable",
         severity: Error,
@@ -84,10 +85,24 @@ fn impossible(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     if is_spared(paragraph) {
         return;
     }
-    let Spelling { slips, odd } = paragraph.spelling();
+    let Spelling { slips, odd, .. } = paragraph.spelling();
     for odd in odd.iter().filter(|odd| odd.apart.is_none()) {
         if slips.iter().all(|slip| slip.wrong.end <= odd.range.start || odd.range.end <= slip.wrong.start) {
             report.tell(paragraph, odd.range.clone(), "Chữ này không có trong tiếng Việt: hãy viết lại.");
+        }
+    }
+}
+
+/// A syllable without the one that makes a word of it: "tổ chức các hoạt tuyên truyền".
+fn lone(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let Spelling { slips, lone, .. } = paragraph.spelling();
+    for range in lone.iter().filter(|_| paragraph.is_prose()) {
+        if slips.iter().all(|slip| slip.range.end <= range.start || range.end <= slip.range.start) {
+            report.tell(
+                paragraph,
+                range.clone(),
+                "Tiếng này không đứng một mình: có thể thiếu một chữ bên cạnh.",
+            );
         }
     }
 }

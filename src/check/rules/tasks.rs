@@ -368,51 +368,54 @@ const COMMON: [&str; 16] = [
     "bộ",
 ];
 
-/// A body as one word after the other, abbreviations written out.
-fn spelt(text: &str) -> String {
-    let text = lower(text).replace("uỷ", "ủy");
-    let words =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| match word {
-            "ubnd" => "ủy ban nhân dân",
-            "hđnd" => "hội đồng nhân dân",
-            "mttq" => "mặt trận tổ quốc",
-            "vhxh" => "văn hóa xã hội",
-            "vp" => "văn phòng",
-            "lhpn" => "liên hiệp phụ nữ",
-            "tncs" => "thanh niên cộng sản",
-            other => other,
-        });
-    words.collect::<Vec<_>>().join(" ")
+/// Abbreviations of bodies, written out.
+const SHORT: [(&str, &str); 7] = [
+    ("ubnd", "ủy ban nhân dân"),
+    ("hđnd", "hội đồng nhân dân"),
+    ("mttq", "mặt trận tổ quốc"),
+    ("vhxh", "văn hóa xã hội"),
+    ("vp", "văn phòng"),
+    ("lhpn", "liên hiệp phụ nữ"),
+    ("tncs", "thanh niên cộng sản"),
+];
+
+/// The words of a body that tell which it is, abbreviations written out.
+fn telling(name: &str) -> Vec<String> {
+    let small = lower(name);
+    let words = small.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let spelt = words.flat_map(|word| {
+        SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| *long).split(' ')
+    });
+    spelt.filter(|word| !COMMON.contains(word)).map(str::to_owned).collect()
+}
+
+/// Whether a paragraph says a word, if only in an abbreviation.
+fn says(paragraph: &Paragraph, word: &str) -> bool {
+    let has = |word| paragraph.phrases(word).next().is_some();
+    has(word) || SHORT.iter().any(|(short, long)| long.split(' ').any(|own| own == word) && has(short))
 }
 
 fn not_listed(manuscript: &Manuscript, detail: Detail, report: &mut Report) {
     if details(manuscript, detail).next().is_none() {
         return;
     }
-    let organisation: Vec<String> = manuscript
+    let organisation: Vec<&Paragraph> = manuscript
         .paragraphs
         .iter()
         .filter(|paragraph| paragraph.role == Role::Recipient || is_organisation(paragraph))
-        .map(|paragraph| spelt(&paragraph.text))
         .collect();
     let organised = manuscript.paragraphs.iter().any(|paragraph| {
         paragraph.within.section == Some(SectionRole::Organisation) && paragraph.role == Role::Clause
     });
-    // Some must be there: else it is not by bodies that the plan is organised.
-    let telling = |name: &str| {
-        spelt(name).split(' ').filter(|word| !COMMON.contains(word)).map(str::to_owned).collect::<Vec<_>>()
-    };
     // "Các tổ chức chính trị - xã hội" are these.
-    let social = organisation
-        .iter()
-        .any(|text| text.contains("tổ chức chính trị xã hội") || text.contains("đoàn thể"));
+    let says_social = |own: &&Paragraph| ["tổ chức chính trị", "đoàn thể"].iter().any(|kind| says(own, kind));
+    let social = organisation.iter().any(says_social);
+    // Some must be there: else it is not by bodies that the plan is organised.
     let listed = |name: &str| {
         let words = telling(name);
         let of_them = ["đoàn ", "hội ", "công đoàn"].iter().any(|head| name.starts_with(head));
-        if social && of_them && !name.starts_with("hội đồng") {
-            return true;
-        }
-        organisation.iter().any(|text| words.iter().all(|word| text.split(' ').any(|own| own == word)))
+        social && of_them && !name.starts_with("hội đồng")
+            || organisation.iter().any(|own| words.iter().all(|word| says(own, word)))
     };
     let named: Vec<(Told, String)> = details(manuscript, detail)
         .flat_map(|told| {
@@ -420,14 +423,14 @@ fn not_listed(manuscript: &Manuscript, detail: Detail, report: &mut Report) {
         })
         .filter(|(_, name)| telling(name).len() > 1)
         .collect();
-    let issuing = spelt(&manuscript.frame.bodies);
+    let issuing = telling(&manuscript.frame.bodies);
     if !organised || !named.iter().any(|(_, name)| listed(name)) {
         return;
     }
     let mut last = None;
     for (told, name) in named.iter().filter(|(_, name)| !listed(name)) {
         // A plan is not sent to the body that issues it.
-        let own = telling(name).iter().all(|word| issuing.split(' ').any(|own| own == word));
+        let own = telling(name).iter().all(|word| issuing.contains(word));
         if !own && last.replace(told.paragraph.index) != Some(told.paragraph.index) {
             report.tell(
                 told.paragraph,

@@ -12,6 +12,8 @@ pub type Id = u16;
 /// How a syllable is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Use {
+    /// Only inside of words of the lexicon: where it stands alone another syllable is missing.
+    Part,
     /// Only inside of words.
     #[default]
     Bound,
@@ -84,11 +86,13 @@ impl Lexicon {
         let mut lexicon = Lexicon::default();
         let mut words: Vec<(Vec<&'static str>, bool)> = Vec::new();
         let mut single: Vec<(&'static str, Use)> = Vec::new();
+        let mut parts: Vec<&'static str> = Vec::new();
         let mut section = "";
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             match (line.strip_prefix("== "), section) {
                 (Some(name), _) => section = name,
                 (None, "riêng") => single.extend(line.split(' ').map(|word| (word, Use::Alone))),
+                (None, "ghép") => parts.extend(line.split(' ')),
                 (None, "nối") => single.extend(line.split(' ').map(|word| (word, Use::Joining))),
                 (None, "lẫn") => lexicon.confusions.extend(line.split_once('=')),
                 (None, _) => {
@@ -99,6 +103,9 @@ impl Lexicon {
             }
         }
         lexicon.take_syllables(words.iter().flat_map(|(word, _)| word).copied(), &single);
+        for id in parts.into_iter().filter_map(|part| lexicon.id(part)).collect::<Vec<Id>>() {
+            lexicon.syllables.get_mut(usize::from(id)).into_iter().for_each(|own| own.used = Use::Part);
+        }
         for (word, is_core) in words {
             let ids: Vec<Id> = word.iter().filter_map(|syllable| lexicon.id(&lower(syllable))).collect();
             match ids[..] {

@@ -16,6 +16,8 @@ pub(in crate::check) use lexicon::key;
 pub use lexicon::{Id, Lexicon, Use};
 pub(in crate::check) use toned::{Toned, first_vowel_tone};
 
+use std::ops::Range;
+
 use crate::check::manuscript::Paragraph;
 
 /// What is spelt wrong in a paragraph.
@@ -23,6 +25,8 @@ use crate::check::manuscript::Paragraph;
 pub struct Spelling {
     /// Words of which a syllable is wrong.
     pub slips: Vec<slips::Slipped>,
+    /// Syllables that are never alone, and stand alone.
+    pub lone: Vec<Range<usize>>,
     /// Words that are none.
     pub odd: Vec<shape::Odd>,
 }
@@ -30,6 +34,7 @@ pub struct Spelling {
 impl Spelling {
     /// Reads a paragraph.
     pub fn of(paragraph: &Paragraph) -> Spelling {
-        Spelling { slips: slips::find(paragraph), odd: shape::find(paragraph) }
+        let (slips, lone) = slips::find(paragraph);
+        Spelling { slips, lone, odd: shape::find(paragraph) }
     }
 }

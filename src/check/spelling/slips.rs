@@ -76,13 +76,13 @@ impl Token<'_> {
     }
 }
 
-/// The slips in a paragraph.
-pub fn find(paragraph: &Paragraph) -> Vec<Slipped> {
+/// The slips in a paragraph, and the syllables of it beside which one is missing.
+pub fn find(paragraph: &Paragraph) -> (Vec<Slipped>, Vec<Range<usize>>) {
     let lexicon = Lexicon::get();
-    let mut found = Vec::new();
+    let (mut found, mut lone) = (Vec::new(), Vec::new());
     for run in runs(paragraph) {
         let tokens = tokens(paragraph, run, lexicon);
-        read(&tokens, paragraph, lexicon, &mut found);
+        read(&tokens, paragraph, lexicon, &mut found, &mut lone);
     }
     found.extend(confused(paragraph, lexicon));
     found.extend(before_comma(paragraph, lexicon));
@@ -90,7 +90,7 @@ pub fn find(paragraph: &Paragraph) -> Vec<Slipped> {
     found.retain(|slip| !paragraph.is_in_brackets(&slip.range));
     order::sort_by_key(&mut found, |slip| slip.range.start);
     found.dedup_by(|later, first| later.range.start < first.range.end);
-    found
+    (found, lone)
 }
 
 /// Words that are written for others that sound or look alike.
@@ -246,7 +246,7 @@ fn tokens<'a>(paragraph: &'a Paragraph, run: Range<usize>, lexicon: &Lexicon) ->
             Some(Use::Joining) => cost::JOINING,
             Some(Use::Alone) => cost::ALONE,
             _ if letters == Letters::Capital => cost::ALONE,
-            Some(Use::Bound) => cost::BOUND,
+            Some(Use::Bound | Use::Part) => cost::BOUND,
             None if word.is_syllable || word.small.is_ascii() => cost::UNKNOWN,
             None => cost::IMPOSSIBLE,
         };
@@ -289,7 +289,13 @@ struct Way {
     slip: Option<(usize, Id, Slip)>,
 }
 
-fn read(tokens: &[Token], paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Slipped>) {
+fn read(
+    tokens: &[Token],
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    found: &mut Vec<Slipped>,
+    lone: &mut Vec<Range<usize>>,
+) {
     let mut ways: Vec<Way> = vec![Way::default()];
     for end in 1..=tokens.len() {
         let mut best = Way { cost: ways[end - 1].cost + tokens[end - 1].alone, length: 1, slip: None };
@@ -324,6 +330,11 @@ fn read(tokens: &[Token], paragraph: &Paragraph, lexicon: &Lexicon, found: &mut 
     while end > 0 {
         let way = ways[end];
         end -= way.length;
+        let own = &tokens[end];
+        if way.length == 1 && own.letters == Letters::Small && own.alone == cost::BOUND && tokens.len() > 2 {
+            let part = own.word.id.and_then(|id| lexicon.syllable(id)).filter(|own| own.used == Use::Part);
+            lone.extend(part.filter(|_| way.slip.is_none()).map(|_| own.word.at.clone()));
+        }
         if let Some((at, meant, slip)) = way.slip {
             found.extend(told(tokens, end..end + way.length, at, meant, slip, paragraph, lexicon));
         }
@@ -466,7 +477,11 @@ mod tests {
 
     fn slips(text: &str) -> Vec<(String, String)> {
         let paragraph = Paragraph::new(Role::Text, Within::default(), Place::Line(1), text);
-        find(&paragraph).into_iter().map(|slip| (paragraph.text[slip.range].to_owned(), slip.word)).collect()
+        find(&paragraph)
+            .0
+            .into_iter()
+            .map(|slip| (paragraph.text[slip.range].to_owned(), slip.word))
+            .collect()
     }
 
     #[test]
