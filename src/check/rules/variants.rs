@@ -5,15 +5,24 @@ use std::ops::Range;
 
 use super::mixed::ONE_WAY;
 use super::words::at;
-use crate::check::finding::Severity::Warn;
+use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph, Word};
 use crate::check::rule::{Notes, Report, Rule};
-use crate::check::spelling::Lexicon;
+use crate::check::spelling::{Id, Lexicon};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "word.mixed.hyphen", ONE_WAY, "Một từ viết có và không có gạch nối", hyphens)
         .reading(hyphens_read)
         .mends(),
+    Rule::whole(
+        Warn,
+        "punctuation.term.same",
+        ONE_WAY,
+        "Hai từ chỗ có, chỗ không có dấu phẩy ở giữa",
+        commas,
+    )
+    .reading(commas_read)
+    .mends(),
     Rule::whole(Warn, "word.mixed.name", ONE_WAY, "Một đoàn, tổ gọi hai tên", teams).reading(teams_read),
 ];
 
@@ -91,4 +100,46 @@ fn teams(manuscript: &Manuscript, report: &mut Report) {
 
 fn teams_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     teams_of(paragraph).for_each(|(head, name, _)| (head, name).hash(notes));
+}
+
+/// Two words of two syllables beside each other: their syllables, whether a comma stands between them, and where.
+fn doubles(own: &Paragraph) -> impl Iterator<Item = ([Id; 4], bool, Range<usize>)> + '_ {
+    let lexicon = Lexicon::get();
+    own.words.windows(4).filter_map(move |run| {
+        let [one, two, three, four] = run else { return None };
+        let gap = |left: &Word, right: &Word| own.text.get(left.at.end..right.at.start);
+        let comma = match gap(two, three)? {
+            ", " => true,
+            " " => false,
+            _ => return None,
+        };
+        let close = gap(one, two) == Some(" ") && gap(three, four) == Some(" ") && !three.is_capital;
+        let ids = [one.id?, two.id?, three.id?, four.id?];
+        // "triển khai thực hiện", "tổ chức thực hiện" are said with and without.
+        let close = close && (three.small != "thực" || four.small != "hiện");
+        let words = close && lexicon.is_word(ids[0], ids[1]) && lexicon.is_word(ids[2], ids[3]);
+        words.then_some((ids, comma, two.at.end..three.at.start))
+    })
+}
+
+/// "phòng cháy chữa cháy" in a text that writes "phòng cháy, chữa cháy" more than once.
+fn commas(manuscript: &Manuscript, report: &mut Report) {
+    let prose = || manuscript.paragraphs.iter().filter(|own| own.is_prose());
+    let with: Vec<[Id; 4]> =
+        prose().flat_map(doubles).filter(|(_, comma, _)| *comma).map(|(ids, ..)| ids).collect();
+    for own in prose() {
+        for (ids, _, gap) in doubles(own).filter(|(_, comma, _)| !comma) {
+            if with.iter().filter(|other| **other == ids).count() > 1 {
+                let words = own.words.iter().filter(|word| word.at.end <= gap.start).rev().take(2).last();
+                let start = words.map_or(gap.start, |word| word.at.start);
+                let behind = own.words.iter().filter(|word| gap.end <= word.at.start).nth(1);
+                let whole = start..behind.map_or(gap.end, |word| word.at.end);
+                report.mend_part(own, whole, gap, ", ", "Chỗ khác có dấu phẩy giữa hai từ này.");
+            }
+        }
+    }
+}
+
+fn commas_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    doubles(paragraph).for_each(|(ids, comma, _)| (ids, comma).hash(notes));
 }
