@@ -56,7 +56,8 @@ impl Reviewer {
                 let changes: Vec<(&Paragraph, &Paragraph, usize)> = changes.collect();
                 for look in &mut self.looks {
                     if changes.iter().any(|change| look.has_read(*change, &self.manuscript)) {
-                        look.found = found(look.rule, &self.manuscript);
+                        let elsewhere = |at: usize| changes.iter().all(|(before, ..)| before.index != at);
+                        look.again(&self.manuscript, &elsewhere);
                     }
                 }
             }
@@ -71,6 +72,16 @@ impl Reviewer {
 }
 
 impl Look {
+    /// Looks again; what is found as before stays the same thing in paragraphs that stay.
+    fn again(&mut self, manuscript: &Manuscript, stays: &dyn Fn(usize) -> bool) {
+        let before = std::mem::replace(&mut self.found, found(self.rule, manuscript));
+        for (at, found) in self.found.iter_mut().filter(|(at, _)| stays(*at)) {
+            if let Some((_, same)) = before.iter().find(|(own, same)| own == at && same == found) {
+                *found = same.clone();
+            }
+        }
+    }
+
     /// Whether what it found rests on something of a paragraph that has changed behind some byte.
     fn has_read(
         &self,
