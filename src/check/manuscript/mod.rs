@@ -54,6 +54,11 @@ impl Frame {
         Day::new(self.date.year?, self.date.month?, self.date.day?)
     }
 
+    /// The day of issue, or the first that it can be where only its month is known.
+    pub fn issued_from(&self) -> Option<Day> {
+        Day::new(self.date.year?, self.date.month?, self.date.day.unwrap_or(1))
+    }
+
     /// Whether the text is of the Party's family.
     pub fn is_party(&self) -> bool {
         self.family == "party"

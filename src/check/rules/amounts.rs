@@ -23,10 +23,14 @@ fn amounts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, u64)> +
             .iter()
             .find_map(|(word, scale)| Some((before.strip_suffix(word)?.trim_end(), *scale)))
             .unwrap_or((before, 1));
-        let start = figures.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
-        let number: u64 = figures.get(start..)?.replace('.', "").parse().ok()?;
-        // "1,2 tỷ" is left alone.
-        (!figures[..start].ends_with(',')).then_some((start..unit.end, number.checked_mul(scale)?))
+        let start = figures.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
+        let typed = figures.get(start..)?.trim_start_matches([',', '.']);
+        let start = figures.len() - typed.len();
+        // "4,85 tỷ" has a part behind the comma.
+        let (whole, part) = typed.split_once(',').unwrap_or((typed, ""));
+        let tenths = 10_u64.checked_pow(u32::try_from(part.len()).ok()?)?;
+        let number: u64 = format!("{}{part}", whole.replace('.', "")).parse().ok()?;
+        Some((start..unit.end, number.checked_mul(scale)? / tenths))
     })
 }
 
@@ -38,9 +42,10 @@ fn last_number(text: &str) -> Option<u64> {
 }
 
 fn sum(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    if paragraph.phrases("mỗi").next().is_none() {
+    if paragraph.phrases("đồng").nth(1).is_none() {
         return;
     }
+    parts(paragraph, report);
     let all: Vec<(Range<usize>, u64)> = amounts(paragraph).collect();
     for pair in all.windows(2) {
         let [(price_at, price), (total_at, total)] = pair else { continue };
@@ -63,6 +68,31 @@ fn sum(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 total_at.clone(),
                 "Số tiền này không bằng số lượng nhân với mức của mỗi phần.",
             );
+        }
+    }
+}
+
+/// "Tổng kinh phí 4,85 tỷ đồng, gồm … 2,9 tỷ đồng; … 1,25 tỷ đồng; … 0,6 tỷ đồng."
+fn parts(paragraph: &Paragraph, report: &mut Report) {
+    let all: Vec<(Range<usize>, u64)> = amounts(paragraph).collect();
+    for (at, (total_at, total)) in all.iter().enumerate() {
+        let text = &paragraph.text;
+        let end = text[total_at.end..].find(". ").map_or(text.len(), |stop| total_at.end + stop);
+        let start = text[..total_at.start].rfind(['.', ';']).map_or(0, |stop| stop + 1);
+        let says_total = text[start..total_at.start].contains("ổng ");
+        let lists = text[total_at.end..end]
+            .split(',')
+            .nth(1)
+            .is_some_and(|next| next.trim_start().starts_with("gồm"))
+            || text[total_at.end..end].trim_start_matches([' ', ',', ':']).starts_with("gồm");
+        let parts: Vec<&(Range<usize>, u64)> =
+            all[at + 1..].iter().filter(|(own, _)| own.end <= end).collect();
+        let sum: u64 = parts.iter().map(|(_, own)| *own).sum();
+        let plain = !text[total_at.end..end].contains("mỗi ");
+        if let Some((last, _)) = parts.last().filter(|_| says_total && lists && plain && parts.len() > 1)
+            && sum != *total
+        {
+            report.tell(paragraph, last.clone(), "Các khoản cộng lại không bằng tổng số đã ghi.");
         }
     }
 }

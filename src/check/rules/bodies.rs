@@ -493,8 +493,11 @@ fn alone(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let unit = zone || matches!(word.small.as_str(), "xã" | "tỉnh" | "phường" | "huyện");
         let name = own + 1 + usize::from(zone);
         let last = small(paragraph, own.checked_sub(1));
-        let before = ["bàn", "của", "toàn", "trong", "các", "cấp", "ở", "tại", "dân", "ubnd", "hđnd", "mttq"]
-            .contains(&last);
+        let before = [
+            "bàn", "của", "toàn", "trong", "các", "cấp", "ở", "tại", "dân", "ubnd", "hđnd", "mttq", "ủy",
+            "uỷ", "an", "sự", "tế", "nữ",
+        ]
+        .contains(&last);
         let behind = paragraph.words.get(name);
         let free = behind.is_none_or(|next| {
             !is_capital(paragraph, name)

@@ -165,6 +165,10 @@ fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 /// A code with capitals where they belong.
 fn cased(code: &str) -> String {
     const MIXED: [&str; 5] = ["CTr", "TTr", "TTg", "QyĐ", "QĐi"];
+    // A programme of several bodies: CTrPH.
+    if let Some(rest) = code.strip_prefix("CTr").filter(|rest| upper(rest) == *rest) {
+        return format!("CTr{rest}");
+    }
     let capitals = upper(code);
     MIXED.iter().find(|mixed| upper(mixed) == capitals).map_or(capitals, |mixed| (*mixed).to_owned())
 }

@@ -300,7 +300,7 @@ fn is_told(paragraph: &Paragraph, range: &Range<usize>) -> bool {
 }
 
 fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
-    let Some(issued) = frame.issued() else { return };
+    let Some(issued) = frame.issued_from() else { return };
     let text = matches!(
         paragraph.role,
         Role::Clause

@@ -256,6 +256,12 @@ fn is_title(paragraph: &Paragraph, manuscript: &Manuscript) -> bool {
     let next = manuscript.paragraphs.get(paragraph.index + 1);
     // A title stands above what it is the title of.
     let above = match paragraph.role {
+        // "Bước 1. Họp dân" is one in a plan of steps; the text of the last clause may be taken for the closing.
+        Role::Text => paragraph.phrase_at(0, "bước").is_some() && paragraph.words.len() < 25,
+        Role::Clause if next.is_some_and(|next| next.role == Role::Closing) => {
+            paragraph.words.len() < 20
+                && next.is_some_and(|next| !ascii(next.said()).starts_with("tren day la"))
+        }
         Role::Clause => {
             next.is_some_and(|next| !matches!(next.role, Role::Clause | Role::Section | Role::Closing))
         }

@@ -144,7 +144,10 @@ fn issuer(manuscript: &Manuscript, report: &mut Report) {
         let rest = rest.trim_start_matches([' ', ',', '\n', ']', ')']);
         // Who issued it may stand before it: "Ban Thường vụ Tỉnh ủy ban hành Kế hoạch số …".
         let before = paragraph.text.get(..mention.range.start).unwrap_or_default();
-        let said = before.trim_end().ends_with("ban hành") || before.contains("ban hành Kế hoạch");
+        let said = before.trim_end().ends_with("ban hành")
+            || before.contains("ban hành Kế hoạch")
+            || before.trim_end().ends_with(" tại")
+            || rest.starts_with("giữa ");
         let blank = rest.starts_with(['[', '…', '(']);
         if mention.date.is_some()
             && !mention.is_listed

@@ -247,7 +247,7 @@ fn names(manuscript: &Manuscript, report: &mut Report) {
 }
 
 /// Heads of names of bodies, in small letters. Of an event there is a "Ban tổ chức" beside that of the Party.
-const HEADS: [&str; 12] = [
+const HEADS: [&str; 13] = [
     "ủy ban",
     "hội đồng",
     "ban",
@@ -260,6 +260,7 @@ const HEADS: [&str; 12] = [
     "chi hội",
     "phòng",
     "sở",
+    "hội",
 ];
 
 /// A body that is named with a capital.
@@ -286,7 +287,12 @@ pub(in crate::check) fn named_bodies(paragraph: &Paragraph) -> Vec<NamedBody> {
             let key = lower(super::words::text(paragraph, at.clone()));
             let plain = key.split(' ').count() == head.split(' ').count() + 2
                 && key.chars().all(|c| c.is_alphabetic() || c == ' ');
-            if plain && !is_shouted(paragraph, range.start) && key != "ban tổ chức" && !is_known(&key) {
+            if plain
+                && !is_shouted(paragraph, range.start)
+                && key != "ban tổ chức"
+                && !key.starts_with("tổ chức")
+                && !is_known(&key)
+            {
                 let form = [is_capital(paragraph, behind), is_capital(paragraph, behind + 1)];
                 found.push(NamedBody { key, form, at });
             }
@@ -324,7 +330,7 @@ fn bodies(manuscript: &Manuscript, report: &mut Report) {
                 .max_by_key(|(_, other)| count(other.form));
             let Some((other, usual)) = usual else { continue };
             let (own, others) = (count(body.form), count(usual.form));
-            if own < others || (own == others && body.form > usual.form) {
+            if own < others || (own == others && body.form < usual.form) {
                 let with = super::words::text(other, usual.at.clone());
                 let message = format!("Chỗ khác viết “{with}”: thống nhất một cách.");
                 report.mend(paragraph, body.at.clone(), with, message);

@@ -40,6 +40,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Error, "numbering.duplicate.row", LEVELS, "Số thứ tự trong bảng trùng hoặc nhảy cóc", row)
         .of_files()
         .mends(),
+    Rule::whole(Error, "numbering.gap.step", LEVELS, "Số bước trùng hoặc nhảy cóc", step).of_files(),
+    Rule::whole(
+        Warn,
+        "numbering.style.subclause",
+        LEVELS,
+        "Số tiểu khoản có dấu chấm, có chỗ không",
+        subclause_dot,
+    )
+    .of_files(),
     Rule::whole(Warn, "numbering.gap.level", LEVELS, "Bỏ qua một cấp", level).of_files(),
     Rule::whole(Warn, "numbering.gap.empty", LEVELS, "Mục không có nội dung", empty).of_files(),
     Rule::whole(Hint, "numbering.gap.single", LEVELS, "Chỉ có khoản 1, không có khoản 2", single).of_files(),
@@ -50,6 +59,42 @@ pub(super) const RULES: &[Rule] = &[
 fn marked(manuscript: &Manuscript, role: Role) -> Vec<&Paragraph> {
     let all = manuscript.paragraphs.iter();
     all.filter(|paragraph| paragraph.role == role && !paragraph.mark().is_empty()).collect()
+}
+
+/// "Bước 3. … Bước 5. …"
+fn step(manuscript: &Manuscript, report: &mut Report) {
+    let mut last = 0;
+    for paragraph in manuscript.paragraphs.iter().filter(|_| manuscript.frame.is_source) {
+        let number = paragraph.phrase_at(0, "bước").and_then(|_| paragraph.words.get(1));
+        let Some(number) = number.filter(|word| word.small.len() < 3) else { continue };
+        let Ok(this) = number.small.parse::<usize>() else { continue };
+        if last > 0 && this != last + 1 && this != 1 {
+            report.tell(paragraph, 0..number.at.end, format!("Ở đây phải là bước {}.", last + 1));
+        }
+        // What follows goes on from what had to stand there.
+        last = if last > 0 && this != 1 { last + 1 } else { this };
+    }
+}
+
+/// "1.2 Kinh tế số" beside "1.1. Chính quyền số".
+fn subclause_dot(manuscript: &Manuscript, report: &mut Report) {
+    let marks = manuscript.paragraphs.iter().filter(|own| manuscript.frame.is_source && own.is_prose());
+    let marks = marks.filter_map(|own| {
+        let mark = own.text.trim_start().split(' ').next()?;
+        let digits = mark.trim_end_matches('.').split('.').collect::<Vec<_>>();
+        let number =
+            |part: &&str| !part.is_empty() && part.len() < 3 && part.bytes().all(|b| b.is_ascii_digit());
+        let starts = own.words.get(digits.len()).is_some_and(|word| word.is_capital);
+        (digits.len() == 2 && digits.iter().all(number) && starts).then_some((own, mark))
+    });
+    let all: Vec<(&Paragraph, &str)> = marks.collect();
+    let dotted = all.iter().filter(|(_, mark)| mark.ends_with('.')).count();
+    for (own, mark) in all.iter().filter(|(_, mark)| !mark.ends_with('.')) {
+        if dotted * 2 > all.len() {
+            let start = own.text.len() - own.text.trim_start().len();
+            report.tell(own, start..start + mark.len(), "Sau số tiểu khoản có dấu chấm, như ở chỗ khác.");
+        }
+    }
 }
 
 /// Rows of a table, their cells a tab apart, that do not count on: one number that does not fit between two

@@ -211,7 +211,9 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Nouns that are written small wherever they are no part of a name.
-const NOUNS: [&str; 19] = [
+const NOUNS: [&str; 21] = [
+    "khu phố",
+    "tổ dân phố",
     "chính quyền",
     "cấp ủy",
     "cấp uỷ",

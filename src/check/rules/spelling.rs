@@ -3,8 +3,10 @@
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule, Run};
-use crate::check::spelling::Spelling;
+use crate::check::spelling::slips::like;
+use crate::check::spelling::{Spelling, key};
 use crate::import::Role;
+use crate::vietnamese::compose;
 
 const SPELLING: &str = "NĐ 30/2020/NĐ-CP, Điều 8: nội dung dùng từ ngữ phổ thông, đúng chính tả tiếng Việt";
 
@@ -29,6 +31,7 @@ pub(super) const RULES: &[Rule] = &[
         run: Run::Paragraph(likely),
         of_files: false,
     },
+    Rule::each(Error, "typo.tone-place", SPELLING, "Dấu thanh đặt sai chữ", tone_place).mends(),
     Rule::each(Warn, "typo.missing-word.syllable", SPELLING, "Từ thiếu một tiếng", lone),
     Rule {
         id: "typo.syllable",
@@ -89,6 +92,32 @@ fn impossible(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for odd in odd.iter().filter(|odd| odd.apart.is_none()) {
         if slips.iter().all(|slip| slip.wrong.end <= odd.range.start || odd.range.end <= slip.wrong.start) {
             report.tell(paragraph, odd.range.clone(), "Chữ này không có trong tiếng Việt: hãy viết lại.");
+        }
+    }
+}
+
+/// Two vowels at the end of a syllable of which the first has the tone: nại, not naị.
+const OPEN: &str = " ai ao au ay âu ây eo êu iu oi ôi ơi ui ưi ưu ia ua ưa ";
+
+/// A syllable as it is written, if its tone stands on the last of such vowels.
+fn toned_right(small: &str) -> Option<String> {
+    const MARKS: [&str; 6] = ["", "\u{300}", "\u{301}", "\u{309}", "\u{303}", "\u{323}"];
+    let mut letters = small.chars().rev();
+    let (last, first) = (letters.next().filter(|c| !c.is_ascii())?, letters.next()?);
+    let (plain, tone) = key(last.encode_utf8(&mut [0; 4]))?;
+    let open = OPEN.contains(&format!(" {first}{plain} "));
+    let head = &small[..small.len() - last.len_utf8()];
+    // Of "qu" and "gi" the vowel belongs to the consonant.
+    let glide = matches!(head, "qu" | "gi");
+    let mark = MARKS.get(tone).filter(|mark| !mark.is_empty())?;
+    (open && !glide).then(|| compose(&format!("{head}{mark}{plain}")))
+}
+
+fn tone_place(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, word) in paragraph.words.iter().enumerate().filter(|(_, word)| word.is_syllable) {
+        if let Some(right) = toned_right(&word.small) {
+            let right = like(paragraph.word(at), &right);
+            report.mend(paragraph, word.at.clone(), right, "Dấu thanh đặt ở nguyên âm đứng trước.");
         }
     }
 }

@@ -256,22 +256,25 @@ fn blank_owner(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 /// Rows of a table whose cells stand a tab apart: where most say who and by when, one that does not.
 fn blank_cell(manuscript: &Manuscript, report: &mut Report) {
-    let mut columns: Vec<usize> = Vec::new();
+    let (mut columns, mut last): (Vec<usize>, usize) = (Vec::new(), 0);
     for paragraph in manuscript.paragraphs.iter().filter(|_| manuscript.frame.is_source) {
         let cells: Vec<&str> = paragraph.text.split('\t').collect();
-        if cells.len() < 3 {
+        if cells.len() < 2 {
             columns.clear();
             continue;
         }
         let heads = cells.iter().enumerate().filter(|(_, cell)| {
             let plain = ascii(cell.trim());
-            plain.ends_with("chu tri") || plain.starts_with("thoi gian") || plain.starts_with("thoi han")
+            plain.ends_with("chu tri")
+                || plain.ends_with("thuc hien") && plain.len() < 20
+                || plain.starts_with("thoi gian")
+                || plain.starts_with("thoi han")
         });
         let heads: Vec<usize> = heads.map(|(at, _)| at).collect();
-        if !heads.is_empty() {
-            columns = heads;
-        } else if columns.iter().any(|at| cells.get(*at).is_some_and(|cell| cell.trim().is_empty()))
-            && cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 2
+        if !heads.is_empty() && columns.is_empty() {
+            (columns, last) = (heads, cells.len());
+        } else if columns.iter().any(|at| cells.get(*at).is_none_or(|cell| cell.trim().is_empty()))
+            && cells.iter().filter(|cell| !cell.trim().is_empty()).count() >= last.saturating_sub(1).max(2)
         {
             report.tell(paragraph, head(paragraph), "Dòng này còn ô chủ trì hoặc thời gian để trống.");
         }

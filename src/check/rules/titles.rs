@@ -29,6 +29,8 @@ pub(super) const RULES: &[Rule] = &[
         .reading(reads::frame_and_mentions),
     Rule::whole(Warn, "title.mismatch.year", ITSELF, "Phần mở đầu, phần kết ghi năm khác trích yếu", year)
         .reading(reads::frame),
+    Rule::whole(Error, "title.mismatch.ordinal", ITSELF, "Phần kết ghi “lần thứ” khác trích yếu", ordinal)
+        .reading(reads::frame),
     Rule::whole(Warn, "title.mismatch.words", ITSELF, "Phần kết gọi kế hoạch bằng tên khác trích yếu", words)
         .reading(reads::frame),
     Rule::whole(Warn, "title.mismatch.span", ITSELF, "Phần kết ghi giai đoạn khác trích yếu", span)
@@ -340,6 +342,27 @@ fn span(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
+/// What stands behind "lần thứ", and where.
+fn ordinals(paragraph: &Paragraph) -> Vec<(Range<usize>, &str)> {
+    let of = |range: Range<usize>| {
+        let at = super::words::at(paragraph, &range) + 2;
+        let word = paragraph.words.get(at)?;
+        Some((range.start..word.at.end, paragraph.word(at)))
+    };
+    paragraph.phrases("lần thứ").filter_map(of).collect()
+}
+
+/// "lần thứ XVII" in the closing, where the subject has "lần thứ XVIII" alone.
+fn ordinal(manuscript: &Manuscript, report: &mut Report) {
+    let Some(own) = subject(manuscript).map(ordinals) else { return };
+    let [(_, own)] = own.as_slice() else { return };
+    for closing in closings(manuscript) {
+        for (range, _) in ordinals(closing).into_iter().filter(|(_, typed)| typed != own) {
+            report.tell(closing, range, format!("Trích yếu ghi lần thứ {own}."));
+        }
+    }
+}
+
 fn issue_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let Some(issued) = frame.date.year.filter(|_| paragraph.role == Role::Subject) else { return };
     let text = ascii(&paragraph.text);
@@ -481,7 +504,7 @@ fn no_appendix(manuscript: &Manuscript, report: &mut Report) {
         .iter()
         .filter(|paragraph| paragraph.is_prose() && manuscript.frame.is_source && !any)
     {
-        if let Some(range) = ["phụ lục kèm theo", "phụ lục đính kèm"]
+        if let Some(range) = ["phụ lục kèm theo", "phụ lục đính kèm", "phụ lục gửi kèm", "theo phụ lục"]
             .iter()
             .find_map(|phrase| paragraph.phrases(phrase).next())
         {

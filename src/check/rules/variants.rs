@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::mixed::ONE_WAY;
 use super::words::at;
 use crate::check::finding::Severity::{Hint, Warn};
-use crate::check::manuscript::{Manuscript, Paragraph, Word};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::{Id, Lexicon};
 
@@ -22,6 +22,14 @@ pub(super) const RULES: &[Rule] = &[
         commas,
     )
     .reading(commas_read)
+    .mends(),
+    Rule::each(
+        Warn,
+        "punctuation.comma-of",
+        "Dấu phẩy không tách từ “của” khỏi danh từ",
+        "Dấu phẩy trước “của”",
+        of,
+    )
     .mends(),
     Rule::whole(Warn, "word.mixed.name", ONE_WAY, "Một đoàn, tổ gọi hai tên", teams).reading(teams_read),
 ];
@@ -100,6 +108,23 @@ fn teams(manuscript: &Manuscript, report: &mut Report) {
 
 fn teams_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     teams_of(paragraph).for_each(|(head, name, _)| (head, name).hash(notes));
+}
+
+/// "tâm tư, nguyện vọng, của người dân": a comma before the only "của" of its clause. "Của Đảng, của Nhà nước" is a list.
+fn of(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("của").filter(|_| paragraph.is_prose()) {
+        let before = paragraph.text.get(..range.start).unwrap_or_default();
+        let Some(head) = before.strip_suffix(", ") else { continue };
+        let clause = head.rsplit([';', '.', ':', '(']).next().unwrap_or_default();
+        let behind = paragraph.text.get(range.end..).unwrap_or_default();
+        let behind = behind.split([';', '.', ':']).next().unwrap_or_default();
+        if !clause.contains("của ") && !behind.contains(" của ") && clause.contains(", ") {
+            let gap = head.len()..head.len() + 2;
+            let first = paragraph.words.iter().filter(|word| word.at.end <= gap.start).rev().take(2).last();
+            let start = first.map_or(gap.start, |word| word.at.start);
+            report.mend_part(paragraph, start..range.end, gap, " ", "Không có dấu phẩy trước “của”.");
+        }
+    }
 }
 
 /// Two words of two syllables beside each other: their syllables, whether a comma stands between them, and where.
