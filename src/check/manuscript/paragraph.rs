@@ -10,7 +10,7 @@ use crate::check::finding::Found;
 use crate::check::mention::{self, Mention};
 use crate::check::place_names::{self, PlaceName};
 use crate::check::rule::{Report, Run};
-use crate::check::rules::{self, CapitalNoun, NamedBody, ShortName};
+use crate::check::rules::{self, CapitalNoun, Double, Hyphened, NamedBody, ShortName};
 use crate::check::spelling::Spelling;
 use crate::import::Role;
 use crate::import::marks::{self, Marked};
@@ -68,6 +68,8 @@ struct Known {
     document_names: OnceCell<Vec<Vec<String>>>,
     capital_nouns: OnceCell<Vec<CapitalNoun>>,
     named_bodies: OnceCell<Vec<NamedBody>>,
+    doubles: OnceCell<Vec<Double>>,
+    hyphened: OnceCell<Vec<Hyphened>>,
 }
 
 impl Paragraph {
@@ -172,6 +174,16 @@ impl Paragraph {
     /// The bodies that it names with a capital.
     pub(in crate::check) fn named_bodies(&self) -> &[NamedBody] {
         self.known.named_bodies.get_or_init(|| rules::named_bodies(self))
+    }
+
+    /// Its words of two syllables that stand beside such words.
+    pub(in crate::check) fn doubles(&self) -> &[Double] {
+        self.known.doubles.get_or_init(|| rules::doubles(self))
+    }
+
+    /// Its words that a hyphen joins.
+    pub(in crate::check) fn hyphened(&self) -> &[Hyphened] {
+        self.known.hyphened.get_or_init(|| rules::hyphened(self))
     }
 
     /// What was found holds no longer: it was looked at in another frame.

@@ -36,6 +36,7 @@ mod words;
 pub(super) use doubled::sense;
 pub(super) use mixed::{CapitalNoun, NamedBody, capital_nouns, named_bodies};
 pub(super) use short_names::{ShortName, short_names};
+pub(super) use variants::{Double, Hyphened, doubles, hyphened};
 pub(super) use wording::document_names;
 
 use super::rule::Rule;

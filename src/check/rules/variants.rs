@@ -9,6 +9,7 @@ use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::{Id, Lexicon};
+use crate::order;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "word.mixed.hyphen", ONE_WAY, "Một từ viết có và không có gạch nối", hyphens)
@@ -34,15 +35,19 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "word.mixed.name", ONE_WAY, "Một đoàn, tổ gọi hai tên", teams).reading(teams_read),
 ];
 
-/// Words in small letters that a hyphen joins, with their places: vắc-xin.
-fn hyphened(own: &Paragraph) -> impl Iterator<Item = (String, Range<usize>)> + '_ {
-    own.words.windows(2).filter_map(|pair| {
+/// Words that a hyphen joins, in small letters with a space, and their place: vắc-xin.
+pub(in crate::check) type Hyphened = (String, Range<usize>);
+
+/// Those of a paragraph.
+pub(in crate::check) fn hyphened(own: &Paragraph) -> Vec<Hyphened> {
+    let joined = |pair: &[Word]| {
         let [first, second] = pair else { return None };
         let is_plain = |word: &Word| word.is_syllable && word.letters > 1 && !word.is_capital;
         let joined = own.text.get(first.at.end..second.at.start) == Some("-");
         (joined && is_plain(first) && is_plain(second))
             .then(|| (format!("{} {}", first.small, second.small), first.at.start..second.at.end))
-    })
+    };
+    own.words.windows(2).filter_map(joined).collect()
 }
 
 /// Where a paragraph says two words with a space between them.
@@ -52,22 +57,23 @@ fn apart<'a>(own: &'a Paragraph, words: &'a str) -> impl Iterator<Item = Range<u
 
 /// Each hyphen where the same words are joined by a space more often.
 fn hyphens(manuscript: &Manuscript, report: &mut Report) {
-    let all = || manuscript.paragraphs.iter().flat_map(|own| hyphened(own).map(move |found| (own, found)));
+    let all =
+        || manuscript.paragraphs.iter().flat_map(|own| own.hyphened().iter().map(move |found| (own, found)));
     for (own, (words, range)) in all() {
-        let with = all().filter(|(_, (other, _))| *other == words).count();
-        let without: usize = manuscript.paragraphs.iter().map(|own| apart(own, &words).count()).sum();
+        let with = all().filter(|(_, (other, _))| other == words).count();
+        let without: usize = manuscript.paragraphs.iter().map(|own| apart(own, words).count()).sum();
         if without > with {
             let typed = own.text.get(range.clone()).unwrap_or_default().replace('-', " ");
             let message = "Chỗ khác viết từ này không có gạch nối: thống nhất một kiểu.";
-            report.mend(own, range, typed, message);
+            report.mend(own, range.clone(), typed, message);
         }
     }
 }
 
 fn hyphens_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
-    hyphened(paragraph).for_each(|(words, _)| words.hash(notes));
-    for (words, _) in manuscript.paragraphs.iter().flat_map(hyphened) {
-        let count = apart(paragraph, &words).count();
+    paragraph.hyphened().iter().for_each(|(words, _)| words.hash(notes));
+    for (words, _) in manuscript.paragraphs.iter().flat_map(Paragraph::hyphened) {
+        let count = apart(paragraph, words).count();
         if count > 0 {
             (words, count).hash(notes);
         }
@@ -127,10 +133,21 @@ fn of(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-/// Two words of two syllables beside each other: their syllables, whether a comma stands between them, and where.
-fn doubles(own: &Paragraph) -> impl Iterator<Item = ([Id; 4], bool, Range<usize>)> + '_ {
+/// Two words of two syllables beside each other.
+#[derive(Clone, Debug)]
+pub(in crate::check) struct Double {
+    /// Their syllables.
+    ids: [Id; 4],
+    /// Whether a comma stands between them.
+    comma: bool,
+    /// What stands between them.
+    gap: Range<usize>,
+}
+
+/// Those of a paragraph.
+pub(in crate::check) fn doubles(own: &Paragraph) -> Vec<Double> {
     let lexicon = Lexicon::get();
-    own.words.windows(4).filter_map(move |run| {
+    let double = |run: &[Word]| {
         let [one, two, three, four] = run else { return None };
         let gap = |left: &Word, right: &Word| own.text.get(left.at.end..right.at.start);
         let comma = match gap(two, three)? {
@@ -143,28 +160,31 @@ fn doubles(own: &Paragraph) -> impl Iterator<Item = ([Id; 4], bool, Range<usize>
         // "triển khai thực hiện", "tổ chức thực hiện" are said with and without.
         let close = close && (three.small != "thực" || four.small != "hiện");
         let words = close && lexicon.is_word(ids[0], ids[1]) && lexicon.is_word(ids[2], ids[3]);
-        words.then_some((ids, comma, two.at.end..three.at.start))
-    })
+        words.then_some(Double { ids, comma, gap: two.at.end..three.at.start })
+    };
+    own.words.windows(4).filter_map(double).collect()
 }
 
 /// "phòng cháy chữa cháy" in a text that writes "phòng cháy, chữa cháy" more than once.
 fn commas(manuscript: &Manuscript, report: &mut Report) {
     let prose = || manuscript.paragraphs.iter().filter(|own| own.is_prose());
-    let with: Vec<[Id; 4]> =
-        prose().flat_map(doubles).filter(|(_, comma, _)| *comma).map(|(ids, ..)| ids).collect();
+    let with = prose().flat_map(Paragraph::doubles).filter(|double| double.comma);
+    let mut with: Vec<[Id; 4]> = with.map(|double| double.ids).collect();
+    order::sort(&mut with);
     for own in prose() {
-        for (ids, _, gap) in doubles(own).filter(|(_, comma, _)| !comma) {
-            if with.iter().filter(|other| **other == ids).count() > 1 {
+        for Double { ids, gap, .. } in own.doubles().iter().filter(|double| !double.comma) {
+            let first = with.partition_point(|other| other < ids);
+            if with.get(first + 1) == Some(ids) {
                 let words = own.words.iter().filter(|word| word.at.end <= gap.start).rev().take(2).last();
                 let start = words.map_or(gap.start, |word| word.at.start);
                 let behind = own.words.iter().filter(|word| gap.end <= word.at.start).nth(1);
                 let whole = start..behind.map_or(gap.end, |word| word.at.end);
-                report.mend_part(own, whole, gap, ", ", "Chỗ khác có dấu phẩy giữa hai từ này.");
+                report.mend_part(own, whole, gap.clone(), ", ", "Chỗ khác có dấu phẩy giữa hai từ này.");
             }
         }
     }
 }
 
 fn commas_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    doubles(paragraph).for_each(|(ids, comma, _)| (ids, comma).hash(notes));
+    paragraph.doubles().iter().for_each(|double| (double.ids, double.comma).hash(notes));
 }
