@@ -6,7 +6,7 @@ use crate::check::rule::{Report, Rule, Run};
 use crate::check::spelling::slips::like;
 use crate::check::spelling::{Spelling, key};
 use crate::import::Role;
-use crate::vietnamese::compose;
+use crate::vietnamese::{compose, is_vowel};
 
 const SPELLING: &str = "NĐ 30/2020/NĐ-CP, Điều 8: nội dung dùng từ ngữ phổ thông, đúng chính tả tiếng Việt";
 
@@ -103,7 +103,8 @@ const OPEN: &str = " ai ao au ay âu ây eo êu iu oi ôi ơi ui ưi ưu ia ua �
 fn toned_right(small: &str) -> Option<String> {
     const MARKS: [&str; 6] = ["", "\u{300}", "\u{301}", "\u{309}", "\u{303}", "\u{323}"];
     let mut letters = small.chars().rev();
-    let (last, first) = (letters.next().filter(|c| !c.is_ascii())?, letters.next()?);
+    let last = letters.next().filter(|c| !c.is_ascii())?;
+    let first = letters.next().filter(|c| is_vowel(*c))?;
     let (plain, tone) = key(last.encode_utf8(&mut [0; 4]))?;
     let open = OPEN.contains(&format!(" {first}{plain} "));
     let head = &small[..small.len() - last.len_utf8()];
