@@ -82,6 +82,19 @@ proptest! {
     }
 }
 
+/// Numbers that no figure of a computer holds, in a table and in a sum.
+#[test]
+fn numbers_too_large_to_reckon_with_are_passed_over() {
+    let most = u64::MAX;
+    let rows = ["1", &most.to_string(), &most.to_string(), "3"].map(|number| format!("{number}\tViệc\n"));
+    let sum = format!("Tổng kinh phí 5 đồng, gồm mua giống {most} đồng; mua phân {most} đồng.");
+    let read = ["KẾ HOẠCH\nI. KINH PHÍ\n", &sum, "\n", &rows.concat()].concat();
+    let reading = ke_hoach::import::read_text(read.as_bytes()).unwrap();
+    let manuscript = Manuscript::of_source(&reading, ke_hoach::check::Numbered::Lines);
+    let ids: Vec<&str> = review(&manuscript).iter().map(|found| found.rule.id).collect();
+    assert!(!ids.contains(&"other.sum") && !ids.contains(&"numbering.duplicate.row"), "{ids:?}");
+}
+
 proptest! {
     /// Whatever was typed or read: no rule stumbles over it, and what is mended stays text of its field.
     #[test]

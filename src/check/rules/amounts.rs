@@ -45,8 +45,8 @@ fn sum(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     if paragraph.phrases("đồng").nth(1).is_none() {
         return;
     }
-    parts(paragraph, report);
     let all: Vec<(Range<usize>, u64)> = amounts(paragraph).collect();
+    parts(paragraph, &all, report);
     for pair in all.windows(2) {
         let [(price_at, price), (total_at, total)] = pair else { continue };
         let text = &paragraph.text;
@@ -73,8 +73,7 @@ fn sum(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// "Tổng kinh phí 4,85 tỷ đồng, gồm … 2,9 tỷ đồng; … 1,25 tỷ đồng; … 0,6 tỷ đồng."
-fn parts(paragraph: &Paragraph, report: &mut Report) {
-    let all: Vec<(Range<usize>, u64)> = amounts(paragraph).collect();
+fn parts(paragraph: &Paragraph, all: &[(Range<usize>, u64)], report: &mut Report) {
     for (at, (total_at, total)) in all.iter().enumerate() {
         let text = &paragraph.text;
         let end = text[total_at.end..].find(". ").map_or(text.len(), |stop| total_at.end + stop);
@@ -87,10 +86,10 @@ fn parts(paragraph: &Paragraph, report: &mut Report) {
             || text[total_at.end..end].trim_start_matches([' ', ',', ':']).starts_with("gồm");
         let parts: Vec<&(Range<usize>, u64)> =
             all[at + 1..].iter().filter(|(own, _)| own.end <= end).collect();
-        let sum: u64 = parts.iter().map(|(_, own)| *own).sum();
+        let sum = parts.iter().try_fold(0_u64, |sum, (_, own)| sum.checked_add(*own));
         let plain = !text[total_at.end..end].contains("mỗi ");
         if let Some((last, _)) = parts.last().filter(|_| says_total && lists && plain && parts.len() > 1)
-            && sum != *total
+            && sum.is_some_and(|sum| sum != *total)
         {
             report.tell(paragraph, last.clone(), "Các khoản cộng lại không bằng tổng số đã ghi.");
         }

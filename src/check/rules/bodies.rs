@@ -224,7 +224,7 @@ fn unit_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         for range in paragraph.phrases(name) {
             let first = at(paragraph, &range);
             let behind = small(paragraph, Some(first + name.split(' ').count()));
-            let unit = matches!(behind, "xã" | "phường" | "tỉnh") || behind == "đặc";
+            let unit = matches!(behind, "xã" | "phường" | "tỉnh" | "đặc");
             let common = COMMON.contains(&small(paragraph, first.checked_sub(1)));
             if unit && !common && !begins(paragraph, first) && text(paragraph, range.clone()) == name {
                 report.mend(paragraph, range, right, "Tên cơ quan viết hoa chữ đầu.");

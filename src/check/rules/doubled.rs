@@ -195,8 +195,8 @@ fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         }
         if seen.contains(&own) {
-            let blank = text(paragraph, range.clone()).trim_start();
-            let start = range.end - blank.len();
+            let said = text(paragraph, range.clone()).trim_start();
+            let start = range.end - said.len();
             report.tell(paragraph, start..range.end, "Câu này đã có ở trên, trong cùng đoạn.");
         } else {
             seen.push(own);

@@ -105,11 +105,12 @@ fn row(manuscript: &Manuscript, report: &mut Report) {
     for run in manuscript.paragraphs.windows(3).filter(|_| manuscript.frame.is_source) {
         let [before, own, next] = run else { continue };
         if let (Some(before), Some(this), Some(next)) = (number(before), number(own), number(next))
-            && next == before + 2
-            && this != before + 1
+            && let Some(right) = next.checked_sub(1)
+            && right.checked_sub(1) == Some(before)
+            && this != right
         {
             let end = own.text.find('\t').unwrap_or(0);
-            let right = (before + 1).to_string();
+            let right = right.to_string();
             report.mend(own, 0..end, right.clone(), format!("Số thứ tự ở đây phải là {right}."));
         }
     }

@@ -285,12 +285,13 @@ fn several_of(paragraph: &Paragraph) -> impl Iterator<Item = (usize, [&str; 2])>
 
 /// Bodies or persons of a kind, named together, in capitals where the same text writes them small elsewhere.
 fn several(manuscript: &Manuscript, report: &mut Report) {
-    let all = || manuscript.paragraphs.iter().flat_map(|own| several_of(own).map(move |found| (own, found)));
+    let all = manuscript.paragraphs.iter().flat_map(|own| several_of(own).map(move |found| (own, found)));
+    let all: Vec<(&Paragraph, (usize, [&str; 2]))> = all.collect();
     let is_big = |paragraph: &Paragraph, own| is_capital(paragraph, own) && !is_capital(paragraph, own + 1);
-    for (paragraph, (own, pair)) in all().filter(|(paragraph, (own, _))| is_big(paragraph, *own)) {
+    for &(paragraph, (own, pair)) in all.iter().filter(|(paragraph, (own, _))| is_big(paragraph, *own)) {
         // What is small there is the end of a longer word, too: "các ban ngành".
         let kind = matches!(small(paragraph, Some(own + 1)), "chuyên" | "trực" | "liên");
-        if kind || all().any(|(other, (at, of))| of[1] == pair[1] && !is_capital(other, at)) {
+        if kind || all.iter().any(|(other, (at, of))| of[1] == pair[1] && !is_capital(other, *at)) {
             let word = &paragraph.words[own];
             let range = paragraph.words[own - 1].at.start..word.at.end;
             let message = "Nói chung nhiều cơ quan: viết thường, như ở chỗ khác.";

@@ -98,22 +98,26 @@ fn teams_of(own: &Paragraph) -> impl Iterator<Item = (&'static str, String, Rang
 
 /// "Tổ giám sát" once where the text speaks of "Đoàn giám sát" everywhere.
 fn teams(manuscript: &Manuscript, report: &mut Report) {
-    let all = || manuscript.paragraphs.iter().flat_map(|own| teams_of(own).map(move |team| (own, team)));
-    for (own, (head, name, range)) in all() {
-        let same = all().filter(|(_, (_, of, _))| *of == name);
-        let (mine, others): (Vec<_>, Vec<_>) = same.partition(|(_, (other, ..))| *other == head);
+    let all = manuscript.paragraphs.iter().flat_map(|own| teams_of(own).map(move |team| (own, team)));
+    let all: Vec<_> = all.collect();
+    for (own, (head, name, range)) in &all {
+        let same = all.iter().filter(|(_, (_, of, _))| of == name);
+        let (mine, others): (Vec<_>, Vec<_>) = same.partition(|(_, (other, ..))| other == head);
         if mine.len() == 1 && others.len() > 2 {
-            report.tell(
-                own,
-                range,
-                format!("Chỗ khác gọi là “{} {name}”: thống nhất một tên.", others[0].1.0),
-            );
+            let message = format!("Chỗ khác gọi là “{} {name}”: thống nhất một tên.", others[0].1.0);
+            report.tell(own, range.clone(), message);
         }
     }
 }
 
 fn teams_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     teams_of(paragraph).for_each(|(head, name, _)| (head, name).hash(notes));
+}
+
+/// Where the two words before a byte begin.
+fn two_before(own: &Paragraph, end: usize) -> usize {
+    let words = own.words.iter().filter(|word| word.at.end <= end);
+    words.rev().take(2).last().map_or(end, |word| word.at.start)
 }
 
 /// "tâm tư, nguyện vọng, của người dân": a comma before the only "của" of its clause. "Của Đảng, của Nhà nước" is a list.
@@ -126,8 +130,7 @@ fn of(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let behind = behind.split([';', '.', ':']).next().unwrap_or_default();
         if !clause.contains("của ") && !behind.contains(" của ") && clause.contains(", ") {
             let gap = head.len()..head.len() + 2;
-            let first = paragraph.words.iter().filter(|word| word.at.end <= gap.start).rev().take(2).last();
-            let start = first.map_or(gap.start, |word| word.at.start);
+            let start = two_before(paragraph, gap.start);
             report.mend_part(paragraph, start..range.end, gap, " ", "Không có dấu phẩy trước “của”.");
         }
     }
@@ -175,8 +178,7 @@ fn commas(manuscript: &Manuscript, report: &mut Report) {
         for Double { ids, gap, .. } in own.doubles().iter().filter(|double| !double.comma) {
             let first = with.partition_point(|other| other < ids);
             if with.get(first + 1) == Some(ids) {
-                let words = own.words.iter().filter(|word| word.at.end <= gap.start).rev().take(2).last();
-                let start = words.map_or(gap.start, |word| word.at.start);
+                let start = two_before(own, gap.start);
                 let behind = own.words.iter().filter(|word| gap.end <= word.at.start).nth(1);
                 let whole = start..behind.map_or(gap.end, |word| word.at.end);
                 report.mend_part(own, whole, gap.clone(), ", ", "Chỗ khác có dấu phẩy giữa hai từ này.");
