@@ -1,10 +1,10 @@
 //! Subject and opening of a plan, composed from the documents that it cites.
 
-use super::forms::{lower_start, sentence_case};
+use super::forms::lower_start;
 use super::{Citation, Cited, cited, mention, plain};
 use crate::format::{Defaults, Format, FormatKey, commune_noun};
 use crate::plan::{Plan, one_line};
-use crate::vietnamese::lower;
+use crate::vietnamese::{lower, sentence_case};
 
 /// What a plan's blank subject and opening take. Only a plan of the form has any, where the kind of
 /// body was chosen: to a file that was put right nothing is added.

@@ -1,7 +1,7 @@
 //! How a document is written: as a căn cứ, at its first mention, at later ones.
 
 use super::Citation;
-use crate::vietnamese::{lower_letter, upper_letter};
+use crate::vietnamese::lower_letter;
 
 /// Documents that are cited by their name.
 const STATUTES: [&str; 5] = ["Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Điều lệ"];
@@ -104,12 +104,4 @@ pub fn lower_start(text: &str) -> String {
         Some(letter) if !name => std::iter::once(lower_letter(letter)).chain(letters).collect(),
         _ => text.to_owned(),
     }
-}
-
-/// With a capital at its beginning.
-pub fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| std::iter::once(upper_letter(first)).chain(letters).collect())
 }

@@ -24,7 +24,7 @@ mod mentions;
 mod parse;
 
 pub use composed::{Composed, carries_out, opening, subject};
-pub use forms::{lower_start, sentence_case};
+pub use forms::lower_start;
 pub use mentions::{Cited, Unknown, cited, label_of, mention, plain, rename, spoken, unknown, unmentioned};
 pub use parse::{Parsed, documents, found, parse, pieces, rows};
 pub(crate) use parse::{at_head, kind_at, number};

@@ -1,9 +1,9 @@
 //! A sentence that names a document, taken apart.
 
-use super::forms::{is_statute, sentence_case};
+use super::forms::is_statute;
 use super::{BLANK, Citation};
 use crate::plan::{Day, lines};
-use crate::vietnamese::{lower_letter, upper};
+use crate::vietnamese::{lower_letter, sentence_case, upper};
 
 /// The first document of a sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

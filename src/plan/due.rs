@@ -2,7 +2,7 @@
 
 use super::deadline::{Day, Deadline};
 use super::{IssueDate, lines};
-use crate::vietnamese::ascii;
+use crate::vietnamese::{ascii, sentence_case};
 
 /// What is wrong with a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,7 +122,7 @@ fn official(line: &str) -> Option<String> {
         let may_begin = at == 0 || BEFORE_DATES.contains(&before.trim_matches([':', ',']));
         let named = |name: &str, bare: &str, value: String| match (before == bare, at) {
             (true, _) => Some(value),
-            (false, 0) => Some(format!("{} {value}", capital(name))),
+            (false, 0) => Some(format!("{} {value}", sentence_case(name))),
             (false, _) => may_begin.then(|| format!("{name} {value}")),
         };
         let new = match numbers(word) {
@@ -155,8 +155,9 @@ fn official(line: &str) -> Option<String> {
                     Some(format!("Năm {year}"))
                 }
                 (short, _) => shortened(short).and_then(|(name, value)| {
-                    (at == 0 || may_begin)
-                        .then(|| format!("{} {value}", if at == 0 { capital(name) } else { name.to_owned() }))
+                    (at == 0 || may_begin).then(|| {
+                        format!("{} {value}", if at == 0 { sentence_case(name) } else { name.to_owned() })
+                    })
                 }),
             },
         };
@@ -195,11 +196,6 @@ fn roman(quarter: u16) -> Option<&'static str> {
 fn small_roman(plain: &str) -> Option<u16> {
     let at = ["i", "ii", "iii", "iv"].iter().position(|roman| *roman == plain)?;
     u16::try_from(at + 1).ok()
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! How the superior's document is cited (the-thuc.md, section 4).
 
-use crate::citation::{BLANK, Citation, lower_start, sentence_case};
+use crate::citation::{BLANK, Citation, lower_start};
 use crate::format::Format;
 use crate::plan::{Day, Plan, lines, one_line};
-use crate::vietnamese::{lower, official_case};
+use crate::vietnamese::{lower, official_case, sentence_case};
 
 /// A part of a citation that the head of the document did not give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use super::bodies::{self, Counterpart};
 use super::words::{Token, begins, ends, phrase, tokens};
-use crate::citation::sentence_case;
 use crate::format::{Source, commune_noun};
 use crate::order;
 use crate::plan::{Issuer, RowId, one_line};
-use crate::vietnamese::{lower, lower_letter, upper};
+use crate::vietnamese::{lower, lower_letter, sentence_case, upper};
 
 /// A proposal: wherever `places` says, `from` becomes `to`. Nothing changes until it is among
 /// the accepted ones; places that the user refuses are taken out of it, and `to` may be edited.

@@ -22,6 +22,16 @@ pub fn lower(text: &str) -> String {
     text.chars().map(lower_letter).collect()
 }
 
+/// The text with a capital at its beginning.
+///
+/// ```
+/// assert_eq!(ke_hoach::vietnamese::sentence_case("ủy ban nhân dân xã"), "Ủy ban nhân dân xã");
+/// ```
+pub fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(upper_letter).into_iter().chain(letters).collect()
+}
+
 /// A letter as a capital.
 pub fn upper_letter(letter: char) -> char {
     match letter {

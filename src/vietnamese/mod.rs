@@ -14,7 +14,7 @@ mod tone;
 
 pub use ascii::{ascii, slug};
 pub use binding::{NBSP, bind};
-pub use case::{lower, lower_letter, upper, upper_letter};
+pub use case::{lower, lower_letter, sentence_case, upper, upper_letter};
 pub use compose::compose;
 pub(crate) use compose::is_vowel;
 pub use legacy::{Legacy, windows_1252, windows_1258};

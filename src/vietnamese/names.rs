@@ -1,7 +1,7 @@
 //! Names of official bodies: how they are written inside a sentence, and where they may break.
 
 use super::phrases::{Kind, phrase_at};
-use super::{lower, lower_letter, upper, upper_letter};
+use super::{lower, lower_letter, sentence_case, upper};
 
 /// Words that join others.
 const JOINING: [&str; 8] = ["và", "của", "về", "trên", "trong", "cho", "với", "theo"];
@@ -27,12 +27,12 @@ pub fn official_case(name: &str) -> String {
             Some(unit) if unit.kind == Kind::Unit => {
                 let next = plain.words.get(at + unit.words);
                 let numbered = next.is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
-                if numbered { capital(unit.written) } else { unit.written.to_owned() }
+                if numbered { sentence_case(unit.written) } else { unit.written.to_owned() }
             }
             Some(phrase) => phrase.written.to_owned(),
             None if JOINING.contains(&word.as_str()) => word.clone(),
             None if is_abbreviation(word) => upper(word),
-            None => capital(word),
+            None => sentence_case(word),
         };
         let sources = &words[at..];
         out.extend(written.split(' ').zip(sources).map(|(word, source)| with_marks(source, word)));
@@ -110,13 +110,6 @@ fn with_marks(source: &str, word: &str) -> String {
     let start = source.len() - source.trim_start_matches(marks).len();
     let end = source.trim_end_matches(marks).len();
     format!("{}{word}{}", &source[..start], &source[end.max(start)..])
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| std::iter::once(upper_letter(first)).chain(letters).collect())
 }
 
 /// Whether a word has no vowel: MTTQ, HĐND.

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::words::{at, begins, capital, is_capital, is_shouted, small, text};
+use super::words::{at, begins, is_capital, is_shouted, small, text};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
 use crate::check::spelling::{Id, Lexicon, Use};
+use crate::vietnamese::sentence_case;
 
 const SPECIAL: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 1";
 const REVERED: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 4";
@@ -278,7 +279,7 @@ fn uncle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             for (at, word) in (first..).zip(phrase.split(' ')) {
                 if matches!(word, "bác" | "hồ") && !is_capital(paragraph, at) {
                     let own = paragraph.words[at].at.clone();
-                    let with = capital(paragraph.word(at));
+                    let with = sentence_case(paragraph.word(at));
                     report.mend_part(paragraph, range.clone(), own, with, "Tên gọi trân trọng viết hoa.");
                 }
             }

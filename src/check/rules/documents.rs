@@ -1,10 +1,10 @@
 //! Capitals in the names of documents, of their parts and of days.
 
-use super::words::{at, begins, capital, is_capital, is_shouted, small, text};
+use super::words::{at, begins, is_capital, is_shouted, small, text};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
-use crate::vietnamese::{lower, lower_letter};
+use crate::vietnamese::{lower, lower_letter, sentence_case};
 
 const DOCUMENT: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 6";
 const CLAUSES: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 7";
@@ -32,7 +32,7 @@ fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             report.mend(
                 paragraph,
                 mention.kind_at.clone(),
-                capital(typed),
+                sentence_case(typed),
                 "Tên loại của một văn bản cụ thể viết hoa.",
             );
         }
@@ -45,7 +45,7 @@ fn this(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let whole = !matches!(small(paragraph, first.checked_sub(1)), "các" | "những");
         if !is_capital(paragraph, first) && whole {
             let kind = range.start..range.end - " này".len();
-            let with = capital(text(paragraph, kind.clone()));
+            let with = sentence_case(text(paragraph, kind.clone()));
             report.mend_part(paragraph, range, kind, with, "Nói đến chính văn bản này: “Kế hoạch” viết hoa.");
         }
     }
@@ -88,7 +88,7 @@ fn law(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let whole = range.start..paragraph.words.get(own + 1).map_or(range.end, |word| word.at.end);
         // A sentence may begin with the word, and "luật" alone be meant.
         if !(big && begins(paragraph, own)) {
-            let with = capital(paragraph.word(wrong));
+            let with = sentence_case(paragraph.word(wrong));
             report.mend_part(
                 paragraph,
                 whole,

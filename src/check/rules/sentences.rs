@@ -4,13 +4,13 @@ use std::hash::Hash;
 use std::ops::Range;
 
 use super::reads;
-use super::words::{at, begins, capital, is_capital, is_shouted, small, text};
+use super::words::{at, begins, is_capital, is_shouted, small, text};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::slips::like;
 use crate::import::Role;
-use crate::vietnamese::{lower, lower_letter, upper};
+use crate::vietnamese::{lower, lower_letter, sentence_case, upper};
 
 const SENTENCE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục I";
 const COMMON: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: danh từ chung viết thường";
@@ -76,7 +76,7 @@ fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 paragraph,
                 range,
                 right.at.clone(),
-                capital(paragraph.word(own + 1)),
+                sentence_case(paragraph.word(own + 1)),
                 "Đầu câu viết hoa.",
             );
         }
@@ -108,7 +108,7 @@ fn line(manuscript: &Manuscript, report: &mut Report) {
             let own = &paragraph.words[at];
             let starts = own.is_syllable && own.letters > 1;
             if starts && paragraph.words.len() > 4 {
-                let with = capital(paragraph.word(at));
+                let with = sentence_case(paragraph.word(at));
                 report.mend(paragraph, own.at.clone(), with, "Khi xuống dòng, chữ đầu viết hoa.");
             }
         }

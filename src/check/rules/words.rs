@@ -41,11 +41,3 @@ pub(super) fn small(paragraph: &Paragraph, at: Option<usize>) -> &str {
 pub(super) fn text(paragraph: &Paragraph, range: Range<usize>) -> &str {
     paragraph.text.get(range).unwrap_or_default()
 }
-
-/// A word with a capital at its head.
-pub(super) fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| std::iter::once(upper_letter(first)).chain(letters).collect())
-}
