@@ -137,8 +137,9 @@ const KINDS: [&str; 33] = [
 ];
 
 /// What stands before the document on which a plan rests.
-const LEADS: [&str; 10] = [
+const LEADS: [&str; 11] = [
     "căn cứ vào",
+    "trên cơ sở",
     "căn cứ",
     "triển khai thực hiện",
     "tiếp tục thực hiện",
@@ -151,7 +152,7 @@ const LEADS: [&str; 10] = [
 ];
 
 /// How a subject begins.
-const LINKS: [&str; 32] = [
+const LINKS: [&str; 33] = [
     "về",
     "v/v",
     "quy định",
@@ -184,17 +185,21 @@ const LINKS: [&str; 32] = [
     "phát triển",
     "tuyên truyền",
     "phối hợp",
+    "rà soát",
 ];
 
 /// Words behind which a verb belongs to the name of a body: "Ban Chỉ đạo thực hiện …".
 const BODIES: [&str; 5] = ["Ban", "đạo", "tác", "động", "đồng"];
 
 /// Who begins the rest of an opening: "…, Ban Thường trực … ban hành Kế hoạch … như sau:".
-const SPEAKERS: [&str; 14] = [
+const SPEAKERS: [&str; 25] = [
     "Ban",
+    "BCH",
+    "BTV",
     "Ủy ban",
     "Uỷ ban",
     "UBND",
+    "MTTQ",
     "HĐND",
     "Hội",
     "Hội đồng",
@@ -202,10 +207,21 @@ const SPEAKERS: [&str; 14] = [
     "Đảng uỷ",
     "Chi bộ",
     "Đoàn",
+    "Liên đoàn",
+    "LĐLĐ",
+    "Công đoàn",
     "Thường trực",
     "Văn phòng",
     "Phòng",
+    "Sở",
+    "Công an",
+    "Trường",
+    "Trạm",
+    "Trung tâm",
 ];
+
+/// How the sentence of an opening ends.
+const SAYS: [&str; 3] = [" như sau", " dung sau", " thể sau"];
 
 /// Words with which a running text goes on behind a body.
 const ON: [&str; 12] =
@@ -257,7 +273,8 @@ impl Citation {
         if let Some((date, after)) = date(past_comma(rest)) {
             (self.date, rest) = (date, after);
         }
-        if let Some(after) = word_at(past_comma(rest), "của") {
+        if let Some(after) = word_at(past_comma(rest), "của").or_else(|| issuer_alone(rest).filter(|_| whole))
+        {
             let (issuer, after) = after.split_at(issuer_end(after, whole));
             (self.issuer, rest) = (tidy(issuer), after);
         }
@@ -286,11 +303,12 @@ fn end(text: &str, whole: bool) -> usize {
             '.' if after.is_empty() || after.starts_with(' ') && !before.ends_with("TP") => return at,
             ',' if ends_opening(after) => return at,
             ' ' => {
-                let Some(kind) = names_document(after.strip_prefix("và ").unwrap_or(after)) else {
+                let joined = ["và ", "trên cơ sở "].iter().find_map(|words| after.strip_prefix(words));
+                let Some(kind) = names_document(joined.unwrap_or(after)) else {
                     continue;
                 };
                 let listed = match inside {
-                    None => before.ends_with(',') || after.starts_with("và "),
+                    None => before.ends_with(',') || joined.is_some(),
                     Some(inside) => before.ends_with(',') && inside != kind,
                 };
                 if listed {
@@ -319,7 +337,8 @@ const GOING_ON: [&str; 7] = ["phối hợp với", "chủ động", "có trách 
 
 /// Whether what stands behind a comma is the sentence of an opening: who issues the plan.
 fn ends_opening(after: &str) -> bool {
-    SPEAKERS.iter().any(|speaker| word_at(after, speaker).is_some()) && after.contains(" như sau")
+    SPEAKERS.iter().any(|speaker| word_at(after, speaker).is_some())
+        && SAYS.iter().any(|says| after.contains(says))
 }
 
 /// The type of the document that a text begins with.
@@ -355,7 +374,7 @@ fn kind(text: &str) -> Option<(String, &str)> {
     let ends = rest.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| at).take(MOST_WORDS);
     let more = ends.take_while(|at| belong(&rest[..*at])).find(|at| {
         let behind = &rest[*at..];
-        word_at(behind, "số").is_some() && numbered(behind).is_some()
+        numero(behind).is_some() && numbered(behind).is_some()
     });
     match more {
         Some(at) => Some((format!("{kind}{}", &rest[..at]), &rest[at..])),
@@ -378,7 +397,7 @@ fn known(text: &str) -> Option<(&'static str, &str)> {
 
 /// A number, with or without the word before it.
 fn numbered(text: &str) -> Option<(String, &str)> {
-    match word_at(text, "số").or_else(|| word_at(text, "Số")) {
+    match numero(text) {
         Some(after) => number(after.strip_prefix(':').unwrap_or(after)),
         None => {
             let written = text.trim_start().starts_with(|first: char| first.is_ascii_digit());
@@ -386,6 +405,12 @@ fn numbered(text: &str) -> Option<(String, &str)> {
             found.filter(|(number, _)| number.contains(['/', '-']) && number.contains(capital))
         }
     }
+}
+
+/// The text behind the word "số", which may stand close to its number: số79/KH-UBND.
+fn numero(text: &str) -> Option<&str> {
+    let after = text.trim_start().strip_prefix(['s', 'S'])?.strip_prefix('ố')?;
+    (!after.starts_with(char::is_alphabetic)).then_some(after)
 }
 
 /// `27-NQ/TW`, `427 - KH/TU`, `…/KH-UBND`.
@@ -414,8 +439,9 @@ fn part(text: &str) -> Option<(char, &str, &str)> {
         _ => return None,
     };
     let part = behind.trim_start();
-    let (part, after) =
-        part.split_at(part.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(part.len()));
+    // "&" joins two bodies: SGD&ĐT.
+    let ends = |letter: char| !letter.is_alphanumeric() && letter != '&';
+    let (part, after) = part.split_at(part.find(ends).unwrap_or(part.len()));
     let spaced = !text.starts_with(['/', '-', '–']) || behind.starts_with(' ');
     let surely = part.chars().count() > 1 && upper(part) == part && part.contains(capital);
     let written = part.starts_with(|first: char| capital(first) || first.is_ascii_digit());
@@ -432,9 +458,9 @@ fn room(text: &str) -> &str {
 fn date(text: &str) -> Option<(String, &str)> {
     let text = word_at(text, "ngày")?;
     figures(text).or_else(|| {
-        let (day, rest) = figure(text)?;
-        let (month, rest) = figure(word_at(rest, "tháng")?)?;
-        let (year, rest) = figure(word_at(rest, "năm")?)?;
+        let (day, rest) = figure_before(text, "tháng")?;
+        let (month, rest) = figure_before(rest, "năm")?;
+        let (year, rest) = figure(rest)?;
         // "đối với những số thể hiện ngày nhỏ hơn 10 và tháng 1, 2 phải ghi thêm số 0 phía trước"
         let padded = |figure: &str, below: u16| match figure.parse::<u16>() {
             Ok(number) if number < below => format!("{number:02}"),
@@ -462,6 +488,13 @@ fn figures(text: &str) -> Option<(String, &str)> {
     Some((day.to_string(), rest))
 }
 
+/// A number or room for it, the word behind it, and the text behind that. Of room that was left with spaces
+/// nothing is there.
+fn figure_before<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
+    let (figure, rest) = figure(text).unwrap_or(("", text));
+    Some((figure, word_at(rest, word)?))
+}
+
 /// A number of at most four digits, or room for it.
 fn figure(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start();
@@ -476,9 +509,16 @@ fn name_end(text: &str) -> usize {
     let spaces = text.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| at);
     let told = |at: &usize| {
         let rest = &text[*at..];
-        date(rest).is_some() || word_at(rest, "số").is_some() && numbered(rest).is_some()
+        date(rest).is_some() || numero(rest).is_some() && numbered(rest).is_some()
     };
     spaces.into_iter().find(told).unwrap_or(text.len())
+}
+
+/// A body right behind the date, with a subject behind it: the word "của" was left out.
+fn issuer_alone(text: &str) -> Option<&str> {
+    let text = text.strip_prefix(' ').filter(|text| text.starts_with(capital))?;
+    let end = issuer_end(text, true);
+    (end < text.len() && !text[..end].contains([',', ';'])).then_some(text)
 }
 
 fn issuer_end(text: &str, whole: bool) -> usize {
@@ -489,6 +529,7 @@ fn issuer_end(text: &str, whole: bool) -> usize {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
             '“' | '"' => return at,
+            ',' if depth == 0 && leaves_name(before, &rest[1..]) => return at,
             ' ' if depth == 0 => {
                 let in_name =
                     BODIES.iter().any(|body| before.ends_with(body)) && word_at(rest, "về").is_none();
@@ -501,6 +542,15 @@ fn issuer_end(text: &str, whole: bool) -> usize {
         }
     }
     text.len()
+}
+
+/// Whether a comma ends the name of a body: "… tỉnh Kiên Giang, rà soát …", but "Phòng, chống thiên tai".
+fn leaves_name(before: &str, after: &str) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let next = after.trim_start();
+    last.starts_with(capital)
+        && next.starts_with(|first: char| first.is_alphabetic() && !capital(first))
+        && !["chống", "cháy", "và", "khóa", "khoá"].iter().any(|word| word_at(next, word).is_some())
 }
 
 fn begins_subject(text: &str) -> bool {
