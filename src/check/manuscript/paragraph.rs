@@ -10,7 +10,7 @@ use crate::check::finding::Found;
 use crate::check::mention::{self, Mention};
 use crate::check::place_names::{self, PlaceName};
 use crate::check::rule::{Report, Run};
-use crate::check::rules::{self, CapitalNoun, Double, Hyphened, NamedBody, ShortName};
+use crate::check::rules::{self, CapitalNoun, CapitalRun, Double, Hyphened, NamedBody, ShortName};
 use crate::check::spelling::Spelling;
 use crate::import::Role;
 use crate::import::marks::{self, Marked};
@@ -70,6 +70,7 @@ struct Known {
     named_bodies: OnceCell<Vec<NamedBody>>,
     doubles: OnceCell<Vec<Double>>,
     hyphened: OnceCell<Vec<Hyphened>>,
+    capital_runs: OnceCell<Vec<CapitalRun>>,
 }
 
 impl Paragraph {
@@ -184,6 +185,11 @@ impl Paragraph {
     /// Its words that a hyphen joins.
     pub(in crate::check) fn hyphened(&self) -> &[Hyphened] {
         self.known.hyphened.get_or_init(|| rules::hyphened(self))
+    }
+
+    /// Its names of several words that begin with a capital inside a sentence.
+    pub(in crate::check) fn capital_runs(&self) -> &[CapitalRun] {
+        self.known.capital_runs.get_or_init(|| rules::capital_runs(self))
     }
 
     /// What was found holds no longer: it was looked at in another frame.

@@ -23,6 +23,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.org.body", BODY, "Tên cơ quan viết hoa sai", body).mends(),
     Rule::each(Error, "caps.org.body-small", BODY, "Tên cơ quan viết thường", small_body).mends(),
     Rule::each(Warn, "caps.org.unit", BODY, "Tên cơ quan của xã, phường viết thường", unit_body).mends(),
+    Rule::each(Warn, "caps.org.school", BODY, "“trường” trước tên trường viết thường", school).mends(),
     Rule::each(Error, "caps.org.department", BODY, "Tên ban, phòng, sở viết hoa sai", department).mends(),
     Rule::each(Error, "caps.org.party-body", BODY, "“Đảng Ủy”, “Đảng Bộ” viết hoa sai", party_body).mends(),
     Rule::each(Warn, "caps.org.person", TITLE, "Chức vụ đứng trước họ tên viết thường", person).mends(),
@@ -214,6 +215,9 @@ const OF_UNITS: [(&str, &str); 6] = [
     ("hội phụ nữ", "Hội Phụ nữ"),
 ];
 
+/// What schools are called behind the word, in small letters.
+const SCHOOLS: &str = "|thcs|thpt|ptdtbt|mầm non|mẫu giáo|tiểu học|trung học|cao đẳng|đại học|";
+
 /// Words behind which these are no names: "lực lượng công an xã", "cấp ủy, đảng ủy xã".
 const COMMON: [&str; 12] =
     ["các", "những", "mỗi", "từng", "lượng", "bộ", "chí", "viên", "sĩ", "hai", "chi", "cấp"];
@@ -229,6 +233,25 @@ fn unit_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             if unit && !common && !begins(paragraph, first) && text(paragraph, range.clone()) == name {
                 report.mend(paragraph, range, right, "Tên cơ quan viết hoa chữ đầu.");
             }
+        }
+    }
+}
+
+/// "trường THCS Lương Yên": with its name a school is written like any body.
+fn school(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("trường") {
+        let own = at(paragraph, &range);
+        let [first, second] = [own + 1, own + 2].map(|at| small(paragraph, Some(at)));
+        let short = SCHOOLS.contains(&format!("|{first}|"));
+        let long = SCHOOLS.contains(&format!("|{first} {second}|"));
+        let name = own + if long { 3 } else { 2 };
+        // "các trường", "trường Tiểu học" of a kind: only before a name.
+        let named = (short || long) && is_capital(paragraph, name) && is_capital(paragraph, name + 1);
+        let several = ["các", "những", "mỗi", "từng", "hai", "ba", "môi", "nhà", "hiệu"]
+            .contains(&small(paragraph, own.checked_sub(1)));
+        let behind = paragraph.words.get(name).map_or(range.end, |word| word.at.end);
+        if named && !several && !is_capital(paragraph, own) {
+            report.mend_part(paragraph, range.start..behind, range, "Trường", "Tên trường viết hoa chữ đầu.");
         }
     }
 }
@@ -456,6 +479,7 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 && is_capital(paragraph, first - 1)
                 && !begins(paragraph, first - 1)
                 && text(paragraph, paragraph.words[first - 1].at.end..range.start) == " "
+                && !paragraph.words[first - 1].is_loud
                 && !BODY_ENDS.contains(&small(paragraph, first.checked_sub(1)));
             let wrong = is_capital(paragraph, first)
                 && own[0]
@@ -483,15 +507,21 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-/// Words in capitals with which names of bodies end.
-const BODY_ENDS: [&str; 12] =
-    ["ubnd", "hđnd", "mttq", "nam", "quốc", "đảng", "trận", "ubmttq", "vụ", "trực", "cttđ", "ubkt"];
+/// Words with which names of bodies end.
+const BODY_ENDS: [&str; 6] = ["nam", "quốc", "đảng", "trận", "vụ", "trực"];
 
-fn alone(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+fn alone(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     for (own, word) in paragraph.words.iter().enumerate().skip(1) {
         let zone = word.small == "đặc" && small(paragraph, Some(own + 1)) == "khu";
-        let unit = zone || matches!(word.small.as_str(), "xã" | "tỉnh" | "phường" | "huyện");
-        let name = own + 1 + usize::from(zone);
+        // What has two syllables. A city is one under the State since 01/7/2025, which is called so itself.
+        let second = small(paragraph, Some(own + 1));
+        let city = word.small == "thành"
+            && second == "phố"
+            && !frame.is_two_level()
+            && !lower(&frame.province).starts_with("thành phố");
+        let two = zone || city || word.small == "thị" && matches!(second, "xã" | "trấn");
+        let unit = two || matches!(word.small.as_str(), "xã" | "tỉnh" | "phường" | "huyện" | "quận");
+        let name = own + 1 + usize::from(two);
         let last = small(paragraph, own.checked_sub(1));
         let before = [
             "bàn", "của", "toàn", "trong", "các", "cấp", "ở", "tại", "dân", "ubnd", "hđnd", "mttq", "ủy",
@@ -511,7 +541,7 @@ fn alone(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             && !begins(paragraph, own)
             && !is_shouted(paragraph, word.at.start)
         {
-            let range = paragraph.words[own - 1].at.start..word.at.end;
+            let range = paragraph.words[own - 1].at.start..paragraph.words[name - 1].at.end;
             report.mend_part(
                 paragraph,
                 range,

@@ -6,10 +6,12 @@ use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::mention::Mention;
 use crate::check::rule::{Report, Rule};
+use crate::import::Role;
 use crate::vietnamese::upper;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "citation.symbol.space", SYMBOL, "Dấu cách trong số, ký hiệu", space).mends(),
+    Rule::each(Warn, "citation.symbol.colon", SYMBOL, "Dấu hai chấm sau “số” khi viện dẫn", colon).mends(),
     Rule::each(Error, "citation.symbol.dash", SYMBOL, "Gạch dài trong số, ký hiệu", dash).mends(),
     Rule::each(
         Error,
@@ -40,6 +42,14 @@ pub(super) const RULES: &[Rule] = &[
         after_issue,
     ),
     Rule::each(Warn, "citation.incomplete.blank", CITING, "Viện dẫn để trống số", blank),
+    Rule::each(
+        Warn,
+        "punctuation.basis-list",
+        CITING,
+        "Dấu phẩy giữa hai văn bản, chỗ khác là chấm phẩy",
+        list,
+    )
+    .mends(),
     Rule::whole(Warn, "citation.comma", CITING, "Chỗ có, chỗ không có dấu phẩy trước “ngày”", comma)
         .reading(reads::mentions)
         .mends(),
@@ -58,6 +68,26 @@ fn space(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if typed.contains(' ') && !typed.contains(['…', '[']) {
             let message = "Số, ký hiệu viết liền, không có dấu cách.";
             report.mend(paragraph, mention.number_at.clone(), typed.replace(' ', ""), message);
+        }
+    }
+}
+
+/// "Nghị định số: 02/2019/NĐ-CP": the colon belongs to the head of the document itself.
+fn colon(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in paragraph.mentions.iter().filter(|_| paragraph.is_prose()) {
+        let between = mention.kind_at.end..mention.number_at.start;
+        let said = paragraph.text.get(between.clone()).unwrap_or_default();
+        let at = said.find(':').filter(|at| said[..*at].trim().eq_ignore_ascii_case("số"));
+        if let Some(at) = at {
+            let colon = between.start + said[..at].trim_end().len()..between.start + at + 1;
+            let range = mention.kind_at.start..mention.number_at.end;
+            report.mend_part(
+                paragraph,
+                range,
+                colon,
+                "",
+                "Khi viện dẫn, sau chữ “số” không có dấu hai chấm.",
+            );
         }
     }
 }
@@ -255,6 +285,43 @@ fn blank(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for mention in &paragraph.mentions {
         if mention.number.starts_with('…') && !paragraph.is_in_brackets(&mention.number_at) {
             report.tell(paragraph, mention.range.clone(), "Viện dẫn còn để trống số của văn bản.");
+        }
+    }
+}
+
+/// Documents that are cited one behind the other: between most stands a semicolon, here a comma.
+fn list(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if !matches!(paragraph.role, Role::Basis | Role::Opening) {
+        return;
+    }
+    let between = |at: usize| {
+        let own = paragraph.mentions.get(at).filter(|own| own.date.is_some() && !own.kind.is_empty())?;
+        let capital = paragraph.text.get(own.kind_at.clone())?.starts_with(char::is_uppercase);
+        let before = paragraph.text.get(..own.kind_at.start)?;
+        (capital && at > 0)
+            .then(|| before.trim_end().chars().next_back().map(|mark| (before.trim_end().len(), mark)))?
+    };
+    let marks: Vec<(usize, (usize, char))> =
+        (1..paragraph.mentions.len()).filter_map(|at| Some((at, between(at)?))).collect();
+    if !marks.iter().any(|(_, (_, mark))| *mark == ';') {
+        return;
+    }
+    for (at, (end, _)) in marks.into_iter().filter(|(_, (_, mark))| *mark == ',') {
+        let (last, own) = (&paragraph.mentions[at - 1], &paragraph.mentions[at]);
+        // "Nghị quyết số …, Nghị quyết số … của Bộ Chính trị": two of one body.
+        let said = paragraph.text.get(last.range.end..end - 1).unwrap_or_default();
+        if said.split_whitespace().count() > 3 && !last.is_listed {
+            let comma = end - 1..end;
+            let whole = comma.start - said.chars().next_back().map_or(0, char::len_utf8)..own.kind_at.end;
+            let start = paragraph.words.iter().rfind(|word| word.at.end <= comma.start);
+            let whole = start.map_or(whole.start, |word| word.at.start)..whole.end;
+            report.mend_part(
+                paragraph,
+                whole,
+                comma,
+                ";",
+                "Giữa hai văn bản viện dẫn là dấu chấm phẩy, như ở trên.",
+            );
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Capitals in the names of documents, of their parts and of days.
 
 use super::words::{at, begins, is_capital, is_shouted, small, text};
-use crate::check::finding::Severity::{Error, Warn};
+use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
+use crate::import::Role;
 use crate::vietnamese::{lower, lower_letter, sentence_case};
 
 const DOCUMENT: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 6";
@@ -14,6 +15,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.document.kind", DOCUMENT, "Tên loại của một văn bản cụ thể viết thường", kind)
         .mends(),
     Rule::each(Error, "caps.document.this", DOCUMENT, "“Kế hoạch này” viết thường", this).mends(),
+    Rule::each(
+        Hint,
+        "caps.document.own",
+        DOCUMENT,
+        "Phần mở đầu gọi kế hoạch đang ban hành bằng chữ thường",
+        own,
+    )
+    .mends(),
+    Rule::each(Hint, "caps.document.tet", HOLIDAY, "“Tết” trước tên gọi viết hoa", tet).mends(),
     Rule::each(Error, "caps.document.law", DOCUMENT, "Tên luật", law).mends(),
     Rule::each(Error, "caps.document.article", CLAUSES, "“Điều” viết thường khi viện dẫn", article).mends(),
     Rule::each(Warn, "caps.document.clause", CLAUSES, "“khoản”, “điểm” viết hoa khi viện dẫn", clause)
@@ -54,6 +64,39 @@ fn this(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if !is_capital(paragraph, own) {
             let word = paragraph.words[own].at.clone();
             report.mend_part(paragraph, range, word, "Kế", "Nói đến chính văn bản này: “Kế hoạch” viết hoa.");
+        }
+    }
+}
+
+/// "Ủy ban nhân dân xã ban hành kế hoạch … như sau:" means the plan that it opens.
+fn own(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if paragraph.role != Role::Opening || !paragraph.text.trim_end().ends_with(':') {
+        return;
+    }
+    for phrase in ["ban hành kế hoạch", "xây dựng kế hoạch", "triển khai kế hoạch", "lập kế hoạch"]
+    {
+        let Some(range) = paragraph.phrases(phrase).last() else { continue };
+        let own = at(paragraph, &range) + phrase.split(' ').count() - 2;
+        // A document that is cited, and a plan that others are to make.
+        let cited = paragraph.mentions.iter().any(|mention| mention.range.start >= range.start);
+        let word = paragraph.words[own].at.clone();
+        if paragraph.word(own) == "kế" && !cited && text(paragraph, 0..range.start).ends_with(' ') {
+            report.mend_part(paragraph, range, word, "Kế", "Nói đến chính văn bản này: “Kế hoạch” viết hoa.");
+            return;
+        }
+    }
+}
+
+/// "tết Nguyên đán": the first word is part of no name.
+fn tet(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for phrase in ["tết nguyên đán", "tết trung thu", "tết đoan ngọ"] {
+        for range in paragraph.phrases(phrase) {
+            let own = at(paragraph, &range);
+            let typed = text(paragraph, range.clone());
+            if typed.starts_with("Tết ") && !begins(paragraph, own) {
+                let word = paragraph.words[own].at.clone();
+                report.mend_part(paragraph, range, word, "tết", "Chữ “tết” trước tên gọi viết thường.");
+            }
         }
     }
 }

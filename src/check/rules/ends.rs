@@ -30,6 +30,16 @@ pub(super) const RULES: &[Rule] = &[
     .of_files()
     .only(STATE)
     .mends(),
+    Rule::whole(
+        Hint,
+        "punctuation.basis-end.stop",
+        CITING,
+        "Căn cứ cuối cùng kết thúc bằng dấu chấm phẩy",
+        basis_stop,
+    )
+    .of_files()
+    .only(STATE)
+    .mends(),
     Rule::whole(Warn, "punctuation.basis-joined", CITING, "Nhiều căn cứ trong một đoạn", basis_joined)
         .of_files(),
     Rule::whole(
@@ -40,6 +50,14 @@ pub(super) const RULES: &[Rule] = &[
         opening_end,
     )
     .reading(reads::frame)
+    .mends(),
+    Rule::each(
+        Warn,
+        "punctuation.opening-stop",
+        OPENING,
+        "Dấu chấm tách căn cứ khỏi cơ quan ban hành",
+        opening_stop,
+    )
     .mends(),
     Rule::whole(Error, "end.mark", END, "Dấu kết thúc văn bản viết sai", broken).of_files().mends(),
     Rule::whole(Error, "end.mark.missing", END, "Thiếu dấu kết thúc văn bản", missing).of_files().only(STATE),
@@ -131,8 +149,20 @@ fn basis_end(manuscript: &Manuscript, report: &mut Report) {
 }
 
 fn basis_last(manuscript: &Manuscript, report: &mut Report) {
+    last_basis(manuscript, false, report);
+}
+
+/// Nearly everybody lets the semicolon lead from the last basis to who issues the plan.
+fn basis_stop(manuscript: &Manuscript, report: &mut Report) {
+    last_basis(manuscript, true, report);
+}
+
+fn last_basis(manuscript: &Manuscript, has_semicolon: bool, report: &mut Report) {
     let bases = bases(manuscript);
     let Some(last) = bases.last().filter(|_| manuscript.frame.is_source) else { return };
+    if (last_mark(last) == Some(';')) != has_semicolon {
+        return;
+    }
     // "…, Ủy ban nhân dân xã ban hành Kế hoạch như sau:" goes on from it.
     let next = manuscript.paragraphs.get(last.index + 1);
     // So does another basis, "Thực hiện Kế hoạch số …".
@@ -169,6 +199,59 @@ fn opening_end(manuscript: &Manuscript, report: &mut Report) {
             with_mark(opening, ":"),
             "Phần mở đầu dẫn vào các mục kết thúc bằng dấu hai chấm (:).",
         );
+    }
+}
+
+/// Words with which a reason begins that is no sentence by itself.
+const REASONS: [&str; 6] = ["thực hiện", "căn cứ", "để", "nhằm", "theo", "xét"];
+
+/// Heads of the names of those who make a plan.
+const MAKERS: [&str; 12] = [
+    "ủy ban",
+    "uỷ ban",
+    "ubnd",
+    "đảng ủy",
+    "đảng uỷ",
+    "ban",
+    "hội",
+    "đoàn",
+    "chi bộ",
+    "trường",
+    "công an",
+    "hđnd",
+];
+
+/// "Thực hiện Kế hoạch số …. Ủy ban nhân dân xã ban hành …": the reason belongs to the sentence behind it.
+fn opening_stop(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let first = paragraph.words.partition_point(|word| word.at.start < paragraph.body);
+    let begins = |at: usize, list: &[&str]| list.iter().any(|own| paragraph.phrase_at(at, own).is_some());
+    if !paragraph.is_prose() || !begins(first, &REASONS) {
+        return;
+    }
+    let gap = |at: usize| {
+        let (left, right) = (paragraph.words.get(at)?, paragraph.words.get(at + 1)?);
+        paragraph
+            .text
+            .get(left.at.end..right.at.start)
+            .map(|gap| gap.trim_start_matches(['”', '"', ')', '’']))
+    };
+    let Some(stop) = (first..paragraph.words.len()).find(|at| gap(*at) == Some(". ")) else { return };
+    let acts = ["ban hành", "xây dựng", "triển khai", "lập", "lên", "tổ chức"];
+    let makes = |at: usize| {
+        let end = (at..paragraph.words.len())
+            .take(14)
+            .take_while(|at| gap(*at).is_none_or(|gap| gap == " "))
+            .last();
+        begins(at, &MAKERS) && (at..=end.unwrap_or(at)).any(|at| begins(at, &acts))
+    };
+    let told = (first..stop).any(|at| gap(at) == Some(", ") && makes(at + 1));
+    if makes(stop + 1)
+        && !told
+        && paragraph.phrases("kế hoạch").any(|own| own.start > paragraph.words[stop].at.end)
+    {
+        let (last, next) = (paragraph.words[stop].at.clone(), paragraph.words[stop + 1].at.clone());
+        let message = "Phần căn cứ chưa thành câu: nối với câu sau bằng dấu phẩy.";
+        report.mend_part(paragraph, last.start..next.end, next.start - ". ".len()..next.start, ", ", message);
     }
 }
 

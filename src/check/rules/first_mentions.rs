@@ -147,6 +147,7 @@ fn issuer(manuscript: &Manuscript, report: &mut Report) {
         let said = before.trim_end().ends_with("ban hành")
             || before.contains("ban hành Kế hoạch")
             || before.trim_end().ends_with(" tại")
+            || reads::of_several(before, mention.kind)
             || rest.starts_with("giữa ");
         let blank = rest.starts_with(['[', '…', '(']);
         if mention.date.is_some()

@@ -188,10 +188,12 @@ fn own_unit(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
         }
         for range in paragraph.phrases(&plain) {
             let typed = paragraph.text.get(range.clone()).unwrap_or_default();
+            // Of a space too many another rule tells.
+            let typed = &typed.split_whitespace().collect::<Vec<_>>().join(" ");
             let noun = paragraph.text[..range.start].trim_end();
             let said = nouns.iter().any(|own| lower(noun).ends_with(&lower(own.trim_end())));
             let half = typed.starts_with(|c: char| lower(&c.to_string()) != c.to_string());
-            if typed != name && crate::vietnamese::upper(typed) != typed && (said || half) {
+            if typed != name && crate::vietnamese::upper(typed) != *typed && (said || half) {
                 report.mend(paragraph, range, name, "Tên riêng viết hoa mọi tiếng.");
             }
         }
@@ -340,7 +342,7 @@ fn bodies(manuscript: &Manuscript, report: &mut Report) {
 }
 
 /// Nouns that name a document, a meeting or an office as well, which have a capital then.
-const NAMING: &str = " kế hoạch hội nghị đại hội ngày hội chương trình đề án nghị quyết báo cáo quyết định hướng dẫn thông báo \
+pub(super) const NAMING: &str = " kế hoạch hội nghị đại hội ngày hội chương trình đề án nghị quyết báo cáo quyết định hướng dẫn thông báo \
     chỉ thị kết luận tờ trình công văn quy chế quy định điều lệ dự án phong trào cuộc vận động phương án phụ lục trưởng ban \
     phó ban chủ tịch bí thư chi bộ đảng bộ đảng ủy đảng uỷ cấp ủy hội đồng ủy ban thường trực thường vụ nhà nước nhân dân tổ quốc \
     mặt trận quốc hội chính phủ công đoàn phụ nữ thanh niên nông dân đoàn viên hội viên công an quân sự văn phòng trung ương \

@@ -1,5 +1,6 @@
 //! All rules in one table, a file each subject.
 
+mod abbreviations;
 mod amounts;
 mod bodies;
 mod capitals;
@@ -36,7 +37,7 @@ mod words;
 pub(super) use doubled::sense;
 pub(super) use mixed::{CapitalNoun, NamedBody, capital_nouns, named_bodies};
 pub(super) use short_names::{ShortName, short_names};
-pub(super) use variants::{Double, Hyphened, doubles, hyphened};
+pub(super) use variants::{CapitalRun, Double, Hyphened, capital_runs, doubles, hyphened};
 pub(super) use wording::document_names;
 
 use super::rule::Rule;
@@ -44,6 +45,7 @@ use super::rule::Rule;
 /// The rules, subject by subject. Each file has its own list, next to its functions.
 const SUBJECTS: &[&[Rule]] = &[
     header::RULES,
+    abbreviations::RULES,
     titles::RULES,
     citations::RULES,
     conflicts::RULES,

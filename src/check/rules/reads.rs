@@ -8,6 +8,7 @@ use super::words::{at, begins, is_capital, is_shouted, small, text};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::rule::Notes;
 use crate::import::Role;
+use crate::vietnamese::lower;
 
 /// Nothing but that it is there, and what for.
 pub(super) fn nothing(_: &Paragraph, _: &Manuscript, _: &mut Notes) {}
@@ -27,6 +28,7 @@ pub(super) fn mentions(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes)
         }
         let before = text(paragraph, 0..own.range.start);
         (before.trim_end().ends_with("ban hành"), before.contains("ban hành Kế hoạch")).hash(notes);
+        of_several(before, own.kind).hash(notes);
     }
     if !paragraph.mentions.is_empty() {
         paragraph
@@ -35,6 +37,14 @@ pub(super) fn mentions(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes)
             .is_some()
             .hash(notes);
     }
+}
+
+/// "các Quyết định của Thủ tướng Chính phủ: số …; Quyết định số …": who issued them was said of all.
+pub(super) fn of_several(before: &str, kind: &str) -> bool {
+    let Some((head, _)) = before.split_once(':').filter(|(head, _)| !head.contains(';')) else {
+        return false;
+    };
+    lower(head).contains(&format!("các {} của", lower(kind)))
 }
 
 /// The texts in which a plan says what it is: trích yếu, căn cứ, opening and closing.

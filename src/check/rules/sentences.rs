@@ -8,6 +8,7 @@ use super::words::{at, begins, is_capital, is_shouted, small, text};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
+use crate::check::spelling::Lexicon;
 use crate::check::spelling::slips::like;
 use crate::import::Role;
 use crate::vietnamese::{lower, lower_letter, sentence_case, upper};
@@ -19,6 +20,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.sentence", SENTENCE, "Đầu câu viết thường", sentence).mends(),
     Rule::whole(Warn, "caps.sentence.line", SENTENCE, "Đầu đoạn viết thường", line).of_files().mends(),
     Rule::each(Warn, "caps.sentence.middle", SENTENCE, "Viết hoa giữa câu", middle).mends(),
+    Rule::each(
+        Warn,
+        "caps.sentence.reason",
+        SENTENCE,
+        "Viết hoa sau dấu chấm phẩy trong đoạn căn cứ",
+        reason,
+    )
+    .mends(),
     Rule::whole(Error, "caps.org.common", COMMON, "Danh từ chung viết hoa", common)
         .reading(common_read)
         .mends(),
@@ -117,11 +126,29 @@ fn line(manuscript: &Manuscript, report: &mut Report) {
 
 /// Words that join others, and those before a number: no name begins with one of them.
 const JOINING: &str = " của các được với trên những không nhằm trước giữa đang cũng nhưng đến phải cho theo và về để tại từ là đã nếu khi \
-    sau trong ";
+    sau trong mọi mỗi từng ";
 const COUNTING: &str = " năm tháng ngày quý số ";
 
 /// Words with which a task begins, and no name.
-const DOING: [&str; 24] = [
+const DOING: [&str; 42] = [
+    "ứng phó",
+    "phê duyệt",
+    "thành lập",
+    "tuyên truyền",
+    "khắc phục",
+    "giải quyết",
+    "huy động",
+    "bố trí",
+    "lồng ghép",
+    "quán triệt",
+    "ban hành",
+    "củng cố",
+    "hoàn thiện",
+    "chuẩn bị",
+    "khẩn trương",
+    "góp phần",
+    "khuyến khích",
+    "duy trì",
     "tổ chức thực",
     "thực hiện",
     "xây dựng",
@@ -158,6 +185,16 @@ fn follows_small(paragraph: &Paragraph, own: usize) -> bool {
     })
 }
 
+/// Whether a word stands behind a comma in the same line, of which what stands before is no name.
+fn follows_comma(paragraph: &Paragraph, own: usize) -> bool {
+    let before = own.checked_sub(1).and_then(|at| paragraph.words.get(at));
+    before.zip(paragraph.words.get(own)).is_some_and(|(before, own)| {
+        !before.is_capital
+            && before.is_syllable
+            && paragraph.text.get(before.at.end..own.at.start) == Some(", ")
+    })
+}
+
 fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (own, pair) in paragraph.words.windows(2).enumerate() {
         let [left, right] = pair else { continue };
@@ -166,7 +203,8 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         }
         let counted = right.small.starts_with(|c: char| c.is_ascii_digit()) || right.is_loud;
         let is_of = |words: &str| words.split(' ').any(|word| word == left.small);
-        if follows_small(paragraph, own) && (is_of(JOINING) || counted && is_of(COUNTING)) {
+        let joins = is_of(JOINING) && (follows_small(paragraph, own) || follows_comma(paragraph, own));
+        if joins || follows_small(paragraph, own) && counted && is_of(COUNTING) {
             let message = "Giữa câu không viết hoa.";
             report.mend(paragraph, left.at.clone(), left.small.clone(), message);
             continue;
@@ -177,7 +215,8 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let named = matches!(left.small.as_str(), "báo" | "hướng" | "chỉ" | "kiểm");
         // A heading runs into its text: "1. Mục đích Nâng cao nhận thức …". What a document is called may begin so.
         let naming = [
-            "hoạch", "quyết", "trình", "án", "định", "thị", "dẫn", "báo", "luận", "đề", "trào", "động", "tài",
+            "hoạch", "quyết", "trình", "án", "định", "thị", "dẫn", "báo", "luận", "đề", "trào", "động",
+            "tài", "ban", "phòng", "tổ", "đội", "quỹ", "tâm", "hội", "viện", "khối", "cục",
         ];
         if doing
             && !named
@@ -190,6 +229,17 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 range,
                 "Chữ hoa giữa câu: thiếu dấu ngắt câu ở trước, hoặc phải viết thường.",
             );
+            continue;
+        }
+        // "Kế hoạch … của Phòng Giáo dục về Phương hướng, nhiệm vụ": what a document is about begins small.
+        let about = ["về", "việc"].contains(&small(paragraph, own.checked_sub(1)))
+            && follows_small(paragraph, own)
+            && paragraph.mentions.iter().any(|mention| mention.range.end < left.at.start)
+            && is_common(paragraph, own);
+        if about {
+            let range = left.at.start..right.at.end;
+            let message = "Trích yếu của văn bản viện dẫn: giữa câu không viết hoa.";
+            report.mend_part(paragraph, range, left.at.clone(), left.small.clone(), message);
             continue;
         }
         let inside = before.ends_with(',')
@@ -206,6 +256,45 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 left.small.clone(),
                 "Giữa câu không viết hoa.",
             );
+        }
+    }
+}
+
+/// Whether a word with a capital and the next are one common word, and no name of a document or a body.
+fn is_common(paragraph: &Paragraph, own: usize) -> bool {
+    let ids = [own, own + 1].map(|at| paragraph.words.get(at).and_then(|word| word.id));
+    let two = format!(" {} {} ", small(paragraph, Some(own)), small(paragraph, Some(own + 1)));
+    let close = paragraph
+        .words
+        .get(own + 1)
+        .is_some_and(|next| text(paragraph, paragraph.words[own].at.end..next.at.start) == " ");
+    let body = HEADS_OF_NAMES.contains(&format!(" {} ", small(paragraph, Some(own))));
+    close
+        && matches!(ids, [Some(first), Some(second)] if Lexicon::get().is_word(first, second))
+        && !body
+        && !super::mixed::NAMING.contains(&two)
+        && !is_capital(paragraph, own + 2)
+}
+
+/// Words with which names of bodies, laws, days and movements begin.
+const HEADS_OF_NAMES: &str = " nhà đảng nhân ủy uỷ hội ban bộ sở phòng quốc tổ mặt chính đoàn công trung luật ngày tháng năm tuần tết \
+    cuộc quỹ cổng trang hệ tòa viện trường trạm đài chiến đội câu cụm khối liên khu làng hướng dẫn giải kỳ lễ ";
+
+/// Reasons that a sentence gives one behind the other: the next begins small, or in a paragraph of its own.
+fn reason(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if !matches!(paragraph.role, Role::Basis | Role::Opening) {
+        return;
+    }
+    for lead in ["căn cứ", "thực hiện", "theo", "xét"] {
+        for range in paragraph.phrases(lead) {
+            let own = at(paragraph, &range);
+            let before = text(paragraph, 0..range.start);
+            if own > 0 && is_capital(paragraph, own) && before.ends_with("; ") {
+                let word = paragraph.words[own].at.clone();
+                let with = paragraph.words[own].small.clone();
+                let message = "Sau dấu chấm phẩy trong cùng một đoạn không viết hoa.";
+                report.mend_part(paragraph, range, word, with, message);
+            }
         }
     }
 }

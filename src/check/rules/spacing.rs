@@ -8,7 +8,7 @@ use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::Lexicon;
 use crate::import::Role;
-use crate::vietnamese::{is_syllable, lower_letter};
+use crate::vietnamese::{is_syllable, lower, lower_letter};
 
 const MARKS: &str = "Quy tắc đánh máy: dấu câu đứng liền sau chữ trước, cách chữ sau một dấu cách";
 const RANGE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I: gạch nối giữa hai năm viết liền, hoặc cách đều hai bên";
@@ -90,8 +90,10 @@ fn before_mark(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for gap in gaps(text).filter(|gap| gap.len() == 1) {
         let (Some(left), Some(mark)) = (before(text, gap.start), after(text, gap.end)) else { continue };
         let next = after(text, gap.end + mark.len_utf8());
+        // ".docx" begins small, and a sentence does not.
+        let begins = |next: char| next.is_alphabetic() && next != lower_letter(next);
         let is_mark = matches!(mark, ',' | ';' | ':' | '?' | '!')
-            || (mark == '.' && next.is_none_or(|next| next.is_whitespace() || next == '/'));
+            || (mark == '.' && next.is_none_or(|next| next.is_whitespace() || next == '/' || begins(next)));
         if is_mark
             && (left.is_alphanumeric() || matches!(left, ')' | '”' | '"' | '.' | '%'))
             && !is_spared(paragraph, &gap)
@@ -202,13 +204,23 @@ fn range(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 fn dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    // Of the motto a rule of its own tells.
+    if paragraph.role == Role::Emblem {
+        return;
+    }
     for (at, pair) in paragraph.words.windows(2).enumerate() {
         let [left, right] = pair else { continue };
         let between = paragraph.text.get(left.at.end..right.at.start).unwrap_or_default();
         if !matches!(between, "- " | " -" | "– " | " –") {
             continue;
         }
-        let words = [left, right].iter().all(|word| word.is_syllable && word.letters > 1);
+        let is_short = |word: &Word| {
+            word.is_loud && word.letters > 2 && word.small.bytes().all(|byte| !byte.is_ascii_digit())
+        };
+        // The blank before a number that is to be filled in: "/KH- UBND".
+        let symbol = before(&paragraph.text, left.at.start) == Some('/');
+        let words = [left, right].iter().all(|word| word.letters > 1 && (word.is_syllable || is_short(word)));
+        let words = words && !symbol;
         let head = at == 0 && left.at.start <= paragraph.body && between.starts_with('-');
         if words && !head && !is_spared(paragraph, &(left.at.end..right.at.start)) {
             let range = left.at.start..right.at.end;
@@ -305,10 +317,21 @@ fn number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         }
         let Some(split) = word.small.find(|c: char| c.is_ascii_digit()) else { continue };
+        let typed = paragraph.text.get(word.at.clone()).unwrap_or_default();
+        // 2021của: units of measure have no marks, and are no words.
+        let behind = typed.trim_start_matches(|c: char| c.is_ascii_digit());
+        let followed = split == 0
+            && behind.chars().count() > 1
+            && !behind.is_ascii()
+            && is_syllable(behind)
+            && behind == lower(behind);
+        if followed {
+            let apart = [&typed[..typed.len() - behind.len()], behind].join(" ");
+            report.mend(paragraph, word.at.clone(), apart, "Giữa số và chữ có một dấu cách.");
+        }
         let (letters, digits) = word.small.split_at(split);
         let whole =
             letters.chars().count() > 2 && is_syllable(letters) && digits.chars().all(|c| c.is_ascii_digit());
-        let typed = paragraph.text.get(word.at.clone()).unwrap_or_default();
         // Covid19 and such are names; a syllable in small letters is none.
         if whole && typed.starts_with(letters) {
             let apart = format!("{letters} {digits}");

@@ -108,15 +108,36 @@ fn toned_right(small: &str) -> Option<String> {
     let (plain, tone) = key(last.encode_utf8(&mut [0; 4]))?;
     let open = OPEN.contains(&format!(" {first}{plain} "));
     let head = &small[..small.len() - last.len_utf8()];
-    // Of "qu" and "gi" the vowel belongs to the consonant.
+    // Of "qu" and "gi" the vowel belongs to the consonant: qúa is quá, gía is giá.
     let glide = matches!(head, "qu" | "gi");
     let mark = MARKS.get(tone).filter(|mark| !mark.is_empty())?;
     (open && !glide).then(|| compose(&format!("{head}{mark}{plain}")))
 }
 
+/// The vowel of "qu" and "gi" has the tone that belongs to the one behind it: qúa, đánh gía.
+fn glided(small: &str) -> Option<String> {
+    const GLIDES: [(&str, &str, &str); 10] = [
+        ("qú", "qu", "\u{301}"),
+        ("qù", "qu", "\u{300}"),
+        ("qủ", "qu", "\u{309}"),
+        ("qũ", "qu", "\u{303}"),
+        ("qụ", "qu", "\u{323}"),
+        ("gí", "gi", "\u{301}"),
+        ("gì", "gi", "\u{300}"),
+        ("gỉ", "gi", "\u{309}"),
+        ("gĩ", "gi", "\u{303}"),
+        ("gị", "gi", "\u{323}"),
+    ];
+    let (head, plain, tone) = GLIDES.iter().find(|(head, ..)| small.starts_with(head))?;
+    let rest = small.strip_prefix(head)?;
+    let vowel = rest.chars().next().filter(|c| is_vowel(*c))?;
+    Some(compose(&format!("{plain}{vowel}{tone}{}", &rest[vowel.len_utf8()..])))
+}
+
 fn tone_place(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for (at, word) in paragraph.words.iter().enumerate().filter(|(_, word)| word.is_syllable) {
-        if let Some(right) = toned_right(&word.small) {
+    for (at, word) in paragraph.words.iter().enumerate() {
+        let right = if word.is_syllable { toned_right(&word.small) } else { None };
+        if let Some(right) = right.or_else(|| glided(&word.small)) {
             let right = like(paragraph.word(at), &right);
             report.mend(paragraph, word.at.clone(), right, "Dấu thanh đặt ở nguyên âm đứng trước.");
         }

@@ -47,7 +47,8 @@ pub(super) const RULES: &[Rule] = &[
     .reading(this_kind_read),
     Rule::each(Warn, "doubled.subject", SUBJECT, "Trích yếu ghi lại chữ “Kế hoạch”", repeated),
     Rule::each(Error, "header.family.regarding", SUBJECT, "“V/v” trong trích yếu", regarding),
-    Rule::each(Warn, "caps.subject", SUBJECT, "Trích yếu viết chữ in hoa", shouted),
+    // A page of the web shows it so, whatever stood in the document: a matter of layout.
+    Rule::each(Hint, "caps.subject", SUBJECT, "Trích yếu viết chữ in hoa", shouted),
     Rule::each(Hint, "title.long", SUBJECT, "Trích yếu dài", long),
     Rule::whole(
         Error,

@@ -3,8 +3,8 @@
 use std::hash::Hash;
 use std::ops::Range;
 
-use super::mixed::ONE_WAY;
-use super::words::at;
+use super::mixed::{NAMING, ONE_WAY};
+use super::words::{at, begins};
 use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
 use crate::check::rule::{Notes, Report, Rule};
@@ -32,6 +32,20 @@ pub(super) const RULES: &[Rule] = &[
         of,
     )
     .mends(),
+    Rule::whole(
+        Hint,
+        "punctuation.term.apart",
+        ONE_WAY,
+        "Hai từ chỗ có dấu phẩy ở giữa, các chỗ khác không có",
+        no_commas,
+    )
+    .reading(commas_read)
+    .mends(),
+    Rule::whole(Hint, "word.mixed.capital", ONE_WAY, "Một tên chỗ viết hoa, chỗ viết thường", capitals)
+        .reading(capitals_read)
+        .mends(),
+    Rule::whole(Warn, "typo.name-cut.quoted", ONE_WAY, "Tên trong ngoặc kép thiếu một chữ", quoted)
+        .reading(quoted_read),
     Rule::whole(Warn, "word.mixed.name", ONE_WAY, "Một đoàn, tổ gọi hai tên", teams).reading(teams_read),
 ];
 
@@ -185,6 +199,133 @@ fn commas(manuscript: &Manuscript, report: &mut Report) {
             }
         }
     }
+}
+
+/// "tiêu chí, thành phần" once in a text that writes "tiêu chí thành phần" more than once.
+fn no_commas(manuscript: &Manuscript, report: &mut Report) {
+    let prose = || manuscript.paragraphs.iter().filter(|own| own.is_prose());
+    let all = || prose().flat_map(Paragraph::doubles);
+    for own in prose() {
+        for Double { ids, gap, .. } in own.doubles().iter().filter(|double| double.comma) {
+            let same = |comma: bool| all().filter(|other| other.ids == *ids && other.comma == comma).count();
+            if same(false) > 1 && same(true) == 1 {
+                let start = two_before(own, gap.start);
+                let behind = own.words.iter().filter(|word| gap.end <= word.at.start).nth(1);
+                let whole = start..behind.map_or(gap.end, |word| word.at.end);
+                report.mend_part(own, whole, gap.clone(), " ", "Chỗ khác không có dấu phẩy giữa hai từ này.");
+            }
+        }
+    }
+}
+
+/// How many words tell that the same is named.
+const NAME: usize = 4;
+
+/// A name that begins with a capital inside a sentence: its words in small letters.
+pub(in crate::check) type CapitalRun = String;
+
+/// Those of a paragraph.
+pub(in crate::check) fn capital_runs(own: &Paragraph) -> Vec<CapitalRun> {
+    let run = |(at, words): (usize, &[Word])| {
+        let [first, second, ..] = words else { return None };
+        let plain = words.iter().all(|word| word.is_syllable && !word.is_loud && word.letters > 1);
+        let naming = NAMING.contains(&format!(" {} {} ", first.small, second.small));
+        let inside = at > 0
+            && !own.words[at - 1].is_capital
+            && own.words[at - 1].is_syllable
+            // Of a longer name it may be the end: Ngày hội Đại đoàn kết.
+            && at.checked_sub(2).is_none_or(|at| !own.words[at].is_capital || begins(own, at))
+            && own.text.get(own.words[at - 1].at.end..first.at.start) == Some(" ");
+        let phrase = || words.iter().map(|word| word.small.as_str()).collect::<Vec<_>>().join(" ");
+        let whole = first.is_capital && !second.is_capital && plain && inside && !naming && !begins(own, at);
+        whole.then(phrase).filter(|phrase| own.phrase_at(at, phrase).is_some())
+    };
+    let prose = own.is_prose() && own.text.contains(' ');
+    own.words.windows(NAME).enumerate().filter(|_| prose).filter_map(run).collect()
+}
+
+/// Where a paragraph says a name with a small letter, behind a word that does not speak of several.
+fn small_runs<'a>(own: &'a Paragraph, phrase: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    own.phrases(phrase).filter(move |range| {
+        let first = at(own, range);
+        let several = ["các", "những", "mỗi", "từng", "một", "theo"];
+        let before = first.checked_sub(1).map_or("", |at| own.words[at].small.as_str());
+        own.is_prose()
+            && own.text[range.clone()].starts_with(char::is_lowercase)
+            && !several.contains(&before)
+    })
+}
+
+/// "chỉ số đánh giá cải cách" once in a text that writes "Chỉ số đánh giá cải cách" everywhere else.
+fn capitals(manuscript: &Manuscript, report: &mut Report) {
+    let mut runs: Vec<&CapitalRun> = manuscript.paragraphs.iter().flat_map(Paragraph::capital_runs).collect();
+    order::sort(&mut runs);
+    for same in runs.chunk_by(|one, other| one == other).filter(|same| same.len() > 1) {
+        let small =
+            || manuscript.paragraphs.iter().flat_map(|own| small_runs(own, same[0]).map(move |at| (own, at)));
+        if small().count() * 2 > same.len() {
+            continue;
+        }
+        for (own, range) in small() {
+            let word = range.start..range.start + own.text[range.clone()].find(' ').unwrap_or(range.len());
+            let with = crate::vietnamese::sentence_case(&own.text[word.clone()]);
+            report.mend_part(
+                own,
+                range,
+                word,
+                with,
+                "Chỗ khác viết hoa chữ đầu của tên này: thống nhất một cách.",
+            );
+        }
+    }
+}
+
+fn capitals_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    paragraph.capital_runs().hash(notes);
+    for phrase in manuscript.paragraphs.iter().flat_map(Paragraph::capital_runs) {
+        let count = small_runs(paragraph, phrase).count();
+        if count > 0 {
+            (phrase, count).hash(notes);
+        }
+    }
+}
+
+/// The fewest words of a name in quotes that is known again without one of them.
+const QUOTED: usize = 3;
+
+/// What a paragraph has in quotes: the words, and where.
+fn quotes(own: &Paragraph) -> impl Iterator<Item = (Vec<&str>, Range<usize>)> + '_ {
+    own.text.match_indices('“').filter_map(move |(open, mark)| {
+        let start = open + mark.len();
+        let end = start + own.text[start..].find('”')?;
+        let words = own.words.iter().filter(|word| start <= word.at.start && word.at.end <= end);
+        let words: Vec<&str> = words.map(|word| word.small.as_str()).collect();
+        (words.len() >= QUOTED && words.len() < 30).then_some((words, start..end))
+    })
+}
+
+/// Whether some words are others without one of them.
+fn lacks_one(less: &[&str], more: &[&str]) -> bool {
+    let head = less.iter().zip(more).take_while(|(one, other)| one == other).count();
+    less.len() + 1 == more.len() && less.get(head..) == more.get(head + 1..)
+}
+
+/// “Mùa xanh 2020” in a text that calls it “Mùa hè xanh 2020” more often.
+fn quoted(manuscript: &Manuscript, report: &mut Report) {
+    let all: Vec<_> =
+        manuscript.paragraphs.iter().flat_map(|own| quotes(own).map(move |found| (own, found))).collect();
+    let count = |words: &Vec<&str>| all.iter().filter(|(_, (other, _))| other == words).count();
+    for (own, (words, range)) in &all {
+        let whole = all.iter().find(|(_, (other, _))| lacks_one(words, other) && count(other) > count(words));
+        if let Some((other, (_, full))) = whole {
+            let message = format!("Chỗ khác ghi tên đầy đủ: {}.", &other.text[full.clone()]);
+            report.tell(own, range.clone(), message);
+        }
+    }
+}
+
+fn quoted_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    quotes(paragraph).for_each(|(words, range)| (words, &paragraph.text[range]).hash(notes));
 }
 
 fn commas_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {

@@ -49,6 +49,15 @@ pub fn slip((typed, tone): (&str, usize), meant: &Syllable) -> Option<Slip> {
     is_letter(typed, &meant.plain).then_some(Slip::Letter)
 }
 
+/// Whether two letters that stand beside each other changed places, and nothing else.
+pub fn is_swapped((typed, tone): (&str, usize), meant: &Syllable) -> bool {
+    let same = typed.len() == meant.plain.len() && tone == meant.tone;
+    let mut other = typed.chars().zip(meant.plain.chars()).filter(|(a, b)| a != b);
+    let (first, second, more) = (other.next(), other.next(), other.next());
+    same && more.is_none()
+        && matches!((first, second), (Some(one), Some(two)) if one.0 == two.1 && one.1 == two.0)
+}
+
 /// A letter without its mark.
 fn base(letter: char) -> char {
     match letter {

@@ -45,7 +45,31 @@ pub fn find(paragraph: &Paragraph) -> Vec<Odd> {
         let is_loan = apart.is_none() && is_joined(&word.small, 3);
         (!is_loan).then(|| Odd { range: word.at.clone(), apart: apart.map(|at| word.at.start + at) })
     });
-    names.chain(small).collect()
+    // In a line of capitals names are joined as well: BÀTRƯNG.
+    let loud = paragraph.words.iter().filter(other).filter(|word| word.is_loud).filter_map(|word| {
+        let at = loud_apart(&word.small).filter(|_| stands_alone(paragraph, word))?;
+        Some(Odd { range: word.at.clone(), apart: Some(word.at.start + at) })
+    });
+    names.chain(small).chain(loud).collect()
+}
+
+/// Whether nothing but blanks and marks stands beside a word: no part of a symbol.
+fn stands_alone(paragraph: &Paragraph, word: &Word) -> bool {
+    let part = |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '/' | '&' | '.' | '_'));
+    !part(paragraph.text[..word.at.start].chars().next_back())
+        && !part(paragraph.text[word.at.end..].chars().next())
+}
+
+/// Where two syllables in capitals were written together: the only way to read them, each with a mark or a
+/// tone of its own, so that no abbreviation is one of them.
+fn loud_apart(small: &str) -> Option<usize> {
+    let marked = |part: &str| !part.is_ascii() && part.chars().count() > 1 && is_syllable(part);
+    let mut cuts = small.char_indices().skip(1).filter(|(at, _)| {
+        let (first, second) = small.split_at(*at);
+        marked(first) && marked(second)
+    });
+    let cut = cuts.next()?;
+    cuts.next().is_none().then_some(cut.0)
 }
 
 /// Where two syllables were written together of which the second begins with a capital: ĐứcMạnh, xãYên. Names

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Id, Lexicon, Use};
-use super::near::{Slip, slip};
+use super::near::{Slip, is_swapped, slip};
 use crate::check::manuscript::{Paragraph, Word};
 use crate::order;
 use crate::vietnamese::{lower_letter, upper, upper_letter};
@@ -79,12 +79,12 @@ impl Token<'_> {
 /// The slips in a paragraph, and the syllables of it beside which one is missing.
 pub fn find(paragraph: &Paragraph) -> (Vec<Slipped>, Vec<Range<usize>>) {
     let lexicon = Lexicon::get();
-    let (mut found, mut lone) = (Vec::new(), Vec::new());
+    // What is known to be written for something else is told before what is only near to a word.
+    let (mut found, mut lone) = (confused(paragraph, lexicon), Vec::new());
     for run in runs(paragraph) {
         let tokens = tokens(paragraph, run, lexicon);
         read(&tokens, paragraph, lexicon, &mut found, &mut lone);
     }
-    found.extend(confused(paragraph, lexicon));
     found.extend(before_comma(paragraph, lexicon));
     found.extend(before_number(paragraph, lexicon));
     found.retain(|slip| !paragraph.is_in_brackets(&slip.range));
@@ -369,8 +369,11 @@ fn joining(typed: &Token, lexicon: &Lexicon) -> Option<(Id, Slip)> {
         return Some((hooked, Slip::Hook));
     }
     let near = |id: &Id| {
-        let slip = lexicon.syllable(*id).and_then(|own| slip(typed.key(), own));
-        slip.filter(|slip| *slip <= most).map(|slip| (*id, slip))
+        let own = lexicon.syllable(*id)?;
+        let slip = slip(typed.key(), own)?;
+        // Of what is no word at all two letters may have changed places: cảu.
+        let slip = if typed.word.id.is_none() && is_swapped(typed.key(), own) { Slip::Sound } else { slip };
+        (slip <= most).then_some((*id, slip))
     };
     let near: Vec<(Id, Slip)> = lexicon.usual().iter().filter_map(near).collect();
     let best = near.iter().map(|(_, slip)| *slip).min()?;
