@@ -144,8 +144,8 @@ impl Typesetter {
         if cfg!(not(feature = "review")) {
             return String::new();
         }
-        let found = self.reviewer.review(&self.read);
-        self.told.write(found, self.reviewer.paragraphs(), &self.read.dismissed())
+        self.reviewer.review(&self.read);
+        self.told.write(self.reviewer.findings(), self.reviewer.paragraphs(), &self.read.dismissed())
     }
 }
 

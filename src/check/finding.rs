@@ -126,12 +126,15 @@ impl Finding {
     /// By what the finding is known again after edits elsewhere: rule, quoted words and the words around
     /// them, not the place. What a draft keeps of the findings that were dismissed.
     pub fn key(&self) -> String {
+        format!("{}:{:016x}", self.rule.id, self.key_number())
+    }
+
+    /// The number in its key, by which alone keys are told apart too.
+    pub(super) fn key_number(&self) -> u64 {
         let [before, after] = &self.around;
         let text = [self.rule.id, before, &self.quote, after].join("\u{1f}");
-        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        format!("{}:{hash:016x}", self.rule.id)
+        text.bytes()
+            .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
     }
 
     /// By what all findings of one rule are dismissed, for good or for this plan.

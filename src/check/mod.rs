@@ -96,7 +96,7 @@ pub enum Missing {
 
 /// What a careful văn thư would send back, in the order of the page.
 pub fn review(manuscript: &Manuscript) -> Vec<Finding> {
-    reviewer::in_order(manuscript, &reviewer::look_over(manuscript))
+    reviewer::in_order(manuscript, &reviewer::look_over(manuscript), 0..manuscript.paragraphs.len())
 }
 
 /// What one rule finds.

@@ -4,6 +4,7 @@
 //! text only once something has changed that it reads: see [`Run`].
 
 use std::hash::Hasher;
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::finding::{Finding, Found};
@@ -28,6 +29,8 @@ use crate::plan::Plan;
 pub struct Reviewer {
     manuscript: Manuscript,
     looks: Vec<Look>,
+    /// All that was found, in the order of the page.
+    findings: Vec<Finding>,
 }
 
 /// What a rule found that looks at all of the text.
@@ -37,32 +40,51 @@ pub(super) struct Look {
     /// Its place among the rules.
     order: usize,
     reads: Reads,
-    /// Each with its paragraph.
-    found: Vec<(usize, Rc<Found>)>,
+    found: Vec<Placed>,
 }
+
+/// What was found, behind its paragraph.
+type Placed = (usize, Rc<Found>);
 
 impl Reviewer {
     /// What a careful văn thư would send back, in the order of the page: the same as [`review`] finds.
     ///
     /// [`review`]: super::review()
-    pub fn review(&mut self, plan: &Plan) -> Vec<Finding> {
+    pub fn review(&mut self, plan: &Plan) -> &[Finding] {
         match self.manuscript.follow(plan) {
-            Change::All => self.looks = look_over(&self.manuscript),
-            Change::Texts(before) => {
-                let changes = before.iter().filter_map(|before| {
-                    let now = self.manuscript.paragraphs.get(before.index)?;
-                    Some((before, now, settled(before, now)))
-                });
-                let changes: Vec<(&Paragraph, &Paragraph, usize)> = changes.collect();
-                for look in &mut self.looks {
-                    if changes.iter().any(|change| look.has_read(*change, &self.manuscript)) {
-                        let elsewhere = |at: usize| changes.iter().all(|(before, ..)| before.index != at);
-                        look.again(&self.manuscript, &elsewhere);
-                    }
-                }
+            Change::All => {
+                self.looks = look_over(&self.manuscript);
+                self.findings = in_order(&self.manuscript, &self.looks, 0..self.manuscript.paragraphs.len());
+            }
+            Change::Texts { before, touched } => self.look_again(&before, touched),
+        }
+        &self.findings
+    }
+
+    /// Looks again where some paragraphs said something else before. Nothing else has changed in those that are
+    /// touched, and nothing at all in others.
+    fn look_again(&mut self, before: &[Paragraph], mut touched: Vec<usize>) {
+        let changes = before.iter().filter_map(|before| {
+            let now = self.manuscript.paragraphs.get(before.index)?;
+            Some((before, now, settled(before, now)))
+        });
+        let changes: Vec<(&Paragraph, &Paragraph, usize)> = changes.collect();
+        let elsewhere = |at: usize| changes.iter().all(|(before, ..)| before.index != at);
+        for look in &mut self.looks {
+            if changes.iter().any(|change| look.has_read(*change, &self.manuscript)) {
+                touched.extend(look.again(&self.manuscript, &elsewhere));
             }
         }
-        in_order(&self.manuscript, &self.looks)
+        for at in touched {
+            let own = in_order(&self.manuscript, &self.looks, at..at + 1);
+            let end = |at| self.findings.partition_point(|finding| finding.paragraph < at);
+            self.findings.splice(end(at)..end(at + 1), own);
+        }
+    }
+
+    /// What was found last.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
     }
 
     /// The paragraphs of the plan that was reviewed last.
@@ -72,14 +94,21 @@ impl Reviewer {
 }
 
 impl Look {
-    /// Looks again; what is found as before stays the same thing in paragraphs that stay.
-    fn again(&mut self, manuscript: &Manuscript, stays: &dyn Fn(usize) -> bool) {
+    /// Looks again, and tells in which paragraphs something else is found. What is found as before stays the same
+    /// thing in paragraphs that stay.
+    fn again(&mut self, manuscript: &Manuscript, stays: &dyn Fn(usize) -> bool) -> Vec<usize> {
         let before = std::mem::replace(&mut self.found, found(self.rule, manuscript));
         for (at, found) in self.found.iter_mut().filter(|(at, _)| stays(*at)) {
             if let Some((_, same)) = before.iter().find(|(own, same)| own == at && same == found) {
                 *found = same.clone();
             }
         }
+        let same = |(one, other): &(&Placed, &Placed)| Rc::ptr_eq(&one.1, &other.1);
+        let ahead = before.iter().zip(&self.found).take_while(same).count();
+        let (before, now) = (&before[ahead..], &self.found[ahead..]);
+        let behind = before.iter().rev().zip(now.iter().rev()).take_while(same).count();
+        let others = before.iter().rev().skip(behind).chain(now.iter().rev().skip(behind));
+        others.map(|(at, _)| *at).collect()
     }
 
     /// Whether what it found rests on something of a paragraph that has changed behind some byte.
@@ -93,7 +122,7 @@ impl Look {
             (self.reads)(paragraph, manuscript, &mut notes);
             notes.finish()
         };
-        let moved = |(at, found): &(usize, Rc<Found>)| *at == now.index && found.range.end > settled;
+        let moved = |(at, found): &Placed| *at == now.index && found.range.end > settled;
         self.found.iter().any(moved) || read(before) != read(now)
     }
 }
@@ -123,7 +152,7 @@ pub(super) fn look_over(manuscript: &Manuscript) -> Vec<Look> {
 }
 
 /// What one rule finds that looks at all of a text.
-fn found(rule: &'static Rule, manuscript: &Manuscript) -> Vec<(usize, Rc<Found>)> {
+fn found(rule: &'static Rule, manuscript: &Manuscript) -> Vec<Placed> {
     let mut found = Vec::new();
     if let Run::Document(look, _) = rule.run {
         look(manuscript, &mut Report { rule, found: &mut found });
@@ -131,9 +160,10 @@ fn found(rule: &'static Rule, manuscript: &Manuscript) -> Vec<(usize, Rc<Found>)
     found.into_iter().map(|(paragraph, found)| (paragraph, Rc::new(found))).collect()
 }
 
-/// All that was found, in the order of the page; what begins at one place in the order of the rules.
-pub(super) fn in_order(manuscript: &Manuscript, looks: &[Look]) -> Vec<Finding> {
-    let of_paragraphs = manuscript.paragraphs.iter().flat_map(|paragraph| {
+/// What was found in some paragraphs, in the order of the page; what begins at one place in the order of the rules.
+pub(super) fn in_order(manuscript: &Manuscript, looks: &[Look], within: Range<usize>) -> Vec<Finding> {
+    let paragraphs = manuscript.paragraphs.get(within.clone()).unwrap_or_default();
+    let of_paragraphs = paragraphs.iter().flat_map(|paragraph| {
         paragraph.found(&manuscript.frame).iter().map(|(order, found)| (paragraph.index, *order, found))
     });
     let of_looks =
@@ -144,6 +174,7 @@ pub(super) fn in_order(manuscript: &Manuscript, looks: &[Look]) -> Vec<Finding> 
             .into_iter()
             .fold(0_u128, |rank, next| rank << 32 | next as u128)
     };
+    let of_looks = of_looks.filter(|(at, ..)| within.contains(at));
     let all = of_paragraphs.chain(of_looks).map(|found| (rank(found), found.0, found.2));
     let mut all: Vec<(u128, usize, &Rc<Found>)> = all.collect();
     all.sort_by_key(|(rank, ..)| *rank);

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -62,37 +61,47 @@ pub struct Writer {
 #[derive(Debug)]
 struct Row {
     finding: Finding,
-    key: Rc<str>,
+    /// The number of its key.
+    key: u64,
     /// Which of that key it is.
     count: usize,
 }
 
 impl Writer {
     /// What is found in these paragraphs, and what of it is dismissed.
-    pub fn write(&mut self, found: Vec<Finding>, paragraphs: &[Paragraph], dismissed: &[String]) -> String {
-        let before = std::mem::take(&mut self.before);
+    pub fn write(&mut self, found: &[Finding], paragraphs: &[Paragraph], dismissed: &[String]) -> String {
+        let all = self.before.len();
+        let mut before = std::mem::take(&mut self.before).into_iter();
         let mut counted = Counted::default();
         let mut written = Vec::new();
         // Which of those before stay, one behind the other, and are not written yet.
         let mut kept = 0..0;
         for finding in found {
             let Place::Field { text, nth, .. } = finding.place else { continue };
-            let mut behind = before.iter().enumerate().skip(kept.end);
-            let same = behind.find(|(_, row)| row.finding.stays(&finding));
-            let key = same.map_or_else(|| finding.key().into(), |(_, row)| row.key.clone());
-            let count = counted.next(&key);
-            match same.filter(|(_, row)| row.count == count) {
-                Some((at, _)) if at == kept.end => kept.end += 1,
-                Some((at, _)) => written.extend(keep(&mut kept, at..at + 1)),
+            let passed = before.as_slice().iter().position(|row| row.finding.stays(finding));
+            let same = passed.and_then(|passed| before.nth(passed));
+            let key = same.as_ref().map_or_else(|| finding.key_number(), |row| row.key);
+            let count = counted.next(key);
+            let row = match same.filter(|row| row.count == count) {
+                Some(row) => {
+                    let at = all - before.len() - 1;
+                    if at == kept.end {
+                        kept.end += 1;
+                    } else {
+                        written.extend(keep(&mut kept, at..at + 1));
+                    }
+                    row
+                }
                 None => {
                     let end = kept.end;
                     written.extend(keep(&mut kept, end..end));
                     let line = paragraphs.get(finding.paragraph).map_or("", Paragraph::typed);
                     let field = field_of(&text, nth);
-                    written.push(row(&finding, line, Part::of(&text), &field, &key, count));
+                    written.push(told(finding, line, Part::of(&text), &field, count));
+                    Row { finding: finding.clone(), key, count }
                 }
-            }
-            self.before.push(Row { finding, key, count });
+            };
+            self.before.push(row);
         }
         written.extend(keep(&mut kept, 0..0));
         format!("[[{}],{}]", written.join(","), json_text(&json!(dismissed)))
@@ -106,31 +115,29 @@ fn keep(kept: &mut Range<usize>, others: Range<usize>) -> Option<String> {
 }
 
 /// A finding as it is written, which stands in a line of a field.
-fn row(finding: &Finding, line: &str, part: Part, field: &str, key: &str, count: usize) -> String {
+fn told(finding: &Finding, line: &str, part: Part, field: &str, count: usize) -> String {
     let (at, before, after) = around(line, finding).unwrap_or_default();
     let at = finding.offset + at;
     let becomes = finding.fix.as_ref().and_then(|fix| becomes(finding, fix));
     let (rule, part, place) = (finding.rule.id, part as usize, finding.place.said());
-    let (id, quote, message) = (id(key, count), &finding.quote, &finding.message);
+    let key = finding.key();
+    let (id, quote, message) = (id(&key, count), &finding.quote, &finding.message);
     json_text(&json!([id, key, rule, part, field, at, quote, before, after, becomes, message, place]))
 }
 
 /// Numbers findings of the same key in their order.
 #[derive(Debug, Default)]
-pub struct Counted(HashMap<String, usize>);
+pub struct Counted(HashMap<u64, usize>);
 
 impl Counted {
-    /// By what the next finding of a key is told from all others.
-    pub fn id(&mut self, key: &str) -> String {
-        id(key, self.next(key))
+    /// By what the next finding is told from all others.
+    pub fn id(&mut self, finding: &Finding) -> String {
+        id(&finding.key(), self.next(finding.key_number()))
     }
 
     /// Which of its key the next finding is, counted from 1.
-    fn next(&mut self, key: &str) -> usize {
-        let count = match self.0.get_mut(key) {
-            Some(count) => count,
-            None => self.0.entry(key.to_owned()).or_default(),
-        };
+    fn next(&mut self, key: u64) -> usize {
+        let count = self.0.entry(key).or_default();
         *count += 1;
         *count
     }
@@ -231,8 +238,8 @@ mod tests {
         let mut told = Vec::new();
         for line in ["", "các xã, phường\n", "tỉnh nhà\n"] {
             plan.opening.insert_str(0, line);
-            let found = reviewer.review(&plan);
-            told = Reviewed::read(&writer.write(found, reviewer.paragraphs(), &[]), &told).found;
+            let found = reviewer.review(&plan).to_vec();
+            told = Reviewed::read(&writer.write(&found, reviewer.paragraphs(), &[]), &told).found;
             let twice = told.iter().find(|told| told.quote.contains("tác tác")).expect("a doubled word");
             let units: Vec<u16> = plan.opening.encode_utf16().skip(twice.at).collect();
             assert!(String::from_utf16_lossy(&units).starts_with(&twice.quote), "{twice:?}");

@@ -253,14 +253,14 @@ struct Followed {
 
 impl Followed {
     fn assert_same(&mut self, plan: &Plan, edit: &dyn std::fmt::Debug) {
-        let found = self.reviewer.review(plan);
+        let found = self.reviewer.review(plan).to_vec();
         let fresh = review(&Manuscript::of_plan(plan));
         assert_eq!(lines(&found), lines(&fresh), "after {edit:?}");
         assert!(found == fresh, "after {edit:?}");
-        let written = self.writer.write(found, self.reviewer.paragraphs(), &[]);
+        let written = self.writer.write(&found, self.reviewer.paragraphs(), &[]);
         self.told = Reviewed::read(&written, &self.told).found;
         let paragraphs = Manuscript::of_plan(plan).paragraphs;
-        let at_once = Writer::default().write(fresh, &paragraphs, &[]);
+        let at_once = Writer::default().write(&fresh, &paragraphs, &[]);
         assert_eq!(self.told, Reviewed::read(&at_once, &[]).found, "after {edit:?}");
     }
 }

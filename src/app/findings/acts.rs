@@ -37,7 +37,7 @@ impl Desk {
         let (mut fixes, mut made) = (Vec::new(), Vec::new());
         let mut counted = Counted::default();
         for finding in &findings {
-            let id = counted.id(&finding.key());
+            let id = counted.id(finding);
             if wanted.contains(&id) && !overlaps(finding, &fixes) {
                 fixes.push(finding.clone());
                 made.push(id);

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 pub use paragraph::Paragraph;
 pub(super) use plan::Change;
-use plan::said;
+use plan::{Field, RowAt, said};
 pub use plan::{Row, mend};
 pub use source::Numbered;
 pub use word::{Form, Word};
@@ -28,6 +28,10 @@ pub struct Manuscript {
     pub frame: Frame,
     /// Its paragraphs in the order of the page.
     pub paragraphs: Vec<Paragraph>,
+    /// The texts of the plan in which they stand.
+    fields: Vec<Field>,
+    /// The rows of the plan.
+    rows: Vec<RowAt>,
 }
 
 /// What holds for all of a text: which body issues it, when, in which format.
@@ -109,7 +113,7 @@ impl Manuscript {
         for (index, paragraph) in paragraphs.iter_mut().enumerate() {
             paragraph.index = index;
         }
-        Manuscript { frame, paragraphs }
+        Manuscript { frame, paragraphs, ..Manuscript::default() }
     }
 
     /// The text after the fixes of some findings of it: nothing but what they replace has changed. Of

@@ -141,12 +141,14 @@ impl Paragraph {
     pub(in crate::check) fn found(&self, frame: &Frame) -> &[(usize, Rc<Found>)] {
         self.known.found.get_or_init(|| {
             let mut all = Vec::new();
-            for (order, rule) in rules::all().enumerate().filter(|(_, rule)| rule.looks_at(frame)) {
-                let mut found = Vec::new();
-                if let Run::Paragraph(look) = rule.run {
+            let mut found = Vec::new();
+            for (order, rule) in rules::all().enumerate() {
+                if let Run::Paragraph(look) = rule.run
+                    && rule.looks_at(frame)
+                {
                     look(self, frame, &mut Report { rule, found: &mut found });
+                    all.extend(found.drain(..).map(|(_, found)| (order, Rc::new(found))));
                 }
-                all.extend(found.into_iter().map(|(_, found)| (order, Rc::new(found))));
             }
             all
         })
@@ -195,17 +197,6 @@ impl Paragraph {
     /// What was found holds no longer: it was looked at in another frame.
     pub(super) fn forget_found(&mut self) {
         self.known.found.take();
-    }
-
-    /// Whether it is the text of a place in a plan.
-    pub(super) fn is_in(&self, role: Role, within: Within, place: Place) -> bool {
-        let same = match (self.place_of(0), place) {
-            (Place::Field { text, nth, .. }, Place::Field { text: other, nth: of, .. }) => {
-                text == other && nth == of
-            }
-            _ => false,
-        };
-        same && self.role == role && self.within == within
     }
 
     /// Stands at another place of a plan.

@@ -27,43 +27,35 @@ impl Manuscript {
             self.arrange(plan);
             return Change::All;
         }
-        match self.rewrite(plan) {
-            Some(texts) => Change::Texts(texts),
-            None => {
-                self.arrange(plan);
-                Change::All
-            }
-        }
+        self.rewrite(plan).unwrap_or_else(|| {
+            self.arrange(plan);
+            Change::All
+        })
     }
 
     /// Takes over the texts that have changed where paragraph stands for paragraph as before, and tells
-    /// what these were; `None` where it does not.
-    fn rewrite(&mut self, plan: &Plan) -> Option<Vec<Paragraph>> {
-        let mut before = Vec::new();
-        let (mut at, mut fits) = (0, true);
-        each_field(plan, &mut |role, within, place, typed| {
-            // Most fields stay, and have one line.
-            let own = self.paragraphs.get_mut(at).filter(|own| is_same(own.typed(), typed));
-            if let Some(own) = own.filter(|own| own.is_in(role, within, place)) {
-                own.move_to(place, Offset::default());
-                at += 1;
-                return;
+    /// which these are; `None` where it does not.
+    fn rewrite(&mut self, plan: &Plan) -> Option<Change> {
+        if rows(plan) != self.rows {
+            return None;
+        }
+        let (mut fields, mut paragraphs) = (self.fields.iter_mut(), self.paragraphs.as_mut_slice());
+        let (mut before, mut touched) = (Vec::new(), Vec::new());
+        let mut fits = true;
+        each_text(plan, &mut |text, typed| {
+            let Some(field) = fields.next() else { return fits = false };
+            let parts = std::mem::take(&mut paragraphs).split_at_mut_checked(field.paragraphs);
+            let Some((own, behind)) = parts else { return fits = false };
+            paragraphs = behind;
+            let print = print(text, typed);
+            // Most stay.
+            if field.print != print {
+                touched.extend(own.iter().map(|own| own.index));
+                fits = fits && field.text == text && field.rewrite(typed, own, &mut before);
+                field.print = print;
             }
-            let mut rewrite = |offset: Offset, line: &str| {
-                let own = self.paragraphs.get_mut(at).filter(|own| own.is_in(role, within, place));
-                let Some(own) = own else { return false };
-                if own.typed() != line {
-                    let new = Paragraph::new(role, within, place, line);
-                    before.push(std::mem::replace(own, new));
-                    own.index = at;
-                }
-                own.move_to(place, offset);
-                at += 1;
-                true
-            };
-            fits = fits && lines(typed).all(|(offset, line)| rewrite(offset, line));
         });
-        (fits && at == self.paragraphs.len()).then_some(before)
+        (fits && fields.next().is_none()).then_some(Change::Texts { before, touched })
     }
 
     /// Puts the paragraphs of a plan in order, those that are there already and new ones.
@@ -72,43 +64,99 @@ impl Manuscript {
         for paragraph in std::mem::take(&mut self.paragraphs) {
             there.entry(paragraph.typed().to_owned()).or_default().push(paragraph);
         }
-        let paragraphs = &mut self.paragraphs;
-        each_field(plan, &mut |role, within, place, typed| {
-            for (offset, line) in lines(typed) {
-                let kept = there.get_mut(line).and_then(|same| {
-                    let at = same.iter().position(|own| own.role == role && own.within == within)?;
-                    Some(same.swap_remove(at))
-                });
-                let mut paragraph = kept.unwrap_or_else(|| Paragraph::new(role, within, place, line));
-                paragraph.move_to(place, offset);
-                paragraph.index = paragraphs.len();
-                paragraphs.push(paragraph);
+        self.rows = rows(plan);
+        self.fields.clear();
+        let (fields, paragraphs) = (&mut self.fields, &mut self.paragraphs);
+        each_field(plan, &self.rows, &mut |text, stands, typed| {
+            let from = paragraphs.len();
+            if let Some(stands @ Stands { role, within, place }) = stands {
+                for (offset, line) in lines(typed) {
+                    let kept = there.get_mut(line).and_then(|same| {
+                        let at = same.iter().position(|own| own.role == role && own.within == within)?;
+                        Some(same.swap_remove(at))
+                    });
+                    let mut paragraph = kept.unwrap_or_else(|| stands.paragraph(line));
+                    paragraph.move_to(place, offset);
+                    paragraph.index = paragraphs.len();
+                    paragraphs.push(paragraph);
+                }
             }
+            let print = print(text, typed);
+            fields.push(Field { text, print, stands, paragraphs: paragraphs.len() - from });
         });
     }
 }
 
 /// How a manuscript differs from what it was.
 pub(in crate::check) enum Change {
-    /// Some texts have changed: the paragraphs as they were.
-    Texts(Vec<Paragraph>),
+    /// Some texts have changed.
+    Texts {
+        /// The paragraphs that say something else now, as they were.
+        before: Vec<Paragraph>,
+        /// All paragraphs of those texts.
+        touched: Vec<usize>,
+    },
     /// Paragraphs came, went or moved, or what holds for all of them has changed.
     All,
 }
 
-/// Shows each text of a plan that is reviewed, with what it is and where it stands, in the order of the page.
-fn each_field(plan: &Plan, visit: &mut dyn FnMut(Role, Within, Place, &str)) {
-    let mut ahead = rows(plan);
+/// A text of a plan as it was last seen. Kept beside the paragraphs, for at each key all of them are asked whether
+/// they are still the same.
+#[derive(Clone, Debug)]
+pub(super) struct Field {
+    text: TextPlace,
+    print: u64,
+    /// None if it is not reviewed.
+    stands: Option<Stands>,
+    /// How many paragraphs it has.
+    paragraphs: usize,
+}
+
+impl Field {
+    /// Takes over another text where it has as many paragraphs, and keeps what these were; gives back whether it has.
+    fn rewrite(&self, typed: &str, paragraphs: &mut [Paragraph], before: &mut Vec<Paragraph>) -> bool {
+        let Some(stands) = self.stands else { return true };
+        let mut paragraphs = paragraphs.iter_mut();
+        let fits = lines(typed).all(|(offset, line)| {
+            let Some(own) = paragraphs.next() else { return false };
+            if own.typed() != line {
+                let was = std::mem::replace(own, stands.paragraph(line));
+                own.index = was.index;
+                before.push(was);
+            }
+            own.move_to(stands.place, offset);
+            true
+        });
+        fits && paragraphs.next().is_none()
+    }
+}
+
+/// What the paragraphs of a text are, and where they stand.
+#[derive(Clone, Copy, Debug)]
+struct Stands {
+    role: Role,
+    within: Within,
+    place: Place,
+}
+
+impl Stands {
+    fn paragraph(self, line: &str) -> Paragraph {
+        Paragraph::new(self.role, self.within, self.place, line)
+    }
+}
+
+/// Shows each text of a plan, with what it is and where it stands if it is reviewed, in the order of the page.
+fn each_field(plan: &Plan, mut ahead: &[RowAt], visit: &mut dyn FnMut(TextPlace, Option<Stands>, &str)) {
     let mut own: RowAt = (RowId(0), None, Row::None);
     let mut counted = Counted::default();
     each_text(plan, &mut |text, typed| {
         let nth = counted.nth(text);
-        let Some((role, _)) = role(text.field) else { return };
+        let Some((role, _)) = role(text.field) else { return visit(text, None, typed) };
         if text.row != own.0 {
-            let mut behind = ahead.clone();
             own = (text.row, None, Row::None);
+            let mut behind = ahead.iter();
             if let Some(row) = behind.find(|(id, ..)| *id == text.row).filter(|_| text.row != RowId(0)) {
-                (own, ahead) = (row, behind);
+                (own, ahead) = (*row, behind.as_slice());
             }
         }
         let (_, level, row) = own;
@@ -116,7 +164,8 @@ fn each_field(plan: &Plan, visit: &mut dyn FnMut(Role, Within, Place, &str)) {
             (Role::Text, Some(level)) => of_level(level),
             _ => role,
         };
-        visit(role, Within { section: text.role, level }, Place::Field { text, nth, row }, typed);
+        let within = Within { section: text.role, level };
+        visit(text, Some(Stands { role, within, place: Place::Field { text, nth, row } }), typed);
     });
 }
 
@@ -174,13 +223,16 @@ impl Counted {
     }
 }
 
-/// Whether two texts are the same. It compares eight bytes at a time: in WebAssembly `==` takes one after the
-/// other, and this is asked of all of a plan at each key.
-fn is_same(one: &str, other: &str) -> bool {
-    let ((one, rest), (other, rest_of_other)) = (one.as_bytes().as_chunks(), other.as_bytes().as_chunks());
-    one.len() == other.len()
-        && rest == rest_of_other
-        && one.iter().zip(other).all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
+/// By what a text and its place are told from others: a hash, which takes eight bytes at a time, for all of a plan is
+/// asked for it at each key.
+fn print(place: TextPlace, text: &str) -> u64 {
+    let mix = |print: u64, next: u64| (print.rotate_left(5) ^ next).wrapping_mul(0x517c_c1b7_2722_0a95);
+    let TextPlace { field, row, role } = place;
+    let place = [field.as_ptr() as u64, u64::from(row.0), role.map_or(0, |role| 1 + role as u64)];
+    let (eights, rest) = text.as_bytes().as_chunks();
+    let eights = eights.iter().map(|eight| u64::from_le_bytes(*eight));
+    let rest = rest.iter().map(|byte| u64::from(*byte));
+    place.into_iter().chain([text.len() as u64]).chain(eights).chain(rest).fold(0, mix)
 }
 
 /// The lines of a field, each with where it begins.
@@ -275,27 +327,35 @@ pub(super) fn said(field: &str, row: Row) -> String {
 }
 
 /// A row, its level, and as one counts it.
-type RowAt = (RowId, Option<Level>, Row);
+pub(super) type RowAt = (RowId, Option<Level>, Row);
 
 /// The rows of a plan in the order of the page.
-fn rows(plan: &Plan) -> impl Iterator<Item = RowAt> + Clone {
-    let bases = (1..).zip(&plan.bases).map(|(at, basis)| (basis.id, None, Row::Basis(at)));
-    // A section without a title has no number of its own.
-    let titled = plan.sections.iter().scan(0, |titled, section| {
-        *titled += usize::from(!section.title.trim().is_empty());
-        Some(((*titled).max(1), section))
-    });
-    let sections = titled.flat_map(|(number, section)| {
-        let items = (1..).zip(&section.items);
-        let items = items.map(move |(at, item)| (item.id, Some(item.level), Row::Item(number, at)));
-        std::iter::once((section.id, None, Row::Section(number))).chain(items)
-    });
-    let recipients = (1..).zip(&plan.recipients).map(|(at, row)| (row.id, None, Row::Recipient(at)));
-    let appendices = (1..).zip(&plan.appendices).flat_map(|(number, appendix)| {
-        let own = Row::Appendix(number);
-        let tasks = (1..).zip(&appendix.rows).map(move |(at, row)| (row.id, None, Row::Task(number, at)));
-        let items = appendix.items.iter().map(move |item| (item.id, Some(item.level), own));
-        std::iter::once((appendix.id, None, own)).chain(tasks).chain(items)
-    });
-    bases.chain(sections).chain(recipients).chain(appendices)
+fn rows(plan: &Plan) -> Vec<RowAt> {
+    let mut rows = Vec::new();
+    for (at, basis) in (1..).zip(&plan.bases) {
+        rows.push((basis.id, None, Row::Basis(at)));
+    }
+    let mut titled = 0;
+    for section in &plan.sections {
+        // A section without a title has no number of its own.
+        titled += usize::from(!section.title.trim().is_empty());
+        let number = titled.max(1);
+        rows.push((section.id, None, Row::Section(number)));
+        for (at, item) in (1..).zip(&section.items) {
+            rows.push((item.id, Some(item.level), Row::Item(number, at)));
+        }
+    }
+    for (at, recipient) in (1..).zip(&plan.recipients) {
+        rows.push((recipient.id, None, Row::Recipient(at)));
+    }
+    for (number, appendix) in (1..).zip(&plan.appendices) {
+        rows.push((appendix.id, None, Row::Appendix(number)));
+        for (at, row) in (1..).zip(&appendix.rows) {
+            rows.push((row.id, None, Row::Task(number, at)));
+        }
+        for item in &appendix.items {
+            rows.push((item.id, Some(item.level), Row::Appendix(number)));
+        }
+    }
+    rows
 }
