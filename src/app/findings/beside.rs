@@ -2,14 +2,13 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::item::{At, item};
+use super::item::{At, button, item};
 use super::{Desk, counted};
 use crate::app::Route;
 use crate::app::platform::{self, findings as page};
@@ -28,29 +27,31 @@ struct Block {
 }
 
 thread_local! {
-    static BLOCKS: RefCell<BTreeMap<String, Block>> = const { RefCell::new(BTreeMap::new()) };
+    static BLOCKS: RefCell<Vec<Block>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Shows under each field of the form what is found in it: what is there already stays as it is.
 pub fn fill(desk: Desk, shown: &[Arc<Told>]) {
-    let mut fields: BTreeMap<String, Vec<Arc<Told>>> = BTreeMap::new();
-    let mut places: BTreeMap<String, HtmlElement> = BTreeMap::new();
     let Page::Step(step) = Route::here().page else { return BLOCKS.take().clear() };
+    let mut fields: Vec<(HtmlElement, Vec<Arc<Told>>)> = Vec::new();
     for found in shown.iter().filter(|found| found.part == step) {
-        if let Some(place) = page::place(&found.field, &found.quote) {
-            fields.entry(place.id()).or_default().push(found.clone());
-            places.insert(place.id(), place);
+        let Some(place) = page::place(&found.field, &found.quote) else { continue };
+        match fields.iter_mut().find(|(own, _)| *own == place) {
+            Some((_, own)) => own.push(found.clone()),
+            None => fields.push((place, vec![found.clone()])),
         }
     }
     let mut before = BLOCKS.take();
     let focused = platform::focused().unwrap_or_default();
-    let mut now = BTreeMap::new();
-    for (id, mut found) in fields {
+    let mut now = Vec::new();
+    for (place, mut found) in fields {
         // What is certain is not folded away.
         crate::order::sort_by_key(&mut found, |found| found.rule.severity);
-        let Some(place) = places.remove(&id) else { continue };
-        let there = before.remove(&id).filter(|block| block.place == place && block.found == found);
-        let block = there.unwrap_or_else(|| {
+        // In a form that was drawn anew another place has its id.
+        let there = before.iter().position(|block| block.place.id() == place.id());
+        let there = there.map(|at| before.swap_remove(at));
+        let same = there.filter(|block| block.place == place && block.found == found);
+        let block = same.unwrap_or_else(|| {
             if page::describes(&place) == focused && !focused.is_empty() {
                 let said = counted(found.iter().map(Arc::as_ref));
                 desk.heard.set(format!("Rà soát ô này: {said}."));
@@ -60,9 +61,9 @@ pub fn fill(desk: Desk, shown: &[Arc<Told>]) {
             let shown = mount_to(place.clone(), move || block(desk, own, field));
             Block { place, found, _shown: Box::new(shown) }
         });
-        now.insert(id, block);
+        now.push(block);
     }
-    for (_, Block { place, .. }) in before {
+    for Block { place, .. } in before {
         page::displace(&place);
     }
     BLOCKS.set(now);
@@ -87,17 +88,13 @@ fn block(desk: Desk, found: Vec<Arc<Told>>, field: String) -> AnyView {
     let more = move || {
         let count = rest.with_value(Vec::len);
         let name = own.clone();
-        let more = move |_| {
+        let more = move || {
             desk.open.update(|open| open.push(name.clone()));
             rest.with_value(|rest| rest.first().map(|found| At::Field.id(found)))
                 .into_iter()
                 .for_each(platform::focus);
         };
-        (count > 0).then(|| {
-            view! {
-                <button type="button" class="button quiet" on:click=more>{format!("Xem thêm {count} chỗ")}</button>
-            }
-        })
+        (count > 0).then(|| button("button quiet", None, format!("Xem thêm {count} chỗ").into_any(), more))
     };
     let said = counted(all.with_value(Vec::clone).iter().map(Arc::as_ref));
     let messages = first.iter().map(|found| found.message.as_str()).collect::<Vec<_>>().join(" ");

@@ -38,6 +38,22 @@ fn short(words: &str) -> String {
     format!("{} … {}", half(0), half(letters - LONG / 2))
 }
 
+/// A button, described by the part of the page with this id: one for all, for each view of its own is a
+/// kilobyte of the program.
+pub fn button(
+    class: &'static str,
+    described_by: Option<String>,
+    label: AnyView,
+    act: impl Fn() + 'static,
+) -> AnyView {
+    fn made(class: &'static str, by: Option<String>, label: AnyView, act: Box<dyn Fn()>) -> AnyView {
+        let act = move |_| act();
+        view! { <button type="button" class=class aria-describedby=by on:click=act>{label}</button> }
+            .into_any()
+    }
+    made(class, described_by, label, Box::new(act))
+}
+
 /// The finding; `leave` puts the focus somewhere sensible before it goes away.
 pub fn item(desk: Desk, found: &Arc<Told>, at: At, leave: Callback<Arc<Told>>) -> AnyView {
     let id = at.id(found);
@@ -57,24 +73,21 @@ pub fn item(desk: Desk, found: &Arc<Told>, at: At, leave: Callback<Arc<Told>>) -
     });
     let fix = is_mended.then(|| {
         let found = found.clone();
-        let fix = move |_| {
+        let fix = move || {
             leave.run(found.clone());
             desk.fix(&found);
         };
-        view! { <button type="button" class="button" aria-describedby=fix_id.clone() on:click=fix>"Sửa"</button> }
+        button("button", Some(fix_id.clone()), "Sửa".into_any(), fix)
     });
     let fix_all = (is_mended && at == At::List).then(|| same(desk, found, leave));
     let dismiss = match at {
         At::Field => {
             let found = found.clone();
-            let dismiss = move |_| {
+            let dismiss = move || {
                 leave.run(found.clone());
                 desk.dismiss(&found.key, "Đã bỏ qua một chỗ.");
             };
-            view! {
-                <button type="button" class="button quiet" aria-describedby=id.clone() on:click=dismiss>"Bỏ qua"</button>
-            }
-            .into_any()
+            button("button quiet", Some(id.clone()), "Bỏ qua".into_any(), dismiss)
         }
         At::List => view! {
             <button
@@ -132,19 +145,15 @@ fn same(desk: Desk, found: &Arc<Told>, leave: Callback<Arc<Told>>) -> AnyView {
         let same = |found: &&Arc<Told>| found.rule == rule && found.becomes.is_some();
         desk.shown.with(|shown| shown.iter().filter(same).cloned().collect::<Vec<_>>())
     });
-    let fix = move |_| {
+    let fix = move || {
         leave.run(own.clone());
         desk.fix_all(&all.get_untracked());
     };
-    let button = move || {
-        let fix = fix.clone();
-        view! {
-            <button type="button" class="button" on:click=fix>
-                {move || format!("Sửa tất cả cùng loại ({})", all.with(Vec::len))}
-            </button>
-        }
+    let fix_all = move || {
+        let label = move || format!("Sửa tất cả cùng loại ({})", all.with(Vec::len));
+        button("button", None, label.into_any(), fix.clone())
     };
-    view! { <When holds=Signal::derive(move || all.with(Vec::len) > 1)>{button.clone()}</When> }.into_any()
+    view! { <When holds=Signal::derive(move || all.with(Vec::len) > 1)>{fix_all.clone()}</When> }.into_any()
 }
 
 /// How much of it is dismissed.
@@ -155,19 +164,19 @@ fn choices(
     is_open: RwSignal<bool>,
     leave: Callback<Arc<Told>>,
 ) -> AnyView {
-    let button = |label: &'static str, act: fn(Desk, &Told)| {
+    let choice = |label: &'static str, act: fn(Desk, &Told)| {
         let found = found.clone();
-        let act = move |_| {
+        let act = move || {
             leave.run(found.clone());
             act(desk, &found);
         };
-        view! { <button type="button" class="button" on:click=act>{label}</button> }
+        button("button", None, label.into_any(), act)
     };
-    let here = button("Bỏ qua chỗ này", |desk, found| desk.dismiss(&found.key, "Đã bỏ qua một chỗ."));
-    let rule = button("Bỏ qua loại này trong kế hoạch này", |desk, found| {
+    let here = choice("Bỏ qua chỗ này", |desk, found| desk.dismiss(&found.key, "Đã bỏ qua một chỗ."));
+    let rule = choice("Bỏ qua loại này trong kế hoạch này", |desk, found| {
         desk.dismiss(found.rule.id, "Đã bỏ qua loại này trong kế hoạch này.");
     });
-    let always = button("Luôn bỏ qua loại này", |desk, found| desk.set_always(found.rule.id, true));
+    let always = choice("Luôn bỏ qua loại này", |desk, found| desk.set_always(found.rule.id, true));
     let own = At::List.id(found);
     let escape = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" {

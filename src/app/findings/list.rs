@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
-use super::item::{At, item};
+use super::item::{At, button, item};
 use super::{Desk, counted, is_shown, word};
 use crate::app::fields::When;
 use crate::app::platform;
@@ -55,15 +55,12 @@ fn list(desk: Desk) -> AnyView {
         desk.shown.with(|shown| shown.iter().filter(certain).cloned().collect::<Vec<_>>())
     });
     let fix_certain = move || {
-        let fix = move |_| {
+        let fix = move || {
             platform::focus(TITLE.into());
             desk.fix_all(&certain.get_untracked());
         };
-        view! {
-            <button type="button" class="button" on:click=fix>
-                {move || format!("Sửa tất cả lỗi sửa được ({})", certain.with(Vec::len))}
-            </button>
-        }
+        let label = move || format!("Sửa tất cả lỗi sửa được ({})", certain.with(Vec::len));
+        button("button", None, label.into_any(), fix)
     };
     let several = Signal::derive(move || certain.with(Vec::len) > 1);
     let any = Signal::derive(move || !desk.shown.with(Vec::is_empty));
@@ -83,8 +80,8 @@ fn list(desk: Desk) -> AnyView {
                 desk,
                 "hints",
                 Signal::derive(move || of(desk, Severity::Hint).len()),
-                |count| format!("{} ({count})", word(Severity::Hint)),
-                move || items(desk, Severity::Hint),
+                Signal::derive(move || format!("{} ({})", word(Severity::Hint), of(desk, Severity::Hint).len())),
+                (move || items(desk, Severity::Hint)).into(),
             )}
             {dismissed(desk)}
         </div>
@@ -122,17 +119,14 @@ fn items(desk: Desk, severity: Severity) -> AnyView {
     let leave = Callback::new(move |found: Arc<Told>| platform::focus(heir(desk, &found)));
     let more = move || {
         let name = name.clone();
-        let more = move |_| {
+        let more = move || {
             // The first of those that then are shown takes the focus of the button.
             let next = of(desk, severity).get(FIRST).map(|found| At::List.id(found));
             desk.open.update(|open| open.push(name.clone()));
             next.into_iter().for_each(platform::focus);
         };
-        view! {
-            <button type="button" class="button" on:click=more>
-                {move || format!("Xem thêm {} chỗ", rest.get())}
-            </button>
-        }
+        let label = move || format!("Xem thêm {} chỗ", rest.get());
+        button("button", None, label.into_any(), more)
     };
     view! {
         <ul class="findings">
@@ -165,8 +159,8 @@ fn fold(
     desk: Desk,
     name: &'static str,
     count: Signal<usize>,
-    said: impl Fn(usize) -> String + Copy + Send + Sync + 'static,
-    inside: impl Fn() -> AnyView + Copy + Send + Sync + 'static,
+    said: Signal<String>,
+    inside: ViewFn,
 ) -> AnyView {
     let is_open = move || desk.open.with(|open| open.iter().any(|open| open == name));
     let toggled = move |event: web_sys::Event| {
@@ -181,12 +175,12 @@ fn fold(
     let shown = move || {
         view! {
             <details class="group" open=untrack(is_open) on:toggle=toggled>
-                <summary id=format!("reviewed-{name}")>{move || said(count.get())}</summary>
-                <div class="group-fields">{inside()}</div>
+                <summary id=format!("reviewed-{name}")>{move || said.get()}</summary>
+                <div class="group-fields">{inside.run()}</div>
             </details>
         }
     };
-    view! { <When holds=Signal::derive(move || count.get() > 0)>{shown}</When> }.into_any()
+    view! { <When holds=Signal::derive(move || count.get() > 0)>{shown.clone()}</When> }.into_any()
 }
 
 /// What was dismissed, each with the way back.
@@ -212,11 +206,11 @@ fn dismissed(desk: Desk) -> AnyView {
             true => desk.set_always(id, false),
             false => desk.recall(id),
         };
-        row(format!("{scope}: {what}"), format!("{places} chỗ ở kế hoạch này"), again)
+        row(format!("{scope}: {what}"), format!("{places} chỗ ở kế hoạch này"), Box::new(again))
     };
     let place = move |found: Arc<Told>| {
         let key = found.key.clone();
-        row(found.message.clone(), format!("«{}»", found.quote), move || desk.recall(&key))
+        row(found.message.clone(), format!("«{}»", found.quote), Box::new(move || desk.recall(&key)))
     };
     let inside = move || {
         let rows = move || {
@@ -231,21 +225,21 @@ fn dismissed(desk: Desk) -> AnyView {
         desk,
         "dismissed",
         Signal::derive(move || hidden.with(Vec::len).max(rules.with(Vec::len))),
-        move |_| format!("Đã bỏ qua {} chỗ", hidden.with(Vec::len)),
-        inside,
+        Signal::derive(move || format!("Đã bỏ qua {} chỗ", hidden.with(Vec::len))),
+        inside.into(),
     )
 }
 
 /// Something dismissed, and the way back.
-fn row(said: String, more: String, again: impl Fn() + 'static) -> AnyView {
-    let act = move |_| {
+fn row(said: String, more: String, again: Box<dyn Fn()>) -> AnyView {
+    let act = move || {
         platform::focus(TITLE.into());
         again();
     };
     view! {
         <li class="found dismissed">
             <p>{said} " " <span class="help">{more}</span></p>
-            <button type="button" class="button" on:click=act>"Hiện lại"</button>
+            {button("button", None, "Hiện lại".into_any(), act)}
         </li>
     }
     .into_any()
