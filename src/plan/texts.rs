@@ -118,6 +118,7 @@ macro_rules! walk {
         }
 
         /// Shows each printed text of a plan to `visit`, in the order of the page.
+        #[inline(never)] // Else the whole walk is written out for each visit.
         pub fn $plan(plan: $plan_type, visit: &mut dyn FnMut(TextPlace, $text)) {
             let mut own = |field, text: $text| visit(TextPlace::own(field), text);
             own("superior", & $($mutable)? plan.issuer.superior);

@@ -232,6 +232,7 @@ impl Paragraph {
     }
 
     /// Its bytes without blanks at both ends.
+    #[inline(never)]
     pub fn whole(&self) -> Range<usize> {
         let start = self.text.len() - self.text.trim_start().len();
         start..self.text.trim_end().len().max(start)
@@ -264,8 +265,8 @@ impl Paragraph {
 
     /// Where a phrase (small letters, its words one space apart) stands, whatever stands between the
     /// words but the end of a sentence or a comma.
-    pub fn phrases<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-        self.index_of_words.with(hash_of_first(phrase)).filter_map(move |at| self.phrase_at(at, phrase))
+    pub fn phrases<'a>(&'a self, phrase: &'a str) -> Phrases<'a> {
+        Phrases { paragraph: self, phrase, at: self.index_of_words.first(hash_of_first(phrase)) }
     }
 
     /// The bytes of a phrase that begins with a word.
@@ -286,6 +287,22 @@ impl Paragraph {
         None
     }
 
+    /// Some bytes of its text; blank where they are none.
+    #[inline(never)]
+    pub fn slice(&self, range: Range<usize>) -> &str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// Its text before a byte.
+    pub fn before(&self, at: usize) -> &str {
+        self.slice(0..at)
+    }
+
+    /// Its text from a byte on.
+    pub fn behind(&self, at: usize) -> &str {
+        self.slice(at..self.text.len())
+    }
+
     /// The text of a word as it stands.
     pub fn word(&self, at: usize) -> &str {
         self.words.get(at).and_then(|word| self.text.get(word.at.clone())).unwrap_or_default()
@@ -293,10 +310,35 @@ impl Paragraph {
 
     /// Whether some bytes stand inside a mention of a document of the form: `[[Kế hoạch số 90-KH/TU]]`.
     pub fn is_in_brackets(&self, range: &Range<usize>) -> bool {
-        let before = self.text.get(..range.start).unwrap_or_default();
-        let after = self.text.get(range.end..).unwrap_or_default();
+        let (before, after) = (self.before(range.start), self.behind(range.end));
         let open = before.rfind('[').is_some_and(|open| !before[open..].contains(']'));
         open && after.find(']').is_some_and(|close| !after[..close].contains('['))
+    }
+}
+
+/// Where a phrase stands in a paragraph, one place after the other.
+#[derive(Debug)]
+pub struct Phrases<'a> {
+    paragraph: &'a Paragraph,
+    phrase: &'a str,
+    /// The next word that may begin it.
+    at: Option<usize>,
+}
+
+impl Iterator for Phrases<'_> {
+    type Item = Range<usize>;
+
+    // Rules look for phrases everywhere.
+    #[inline(never)]
+    fn next(&mut self) -> Option<Range<usize>> {
+        while let Some(at) = self.at {
+            self.at = self.paragraph.index_of_words.next(at);
+            let found = self.paragraph.phrase_at(at, self.phrase);
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
     }
 }
 

@@ -179,10 +179,18 @@ impl Index {
         (hash >> 7) as usize & self.first.len().wrapping_sub(1)
     }
 
-    /// The words, in order, that may have a hash.
-    pub(super) fn with(&self, hash: u32) -> impl Iterator<Item = usize> + '_ {
-        let number = |at: Option<&u32>| at.and_then(|at| (*at as usize).checked_sub(1));
-        let first = number(self.first.get(self.bucket(hash)));
-        std::iter::successors(first, move |at| number(self.next.get(*at)))
+    /// The first word that may have a hash.
+    pub(super) fn first(&self, hash: u32) -> Option<usize> {
+        number(self.first.get(self.bucket(hash)))
     }
+
+    /// The one behind a word.
+    pub(super) fn next(&self, at: usize) -> Option<usize> {
+        number(self.next.get(at))
+    }
+}
+
+/// A place in a list, counted from 1 there.
+fn number(at: Option<&u32>) -> Option<usize> {
+    (*at? as usize).checked_sub(1)
 }

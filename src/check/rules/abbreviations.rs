@@ -2,7 +2,7 @@
 
 use std::hash::Hash;
 
-use super::words::{is_shouted, text};
+use super::words::is_shouted;
 use crate::check::finding::Severity::Hint;
 use crate::check::manuscript::{Manuscript, Paragraph, Word};
 use crate::check::rule::{Notes, Report, Rule};
@@ -24,8 +24,8 @@ const KNOWN: &str = " UBND HĐND MTTQ UBMTTQ MTTQVN UBMTTQVN TW BCH BTV BTT BTG 
 fn is_short(own: &Paragraph, at: usize, word: &Word) -> bool {
     let typed = own.word(at);
     let beside = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '-' | '.' | '_' | '@' | '&'));
-    let joined = beside(own.text[..word.at.start].chars().next_back())
-        || beside(own.text[word.at.end..].chars().next().filter(|c| *c != '.'));
+    let joined = beside(own.before(word.at.start).chars().next_back())
+        || beside(own.behind(word.at.end).chars().next().filter(|c| *c != '.'));
     let roman = word.small.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l' | 'c'));
     word.is_loud
         && word.letters > 2
@@ -43,9 +43,9 @@ fn of(own: &Paragraph) -> impl Iterator<Item = (usize, bool)> + '_ {
     let prose = own.is_prose() && !matches!(own.role, Role::Subject | Role::Section | Role::Detail);
     let all = own.words.iter().enumerate().filter(move |(at, word)| prose && is_short(own, *at, word));
     all.filter(|(_, word)| !is_shouted(own, word.at.start)).map(|(at, word)| {
-        let before = text(own, 0..word.at.start).trim_end_matches(['“', '"', ' ']);
+        let before = own.before(word.at.start).trim_end_matches(['“', '"', ' ']);
         let explains = before.ends_with(['(', ':']) || before.ends_with(" là") || before.ends_with("tắt");
-        (at, explains || text(own, word.at.end..own.text.len()).trim_start().starts_with('('))
+        (at, explains || own.behind(word.at.end).trim_start().starts_with('('))
     })
 }
 

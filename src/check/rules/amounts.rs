@@ -49,9 +49,8 @@ fn sum(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     parts(paragraph, &all, report);
     for pair in all.windows(2) {
         let [(price_at, price), (total_at, total)] = pair else { continue };
-        let text = &paragraph.text;
-        let between = text.get(price_at.end..total_at.start).unwrap_or_default();
-        let head = text.get(..price_at.start).unwrap_or_default();
+        let between = paragraph.slice(price_at.end..total_at.start);
+        let head = paragraph.before(price_at.start);
         let start = head.rfind([';', ':']).max(head.rfind(". ")).map_or(0, |at| at + 1);
         let says_total = ["tổng cộng", "tổng số tiền", "tổng trị giá", "tổng kinh phí"];
         let is_total = says_total.iter().any(|own| between.contains(own)) && !between.contains([';', ':']);
@@ -75,20 +74,17 @@ fn sum(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 /// "Tổng kinh phí 4,85 tỷ đồng, gồm … 2,9 tỷ đồng; … 1,25 tỷ đồng; … 0,6 tỷ đồng."
 fn parts(paragraph: &Paragraph, all: &[(Range<usize>, u64)], report: &mut Report) {
     for (at, (total_at, total)) in all.iter().enumerate() {
-        let text = &paragraph.text;
-        let end = text[total_at.end..].find(". ").map_or(text.len(), |stop| total_at.end + stop);
-        let start = text[..total_at.start].rfind(['.', ';']).map_or(0, |stop| stop + 1);
-        let says_total = text[start..total_at.start].contains("ổng ");
-        let lists = text[total_at.end..end]
-            .split(',')
-            .nth(1)
-            .is_some_and(|next| next.trim_start().starts_with("gồm"))
-            || text[total_at.end..end].trim_start_matches([' ', ',', ':']).starts_with("gồm");
+        let behind = paragraph.behind(total_at.end);
+        let behind = behind.split_once(". ").map_or(behind, |(sentence, _)| sentence);
+        let head = paragraph.before(total_at.start).rsplit(['.', ';']).next().unwrap_or_default();
+        let lists = behind.split(',').nth(1).is_some_and(|next| next.trim_start().starts_with("gồm"))
+            || behind.trim_start_matches([' ', ',', ':']).starts_with("gồm");
+        let end = total_at.end + behind.len();
         let parts: Vec<&(Range<usize>, u64)> =
             all[at + 1..].iter().filter(|(own, _)| own.end <= end).collect();
         let sum = parts.iter().try_fold(0_u64, |sum, (_, own)| sum.checked_add(*own));
-        let plain = !text[total_at.end..end].contains("mỗi ");
-        if let Some((last, _)) = parts.last().filter(|_| says_total && lists && plain && parts.len() > 1)
+        let plain = head.contains("ổng ") && !behind.contains("mỗi ");
+        if let Some((last, _)) = parts.last().filter(|_| lists && plain && parts.len() > 1)
             && sum.is_some_and(|sum| sum != *total)
         {
             report.tell(paragraph, last.clone(), "Các khoản cộng lại không bằng tổng số đã ghi.");

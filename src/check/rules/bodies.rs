@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::words::{at, begins, is_capital, is_shouted, small, text};
+use super::words::{at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::place_names::GONE;
@@ -139,7 +139,7 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
     for (phrase, body) in SPELT.iter().filter(|(_, at)| *at < count) {
         let Some(body) = BODIES.get(*body) else { continue };
         for range in paragraph.phrases(phrase) {
-            let typed = text(paragraph, range.clone());
+            let typed = paragraph.slice(range.clone());
             let words: Vec<String> =
                 typed.split(' ').zip(body.split(' ')).map(|(typed, model)| cased(typed, model)).collect();
             let right = words.join(" ");
@@ -150,7 +150,7 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
                 && first
                     .checked_sub(1)
                     .and_then(|at| paragraph.words.get(at))
-                    .is_some_and(|before| text(paragraph, before.at.end..range.start) == " ");
+                    .is_some_and(|before| paragraph.slice(before.at.end..range.start) == " ");
             // So is "chi hội Nông dân" no Hội.
             let before = small(paragraph, first.checked_sub(1));
             let several = body.starts_with(char::is_uppercase)
@@ -176,7 +176,7 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
 
 fn body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (_, range, right) in miscased(paragraph, BODIES.len()) {
-        let typed = text(paragraph, range.clone());
+        let typed = paragraph.slice(range.clone());
         let some = typed.chars().any(|c| c != lower_letter(c));
         // "Phó Ban Thường trực", "Chấp hành" of another word: the head tells that a body is meant.
         let loud = typed.chars().filter(|c| c.is_alphabetic()).all(|c| c != lower_letter(c));
@@ -192,10 +192,10 @@ const NOUNS: [&str; 12] =
 
 fn small_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (behind, range, right) in miscased(paragraph, ALWAYS) {
-        let typed = text(paragraph, range.clone());
+        let typed = paragraph.slice(range.clone());
         let none = typed.chars().all(|c| c == lower_letter(c));
         let next = paragraph.words.get(behind);
-        let close = next.is_some_and(|next| text(paragraph, range.end..next.at.start).trim().is_empty());
+        let close = next.is_some_and(|next| paragraph.slice(range.end..next.at.start).trim().is_empty());
         let named =
             close && (is_capital(paragraph, behind) || NOUNS.contains(&small(paragraph, Some(behind))));
         let member = small(paragraph, at(paragraph, &range).checked_sub(1)) == "viên";
@@ -230,7 +230,7 @@ fn unit_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let behind = small(paragraph, Some(first + name.split(' ').count()));
             let unit = matches!(behind, "xã" | "phường" | "tỉnh" | "đặc");
             let common = COMMON.contains(&small(paragraph, first.checked_sub(1)));
-            if unit && !common && !begins(paragraph, first) && text(paragraph, range.clone()) == name {
+            if unit && !common && !begins(paragraph, first) && paragraph.slice(range.clone()) == name {
                 report.mend(paragraph, range, right, "Tên cơ quan viết hoa chữ đầu.");
             }
         }
@@ -281,12 +281,12 @@ fn fields(paragraph: &Paragraph, head: usize) -> Vec<usize> {
         let words = [head, next, next + 1]
             .map(|at| paragraph.words.get(at).map(|word| word.at.clone()).unwrap_or_default());
         let before = paragraph.words.get(next - 1).map_or(0, |word| word.at.end);
-        let gap = text(paragraph, before..words[1].start);
+        let gap = paragraph.slice(before..words[1].start);
         // "Phòng Kinh tế xây dựng tin, bài": what begins small behind a field is what the body does.
         let does = !fields.is_empty() && gap.trim().is_empty() && !is_capital(paragraph, next);
         let joined = matches!(gap.trim(), "" | "-" | "–") && (!does || before_and(paragraph, next))
             || (gap.trim() == "," && !fields.is_empty());
-        if !joined || gap.contains('\n') || text(paragraph, words[1].end..words[2].start) != " " {
+        if !joined || gap.contains('\n') || paragraph.slice(words[1].end..words[2].start) != " " {
             break;
         }
         fields.push(next);
@@ -333,11 +333,11 @@ fn department(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         // A verb behind a body: "phòng Tổ chức".
         if wrong {
             let range = paragraph.words[own].at.start..paragraph.words[last + 1].at.end;
-            let mut right = text(paragraph, range.clone()).to_owned();
+            let mut right = paragraph.slice(range.clone()).to_owned();
             for at in std::iter::once(own).chain(fields).rev() {
                 let word = &paragraph.words[at];
                 let from = word.at.start - range.start;
-                let first = text(paragraph, word.at.clone()).chars().next().unwrap_or_default();
+                let first = paragraph.slice(word.at.clone()).chars().next().unwrap_or_default();
                 right.replace_range(
                     from..from + first.len_utf8(),
                     upper_letter(first).encode_utf8(&mut [0; 4]),
@@ -382,7 +382,7 @@ fn party_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let two = format!("{} {}", pair[0].small, pair[1].small);
         let second = paragraph.word(own + 1);
         let loud = second.chars().skip(1).any(|c| c != lower_letter(c));
-        let close = text(paragraph, pair[0].at.end..pair[1].at.start) == " ";
+        let close = paragraph.slice(pair[0].at.end..pair[1].at.start) == " ";
         // Ông Hoàng Công An has such a name.
         let person = own > 0 && FAMILIES.contains(&format!(" {} ", paragraph.word(own - 1)));
         if kind.contains(&two.as_str()) && close && !loud && !person && second.chars().count() > 1 {
@@ -405,7 +405,7 @@ fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         }
         let two = format!("{} {}", pair[0].small, pair[1].small);
-        let close = text(paragraph, pair[0].at.end..pair[1].at.start) == " ";
+        let close = paragraph.slice(pair[0].at.end..pair[1].at.start) == " ";
         let kind = ["tỉnh ủy", "tỉnh uỷ", "thành ủy", "thành uỷ", "đảng ủy", "đảng uỷ"];
         if !close || !kind.contains(&two.as_str()) || paragraph.word(own) != pair[0].small {
             continue;
@@ -434,7 +434,7 @@ fn person(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let first = at(paragraph, &range);
             let behind = first + title.split(' ').count();
             let family = FAMILIES.contains(&format!(" {} ", paragraph.word(behind)));
-            let close = text(paragraph, range.end..range.end + 1) == " ";
+            let close = paragraph.slice(range.end..range.end + 1) == " ";
             if !is_capital(paragraph, first) && family && close && is_capital(paragraph, behind + 1) {
                 let with = cased(paragraph.word(first), "A");
                 report.mend_part(
@@ -470,7 +470,7 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let close = paragraph
                 .words
                 .get(name)
-                .is_some_and(|word| text(paragraph, range.end..word.at.start) == " ");
+                .is_some_and(|word| paragraph.slice(range.end..word.at.start) == " ");
             let word = paragraph.word(name);
             // "Xã Hội", "Tỉnh Đoàn", "Huyện Ủy" are other words.
             let body = ["đoàn", "hội", "ủy", "uỷ", "đội", "hội"].contains(&small(paragraph, Some(name)));
@@ -478,7 +478,7 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let after_name = first > 0
                 && is_capital(paragraph, first - 1)
                 && !begins(paragraph, first - 1)
-                && text(paragraph, paragraph.words[first - 1].at.end..range.start) == " "
+                && paragraph.slice(paragraph.words[first - 1].at.end..range.start) == " "
                 && !paragraph.words[first - 1].is_loud
                 && !BODY_ENDS.contains(&small(paragraph, first.checked_sub(1)));
             let wrong = is_capital(paragraph, first)
@@ -574,13 +574,11 @@ fn numbered(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (own, pair) in paragraph.words.windows(2).enumerate() {
         let unit = matches!(pair[0].small.as_str(), "phường" | "quận");
         let number = pair[1].small.len() < 3 && pair[1].small.chars().all(|c| c.is_ascii_digit());
-        let close = text(paragraph, pair[0].at.end..pair[1].at.start) == " ";
+        let close = paragraph.slice(pair[0].at.end..pair[1].at.start) == " ";
         // "mỗi phường 2 người" counts; a name stands behind a preposition and before no noun.
         let before = ["tại", "ubnd", "dân", "trên", "bàn", "ủy", "uỷ", "bộ", "ở", "của"]
             .contains(&small(paragraph, own.checked_sub(1)));
-        let ends = text(paragraph, pair[1].at.end..paragraph.text.len())
-            .trim_start()
-            .starts_with([',', '.', ';', '(']);
+        let ends = paragraph.behind(pair[1].at.end).trim_start().starts_with([',', '.', ';', '(']);
         if unit && number && close && before && ends && !is_capital(paragraph, own) {
             let range = pair[0].at.start..pair[1].at.end;
             let with = cased(paragraph.word(own), "A");
@@ -632,7 +630,7 @@ fn province(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 fn country(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (phrase, name) in COUNTRY {
         for range in paragraph.phrases(phrase) {
-            let typed = text(paragraph, range.clone());
+            let typed = paragraph.slice(range.clone());
             let half = typed.starts_with(|c: char| c != lower_letter(c))
                 || matches!(name, "Việt Nam" | "Hồ Chí Minh");
             let spaced = typed.split(' ').count() == name.split(' ').count();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{at, begins, is_capital, is_shouted, small, text};
+use super::words::{at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -70,7 +70,7 @@ fn people(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let part = OF_THE_PEOPLE.iter().any(|body| two == *body || before[1] == *body);
         let next = small(paragraph, Some(first + 2));
         let money = next == "tệ";
-        let joined = paragraph.text[..range.start].ends_with([' ', '\n', '(', '“', '"']) || range.start == 0;
+        let joined = paragraph.before(range.start).ends_with([' ', '\n', '(', '“', '"']) || range.start == 0;
         if !part && !money && joined && !begins(paragraph, first) {
             report.mend(paragraph, range, "Nhân dân", "Danh từ “Nhân dân” viết hoa.");
         }
@@ -106,7 +106,7 @@ fn one_of_a_kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let first = at(paragraph, &range);
             // "mặt trận tổ quốc" is the name of a body, of which another rule tells.
             let body = small(paragraph, first.checked_sub(1)) == "trận";
-            if text(paragraph, range.clone()) == phrase && !body {
+            if paragraph.slice(range.clone()) == phrase && !body {
                 report.mend(paragraph, range, right, "Danh từ này viết hoa.");
             }
         }
@@ -170,7 +170,7 @@ fn half(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         ];
         let special =
             matches!(right.small.as_str(), "đảng" | "bác" | "tết" | "luật" | "đoàn" | "ban" | "hội");
-        let close = text(paragraph, left.at.end..right.at.start) == " ";
+        let close = paragraph.slice(left.at.end..right.at.start) == " ";
         let joins = left.id.and_then(|id| lexicon.syllable(id)).is_some_and(|own| own.used == Use::Joining);
         if word
             && !joins
@@ -196,7 +196,7 @@ fn state(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for range in paragraph.phrases("nhà nước") {
         let first = at(paragraph, &range);
         let before = small(paragraph, first.checked_sub(1));
-        let comma = paragraph.text[..range.start].trim_end().ends_with(',');
+        let comma = paragraph.before(range.start).trim_end().ends_with(',');
         let noun = match before {
             "của" | "do" => true,
             "và" | "đảng" => small(paragraph, first.checked_sub(2)) == "đảng" || before == "đảng",
@@ -228,7 +228,7 @@ fn of_state(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let (own, noun) = (is_capital(paragraph, first + 2), range.end - "nhà nước".len());
             let named = is_capital(paragraph, first) && !begins(paragraph, first);
             if own && !named && !is_shouted(paragraph, range.start) {
-                let with = format!("{}nhà nước", text(paragraph, range.start..noun));
+                let with = format!("{}nhà nước", paragraph.slice(range.start..noun));
                 report.mend(paragraph, range, with, "Ở đây “nhà nước” là tính từ, viết thường.");
             }
         }

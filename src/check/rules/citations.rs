@@ -59,7 +59,7 @@ const PARTY_FORM: &str = "Hướng dẫn 05-HD/VPTW: số và ký hiệu văn b�
 
 /// The number of a document as it was typed.
 fn typed<'a>(paragraph: &'a Paragraph, mention: &Mention) -> &'a str {
-    paragraph.text.get(mention.number_at.clone()).unwrap_or_default()
+    paragraph.slice(mention.number_at.clone())
 }
 
 fn space(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
@@ -76,7 +76,7 @@ fn space(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 fn colon(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for mention in paragraph.mentions.iter().filter(|_| paragraph.is_prose()) {
         let between = mention.kind_at.end..mention.number_at.start;
-        let said = paragraph.text.get(between.clone()).unwrap_or_default();
+        let said = paragraph.slice(between.clone());
         let at = said.find(':').filter(|at| said[..*at].trim().eq_ignore_ascii_case("số"));
         if let Some(at) = at {
             let colon = between.start + said[..at].trim_end().len()..between.start + at + 1;
@@ -179,7 +179,7 @@ fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         };
         let known = CODES.iter().any(|(_, kinds)| kinds.contains(&mention.kind));
         // "Quyết định phê duyệt Đề án số …": the number may be that of the document before.
-        let direct = paragraph.text.get(mention.kind_at.end..mention.number_at.start).unwrap_or_default();
+        let direct = paragraph.slice(mention.kind_at.end..mention.number_at.start);
         let direct = matches!(direct.trim(), "" | "số" | "số:");
         if known && direct && !kinds.contains(&mention.kind) {
             let message = format!(
@@ -309,7 +309,7 @@ fn list(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (at, (end, _)) in marks.into_iter().filter(|(_, (_, mark))| *mark == ',') {
         let (last, own) = (&paragraph.mentions[at - 1], &paragraph.mentions[at]);
         // "Nghị quyết số …, Nghị quyết số … của Bộ Chính trị": two of one body.
-        let said = paragraph.text.get(last.range.end..end - 1).unwrap_or_default();
+        let said = paragraph.slice(last.range.end..end - 1);
         if said.split_whitespace().count() > 3 && !last.is_listed {
             let comma = end - 1..end;
             let whole = comma.start - said.chars().next_back().map_or(0, char::len_utf8)..own.kind_at.end;
@@ -351,7 +351,7 @@ fn comma(manuscript: &Manuscript, report: &mut Report) {
         };
         match &mention.comma {
             Some(comma) => {
-                let kept = [typed(paragraph, mention), " ", &paragraph.text[date.at.clone()]].concat();
+                let kept = [typed(paragraph, mention), " ", paragraph.slice(date.at.clone())].concat();
                 debug_assert!(comma.start >= range.start);
                 report.mend(paragraph, range, kept, message);
             }

@@ -68,8 +68,8 @@ fn bare(paragraph: &Paragraph, at: usize) -> Option<Dated> {
     let joint = |one: &Range<usize>, other: &Range<usize>| paragraph.text.get(one.end..other.start);
     let joined = joint(&day.at, &month.at) == Some("/") && joint(&month.at, &year.at) == Some("/");
     // "30/2020/NĐ-CP" and "12/30/2026/…" are numbers of documents.
-    let before = paragraph.text[..day.at.start].ends_with(['/', '-']);
-    let behind = paragraph.text[year.at.end..].starts_with(['/', '-']);
+    let before = paragraph.before(day.at.start).ends_with(['/', '-']);
+    let behind = paragraph.behind(year.at.end).starts_with(['/', '-']);
     if !joined || before || behind {
         return None;
     }
@@ -92,7 +92,7 @@ fn impossible(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         };
         let joined = paragraph.text.get(day.at.end..month.at.start) == Some("/");
-        let behind = paragraph.text[month.at.end..].strip_prefix(['/', '-', '.']);
+        let behind = paragraph.behind(month.at.end).strip_prefix(['/', '-', '.']);
         let ends = behind.is_none_or(|behind| !behind.starts_with(|c: char| c.is_ascii_digit()));
         if let (true, Ok(number), Ok(of)) =
             (joined && ends, day.small.parse::<u8>(), month.small.parse::<u8>())
@@ -109,7 +109,7 @@ fn month(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if paragraph.text.get(word.at.end..next.at.start) != Some(" ") {
             continue;
         }
-        let behind = &paragraph.text[next.at.end..];
+        let behind = paragraph.behind(next.at.end);
         let year = behind.starts_with('/') || behind.trim_start().starts_with("năm ");
         let wrong = match word.small.as_str() {
             "tháng" => {
@@ -137,7 +137,7 @@ fn range(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let dates = dates(paragraph);
     for pair in dates.windows(2) {
         let [from, to] = pair else { continue };
-        let between = paragraph.text.get(from.at.end..to.at.start).unwrap_or_default();
+        let between = paragraph.slice(from.at.end..to.at.start);
         let joined = ["đến", "đến hết", "-", "–", "tới"].contains(&between.trim());
         // "đến hết ngày": the word before the date is a part of what stands between.
         if let (Some(first), Some(last)) = (from.day(), to.day())
@@ -152,12 +152,12 @@ fn range(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 fn years(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for at in 0..paragraph.words.len().saturating_sub(1) {
         let (one, other) = (&paragraph.words[at], &paragraph.words[at + 1]);
-        let sign = paragraph.text.get(one.at.end..other.at.start).unwrap_or_default().trim();
+        let sign = paragraph.slice(one.at.end..other.at.start).trim();
         let span = ["-", "–"].contains(&sign);
         let year = |text: &str| {
             text.parse::<u16>().ok().filter(|year| text.len() == 4 && (1900..2200).contains(year))
         };
-        let before = paragraph.text[..one.at.start].ends_with(['/', '-', '.']);
+        let before = paragraph.before(one.at.start).ends_with(['/', '-', '.']);
         if let (Some(from), Some(to)) = (year(&one.small), year(&other.small))
             && span
             && from > to
@@ -185,7 +185,7 @@ fn weekday(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for date in dates(paragraph) {
         let before = paragraph.words.iter().rposition(|word| word.at.end <= date.at.start);
         let Some(at) = before else { continue };
-        let near = paragraph.text.get(paragraph.words[at].at.end..date.at.start).unwrap_or_default();
+        let near = paragraph.slice(paragraph.words[at].at.end..date.at.start);
         let (one, two) = (at.checked_sub(1).and_then(|at| paragraph.words.get(at)), &paragraph.words[at]);
         let named = match one.map(|word| word.small.as_str()) {
             Some("thứ") => WEEKDAYS.iter().position(|names| names.contains(&two.small.as_str())),
@@ -294,7 +294,7 @@ fn clauses(paragraph: &Paragraph) -> Vec<Range<usize>> {
 fn is_told(paragraph: &Paragraph, range: &Range<usize>) -> bool {
     let dated =
         |mention: &crate::check::Mention| mention.date.is_some() && range.contains(&mention.range.start);
-    let text = paragraph.text.get(range.clone()).unwrap_or_default();
+    let text = paragraph.slice(range.clone());
     let past = ["đã ", "từ ngày", "ết quả đạt", "tính đến", "so với"].iter().any(|word| text.contains(word));
     past || paragraph.mentions.iter().any(dated)
 }
@@ -393,7 +393,7 @@ fn past_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 fn form(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for word in paragraph.words.iter().filter(|word| word.small == "ngày") {
         let Some(date) = date_at(&paragraph.text, word.at.start) else { continue };
-        let typed = &paragraph.text[date.at.clone()];
+        let typed = paragraph.slice(date.at.clone());
         if typed.contains(['-', '.']) && !typed.contains("tháng") {
             let (day, month, year) = date.parts;
             report.tell(
@@ -411,7 +411,7 @@ fn zero(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
     for word in paragraph.words.iter().filter(|word| word.small == "ngày") {
         let Some(date) = date_at(&paragraph.text, word.at.start) else { continue };
-        let typed = &paragraph.text[date.at.clone()];
+        let typed = paragraph.slice(date.at.clone());
         let figures: Vec<&str> =
             typed.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
         let lacks = |at: usize, below: u16| {

@@ -1,6 +1,6 @@
 //! Capitals in the names of documents, of their parts and of days.
 
-use super::words::{at, begins, is_capital, is_shouted, small, text};
+use super::words::{at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -33,7 +33,7 @@ pub(super) const RULES: &[Rule] = &[
 
 fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for mention in &paragraph.mentions {
-        let typed = text(paragraph, mention.kind_at.clone());
+        let typed = paragraph.slice(mention.kind_at.clone());
         let first = typed.chars().next();
         // "các nghị quyết số 18-NQ/TW, số 19-NQ/TW" speaks of several.
         let before = small(paragraph, at(paragraph, &mention.kind_at).checked_sub(1));
@@ -55,7 +55,7 @@ fn this(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let whole = !matches!(small(paragraph, first.checked_sub(1)), "các" | "những");
         if !is_capital(paragraph, first) && whole {
             let kind = range.start..range.end - " này".len();
-            let with = sentence_case(text(paragraph, kind.clone()));
+            let with = sentence_case(paragraph.slice(kind.clone()));
             report.mend_part(paragraph, range, kind, with, "Nói đến chính văn bản này: “Kế hoạch” viết hoa.");
         }
     }
@@ -80,7 +80,7 @@ fn own(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         // A document that is cited, and a plan that others are to make.
         let cited = paragraph.mentions.iter().any(|mention| mention.range.start >= range.start);
         let word = paragraph.words[own].at.clone();
-        if paragraph.word(own) == "kế" && !cited && text(paragraph, 0..range.start).ends_with(' ') {
+        if paragraph.word(own) == "kế" && !cited && paragraph.before(range.start).ends_with(' ') {
             report.mend_part(paragraph, range, word, "Kế", "Nói đến chính văn bản này: “Kế hoạch” viết hoa.");
             return;
         }
@@ -92,7 +92,7 @@ fn tet(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for phrase in ["tết nguyên đán", "tết trung thu", "tết đoan ngọ"] {
         for range in paragraph.phrases(phrase) {
             let own = at(paragraph, &range);
-            let typed = text(paragraph, range.clone());
+            let typed = paragraph.slice(range.clone());
             if typed.starts_with("Tết ") && !begins(paragraph, own) {
                 let word = paragraph.words[own].at.clone();
                 report.mend_part(paragraph, range, word, "tết", "Chữ “tết” trước tên gọi viết thường.");
@@ -220,7 +220,7 @@ fn holiday(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (plain, day) in DAYS {
         for range in paragraph.phrases(plain) {
             let first = at(paragraph, &range);
-            let typed = text(paragraph, range.clone());
+            let typed = paragraph.slice(range.clone());
             let said = BEFORE_DAYS.contains(&small(paragraph, first.checked_sub(1)));
             let wrong = typed != day && lower(typed) == lower(day) && !is_shouted(paragraph, range.start);
             // "phụ nữ Việt Nam", "đại đoàn kết" are no days by themselves.

@@ -1,9 +1,7 @@
 //! Words that stand twice.
 
-use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 
-use super::words::text;
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
@@ -33,7 +31,7 @@ const EVERY: &str = " người nhà ngành tầng lớp tháng ngày ";
 
 /// Whether a clause begins at a byte.
 fn begins_clause(paragraph: &Paragraph, at: usize) -> bool {
-    let before = paragraph.text.get(..at).unwrap_or_default().trim_end();
+    let before = paragraph.before(at).trim_end();
     at <= paragraph.body || !before.ends_with(char::is_alphanumeric)
 }
 
@@ -100,7 +98,7 @@ fn phrase(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             Some(length) => {
                 let (first, end) = (&words[at], &words[at + length - 1]);
                 let range = first.at.start..words[at + 2 * length - 1].at.end;
-                let kept = paragraph.text.get(first.at.start..end.at.end).unwrap_or_default();
+                let kept = paragraph.slice(first.at.start..end.at.end);
                 report.mend(paragraph, range, kept, "Cụm từ viết hai lần liền nhau.");
                 at += 2 * length;
             }
@@ -127,10 +125,10 @@ fn listed(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             });
             let Some(from) = before else { continue };
             let between = words[from].at.start..second[length - 1].at.end;
-            let whole = paragraph.text.get(between.clone()).unwrap_or_default();
+            let whole = paragraph.slice(between.clone());
             let names = second[0].at.start;
             let is_name =
-                paragraph.text[names..].starts_with(|c: char| lower(&c.to_string()) != c.to_string());
+                paragraph.behind(names).starts_with(|c: char| lower(&c.to_string()) != c.to_string());
             let joined = (from..at + length).all(|at| follows(paragraph, at));
             if is_name && joined && !whole.contains(['.', ';', ',']) {
                 report.tell(paragraph, between, "Một tên được kể hai lần.");
@@ -144,8 +142,8 @@ fn listed(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 fn item(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let words = &paragraph.words;
     let gap = |at: usize| match (words.get(at), words.get(at + 1)) {
-        (Some(left), Some(right)) => paragraph.text.get(left.at.end..right.at.start).unwrap_or_default(),
-        (Some(last), None) => paragraph.text.get(last.at.end..).unwrap_or_default(),
+        (Some(left), Some(right)) => paragraph.slice(left.at.end..right.at.start),
+        (Some(last), None) => paragraph.behind(last.at.end),
         _ => "",
     };
     let commas: Vec<usize> = (0..words.len()).filter(|at| gap(*at).trim() == ",").collect();
@@ -166,7 +164,7 @@ fn item(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let letters = first.iter().all(|word| word.small.chars().all(char::is_alphabetic));
         if ends && same && letters && (at + 1 - length..at).all(|at| follows(paragraph, at)) {
             let range = first[0].at.start..second[length - 1].at.end;
-            let kept = paragraph.text.get(first[0].at.start..words[at].at.end).unwrap_or_default();
+            let kept = paragraph.slice(first[0].at.start..words[at].at.end);
             report.mend(paragraph, range, kept, "Một ý viết hai lần liền nhau.");
         }
     }
@@ -195,7 +193,7 @@ fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         }
         if seen.contains(&own) {
-            let said = text(paragraph, range.clone()).trim_start();
+            let said = paragraph.slice(range.clone()).trim_start();
             let start = range.end - said.len();
             report.tell(paragraph, start..range.end, "Câu này đã có ở trên, trong cùng đoạn.");
         } else {
@@ -208,10 +206,13 @@ fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 const LONG: usize = 12;
 
 fn paragraph_twice(manuscript: &Manuscript, report: &mut Report) {
-    let mut seen = HashSet::new();
+    let mut seen = Vec::new();
     for paragraph in &manuscript.paragraphs {
-        if paragraph.sense().is_some_and(|sense| !seen.insert(sense)) {
+        let Some(sense) = paragraph.sense() else { continue };
+        if seen.contains(&sense) {
             report.tell(paragraph, paragraph.whole(), "Đoạn này đã có ở trên, cùng lời.");
+        } else {
+            seen.push(sense);
         }
     }
 }

@@ -130,7 +130,7 @@ fn ending(paragraph: &Paragraph) -> std::ops::Range<usize> {
 /// The last word with another mark behind it.
 fn with_mark(paragraph: &Paragraph, mark: &str) -> String {
     let range = ending(paragraph);
-    let typed = paragraph.text.get(range).unwrap_or_default();
+    let typed = paragraph.slice(range);
     format!("{}{mark}", typed.trim_end_matches(['.', ';', ',', ':', '/', ' ']))
 }
 
@@ -177,8 +177,8 @@ fn last_basis(manuscript: &Manuscript, has_semicolon: bool, report: &mut Report)
 fn basis_joined(manuscript: &Manuscript, report: &mut Report) {
     for paragraph in bases(manuscript).into_iter().filter(|_| manuscript.frame.is_source) {
         for range in paragraph.phrases("căn cứ").skip(1) {
-            let before = paragraph.text.get(..range.start).unwrap_or_default().trim_end();
-            if before.ends_with(';') && paragraph.text[range.clone()].starts_with(['C', 'c']) {
+            let before = paragraph.before(range.start).trim_end();
+            if before.ends_with(';') && paragraph.slice(range.clone()).starts_with(['C', 'c']) {
                 report.tell(paragraph, range, "Mỗi căn cứ trình bày thành một đoạn riêng.");
             }
         }
@@ -266,8 +266,8 @@ fn last_of_text(manuscript: &Manuscript) -> Option<&Paragraph> {
 /// The marks at the end of a paragraph, and where they stand.
 fn marks(paragraph: &Paragraph) -> (std::ops::Range<usize>, String) {
     let end = paragraph.text.trim_end().len();
-    let start = paragraph.text[..end].trim_end_matches(['.', '/', '\\', ' ', '·', ';', ',']).len();
-    (start..end, paragraph.text[start..end].to_owned())
+    let start = paragraph.before(end).trim_end_matches(['.', '/', '\\', ' ', '·', ';', ',']).len();
+    (start..end, paragraph.slice(start..end).to_owned())
 }
 
 fn broken(manuscript: &Manuscript, report: &mut Report) {
@@ -278,7 +278,7 @@ fn broken(manuscript: &Manuscript, report: &mut Report) {
     if marks.contains(['/', '\\']) && marks != "./." {
         let right = if manuscript.frame.is_party() { "." } else { "./." };
         let word = last.words.last().map_or(range.start, |word| word.at.start);
-        let kept = last.text[word..range.start].to_owned();
+        let kept = last.slice(word..range.start).to_owned();
         report.mend(last, word..range.end, format!("{kept}{right}"), "Dấu kết thúc văn bản là “./.”.");
     }
 }
@@ -306,7 +306,7 @@ fn party(manuscript: &Manuscript, report: &mut Report) {
     if marks.trim() == "./." {
         let end = last.text.trim_end().len();
         let word = last.words.last().map_or(end, |word| word.at.start);
-        let kept = last.text[word..end].trim_end_matches(['.', '/', ' ']).to_owned();
+        let kept = last.slice(word..end).trim_end_matches(['.', '/', ' ']).to_owned();
         report.mend(last, word..end, format!("{kept}."), "Văn bản của Đảng kết thúc bằng dấu chấm.");
     }
 }
@@ -315,7 +315,7 @@ fn early(manuscript: &Manuscript, report: &mut Report) {
     let last = last_of_text(manuscript).map_or(0, |last| last.index);
     for paragraph in manuscript.paragraphs.iter().filter(|paragraph| paragraph.is_prose()) {
         for (at, _) in paragraph.text.match_indices("./.") {
-            let behind = paragraph.text[at..].trim_end_matches(['.', '/', ' ', '\n']);
+            let behind = paragraph.behind(at).trim_end_matches(['.', '/', ' ', '\n']);
             if paragraph.index < last || !behind.is_empty() {
                 let start =
                     paragraph.words.iter().rfind(|word| word.at.end <= at).map_or(at, |word| word.at.start);
@@ -404,7 +404,7 @@ fn sentence(manuscript: &Manuscript, report: &mut Report) {
             report.mend(
                 paragraph,
                 paragraph.tail(6),
-                format!("{}.", &paragraph.text[paragraph.tail(6)]),
+                format!("{}.", paragraph.slice(paragraph.tail(6))),
                 "Đoạn văn thiếu dấu chấm ở cuối.",
             );
         }

@@ -102,7 +102,7 @@ fn date(manuscript: &Manuscript, report: &mut Report) {
 
 /// Whether a date that cannot be read stands there: "ngày … tháng … năm 2026".
 fn says_date(paragraph: &Paragraph, mention: &Mention) -> bool {
-    let rest = paragraph.text.get(mention.number_at.end..).unwrap_or_default();
+    let rest = paragraph.behind(mention.number_at.end);
     rest.trim_start_matches([' ', ',', '\n', ']', ')']).starts_with("ngày")
 }
 
@@ -140,10 +140,10 @@ fn digits(manuscript: &Manuscript, report: &mut Report) {
 
 fn issuer(manuscript: &Manuscript, report: &mut Report) {
     for (paragraph, mention) in firsts(manuscript) {
-        let rest = paragraph.text.get(mention.range.end..).unwrap_or_default();
+        let rest = paragraph.behind(mention.range.end);
         let rest = rest.trim_start_matches([' ', ',', '\n', ']', ')']);
         // Who issued it may stand before it: "Ban Thường vụ Tỉnh ủy ban hành Kế hoạch số …".
-        let before = paragraph.text.get(..mention.range.start).unwrap_or_default();
+        let before = paragraph.before(mention.range.start);
         let said = before.trim_end().ends_with("ban hành")
             || before.contains("ban hành Kế hoạch")
             || before.trim_end().ends_with(" tại")
@@ -199,7 +199,7 @@ fn symbol(manuscript: &Manuscript, report: &mut Report) {
     for paragraph in manuscript.paragraphs.iter().filter(|paragraph| paragraph.is_prose()) {
         for phrase in CODED {
             for range in paragraph.phrases(phrase) {
-                let rest = paragraph.text[range.end..].trim_start();
+                let rest = paragraph.behind(range.end).trim_start();
                 let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
                 let behind = &rest[digits..];
                 let coded = behind.trim_start().starts_with(['/', '-', '–'])
@@ -207,7 +207,7 @@ fn symbol(manuscript: &Manuscript, report: &mut Report) {
                 let end = paragraph.text.len() - behind.len();
                 let whole = range.start..end;
                 let named =
-                    defined.iter().any(|name| paragraph.text[whole.clone()].eq_ignore_ascii_case(name));
+                    defined.iter().any(|name| paragraph.slice(whole.clone()).eq_ignore_ascii_case(name));
                 if digits > 0 && !coded && !named && !behind.starts_with(')') {
                     report.tell(
                         paragraph,
@@ -234,8 +234,8 @@ fn word(manuscript: &Manuscript, report: &mut Report) {
         return;
     }
     for (paragraph, mention) in without {
-        let said = paragraph.text.get(mention.kind_at.start..mention.number_at.end).unwrap_or_default();
-        let between = paragraph.text.get(mention.kind_at.end..mention.number_at.start).unwrap_or_default();
+        let said = paragraph.slice(mention.kind_at.start..mention.number_at.end);
+        let between = paragraph.slice(mention.kind_at.end..mention.number_at.start);
         let defined = defined.iter().any(|name| lower(name) == lower(said));
         if between == " " && !defined {
             let whole = mention.kind_at.start..mention.number_at.end;
@@ -255,10 +255,7 @@ fn symbol_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes
     given_read(paragraph, manuscript, notes);
     for phrase in CODED {
         for range in paragraph.phrases(phrase) {
-            super::words::text(paragraph, range.start..paragraph.text.len())
-                .chars()
-                .take(60)
-                .for_each(|c| c.hash(notes));
+            paragraph.behind(range.start).chars().take(60).for_each(|c| c.hash(notes));
         }
     }
 }
@@ -270,7 +267,7 @@ fn word_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) 
 
 fn conference(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for range in paragraph.phrases("nghị quyết trung ương") {
-        let rest = &paragraph.text[range.end..];
+        let rest = paragraph.behind(range.end);
         let number = rest.trim_start();
         let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         if digits > 0 {
@@ -305,7 +302,7 @@ fn number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let own = first + lead.split(' ').count();
     let kind = NUMBERED.iter().find_map(|kind| paragraph.phrase_at(own, kind));
     let Some(kind) = kind.filter(|_| super::words::is_capital(paragraph, own)) else { return };
-    let said = lower(paragraph.text.get(kind.end..).unwrap_or_default());
+    let said = lower(paragraph.behind(kind.end));
     if !["đại hội", " ngày ", " số ", "[", "…", "..."].iter().any(|own| said.contains(own)) {
         report.tell(paragraph, kind, "Viện dẫn lần đầu phải ghi số, ký hiệu, ngày, tháng, năm ban hành.");
     }

@@ -107,7 +107,7 @@ fn motto_at(paragraph: &Paragraph) -> Option<std::ops::Range<usize>> {
 
 fn motto(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     if let Some(range) = motto_at(paragraph) {
-        let typed = &paragraph.text[range.clone()];
+        let typed = paragraph.slice(range.clone());
         if lower(typed) != lower(MOTTO) {
             report.mend(
                 paragraph,
@@ -121,7 +121,7 @@ fn motto(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 fn motto_case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     if let Some(range) = motto_at(paragraph) {
-        let typed = &paragraph.text[range.clone()];
+        let typed = paragraph.slice(range.clone());
         if lower(typed) == lower(MOTTO) && typed != MOTTO {
             report.mend(paragraph, range, MOTTO, "Tiêu ngữ viết hoa chữ đầu mỗi cụm từ.");
         }
@@ -223,7 +223,7 @@ fn party_colon(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 
 fn no_colon(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     if let Some((range, false)) = number_word(paragraph).filter(|_| frame.is_source) {
-        let typed = paragraph.text[range.clone()].to_owned();
+        let typed = paragraph.slice(range.clone()).to_owned();
         report.mend(paragraph, range, format!("{typed}:"), "Sau từ “Số” có dấu hai chấm (:).");
     }
 }
@@ -242,7 +242,7 @@ fn own_symbol(paragraph: &Paragraph) -> Option<std::ops::Range<usize>> {
 
 fn symbol_form(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
-    let symbol: String = paragraph.text[range.clone()].split_whitespace().collect();
+    let symbol: String = paragraph.slice(range.clone()).split_whitespace().collect();
     let signs: String = symbol.chars().filter(|c| matches!(c, '/' | '-' | '–')).collect();
     // The Youth Union writes its symbols as the Party does.
     if symbol.contains("ĐTN") || symbol.contains("TNCS") || symbol.ends_with("/ĐTN") {
@@ -261,7 +261,7 @@ fn symbol_form(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 
 fn own_space(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
-    let typed = &paragraph.text[range.clone()];
+    let typed = paragraph.slice(range.clone());
     // Room for the number before registration is no slip.
     let signs = typed.find(['/', '-', '–']).unwrap_or(typed.len());
     let (number, symbol) = typed.split_at(signs);
@@ -275,7 +275,7 @@ fn own_space(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 
 fn own_zero(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
-    let typed = &paragraph.text[range.clone()];
+    let typed = paragraph.slice(range.clone());
     let digits = typed.len() - typed.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if digits == 1 && !typed.starts_with('0') && typed[1..].starts_with(['/', '-']) {
         report.mend(
@@ -290,7 +290,7 @@ fn own_zero(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 fn symbol_kind(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     const OTHERS: [&str; 12] = ["QĐ", "NQ", "BC", "TB", "HD", "CTr", "TTr", "CT", "KL", "CV", "PA", "ĐA"];
     let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
-    let typed = &paragraph.text[range.clone()];
+    let typed = paragraph.slice(range.clone());
     let mut codes = typed.split(['/', '-', '–', ' ']).filter(|code| code.starts_with(char::is_alphabetic));
     let first = codes.next().unwrap_or_default();
     if OTHERS.contains(&first) && !typed.contains("KH") {
@@ -307,7 +307,7 @@ fn symbol_body(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
         ("dang uy", &["ĐU"]),
     ];
     let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
-    let typed = &paragraph.text[range.clone()];
+    let typed = paragraph.slice(range.clone());
     let issuing = frame
         .bodies
         .lines()
@@ -350,7 +350,7 @@ fn date_form(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let Some(at) = issue_date(paragraph).filter(|_| frame.is_source) else { return };
     let start = paragraph.words[at].at.start;
     if let Some(date) = crate::check::mention::date_at(&paragraph.text, start)
-        && paragraph.text[date.at.clone()].contains(['/', '-', '.'])
+        && paragraph.slice(date.at.clone()).contains(['/', '-', '.'])
     {
         let (day, month, year) = date.parts;
         let month = if month < 3 { format!("{month:02}") } else { month.to_string() };
@@ -445,7 +445,7 @@ fn place_own(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 fn place_comma(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let Some((range, _)) = place(paragraph).filter(|_| frame.is_source) else { return };
     if let Some(at) = issue_date(paragraph) {
-        let between = paragraph.text.get(range.end..paragraph.words[at].at.start).unwrap_or_default();
+        let between = paragraph.slice(range.end..paragraph.words[at].at.start);
         if !between.contains(',') {
             report.tell(paragraph, range.start..paragraph.words[at].at.end, "Sau địa danh có dấu phẩy.");
         }
@@ -464,7 +464,7 @@ fn subject_case(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     if frame.is_party() {
         let usual = ["thực", "triển", "tổ", "tuyên", "về", "học", "kiểm", "giám", "sơ", "tổng", "phát"];
         if first.is_uppercase() && usual.contains(&word.small.as_str()) {
-            let small = lower(&paragraph.text[range.clone()]);
+            let small = lower(paragraph.slice(range.clone()));
             report.mend(
                 paragraph,
                 range,
@@ -473,7 +473,7 @@ fn subject_case(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             );
         }
     } else if first.is_lowercase() {
-        let capital = upper(&paragraph.text[range.clone()]);
+        let capital = upper(paragraph.slice(range.clone()));
         report.mend(paragraph, range, capital, "Trích yếu viết hoa chữ đầu.");
     }
 }

@@ -50,7 +50,7 @@ fn name(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             }
             let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
             let range = first.at.start..last.at.end;
-            let typed = &paragraph.text[range.clone()];
+            let typed = paragraph.slice(range.clone());
             let one_line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
             if lower(&one_line) != lower(law) && typed.starts_with('L') {
                 report.mend(paragraph, range, law, format!("Tên đúng là {law}."));

@@ -54,7 +54,7 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
     for (own, pair) in paragraph.words.windows(2).enumerate() {
         let [left, right] = pair else { continue };
-        let between = paragraph.text.get(left.at.end..right.at.start).unwrap_or_default();
+        let between = paragraph.slice(left.at.end..right.at.start);
         let stops = matches!(between, ". " | "; ");
         let leads = LEADING.contains(&left.small.as_str()) && paragraph.word(own) == left.small;
         if stops && leads && own > 1 {

@@ -1,6 +1,5 @@
 //! Một văn bản viết một cách: forms that are all right, and wrong side by side.
 
-use std::collections::BTreeMap;
 use std::hash::Hash;
 use std::ops::Range;
 
@@ -57,7 +56,7 @@ fn rarer(first: &Found, second: &Found, message: &str, other: &dyn Fn(&str) -> S
     // Of as many of each the second is told: of words the first is the preferred one.
     let rare = if first.len() < second.len() { first } else { second };
     for (paragraph, range) in rare {
-        let with = other(paragraph.text.get(range.clone()).unwrap_or_default());
+        let with = other(paragraph.slice(range.clone()));
         report.mend(paragraph, range.clone(), with, message);
     }
 }
@@ -121,7 +120,7 @@ fn words(manuscript: &Manuscript, report: &mut Report) {
             like(&typed.chars().take(1).collect::<String>(), word.unwrap_or(&""))
         };
         let name =
-            |found: &Found| found.first().map_or("", |(own, range)| &own.text[range.clone()]).to_owned();
+            |found: &Found| found.first().map_or("", |(own, range)| own.slice(range.clone())).to_owned();
         let message = format!(
             "Văn bản dùng cả “{}” {} chỗ và “{}” {} chỗ khác: thống nhất một từ.",
             lower(&name(&first)),
@@ -187,10 +186,10 @@ fn own_unit(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             continue;
         }
         for range in paragraph.phrases(&plain) {
-            let typed = paragraph.text.get(range.clone()).unwrap_or_default();
+            let typed = paragraph.slice(range.clone());
             // Of a space too many another rule tells.
             let typed = &typed.split_whitespace().collect::<Vec<_>>().join(" ");
-            let noun = paragraph.text[..range.start].trim_end();
+            let noun = paragraph.before(range.start).trim_end();
             let said = nouns.iter().any(|own| lower(noun).ends_with(&lower(own.trim_end())));
             let half = typed.starts_with(|c: char| lower(&c.to_string()) != c.to_string());
             if typed != name && crate::vietnamese::upper(typed) != *typed && (said || half) {
@@ -223,7 +222,7 @@ fn names(manuscript: &Manuscript, report: &mut Report) {
         let mut forms: Vec<(String, Found)> = Vec::new();
         for paragraph in manuscript.paragraphs.iter().filter(|own| own.is_prose()) {
             for range in paragraph.phrases(name) {
-                let typed = paragraph.text.get(range.clone()).unwrap_or_default();
+                let typed = paragraph.slice(range.clone());
                 // At the head of a sentence the first letter tells nothing.
                 let form: String = typed.chars().skip(1).collect();
                 if crate::vietnamese::upper(typed) == typed {
@@ -286,7 +285,7 @@ pub(in crate::check) fn named_bodies(paragraph: &Paragraph) -> Vec<NamedBody> {
             let last = paragraph.words.get(behind + 1).filter(|_| is_capital(paragraph, first));
             let Some(last) = last else { continue };
             let at = range.start..last.at.end;
-            let key = lower(super::words::text(paragraph, at.clone()));
+            let key = lower(paragraph.slice(at.clone()));
             let plain = key.split(' ').count() == head.split(' ').count() + 2
                 && key.chars().all(|c| c.is_alphabetic() || c == ' ');
             if plain
@@ -308,7 +307,7 @@ fn bodies_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes
         // A body that is named nowhere else is written in one way.
         let others = manuscript.paragraphs.iter().filter(|other| other.index != paragraph.index);
         if others.flat_map(Paragraph::named_bodies).any(|other| other.key == own.key) {
-            (&own.key, own.form, super::words::text(paragraph, own.at.clone())).hash(notes);
+            (&own.key, own.form, paragraph.slice(own.at.clone())).hash(notes);
         }
     }
 }
@@ -319,11 +318,9 @@ fn bodies(manuscript: &Manuscript, report: &mut Report) {
         let own: &Paragraph = own;
         own.named_bodies().iter().map(move |body| (own, body))
     };
-    let mut by_name: BTreeMap<&str, Vec<(&Paragraph, &NamedBody)>> = BTreeMap::new();
-    for (own, body) in manuscript.paragraphs.iter().flat_map(of) {
-        by_name.entry(&body.key).or_default().push((own, body));
-    }
-    for found in by_name.values() {
+    let mut all: Vec<(&Paragraph, &NamedBody)> = manuscript.paragraphs.iter().flat_map(of).collect();
+    order::sort_by(&mut all, |(_, a), (_, b)| a.key.cmp(&b.key));
+    for found in all.chunk_by(|(_, a), (_, b)| a.key == b.key) {
         let count = |form: [bool; 2]| found.iter().filter(|(_, body)| body.form == form).count();
         for (paragraph, body) in found {
             let usual = found
@@ -333,7 +330,7 @@ fn bodies(manuscript: &Manuscript, report: &mut Report) {
             let Some((other, usual)) = usual else { continue };
             let (own, others) = (count(body.form), count(usual.form));
             if own < others || (own == others && body.form < usual.form) {
-                let with = super::words::text(other, usual.at.clone());
+                let with = other.slice(usual.at.clone());
                 let message = format!("Chỗ khác viết “{with}”: thống nhất một cách.");
                 report.mend(paragraph, body.at.clone(), with, message);
             }
@@ -367,10 +364,8 @@ pub(in crate::check) fn capital_nouns(paragraph: &Paragraph) -> Vec<CapitalNoun>
         if !first.is_capital || before.is_capital || second.is_capital {
             continue;
         }
-        let gaps = [
-            super::words::text(paragraph, before.at.end..first.at.start),
-            super::words::text(paragraph, first.at.end..second.at.start),
-        ];
+        let gaps =
+            [paragraph.slice(before.at.end..first.at.start), paragraph.slice(first.at.end..second.at.start)];
         let close = gaps == [" ", " "];
         let word =
             matches!((first.id, second.id), (Some(first), Some(second)) if lexicon.is_word(first, second));

@@ -48,22 +48,17 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
 ];
 
-fn text(paragraph: &Paragraph, range: Range<usize>) -> &str {
-    paragraph.text.get(range).unwrap_or_default()
-}
-
 fn double(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    let own = &paragraph.text;
     let is_mark = |c: char| matches!(c, ',' | ';' | ':' | '.');
     let mut from = 0;
-    while let Some(at) = own[from..].find(is_mark).map(|at| from + at) {
-        let len = own[at..].len() - own[at..].trim_start_matches(is_mark).len();
-        let run = text(paragraph, at..at + len);
+    while let Some(at) = paragraph.behind(from).find(is_mark).map(|at| from + at) {
+        let len = paragraph.behind(at).len() - paragraph.behind(at).trim_start_matches(is_mark).len();
+        let run = paragraph.slice(at..at + len);
         from = at + len;
         // "v.v.,", "Tr.;" and three dots are none; "./." ends the text.
-        let short = own[..at].ends_with("v.v") || own[..at].ends_with("v,v");
+        let short = paragraph.before(at).ends_with("v.v") || paragraph.before(at).ends_with("v,v");
         let dots = run.chars().all(|c| c == '.') || run.starts_with("...") || run.ends_with("...");
-        let slash = own[..at].ends_with('/') || own[from..].starts_with('/');
+        let slash = paragraph.before(at).ends_with('/') || paragraph.behind(from).starts_with('/');
         if len < 2 || dots || short || slash || paragraph.is_in_brackets(&(at..from)) {
             continue;
         }
@@ -73,17 +68,16 @@ fn double(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 fn ellipsis(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    let own = &paragraph.text;
     let mut from = 0;
-    while let Some(at) = own[from..].find('.').map(|at| from + at) {
-        let len = own[at..].len() - own[at..].trim_start_matches('.').len();
+    while let Some(at) = paragraph.behind(from).find('.').map(|at| from + at) {
+        let len = paragraph.behind(at).len() - paragraph.behind(at).trim_start_matches('.').len();
         from = at + len;
-        let word = own[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        let word = paragraph.before(at).chars().next_back().is_some_and(char::is_alphanumeric);
         // Longer runs are blanks to be filled in; "v.v.." is told as well.
-        let slash = own[from..].starts_with('/') || own[..at].ends_with('/');
+        let slash = paragraph.behind(from).starts_with('/') || paragraph.before(at).ends_with('/');
         if len == 2 && word && !slash && !paragraph.is_in_brackets(&(at..from)) {
-            let ends = own[from..].trim().is_empty();
-            let with = if ends && !own[..at].ends_with("v.v") { "." } else { "..." };
+            let ends = paragraph.behind(from).trim().is_empty();
+            let with = if ends && !paragraph.before(at).ends_with("v.v") { "." } else { "..." };
             report.mend(paragraph, at..from, with, "Dấu chấm lửng có ba chấm; cuối câu chỉ có một dấu chấm.");
         }
     }
@@ -91,8 +85,8 @@ fn ellipsis(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 fn exclamation(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     if let Some(at) = paragraph.text.find('!').filter(|_| paragraph.is_prose()) {
-        let quoted = paragraph.text[..at].matches('“').count() > paragraph.text[..at].matches('”').count();
-        if !quoted && paragraph.text[..at].matches('"').count().is_multiple_of(2) {
+        let quoted = paragraph.before(at).matches('“').count() > paragraph.before(at).matches('”').count();
+        if !quoted && paragraph.before(at).matches('"').count().is_multiple_of(2) {
             report.tell(paragraph, at..at + 1, "Văn bản hành chính không dùng dấu chấm than.");
         }
     }
@@ -112,7 +106,7 @@ fn open_quote(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             '“' => open = open.or(Some(at)),
             '”' => open = None,
             // An inch, or seconds of arc: 5", 30'15".
-            '"' if own[..at].ends_with(|c: char| c.is_ascii_digit()) && straight.is_none() => {}
+            '"' if paragraph.before(at).ends_with(|c: char| c.is_ascii_digit()) && straight.is_none() => {}
             '"' => straight = if straight.is_some() { None } else { Some(at) },
             _ => {}
         }
@@ -139,7 +133,7 @@ fn two_quotes(manuscript: &Manuscript, report: &mut Report) {
             let marks: Vec<usize> = own.match_indices('"').map(|(at, _)| at).collect();
             for pair in marks.chunks_exact(2) {
                 let [from, to] = pair else { continue };
-                let with = format!("“{}”", text(paragraph, from + 1..*to));
+                let with = format!("“{}”", paragraph.slice(from + 1..*to));
                 report.mend(
                     paragraph,
                     *from..to + 1,
@@ -149,8 +143,8 @@ fn two_quotes(manuscript: &Manuscript, report: &mut Report) {
             }
         } else {
             for (at, _) in own.match_indices('“') {
-                let Some(len) = own[at..].find('”') else { continue };
-                let with = format!("\"{}\"", text(paragraph, at + '“'.len_utf8()..at + len));
+                let Some(len) = paragraph.behind(at).find('”') else { continue };
+                let with = format!("\"{}\"", paragraph.slice(at + '“'.len_utf8()..at + len));
                 let range = at..at + len + '”'.len_utf8();
                 report.mend(paragraph, range, with, "Văn bản dùng hai kiểu ngoặc kép: thống nhất một kiểu.");
             }
@@ -170,10 +164,11 @@ fn lone_brackets(paragraph: &Paragraph) -> (Vec<usize>, Vec<usize>) {
             '(' => open.push(at),
             ')' => {
                 // a), 1) name a point.
-                let line = paragraph.text[..at].rfind('\n').map_or(0, |at| at + 1);
-                let head = paragraph.text[line..at].trim();
+                let line = paragraph.before(at).rfind('\n').map_or(0, |at| at + 1);
+                let head = paragraph.slice(line..at).trim();
                 let names = head.chars().count() <= 3 && head.chars().all(char::is_alphanumeric)
-                    || paragraph.text[line..at]
+                    || paragraph
+                        .slice(line..at)
                         .rsplit([' ', ';', ',', ':', '\t'])
                         .next()
                         .is_some_and(|word| word.chars().count() <= 2);
@@ -196,9 +191,9 @@ fn open_bracket(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 fn close_bracket(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     // What a machine read for a figure: "ngày 09 tháng 1]".
     for (at, _) in paragraph.text.match_indices(']') {
-        let open = paragraph.text[..at].rfind(['[', ']']);
-        if !open.is_some_and(|open| paragraph.text[open..].starts_with('['))
-            && !paragraph.text[..at].ends_with(']')
+        let open = paragraph.before(at).rfind(['[', ']']);
+        if !open.is_some_and(|open| paragraph.behind(open).starts_with('['))
+            && !paragraph.before(at).ends_with(']')
         {
             let before = paragraph.words.iter().rev().filter(|word| word.at.end <= at).take(3).last();
             report.tell(
@@ -263,14 +258,14 @@ const DASHED: [(&str, &str); 3] = [
 fn term_dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (plain, dashed) in DASHED {
         for range in paragraph.phrases(plain) {
-            let rest = paragraph.text[range.end..].trim_start();
+            let rest = paragraph.behind(range.end).trim_start();
             // "phát triển kinh tế xã hội chủ nghĩa" says something else.
             let longer = rest.starts_with("chủ nghĩa")
                 || rest.starts_with("nghề nghiệp")
                 || rest.starts_with("hóa")
                 || rest.starts_with("hoá");
             if !longer {
-                let with = with_case(text(paragraph, range.clone()), dashed);
+                let with = with_case(paragraph.slice(range.clone()), dashed);
                 report.mend(paragraph, range, with, "Thiếu gạch nối.");
             }
         }
@@ -445,7 +440,7 @@ fn with_comma(list: &[(&str, &str)], message: &str, paragraph: &Paragraph, repor
             let own = paragraph.words.partition_point(|word| word.at.start < head.start);
             let count = first.split(' ').count();
             let behind = paragraph.phrase_at(own + count, second);
-            let Some(behind) = behind.filter(|own| text(paragraph, head.end..own.start).trim().is_empty())
+            let Some(behind) = behind.filter(|own| paragraph.slice(head.end..own.start).trim().is_empty())
             else {
                 continue;
             };
@@ -457,7 +452,7 @@ fn with_comma(list: &[(&str, &str)], message: &str, paragraph: &Paragraph, repor
             }
             // Inside the name of a body these words stand without a comma.
             let range = head.start..behind.end;
-            let typed = text(paragraph, range.clone());
+            let typed = paragraph.slice(range.clone());
             let gap: usize = typed.split_inclusive(' ').take(count).map(str::len).sum();
             let (head, tail) = typed.split_at_checked(gap).unwrap_or((typed, ""));
             let inner = typed.chars().skip(1).any(|c| c != lower_letter(c));
@@ -487,7 +482,7 @@ fn years(manuscript: &Manuscript, report: &mut Report) {
     for paragraph in &manuscript.paragraphs {
         for pair in paragraph.words.windows(2) {
             let [from, to] = pair else { continue };
-            let between = text(paragraph, from.at.end..to.at.start);
+            let between = paragraph.slice(from.at.end..to.at.start);
             if is_year(&from.small) && is_year(&to.small) && matches!(between, "-" | " - " | "–" | " – ")
             {
                 found.push((paragraph, from.at.start..to.at.end, between));
@@ -498,7 +493,7 @@ fn years(manuscript: &Manuscript, report: &mut Report) {
     let Some(usual) = ["-", " - ", "–", " – "].into_iter().max_by_key(|way| count(way)) else { return };
     for (paragraph, range, way) in &found {
         if *way != usual {
-            let with = text(paragraph, range.clone()).replace(way, usual);
+            let with = paragraph.slice(range.clone()).replace(way, usual);
             let message = format!("Chỗ khác viết “năm{usual}năm”: thống nhất một cách.");
             report.mend(paragraph, range.clone(), with, message);
         }
@@ -509,7 +504,7 @@ fn years_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     for pair in paragraph.words.windows(2) {
         let [from, to] = pair else { continue };
         if is_year(&from.small) && is_year(&to.small) {
-            text(paragraph, from.at.start..to.at.end).hash(notes);
+            paragraph.slice(from.at.start..to.at.end).hash(notes);
         }
     }
 }
@@ -525,7 +520,7 @@ fn bullets(manuscript: &Manuscript, report: &mut Report) {
     }
     for paragraph in rare {
         let start = paragraph.whole().start;
-        let mark = paragraph.text[start..].chars().next().map_or(0, char::len_utf8);
+        let mark = paragraph.behind(start).chars().next().map_or(0, char::len_utf8);
         let whole = with_words(paragraph, start, 3);
         report.mend_part(
             paragraph,
@@ -552,11 +547,11 @@ fn and_so_on(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             },
             _ => continue,
         };
-        let end = paragraph.text[range.end..].trim_start_matches(' ');
-        let typed = text(paragraph, range.clone());
+        let end = paragraph.behind(range.end).trim_start_matches(' ');
+        let typed = paragraph.slice(range.clone());
         if typed != "v.v" || !end.starts_with(['.', '…']) {
-            let dots = paragraph.text[range.end..].len()
-                - paragraph.text[range.end..].trim_start_matches(['.', '…']).len();
+            let dots = paragraph.behind(range.end).len()
+                - paragraph.behind(range.end).trim_start_matches(['.', '…']).len();
             report.mend(paragraph, range.start..range.end + dots, "v.v.", "Viết tắt “vân vân” là “v.v.”.");
         }
     }

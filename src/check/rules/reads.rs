@@ -4,7 +4,7 @@
 
 use std::hash::Hash;
 
-use super::words::{at, begins, is_capital, is_shouted, small, text};
+use super::words::{at, begins, is_capital, is_shouted, small};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::rule::Notes;
 use crate::import::Role;
@@ -20,13 +20,13 @@ pub(super) fn mentions(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes)
         (own.kind, &own.number, own.says_number, &own.about, &own.body).hash(notes);
         (own.date.as_ref().map(|date| date.parts), own.comma.is_some()).hash(notes);
         (&citation.issuer, &citation.subject, own.is_inside, own.is_listed).hash(notes);
-        text(paragraph, own.kind_at.start..own.number_at.end).hash(notes);
+        paragraph.slice(own.kind_at.start..own.number_at.end).hash(notes);
         paragraph.is_in_brackets(&own.range).hash(notes);
         for end in [own.range.end, own.number_at.end] {
-            let rest = text(paragraph, end..paragraph.text.len());
+            let rest = paragraph.behind(end);
             rest.trim_start_matches([' ', ',', '\n', ']', ')']).chars().take(4).for_each(|c| c.hash(notes));
         }
-        let before = text(paragraph, 0..own.range.start);
+        let before = paragraph.before(own.range.start);
         (before.trim_end().ends_with("ban hành"), before.contains("ban hành Kế hoạch")).hash(notes);
         of_several(before, own.kind).hash(notes);
     }
@@ -91,7 +91,7 @@ pub(super) fn phrases<'a>(
         for range in paragraph.phrases(phrase) {
             let first = at(paragraph, &range);
             let behind = first + phrase.split(' ').count();
-            (phrase, text(paragraph, range.clone()), is_shouted(paragraph, range.start)).hash(notes);
+            (phrase, paragraph.slice(range.clone()), is_shouted(paragraph, range.start)).hash(notes);
             (begins(paragraph, first), is_capital(paragraph, behind), small(paragraph, Some(behind)))
                 .hash(notes);
             let before = first.checked_sub(1);

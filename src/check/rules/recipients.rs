@@ -187,7 +187,7 @@ fn no_colon(manuscript: &Manuscript, report: &mut Report) {
         && let Some(word) = paragraph.words.first()
         && !said.trim_start_matches(|c: char| c.is_alphabetic()).trim_start().starts_with(':')
     {
-        let typed = paragraph.text[word.at.clone()].to_owned();
+        let typed = paragraph.slice(word.at.clone()).to_owned();
         report.mend(paragraph, word.at.clone(), format!("{typed}:"), "Sau chữ “Lưu” có dấu hai chấm (:).");
     }
 }
@@ -208,7 +208,7 @@ fn party_colon(manuscript: &Manuscript, report: &mut Report) {
     if let Some((paragraph, _)) = retention(manuscript)
         && let Some(word) = paragraph.words.first()
         && let Some(colon) = paragraph.text.get(word.at.end..).and_then(|rest| rest.find(':'))
-        && paragraph.text[word.at.end..word.at.end + colon].trim().is_empty()
+        && paragraph.slice(word.at.end..word.at.end + colon).trim().is_empty()
     {
         report.mend(
             paragraph,
@@ -260,7 +260,7 @@ fn no_semicolon(manuscript: &Manuscript, report: &mut Report) {
         }
         if matches!(end_mark(&entry.said()), None | Some('.' | ',')) && !entry.said().ends_with(':') {
             let (paragraph, range) = entry.end();
-            let kept = paragraph.text[range.clone()].trim_end_matches(['.', ',']).to_owned();
+            let kept = paragraph.slice(range.clone()).trim_end_matches(['.', ',']).to_owned();
             report.mend(paragraph, range, format!("{kept};"), "Cuối mỗi dòng nơi nhận là dấu chấm phẩy (;).");
         }
     }
@@ -273,7 +273,7 @@ fn last_dot(manuscript: &Manuscript, report: &mut Report) {
         && !entry.said().ends_with(')')
     {
         let (paragraph, range) = entry.end();
-        let kept = paragraph.text[range.clone()].trim_end_matches([';', ',', '/']).to_owned();
+        let kept = paragraph.slice(range.clone()).trim_end_matches([';', ',', '/']).to_owned();
         report.mend(
             paragraph,
             range,
@@ -331,7 +331,7 @@ fn two_in_one(manuscript: &Manuscript, report: &mut Report) {
     for entry in entries(manuscript).iter().filter(|entry| !entry.is_retention()) {
         for line in &entry.lines {
             if let Some(at) = line.text.trim_end().trim_end_matches(';').find("; ")
-                && !line.text[at + 1..].trim_start().starts_with('(')
+                && !line.behind(at + 1).trim_start().starts_with('(')
             {
                 report.tell(
                     line,
@@ -367,7 +367,7 @@ fn headings(manuscript: &Manuscript) -> impl Iterator<Item = &Paragraph> {
 fn heading_colon(manuscript: &Manuscript, report: &mut Report) {
     for paragraph in headings(manuscript).filter(|paragraph| !paragraph.text.contains(':')) {
         let whole = paragraph.phrase_at(0, "nơi nhận").unwrap_or_else(|| paragraph.whole());
-        let typed = paragraph.text[whole.clone()].to_owned();
+        let typed = paragraph.slice(whole.clone()).to_owned();
         report.mend(paragraph, whole, format!("{typed}:"), "Sau từ “Nơi nhận” có dấu hai chấm (:).");
     }
 }
@@ -375,7 +375,7 @@ fn heading_colon(manuscript: &Manuscript, report: &mut Report) {
 fn heading_case(manuscript: &Manuscript, report: &mut Report) {
     for paragraph in headings(manuscript) {
         if let Some(range) =
-            paragraph.phrase_at(0, "nơi nhận").filter(|range| &paragraph.text[range.clone()] == "NƠI NHẬN")
+            paragraph.phrase_at(0, "nơi nhận").filter(|range| paragraph.slice(range.clone()) == "NƠI NHẬN")
         {
             report.mend(paragraph, range, "Nơi nhận", "“Nơi nhận” viết chữ in thường.");
         }

@@ -4,7 +4,7 @@ use std::hash::Hash;
 use std::ops::Range;
 
 use super::reads;
-use super::words::{at, begins, is_capital, is_shouted, small, text};
+use super::words::{at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
@@ -74,7 +74,7 @@ fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if right.is_capital {
             continue;
         }
-        let between = text(paragraph, left.at.end..right.at.start);
+        let between = paragraph.slice(left.at.end..right.at.start);
         // "v.v. và", "TP. vinh", "1. mục": an abbreviation or a number ends no sentence.
         let ends = between.trim() == "." && between.ends_with(' ');
         let whole = left.is_syllable && left.letters > 2 && paragraph.word(own) == left.small;
@@ -100,7 +100,7 @@ fn line(manuscript: &Manuscript, report: &mut Report) {
     }
     let first = |own: &Paragraph| {
         let first = own.words.iter().position(|word| word.at.start >= own.body)?;
-        let lead = text(own, own.body..own.words.get(first)?.at.start);
+        let lead = own.slice(own.body..own.words.get(first)?.at.start);
         lead.trim().is_empty().then_some(first)
     };
     for role in [Role::Clause, Role::Subclause, Role::Point, Role::Dash, Role::Opening, Role::Closing] {
@@ -210,7 +210,7 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         }
         let doing = DOING.contains(&format!("{} {}", left.small, right.small).as_str());
-        let before = paragraph.text[..left.at.start].trim_end();
+        let before = paragraph.before(left.at.start).trim_end();
         // "Báo cáo", "Hướng dẫn" may be documents; they stand behind a word, the others behind a comma too.
         let named = matches!(left.small.as_str(), "báo" | "hướng" | "chỉ" | "kiểm");
         // A heading runs into its text: "1. Mục đích Nâng cao nhận thức …". What a document is called may begin so.
@@ -246,7 +246,7 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             || own > 0
                 && before.ends_with(char::is_alphabetic)
                 && before.ends_with(small(paragraph, own.checked_sub(1)));
-        let gap = &paragraph.text[before.len()..left.at.start];
+        let gap = paragraph.slice(before.len()..left.at.start);
         if doing && inside && !named && !gap.contains('\n') && before.ends_with(',') {
             let range = left.at.start..right.at.end;
             report.mend_part(
@@ -267,7 +267,7 @@ fn is_common(paragraph: &Paragraph, own: usize) -> bool {
     let close = paragraph
         .words
         .get(own + 1)
-        .is_some_and(|next| text(paragraph, paragraph.words[own].at.end..next.at.start) == " ");
+        .is_some_and(|next| paragraph.slice(paragraph.words[own].at.end..next.at.start) == " ");
     let body = HEADS_OF_NAMES.contains(&format!(" {} ", small(paragraph, Some(own))));
     close
         && matches!(ids, [Some(first), Some(second)] if Lexicon::get().is_word(first, second))
@@ -288,7 +288,7 @@ fn reason(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for lead in ["căn cứ", "thực hiện", "theo", "xét"] {
         for range in paragraph.phrases(lead) {
             let own = at(paragraph, &range);
-            let before = text(paragraph, 0..range.start);
+            let before = paragraph.before(range.start);
             if own > 0 && is_capital(paragraph, own) && before.ends_with("; ") {
                 let word = paragraph.words[own].at.clone();
                 let with = paragraph.words[own].small.clone();
@@ -349,7 +349,7 @@ fn common(manuscript: &Manuscript, report: &mut Report) {
             continue;
         }
         for (paragraph, range) in big {
-            let with = lower(text(paragraph, range.clone()));
+            let with = lower(paragraph.slice(range.clone()));
             report.mend(paragraph, range, with, "Danh từ chung viết thường.");
         }
     }
@@ -409,15 +409,15 @@ fn abbreviation(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if word.is_syllable || word.is_loud {
             continue;
         }
-        let typed = text(paragraph, word.at.clone());
+        let typed = paragraph.slice(word.at.clone());
         let known = ABBREVIATIONS.split(' ').any(|own| own == word.small) || typed == "Vp";
         if !known {
             continue;
         }
-        let joined = paragraph.text[..word.at.start].ends_with(['/', '.', '@', '-'])
-            || paragraph.text[word.at.end..].starts_with(['@', '-', '/']);
-        let dotted = paragraph.text[word.at.end..].starts_with('.')
-            && paragraph.text[word.at.end + 1..].starts_with(char::is_alphanumeric);
+        let joined = paragraph.before(word.at.start).ends_with(['/', '.', '@', '-'])
+            || paragraph.behind(word.at.end).starts_with(['@', '-', '/']);
+        let dotted = paragraph.behind(word.at.end).starts_with('.')
+            && paragraph.behind(word.at.end + 1).starts_with(char::is_alphanumeric);
         if !joined && !dotted {
             report.mend(paragraph, word.at.clone(), upper(typed), "Chữ viết tắt viết hoa.");
         }
@@ -468,7 +468,7 @@ fn case_inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if word.is_loud || !word.is_syllable || word.small.is_ascii() {
             continue;
         }
-        let typed = text(paragraph, word.at.clone());
+        let typed = paragraph.slice(word.at.clone());
         if typed == word.small {
             continue;
         }

@@ -87,7 +87,7 @@ fn twice(manuscript: &Manuscript, report: &mut Report) {
 fn named<'a>(definition: &Definition<'a>) -> Option<&'a str> {
     let mut before =
         definition.paragraph.mentions.iter().filter(|mention| mention.range.end <= definition.at.start);
-    let between = |end: usize| definition.paragraph.text.get(end..definition.at.start).unwrap_or_default();
+    let between = |end: usize| definition.paragraph.slice(end..definition.at.start);
     before
         .rfind(|mention| !mention.is_inside)
         .filter(|mention| !between(mention.range.end).contains(';'))
@@ -120,7 +120,7 @@ fn undefined(manuscript: &Manuscript, report: &mut Report) {
     for paragraph in manuscript.paragraphs.iter().filter(|paragraph| paragraph.is_prose()) {
         for (at, word) in paragraph.words.iter().enumerate() {
             let is_number = !word.small.is_empty() && word.small.bytes().all(|byte| byte.is_ascii_digit());
-            let behind = paragraph.text.get(word.at.end..).unwrap_or_default();
+            let behind = paragraph.behind(word.at.end);
             if !is_number
                 || at < 2
                 || behind.starts_with(['/', '-', '–', '%', '.'])
@@ -154,7 +154,7 @@ fn undefined_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut No
         let [one, other, number] = trio else { continue };
         if number.small.starts_with(|c: char| c.is_ascii_digit()) {
             (&one.small, &other.small, &number.small).hash(notes);
-            let behind = super::words::text(paragraph, one.at.end..paragraph.text.len());
+            let behind = paragraph.behind(one.at.end);
             let gaps = behind.len().min(number.at.end - one.at.end + 8);
             behind.char_indices().take_while(|(at, _)| *at < gaps).for_each(|(_, c)| c.hash(notes));
         }
@@ -172,7 +172,7 @@ fn uses_in(paragraph: &Paragraph, definition: &Definition) -> Vec<Range<usize>> 
     for (at, _) in paragraph.text.match_indices(definition.name) {
         let range = at..at + definition.name.len();
         let own = definition.paragraph.index == paragraph.index && definition.at.contains(&at);
-        let behind = paragraph.text[range.end..].chars().next();
+        let behind = paragraph.behind(range.end).chars().next();
         if !own && behind.is_none_or(|behind| !behind.is_alphanumeric()) {
             uses.push(range);
         }

@@ -92,7 +92,7 @@ fn dot(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 fn collective(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let range = code(paragraph, "TM.").or_else(|| code(paragraph, "T/M"));
     let Some(range) = range else { return };
-    let whom = ascii(paragraph.text.get(range.end..).unwrap_or_default());
+    let whom = ascii(paragraph.behind(range.end));
     let people = ["chu tich", "bi thu", "truong", "giam doc", "chanh van phong", "hieu truong"];
     if people.iter().any(|one| whom.trim().starts_with(one)) {
         report.tell(
@@ -204,7 +204,7 @@ fn mixed_case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         return;
     }
     for word in &paragraph.words {
-        let typed = &paragraph.text[word.at.clone()];
+        let typed = paragraph.slice(word.at.clone());
         let is_slip = typed.contains(char::is_lowercase) && word.at.start >= paragraph.body;
         if is_slip {
             report.mend(paragraph, word.at.clone(), upper(typed), "Dòng này viết chữ in hoa.");

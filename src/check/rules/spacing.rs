@@ -192,7 +192,7 @@ fn range(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for pair in paragraph.words.windows(2) {
         let [from, to] = pair else { continue };
         let gap = from.at.end..to.at.start;
-        let between = paragraph.text.get(gap).unwrap_or_default();
+        let between = paragraph.slice(gap);
         let dash = between.trim();
         let uneven = between.starts_with(' ') != between.ends_with(' ');
         if is_year(&from.small) && is_year(&to.small) && matches!(dash, "-" | "–") && uneven {
@@ -210,7 +210,7 @@ fn dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
     for (at, pair) in paragraph.words.windows(2).enumerate() {
         let [left, right] = pair else { continue };
-        let between = paragraph.text.get(left.at.end..right.at.start).unwrap_or_default();
+        let between = paragraph.slice(left.at.end..right.at.start);
         if !matches!(between, "- " | " -" | "– " | " –") {
             continue;
         }
@@ -224,7 +224,7 @@ fn dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let head = at == 0 && left.at.start <= paragraph.body && between.starts_with('-');
         if words && !head && !is_spared(paragraph, &(left.at.end..right.at.start)) {
             let range = left.at.start..right.at.end;
-            let text = |range: &Range<usize>| paragraph.text.get(range.clone()).unwrap_or_default();
+            let text = |range: &Range<usize>| paragraph.slice(range.clone());
             let right_form = format!("{} {} {}", text(&left.at), between.trim(), text(&right.at));
             report.mend(paragraph, range, right_form, "Gạch nối cách đều hai bên.");
         }
@@ -317,7 +317,7 @@ fn number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         }
         let Some(split) = word.small.find(|c: char| c.is_ascii_digit()) else { continue };
-        let typed = paragraph.text.get(word.at.clone()).unwrap_or_default();
+        let typed = paragraph.slice(word.at.clone());
         // 2021của: units of measure have no marks, and are no words.
         let behind = typed.trim_start_matches(|c: char| c.is_ascii_digit());
         let followed = split == 0

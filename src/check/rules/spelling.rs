@@ -164,7 +164,7 @@ fn joined(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
     for odd in &paragraph.spelling().odd {
         if let Some(at) = odd.apart {
-            let text = |from, to| paragraph.text.get(from..to).unwrap_or_default();
+            let text = |from, to| paragraph.slice(from..to);
             let apart = [text(odd.range.start, at), text(at, odd.range.end)].join(" ");
             report.mend(paragraph, odd.range.clone(), apart, "Hai tiếng viết rời nhau.");
         }

@@ -73,7 +73,7 @@ struct Told<'a> {
 
 impl Told<'_> {
     fn value(&self) -> &str {
-        self.paragraph.text.get(self.at.clone()).unwrap_or_default().trim_end_matches(['.', ';', ',', ' '])
+        self.paragraph.slice(self.at.clone()).trim_end_matches(['.', ';', ',', ' '])
     }
 }
 
@@ -104,7 +104,7 @@ fn told(paragraph: &Paragraph) -> Option<Told<'_>> {
     let colon = text.find(':')?;
     let detail = Detail::of(&text[..colon])?;
     let start = paragraph.body + colon + 1;
-    let start = start + paragraph.text[start..].len() - paragraph.text[start..].trim_start().len();
+    let start = start + paragraph.behind(start).len() - paragraph.behind(start).trim_start().len();
     Some(Told { detail, paragraph, at: start..paragraph.whole().end.max(start) })
 }
 
@@ -243,7 +243,7 @@ fn blank_owner(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let owner = ["chủ trì", "đơn vị chủ trì", "cơ quan chủ trì"];
     let label = owner.iter().find_map(|label| paragraph.phrase_at(first, label));
     let Some(label) = label.filter(|_| paragraph.is_prose()) else { return };
-    let rest = paragraph.text.get(label.end..).unwrap_or_default().trim_start();
+    let rest = paragraph.behind(label.end).trim_start();
     let value = rest.strip_prefix(':').map(|value| ascii(value.trim_start_matches([' ', '.', ';'])));
     if value.is_some_and(|value| {
         value.is_empty() && !rest.ends_with(':')

@@ -112,7 +112,7 @@ fn issuer(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     }
     let unit = if frame.commune.is_empty() { &frame.province } else { &frame.commune };
     let Some(at) = paragraph.phrases("của").map(|range| range.start).last() else { return };
-    let body = &paragraph.text[at..];
+    let body = paragraph.behind(at);
     let said = plain(body);
     let own =
         said.starts_with("cua uy ban mttq") && !unit.is_empty() && said.trim_end().ends_with(&plain(unit));
@@ -145,7 +145,7 @@ fn speaker(manuscript: &Manuscript, report: &mut Report) {
         .iter()
         .find_map(|phrase| opening.phrases(phrase).last());
     let Some(issues) = issues else { return };
-    let before = &opening.text[..issues.start];
+    let before = opening.before(issues.start);
     // Who speaks stands behind the last comma or at the head.
     let start = before.trim_end_matches([',', ' ']).rfind([',', ';', ')']).map_or(0, |at| at + 1);
     let start = start + before[start..].len() - before[start..].trim_start().len();
@@ -207,7 +207,7 @@ fn words(manuscript: &Manuscript, report: &mut Report) {
     let told: Vec<&str> = leads.map(|word| word.small.as_str()).collect();
     for paragraph in closings(manuscript).filter(|_| !told.is_empty()) {
         let Some(head) = paragraph.phrases("trên đây là kế hoạch").next() else { continue };
-        let rest = super::words::text(paragraph, head.end..paragraph.text.len());
+        let rest = paragraph.behind(head.end);
         let end = head.end + rest.find([',', ';', '.', '(', ':', '[']).unwrap_or(rest.len());
         let title = paragraph.words.iter().filter(|word| head.end <= word.at.start && word.at.end <= end);
         let title: Vec<&Word> = title.take(40).collect();
@@ -518,7 +518,7 @@ fn appendix_number(manuscript: &Manuscript, report: &mut Report) {
     let all = appendices(manuscript);
     for paragraph in all.iter().filter(|_| all.len() > 1) {
         let numbered = paragraph.words.get(2).is_some_and(|word| {
-            paragraph.text[word.at.clone()].chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+            paragraph.slice(word.at.clone()).chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
         });
         if !numbered {
             report.tell(

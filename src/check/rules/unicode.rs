@@ -79,7 +79,7 @@ fn is_foreign(letter: char) -> bool {
 
 fn script(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for word in &paragraph.words {
-        let typed = paragraph.text.get(word.at.clone()).unwrap_or_default();
+        let typed = paragraph.slice(word.at.clone());
         let foreign = typed.chars().filter(|c| is_foreign(*c)).count();
         // A sign alone is one of mathematics or physics.
         if foreign == 0 || (foreign == typed.chars().count() && foreign == 1) {
@@ -119,10 +119,10 @@ fn hidden(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 fn markdown(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for mark in ["**", "__", "```", "~~"] {
         for (at, _) in paragraph.text.match_indices(mark) {
-            let blank = paragraph.text[at..].trim_start_matches('_').is_empty()
-                || paragraph.text[at..].starts_with("___");
-            let beside = paragraph.text[..at].ends_with(['_', '*'])
-                || paragraph.text[at + mark.len()..].starts_with(['_', '*']);
+            let blank = paragraph.behind(at).trim_start_matches('_').is_empty()
+                || paragraph.behind(at).starts_with("___");
+            let beside = paragraph.before(at).ends_with(['_', '*'])
+                || paragraph.behind(at + mark.len()).starts_with(['_', '*']);
             if !blank && !beside {
                 report.mend(
                     paragraph,
@@ -134,8 +134,8 @@ fn markdown(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         }
     }
     let start = paragraph.whole().start;
-    let hashes = paragraph.text[start..].len() - paragraph.text[start..].trim_start_matches('#').len();
-    if hashes > 0 && paragraph.text[start + hashes..].starts_with(' ') {
+    let hashes = paragraph.behind(start).len() - paragraph.behind(start).trim_start_matches('#').len();
+    if hashes > 0 && paragraph.behind(start + hashes).starts_with(' ') {
         report.mend(
             paragraph,
             start..start + hashes + 1,

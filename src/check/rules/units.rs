@@ -62,7 +62,7 @@ fn in_old_citation(paragraph: &Paragraph, range: &Range<usize>) -> bool {
         .date
         .as_ref()
         .is_some_and(|date| date.day().zip(since).is_none_or(|(day, since)| day < since));
-    let between = paragraph.text.get(mention.range.end..range.start).unwrap_or_default();
+    let between = paragraph.slice(mention.range.end..range.start);
     old && !between.contains([';', '.'])
 }
 
@@ -116,7 +116,7 @@ fn name_behind(paragraph: &Paragraph, at: usize) -> Option<Range<usize>> {
     for next in paragraph.words.iter().skip(at + 1).take(4) {
         let joint = paragraph.text.get(paragraph.words.get(end)?.at.end..next.at.start)?;
         let capital =
-            paragraph.text[next.at.clone()].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            paragraph.slice(next.at.clone()).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         if joint != " " || !capital {
             break;
         }
@@ -163,7 +163,7 @@ fn town(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     }
     for range in paragraph.phrases("thị trấn") {
         let at = paragraph.words.iter().position(|word| word.at.end == range.end);
-        let level = paragraph.text[..range.start].trim_end().ends_with(['ã', ',']);
+        let level = paragraph.before(range.start).trim_end().ends_with(['ã', ',']);
         let named = at.and_then(|at| name_behind(paragraph, at));
         if (named.is_some() || level) && !is_past(paragraph, &range) {
             let end = named.map_or(range.end, |name| name.end);

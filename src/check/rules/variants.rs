@@ -77,7 +77,7 @@ fn hyphens(manuscript: &Manuscript, report: &mut Report) {
         let with = all().filter(|(_, (other, _))| other == words).count();
         let without: usize = manuscript.paragraphs.iter().map(|own| apart(own, words).count()).sum();
         if without > with {
-            let typed = own.text.get(range.clone()).unwrap_or_default().replace('-', " ");
+            let typed = own.slice(range.clone()).replace('-', " ");
             let message = "Chỗ khác viết từ này không có gạch nối: thống nhất một kiểu.";
             report.mend(own, range.clone(), typed, message);
         }
@@ -137,10 +137,10 @@ fn two_before(own: &Paragraph, end: usize) -> usize {
 /// "tâm tư, nguyện vọng, của người dân": a comma before the only "của" of its clause. "Của Đảng, của Nhà nước" is a list.
 fn of(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for range in paragraph.phrases("của").filter(|_| paragraph.is_prose()) {
-        let before = paragraph.text.get(..range.start).unwrap_or_default();
+        let before = paragraph.before(range.start);
         let Some(head) = before.strip_suffix(", ") else { continue };
         let clause = head.rsplit([';', '.', ':', '(']).next().unwrap_or_default();
-        let behind = paragraph.text.get(range.end..).unwrap_or_default();
+        let behind = paragraph.behind(range.end);
         let behind = behind.split([';', '.', ':']).next().unwrap_or_default();
         if !clause.contains("của ") && !behind.contains(" của ") && clause.contains(", ") {
             let gap = head.len()..head.len() + 2;
@@ -251,7 +251,7 @@ fn small_runs<'a>(own: &'a Paragraph, phrase: &'a str) -> impl Iterator<Item = R
         let several = ["các", "những", "mỗi", "từng", "một", "theo"];
         let before = first.checked_sub(1).map_or("", |at| own.words[at].small.as_str());
         own.is_prose()
-            && own.text[range.clone()].starts_with(char::is_lowercase)
+            && own.slice(range.clone()).starts_with(char::is_lowercase)
             && !several.contains(&before)
     })
 }
@@ -267,8 +267,8 @@ fn capitals(manuscript: &Manuscript, report: &mut Report) {
             continue;
         }
         for (own, range) in small() {
-            let word = range.start..range.start + own.text[range.clone()].find(' ').unwrap_or(range.len());
-            let with = crate::vietnamese::sentence_case(&own.text[word.clone()]);
+            let word = range.start..range.start + own.slice(range.clone()).find(' ').unwrap_or(range.len());
+            let with = crate::vietnamese::sentence_case(own.slice(word.clone()));
             report.mend_part(
                 own,
                 range,
@@ -297,7 +297,7 @@ const QUOTED: usize = 3;
 fn quotes(own: &Paragraph) -> impl Iterator<Item = (Vec<&str>, Range<usize>)> + '_ {
     own.text.match_indices('“').filter_map(move |(open, mark)| {
         let start = open + mark.len();
-        let end = start + own.text[start..].find('”')?;
+        let end = start + own.behind(start).find('”')?;
         let words = own.words.iter().filter(|word| start <= word.at.start && word.at.end <= end);
         let words: Vec<&str> = words.map(|word| word.small.as_str()).collect();
         (words.len() >= QUOTED && words.len() < 30).then_some((words, start..end))
@@ -318,14 +318,14 @@ fn quoted(manuscript: &Manuscript, report: &mut Report) {
     for (own, (words, range)) in &all {
         let whole = all.iter().find(|(_, (other, _))| lacks_one(words, other) && count(other) > count(words));
         if let Some((other, (_, full))) = whole {
-            let message = format!("Chỗ khác ghi tên đầy đủ: {}.", &other.text[full.clone()]);
+            let message = format!("Chỗ khác ghi tên đầy đủ: {}.", other.slice(full.clone()));
             report.tell(own, range.clone(), message);
         }
     }
 }
 
 fn quoted_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    quotes(paragraph).for_each(|(words, range)| (words, &paragraph.text[range]).hash(notes));
+    quotes(paragraph).for_each(|(words, range)| (words, paragraph.slice(range)).hash(notes));
 }
 
 fn commas_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {

@@ -23,11 +23,11 @@ const VERBS: [&str; 14] =
 /// the clause nothing that the document does.
 fn verb(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for mention in &paragraph.mentions {
-        let before = paragraph.text.get(..mention.range.start).unwrap_or_default().trim_end();
+        let before = paragraph.before(mention.range.start).trim_end();
         if !before.ends_with(" mà") {
             continue;
         }
-        let rest = paragraph.text.get(mention.range.end..).unwrap_or_default();
+        let rest = paragraph.behind(mention.range.end);
         let clause = rest.split([',', ';', '.', ':']).next().unwrap_or_default();
         let words: Vec<&str> = clause.split_whitespace().collect();
         let preposition = ["trên", "tại", "trong", "ở", "đối", "với"].contains(words.first().unwrap_or(&""));
@@ -84,9 +84,9 @@ fn cut_in(paragraph: &Paragraph, name: &[String]) -> Vec<Range<usize>> {
         let run = paragraph.words.get(at..at + tail.len())?;
         let next = paragraph.words.get(at + tail.len()).filter(|next| next.small != *last)?;
         let same = run.iter().zip(tail).all(|(word, own)| word.small == *own);
-        let joint = paragraph.text.get(run.last()?.at.end..next.at.start).unwrap_or_default();
+        let joint = paragraph.slice(run.last()?.at.end..next.at.start);
         let goes_on =
-            joint.trim().is_empty() && paragraph.text[next.at.clone()].starts_with(char::is_lowercase);
+            joint.trim().is_empty() && paragraph.slice(next.at.clone()).starts_with(char::is_lowercase);
         (same && goes_on).then_some(run.get(tail.len().saturating_sub(3))?.at.start..next.at.end)
     };
     starts.filter_map(cut).collect()

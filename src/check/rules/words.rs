@@ -12,15 +12,15 @@ pub(super) fn is_capital(paragraph: &Paragraph, at: usize) -> bool {
 
 /// Whether a paragraph is set in capitals, at least the line around some bytes.
 pub(super) fn is_shouted(paragraph: &Paragraph, at: usize) -> bool {
-    let start = paragraph.text[..at].rfind('\n').map_or(0, |at| at + 1);
-    let line = paragraph.text[start..].split('\n').next().unwrap_or_default();
+    let start = paragraph.before(at).rfind('\n').map_or(0, |at| at + 1);
+    let line = paragraph.behind(start).split('\n').next().unwrap_or_default();
     line.contains(' ') && line.chars().all(|c| c == upper_letter(c))
 }
 
 /// Whether a sentence begins with a word.
 pub(super) fn begins(paragraph: &Paragraph, at: usize) -> bool {
     let Some(word) = paragraph.words.get(at) else { return false };
-    let before = paragraph.text[..word.at.start].trim_end_matches([' ', '“', '"', '(', '‘', '\'', '*', '[']);
+    let before = paragraph.before(word.at.start).trim_end_matches([' ', '“', '"', '(', '‘', '\'', '*', '[']);
     at == 0
         || word.at.start <= paragraph.body
         || before.ends_with(['.', '\n', '!', '?', ':', ';', '-', '+', '–', '•'])
@@ -35,9 +35,4 @@ pub(super) fn at(paragraph: &Paragraph, range: &Range<usize>) -> usize {
 /// A word in small letters; blank where there is none.
 pub(super) fn small(paragraph: &Paragraph, at: Option<usize>) -> &str {
     at.and_then(|at| paragraph.words.get(at)).map_or("", |word| word.small.as_str())
-}
-
-/// The text at some bytes; blank where they are none of its.
-pub(super) fn text(paragraph: &Paragraph, range: Range<usize>) -> &str {
-    paragraph.text.get(range).unwrap_or_default()
 }

@@ -22,11 +22,11 @@ const LOANS: [&str; 9] = ["gươl", "tơrưng", "prôtêin", "crôm", "clo", "br
 /// any mark may be of another language.
 pub fn find(paragraph: &Paragraph) -> Vec<Odd> {
     let odd = |word: &&Word| {
-        let written = &paragraph.text[word.at.clone()];
+        let written = paragraph.slice(word.at.clone());
         let small = written.starts_with(|c: char| c == lower_letter(c) && c.is_alphabetic());
         let beside = |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '/' | '\'' | '’' | '_' | '@'));
-        let joined = beside(paragraph.text[..word.at.start].chars().next_back())
-            || beside(paragraph.text[word.at.end..].chars().next());
+        let joined = beside(paragraph.before(word.at.start).chars().next_back())
+            || beside(paragraph.behind(word.at.end).chars().next());
         let strange = word
             .small
             .chars()
@@ -35,7 +35,7 @@ pub fn find(paragraph: &Paragraph) -> Vec<Odd> {
     };
     // Most words are written in one case, and are syllables.
     let names = paragraph.words.iter().filter(|word| !word.is_loud).filter_map(|word| {
-        let at = names_apart(&paragraph.text[word.at.clone()])?;
+        let at = names_apart(paragraph.slice(word.at.clone()))?;
         Some(Odd { range: word.at.clone(), apart: Some(word.at.start + at) })
     });
     let other = |word: &&Word| !word.is_syllable && word.letters > 1 && !word.small.is_ascii();

@@ -442,7 +442,7 @@ fn told(
     lexicon: &Lexicon,
 ) -> Option<Slipped> {
     let typed = tokens.get(at)?;
-    let stands = |token: &Token| paragraph.text.get(token.word.at.clone()).unwrap_or_default().to_owned();
+    let stands = |token: &Token| paragraph.slice(token.word.at.clone()).to_owned();
     let meant = like(&stands(typed), lexicon.syllable(meant)?.written);
     let whole: Vec<String> = word
         .clone()
