@@ -69,7 +69,9 @@ fn dash(text: &str) -> Option<(Mark, usize)> {
 fn section(text: &str) -> Option<(Mark, usize)> {
     let digits = text.len() - text.trim_start_matches(['I', 'V', 'X']).len();
     let (number, rest) = text.split_at(digits);
-    if number.is_empty() || !(1..=39).any(|n| roman(n) == number) {
+    // "V/v" stands for "về việc".
+    let regarding = number == "V" && (rest.starts_with("/V ") || rest.starts_with("/v "));
+    if number.is_empty() || regarding || !(1..=39).any(|n| roman(n) == number) {
         return None;
     }
     let behind = rest.trim_start_matches(['.', '-', '–', '—', ')', '/', ':', ' ']);

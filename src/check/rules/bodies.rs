@@ -76,6 +76,7 @@ const BODIES: &[&str] = &[
     "Ban Chỉ huy Quân sự",
     "Ban Chỉ huy Phòng thủ dân sự",
     "Ban Xây dựng Đảng",
+    "Đại hội đại biểu",
     "Trung tâm Phục vụ hành chính công",
     "Văn phòng Đảng ủy",
     "Văn phòng Tỉnh ủy",
@@ -348,6 +349,11 @@ fn department(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// What bodies are for, of which both words had a capital: Tổng cục Thủy Lợi.
+const FIELDS_BIG: &str = "|thủy lợi|thuỷ lợi|nông nghiệp|nông thôn|giáo dục|đào tạo|kinh tế|tài chính|y tế|phụ nữ|nông dân|tài nguyên|\
+    môi trường|xây dựng|văn hóa|thể thao|du lịch|tư pháp|khoa học|công nghệ|thông tin|truyền thông|thương binh|xã hội|lao động|\
+    liên hiệp|cựu chiến|thanh niên|công đoàn|tổ chức|tuyên giáo|dân vận|kiểm tra|mặt trận|thường trực|thường vụ|chấp hành|chỉ đạo|chỉ huy|";
+
 fn party_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (own, pair) in paragraph.words.windows(2).enumerate() {
         if !pair.iter().all(|word| word.is_capital) {
@@ -385,7 +391,11 @@ fn party_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let close = paragraph.slice(pair[0].at.end..pair[1].at.start) == " ";
         // Ông Hoàng Công An has such a name.
         let person = own > 0 && FAMILIES.contains(&format!(" {} ", paragraph.word(own - 1)));
-        if kind.contains(&two.as_str()) && close && !loud && !person && second.chars().count() > 1 {
+        // A newspaper is called Lao Động.
+        let paper = small(paragraph, own.checked_sub(1)) == "báo";
+        let field = !paper && FIELDS_BIG.contains(&format!("|{two}|"));
+        if (field || kind.contains(&two.as_str())) && close && !loud && !person && second.chars().count() > 1
+        {
             let range = pair[0].at.start..pair[1].at.end;
             report.mend_part(
                 paragraph,
@@ -527,7 +537,8 @@ fn alone(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             "bàn", "của", "toàn", "trong", "các", "cấp", "ở", "tại", "dân", "ubnd", "hđnd", "mttq", "ủy",
             "uỷ", "an", "sự", "tế", "nữ",
         ]
-        .contains(&last);
+        .contains(&last)
+            || last.bytes().all(|byte| byte.is_ascii_digit()) && !last.is_empty() && two;
         let behind = paragraph.words.get(name);
         let free = behind.is_none_or(|next| {
             !is_capital(paragraph, name)
@@ -545,8 +556,8 @@ fn alone(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             report.mend_part(
                 paragraph,
                 range,
-                word.at.clone(),
-                word.small.clone(),
+                word.at.start..paragraph.words[name - 1].at.end,
+                lower(text(paragraph, word.at.start..paragraph.words[name - 1].at.end)),
                 "Danh từ chung viết thường.",
             );
         }

@@ -77,8 +77,13 @@ fn bare(paragraph: &Paragraph, at: usize) -> Option<Dated> {
     Some(Dated { at: day.at.start..year.at.end, parts })
 }
 
+/// Whether a paragraph counts days by the moon, of which this calendar knows nothing.
+fn is_lunar(paragraph: &Paragraph) -> bool {
+    paragraph.phrases("âm lịch").next().is_some()
+}
+
 fn impossible(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    if paragraph.role.is_of_head() {
+    if paragraph.role.is_of_head() || is_lunar(paragraph) {
         return;
     }
     for date in dates(paragraph) {
@@ -313,7 +318,7 @@ fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             | Role::Appendix
     );
     let detail = is_span(paragraph);
-    if !text || !detail && !may_be_due(paragraph) {
+    if !text || is_lunar(paragraph) || !detail && !may_be_due(paragraph) {
         return;
     }
     let found: Vec<(Range<usize>, Deadline)> = if detail {

@@ -23,6 +23,8 @@ pub(super) const RULES: &[Rule] = &[
         own,
     )
     .mends(),
+    Rule::each(Error, "caps.document.lunar-year", HOLIDAY, "Tên năm âm lịch viết hoa một tiếng", lunar_year)
+        .mends(),
     Rule::each(Hint, "caps.document.tet", HOLIDAY, "“Tết” trước tên gọi viết hoa", tet).mends(),
     Rule::each(Error, "caps.document.law", DOCUMENT, "Tên luật", law).mends(),
     Rule::each(Error, "caps.document.article", CLAUSES, "“Điều” viết thường khi viện dẫn", article).mends(),
@@ -70,7 +72,8 @@ fn this(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 /// "Ủy ban nhân dân xã ban hành kế hoạch … như sau:" means the plan that it opens.
 fn own(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    if paragraph.role != Role::Opening || !paragraph.text.trim_end().ends_with(':') {
+    let end = paragraph.text.trim_end().strip_suffix(':').unwrap_or_default().trim_end();
+    if paragraph.role != Role::Opening || !end.ends_with(" sau") {
         return;
     }
     for phrase in ["ban hành kế hoạch", "xây dựng kế hoạch", "triển khai kế hoạch", "lập kế hoạch"]
@@ -83,6 +86,29 @@ fn own(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if paragraph.word(own) == "kế" && !cited && paragraph.before(range.start).ends_with(' ') {
             report.mend_part(paragraph, range, word, "Kế", "Nói đến chính văn bản này: “Kế hoạch” viết hoa.");
             return;
+        }
+    }
+}
+
+/// The two parts of the name of a year: Quý Mão.
+const STEMS: &str = " giáp ất bính đinh mậu kỷ canh tân nhâm quý ";
+const BRANCHES: &str = " tý sửu dần mão mẹo thìn tỵ tị ngọ mùi thân dậu tuất hợi ";
+
+fn lunar_year(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (own, pair) in paragraph.words.windows(2).enumerate() {
+        let [stem, branch] = pair else { continue };
+        let named =
+            STEMS.contains(&format!(" {} ", stem.small)) && BRANCHES.contains(&format!(" {} ", branch.small));
+        if !named || (stem.is_capital && branch.is_capital) {
+            continue;
+        }
+        // All in small letters these may be other words: quý thân nhân.
+        let said = matches!(small(paragraph, own.checked_sub(1)), "xuân" | "tết" | "năm");
+        let close = text(paragraph, stem.at.end..branch.at.start) == " ";
+        if close && said || close && stem.is_capital && !begins(paragraph, own) && branch.small != "thân" {
+            let range = stem.at.start..branch.at.end;
+            let with = [sentence_case(paragraph.word(own)), sentence_case(paragraph.word(own + 1))].join(" ");
+            report.mend(paragraph, range, with, "Tên năm âm lịch viết hoa cả hai tiếng.");
         }
     }
 }

@@ -59,6 +59,9 @@ pub(super) const RULES: &[Rule] = &[
         opening_stop,
     )
     .mends(),
+    Rule::whole(Error, "punctuation.end.opening", SENTENCE, "Đoạn mở đầu thiếu dấu kết thúc", opening_open)
+        .of_files()
+        .reading(reads::frame),
     Rule::whole(Error, "end.mark", END, "Dấu kết thúc văn bản viết sai", broken).of_files().mends(),
     Rule::whole(Error, "end.mark.missing", END, "Thiếu dấu kết thúc văn bản", missing).of_files().only(STATE),
     Rule::whole(Warn, "end.mark.party", PARTY, "Văn bản của Đảng kết thúc bằng “./.”", party)
@@ -98,6 +101,14 @@ pub(super) const RULES: &[Rule] = &[
         super::clauses::SUBJECT,
         "Trích yếu có dấu ở cuối",
         subject_end,
+    )
+    .mends(),
+    Rule::each(
+        Hint,
+        "punctuation.section-colon",
+        super::clauses::LEVELS,
+        "Tiêu đề mục có dấu hai chấm ở cuối",
+        section_colon,
     )
     .mends(),
     Rule::each(
@@ -202,11 +213,24 @@ fn opening_end(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
+/// "Thực hiện Kế hoạch số … năm 2026" above the paragraph that says who issues the plan, without any mark.
+fn opening_open(manuscript: &Manuscript, report: &mut Report) {
+    for pair in manuscript.paragraphs.windows(2).filter(|_| manuscript.frame.is_source) {
+        let [own, next] = pair else { continue };
+        let both = own.role == Role::Opening && next.role == Role::Opening;
+        let goes_on = next.said().starts_with(char::is_lowercase);
+        if both && !goes_on && !closes(own) && last_mark(own) != Some(',') && own.words.len() > SENTENCE_WORDS
+        {
+            report.tell(own, own.tail(4), "Đoạn này thiếu dấu ở cuối.");
+        }
+    }
+}
+
 /// Words with which a reason begins that is no sentence by itself.
 const REASONS: [&str; 6] = ["thực hiện", "căn cứ", "để", "nhằm", "theo", "xét"];
 
 /// Heads of the names of those who make a plan.
-const MAKERS: [&str; 12] = [
+const MAKERS: [&str; 13] = [
     "ủy ban",
     "uỷ ban",
     "ubnd",
@@ -219,6 +243,7 @@ const MAKERS: [&str; 12] = [
     "trường",
     "công an",
     "hđnd",
+    "nay",
 ];
 
 /// "Thực hiện Kế hoạch số …. Ủy ban nhân dân xã ban hành …": the reason belongs to the sentence behind it.
@@ -235,7 +260,6 @@ fn opening_stop(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             .get(left.at.end..right.at.start)
             .map(|gap| gap.trim_start_matches(['”', '"', ')', '’']))
     };
-    let Some(stop) = (first..paragraph.words.len()).find(|at| gap(*at) == Some(". ")) else { return };
     let acts = ["ban hành", "xây dựng", "triển khai", "lập", "lên", "tổ chức"];
     let makes = |at: usize| {
         let end = (at..paragraph.words.len())
@@ -244,14 +268,26 @@ fn opening_stop(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             .last();
         begins(at, &MAKERS) && (at..=end.unwrap_or(at)).any(|at| begins(at, &acts))
     };
-    let told = (first..stop).any(|at| gap(at) == Some(", ") && makes(at + 1));
-    if makes(stop + 1)
-        && !told
-        && paragraph.phrases("kế hoạch").any(|own| own.start > paragraph.words[stop].at.end)
-    {
-        let (last, next) = (paragraph.words[stop].at.clone(), paragraph.words[stop + 1].at.clone());
-        let message = "Phần căn cứ chưa thành câu: nối với câu sau bằng dấu phẩy.";
-        report.mend_part(paragraph, last.start..next.end, next.start - ". ".len()..next.start, ", ", message);
+    // The first sentence that is more than a reason: who issues the plan speaks in it.
+    let leads = |at: usize| begins(at, &REASONS) || begins(at, &["với"]);
+    let stops = (first..paragraph.words.len()).filter(|at| gap(*at) == Some(". "));
+    for stop in stops {
+        let told = (first..stop).any(|at| gap(at) == Some(", ") && makes(at + 1));
+        let plan = paragraph.phrases("kế hoạch").any(|own| own.start > paragraph.words[stop].at.end);
+        if makes(stop + 1) && !told && (plan || paragraph.text.trim_end().ends_with(':')) {
+            let (last, next) = (paragraph.words[stop].at.clone(), paragraph.words[stop + 1].at.clone());
+            let message = "Phần căn cứ chưa thành câu: nối với câu sau bằng dấu phẩy.";
+            report.mend_part(
+                paragraph,
+                last.start..next.end,
+                next.start - ". ".len()..next.start,
+                ", ",
+                message,
+            );
+        }
+        if !leads(stop + 1) {
+            return;
+        }
     }
 }
 
@@ -534,6 +570,20 @@ fn subject_end(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     if paragraph.role == Role::Subject && text.ends_with(['.', ';', ':', ',']) && !text.ends_with("...") {
         let range = ending(paragraph);
         report.mend(paragraph, range, with_mark(paragraph, ""), "Cuối trích yếu không có dấu.");
+    }
+}
+
+/// "II. NỘI DUNG:" in capitals: what stands in lines of its own leads to nothing by a mark.
+fn section_colon(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let loud = paragraph.words.iter().all(|word| word.is_loud);
+    let title = paragraph.role == Role::Section && loud && paragraph.words.len() > 1;
+    if title && paragraph.text.trim_end().ends_with(':') {
+        report.mend(
+            paragraph,
+            ending(paragraph),
+            with_mark(paragraph, ""),
+            "Cuối tiêu đề của mục không có dấu.",
+        );
     }
 }
 

@@ -367,12 +367,31 @@ const LISTED: &[(&str, &str)] = &[
     ("khen thưởng", "kỷ luật"),
 ];
 
-/// What greets the new year: each word may have a capital.
-const GREETINGS: [(&str, &str); 4] =
-    [("mừng đảng", "mừng xuân"), ("mừng xuân", "đón tết"), ("vui xuân", "đón tết"), ("mừng xuân", "vui tết")];
+/// What begins with a capital of its own, and is listed all the same.
+const WITH_CAPITALS: [(&str, &str); 6] = [
+    ("mừng đảng", "mừng xuân"),
+    ("mừng xuân", "đón tết"),
+    ("vui xuân", "đón tết"),
+    ("mừng xuân", "vui tết"),
+    ("đảng ủy", "chính quyền"),
+    ("đảng uỷ", "chính quyền"),
+];
 
 /// What is usually listed with commas.
-const USUALLY: [(&str, &str); 59] = [
+const USUALLY: [(&str, &str); 72] = [
+    ("hỗ trợ", "giúp đỡ"),
+    ("thể dục", "thể thao"),
+    ("thiếu niên", "nhi đồng"),
+    ("con ngoan", "trò giỏi"),
+    ("bảo vệ", "chăm sóc"),
+    ("chăm sóc", "giáo dục"),
+    ("vui chơi", "giải trí"),
+    ("văn hóa", "văn nghệ"),
+    ("văn nghệ", "thể thao"),
+    ("giao lưu", "học hỏi"),
+    ("gia đình", "nhà trường"),
+    ("nhà trường", "gia đình"),
+    ("thăm hỏi", "chúc tết"),
     ("củng cố", "nâng cao"),
     ("củng cố", "kiện toàn"),
     ("giữ gìn", "phát huy"),
@@ -434,6 +453,11 @@ const USUALLY: [(&str, &str); 59] = [
     ("rà soát", "thống kê"),
 ];
 
+/// Whether two words are listed with a comma.
+pub(super) fn is_listed(first: &str, second: &str) -> bool {
+    LISTED.iter().chain(&USUALLY).any(|pair| *pair == (first, second))
+}
+
 fn with_comma(list: &[(&str, &str)], message: &str, paragraph: &Paragraph, report: &mut Report) {
     for (first, second) in list {
         for head in paragraph.phrases(first) {
@@ -457,8 +481,8 @@ fn with_comma(list: &[(&str, &str)], message: &str, paragraph: &Paragraph, repor
             let (head, tail) = typed.split_at_checked(gap).unwrap_or((typed, ""));
             let inner = typed.chars().skip(1).any(|c| c != lower_letter(c));
             let loud = upper(typed) == typed;
-            let greets = GREETINGS.contains(&(*first, *second));
-            let named = !greets && (inner || is_capital(paragraph, own) && !begins(paragraph, own));
+            let is_free = WITH_CAPITALS.contains(&(*first, *second));
+            let named = !is_free && (inner || is_capital(paragraph, own) && !begins(paragraph, own));
             if !named || loud {
                 let with = format!("{}, {}", head.trim_end(), tail.trim_start());
                 report.mend(paragraph, range, with, message);
@@ -469,7 +493,7 @@ fn with_comma(list: &[(&str, &str)], message: &str, paragraph: &Paragraph, repor
 
 fn term_comma(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     with_comma(LISTED, "Thiếu dấu phẩy giữa hai việc.", paragraph, report);
-    with_comma(&GREETINGS, "Thiếu dấu phẩy giữa hai việc.", paragraph, report);
+    with_comma(&WITH_CAPITALS, "Thiếu dấu phẩy giữa hai việc.", paragraph, report);
 }
 
 fn term_list(paragraph: &Paragraph, _: &Frame, report: &mut Report) {

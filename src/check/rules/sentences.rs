@@ -127,6 +127,7 @@ fn line(manuscript: &Manuscript, report: &mut Report) {
 /// Words that join others, and those before a number: no name begins with one of them.
 const JOINING: &str = " của các được với trên những không nhằm trước giữa đang cũng nhưng đến phải cho theo và về để tại từ là đã nếu khi \
     sau trong mọi mỗi từng ";
+const BRACKETED: &str = " trong có gồm kể tính kèm theo nếu trừ tức bao từ do để cả tự ";
 const COUNTING: &str = " năm tháng ngày quý số ";
 
 /// Words with which a task begins, and no name.
@@ -203,6 +204,20 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         }
         let counted = right.small.starts_with(|c: char| c.is_ascii_digit()) || right.is_loud;
         let is_of = |words: &str| words.split(' ').any(|word| word == left.small);
+        // "(Trong đó có 20 xã)": what a bracket adds to a sentence begins small.
+        let bracketed = own > 0
+            && is_of(BRACKETED)
+            && text(paragraph, paragraph.words[own - 1].at.end..left.at.start) == " ("
+            && !paragraph.words[own - 1].is_capital;
+        if bracketed {
+            report.mend(
+                paragraph,
+                left.at.clone(),
+                left.small.clone(),
+                "Trong ngoặc giữa câu không viết hoa.",
+            );
+            continue;
+        }
         let joins = is_of(JOINING) && (follows_small(paragraph, own) || follows_comma(paragraph, own));
         if joins || follows_small(paragraph, own) && counted && is_of(COUNTING) {
             let message = "Giữa câu không viết hoa.";
@@ -232,13 +247,13 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         }
         // "Kế hoạch … của Phòng Giáo dục về Phương hướng, nhiệm vụ": what a document is about begins small.
-        let about = ["về", "việc"].contains(&small(paragraph, own.checked_sub(1)))
-            && follows_small(paragraph, own)
-            && paragraph.mentions.iter().any(|mention| mention.range.end < left.at.start)
-            && is_common(paragraph, own);
+        let cites = ["về", "việc"].contains(&small(paragraph, own.checked_sub(1)))
+            && paragraph.mentions.iter().any(|mention| mention.range.end < left.at.start);
+        let works = own > 1 && paragraph.phrase_at(own - 2, "công tác").is_some();
+        let about = (cites || works) && follows_small(paragraph, own) && is_common(paragraph, own);
         if about {
             let range = left.at.start..right.at.end;
-            let message = "Trích yếu của văn bản viện dẫn: giữa câu không viết hoa.";
+            let message = "Giữa câu không viết hoa.";
             report.mend_part(paragraph, range, left.at.clone(), left.small.clone(), message);
             continue;
         }
@@ -277,8 +292,8 @@ fn is_common(paragraph: &Paragraph, own: usize) -> bool {
 }
 
 /// Words with which names of bodies, laws, days and movements begin.
-const HEADS_OF_NAMES: &str = " nhà đảng nhân ủy uỷ hội ban bộ sở phòng quốc tổ mặt chính đoàn công trung luật ngày tháng năm tuần tết \
-    cuộc quỹ cổng trang hệ tòa viện trường trạm đài chiến đội câu cụm khối liên khu làng hướng dẫn giải kỳ lễ ";
+const HEADS_OF_NAMES: &str = " nhà đảng nhân ủy uỷ hội ban bộ sở mặt đoàn luật ngày tháng năm tuần tết \
+    cuộc quỹ cổng trang hệ tòa viện trường trạm đài chiến đội câu cụm khối liên khu làng giải kỳ lễ ";
 
 /// Reasons that a sentence gives one behind the other: the next begins small, or in a paragraph of its own.
 fn reason(paragraph: &Paragraph, _: &Frame, report: &mut Report) {

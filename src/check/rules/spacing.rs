@@ -23,6 +23,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "punctuation.space.range", RANGE, "Dấu cách quanh gạch nối giữa hai năm", range)
         .mends(),
     Rule::each(Error, "punctuation.space.dash", MARKS, "Dấu cách một bên gạch nối", dash).mends(),
+    Rule::each(
+        Hint,
+        "punctuation.space.dash-term",
+        MARKS,
+        "“kinh tế-xã hội” viết liền gạch nối",
+        joined_term,
+    )
+    .mends(),
     Rule::whole(Warn, "punctuation.space.dash-none", MARKS, "Gạch nối giữa hai từ viết liền", joined_dash)
         .reading(joined_dash_read)
         .mends(),
@@ -35,6 +43,9 @@ pub(super) const RULES: &[Rule] = &[
     )
     .mends(),
     Rule::each(Warn, "punctuation.space.head", MARKS, "Thiếu dấu cách sau gạch đầu dòng, số thứ tự", head)
+        .mends(),
+    Rule::each(Hint, "punctuation.space.percent", MARKS, "Dấu cách trước “%”", percent).mends(),
+    Rule::each(Hint, "punctuation.ampersand", "Trong câu viết “và”", "Dấu “&” thay chữ “và”", ampersand)
         .mends(),
     Rule::each(Error, "punctuation.space.number", MARKS, "Chữ và số viết liền", number).mends(),
 ];
@@ -270,6 +281,20 @@ fn joined_dash(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
+/// The same in a text that has no other dash: one that everybody writes with spaces.
+fn joined_term(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for at in dashes(paragraph, "-").filter(|_| paragraph.is_prose()) {
+        let range = paragraph.words[at].at.start..paragraph.words[at + 3].at.end;
+        let dash = paragraph.words[at + 1].at.end..paragraph.words[at + 2].at.start;
+        let typed = paragraph.text.get(range.clone()).unwrap_or_default().to_lowercase();
+        if ["kinh tế-xã hội", "chính trị-xã hội", "văn hóa-xã hội", "quốc phòng-an ninh"]
+            .contains(&typed.as_str())
+        {
+            report.mend_part(paragraph, range, dash, " - ", "Gạch nối giữa hai phần có dấu cách hai bên.");
+        }
+    }
+}
+
 /// Where two words of two syllables are joined by a dash.
 fn dashes<'a>(own: &'a Paragraph, dash: &'static str) -> impl Iterator<Item = usize> + 'a {
     let lexicon = Lexicon::get();
@@ -304,10 +329,37 @@ fn head(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
                 return;
             }
         }
+        // a)Tại, I.Mục đích.
+        "" if first.letters < 4
+            && (first.letters == 1 || first.small.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))) =>
+        {
+            let mark = first.at.end;
+            let sign = text.get(mark..).is_some_and(|rest| rest.starts_with(['.', ')']));
+            if sign && letters(mark + 1) && paragraph.body > mark { mark + 1 } else { return }
+        }
         _ => return,
     };
     let mark = text.get(start..end).unwrap_or_default();
     report.mend(paragraph, start..end, format!("{mark} "), "Sau gạch đầu dòng, số thứ tự có một dấu cách.");
+}
+
+fn percent(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, _) in paragraph.text.match_indices(" %") {
+        let number = paragraph.words.iter().rfind(|word| word.at.end == at);
+        if let Some(number) = number.filter(|word| word.small.bytes().all(|byte| byte.is_ascii_digit())) {
+            let range = number.at.start..at + " %".len();
+            report.mend_part(paragraph, range, at..at + 1, "", "“%” viết liền với số.");
+        }
+    }
+}
+
+/// "Nông nghiệp & Phát triển nông thôn". In the short names of bodies it stands between capitals: GD&ĐT.
+fn ampersand(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, _) in paragraph.text.match_indices(" & ").filter(|_| paragraph.is_prose()) {
+        let start = paragraph.words.iter().rfind(|word| word.at.end <= at).map_or(at, |word| word.at.start);
+        let end = paragraph.words.iter().find(|word| word.at.start > at).map_or(at + 3, |word| word.at.end);
+        report.mend_part(paragraph, start..end, at + 1..at + 2, "và", "Trong câu viết “và”, không viết “&”.");
+    }
 }
 
 fn number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {

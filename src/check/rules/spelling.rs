@@ -69,7 +69,8 @@ fn likely(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 fn slipped(paragraph: &Paragraph, is_certain: bool, report: &mut Report) {
-    if is_spared(paragraph) {
+    // In the names of those who issue it, in capitals, names cannot be told from words.
+    if is_spared(paragraph) || !is_certain && paragraph.role == Role::Body {
         return;
     }
     for slip in paragraph.spelling().slips.iter().filter(|slip| slip.is_certain == is_certain) {

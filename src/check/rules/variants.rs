@@ -207,6 +207,11 @@ fn no_commas(manuscript: &Manuscript, report: &mut Report) {
     let all = || prose().flat_map(Paragraph::doubles);
     for own in prose() {
         for Double { ids, gap, .. } in own.doubles().iter().filter(|double| double.comma) {
+            let words = ids.map(|id| Lexicon::get().syllable(id).map_or("", |own| own.written));
+            let pair = [words[..2].join(" "), words[2..].join(" ")];
+            if super::punctuation::is_listed(&pair[0], &pair[1]) {
+                continue;
+            }
             let same = |comma: bool| all().filter(|other| other.ids == *ids && other.comma == comma).count();
             if same(false) > 1 && same(true) == 1 {
                 let start = two_before(own, gap.start);

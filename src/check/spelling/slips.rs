@@ -10,7 +10,7 @@ use super::lexicon::{Id, Lexicon, Use};
 use super::near::{Slip, is_swapped, slip};
 use crate::check::manuscript::{Paragraph, Word};
 use crate::order;
-use crate::vietnamese::{lower_letter, upper, upper_letter};
+use crate::vietnamese::{is_vowel, lower_letter, upper, upper_letter};
 
 /// A slip that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -230,6 +230,7 @@ fn tokens<'a>(paragraph: &'a Paragraph, run: Range<usize>, lexicon: &Lexicon) ->
         let is_symbol = word.key.is_none()
             || word.letters < 2
             || is_joined
+            || (all_loud && !word.small.contains(is_vowel))
             || (!all_loud && word.letters > 1 && is_loud(word));
         let letters = match () {
             () if is_symbol || (all_loud && unit > 0) => Letters::Name,
