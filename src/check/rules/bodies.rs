@@ -557,7 +557,7 @@ fn alone(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
                 paragraph,
                 range,
                 word.at.start..paragraph.words[name - 1].at.end,
-                lower(text(paragraph, word.at.start..paragraph.words[name - 1].at.end)),
+                lower(paragraph.slice(word.at.start..paragraph.words[name - 1].at.end)),
                 "Danh từ chung viết thường.",
             );
         }

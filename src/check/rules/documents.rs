@@ -104,7 +104,7 @@ fn lunar_year(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         }
         // All in small letters these may be other words: quý thân nhân.
         let said = matches!(small(paragraph, own.checked_sub(1)), "xuân" | "tết" | "năm");
-        let close = text(paragraph, stem.at.end..branch.at.start) == " ";
+        let close = paragraph.slice(stem.at.end..branch.at.start) == " ";
         if close && said || close && stem.is_capital && !begins(paragraph, own) && branch.small != "thân" {
             let range = stem.at.start..branch.at.end;
             let with = [sentence_case(paragraph.word(own)), sentence_case(paragraph.word(own + 1))].join(" ");

@@ -207,7 +207,7 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         // "(Trong đó có 20 xã)": what a bracket adds to a sentence begins small.
         let bracketed = own > 0
             && is_of(BRACKETED)
-            && text(paragraph, paragraph.words[own - 1].at.end..left.at.start) == " ("
+            && paragraph.slice(paragraph.words[own - 1].at.end..left.at.start) == " ("
             && !paragraph.words[own - 1].is_capital;
         if bracketed {
             report.mend(
