@@ -4,6 +4,7 @@ use super::words::{at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
+use crate::citation::kind_at;
 use crate::import::Role;
 use crate::vietnamese::{lower, lower_letter, sentence_case};
 
@@ -23,7 +24,7 @@ pub(super) const RULES: &[Rule] = &[
         own,
     )
     .mends(),
-    Rule::each(Error, "caps.document.lunar-year", HOLIDAY, "Tên năm âm lịch viết hoa một tiếng", lunar_year)
+    Rule::each(Warn, "caps.document.based", DOCUMENT, "Văn bản làm căn cứ viết thường tên loại", based)
         .mends(),
     Rule::each(Hint, "caps.document.tet", HOLIDAY, "“Tết” trước tên gọi viết hoa", tet).mends(),
     Rule::each(Error, "caps.document.law", DOCUMENT, "Tên luật", law).mends(),
@@ -90,25 +91,28 @@ fn own(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-/// The two parts of the name of a year: Quý Mão.
-const STEMS: &str = " giáp ất bính đinh mậu kỷ canh tân nhâm quý ";
-const BRANCHES: &str = " tý sửu dần mão mẹo thìn tỵ tị ngọ mùi thân dậu tuất hợi ";
-
-fn lunar_year(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for (own, pair) in paragraph.words.windows(2).enumerate() {
-        let [stem, branch] = pair else { continue };
-        let named =
-            STEMS.contains(&format!(" {} ", stem.small)) && BRANCHES.contains(&format!(" {} ", branch.small));
-        if !named || (stem.is_capital && branch.is_capital) {
-            continue;
-        }
-        // All in small letters these may be other words: quý thân nhân.
-        let said = matches!(small(paragraph, own.checked_sub(1)), "xuân" | "tết" | "năm");
-        let close = paragraph.slice(stem.at.end..branch.at.start) == " ";
-        if close && said || close && stem.is_capital && !begins(paragraph, own) && branch.small != "thân" {
-            let range = stem.at.start..branch.at.end;
-            let with = [sentence_case(paragraph.word(own)), sentence_case(paragraph.word(own + 1))].join(" ");
-            report.mend(paragraph, range, with, "Tên năm âm lịch viết hoa cả hai tiếng.");
+/// "Căn cứ điều lệ Đảng Cộng sản Việt Nam", "căn cứ nghị quyết đại hội chi bộ": a certain one is meant.
+fn based(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if !matches!(paragraph.role, Role::Basis | Role::Opening) {
+        return;
+    }
+    for lead in ["căn cứ", "căn cứ vào", "thực hiện"] {
+        for range in paragraph.phrases(lead) {
+            let own = at(paragraph, &range) + lead.split(' ').count();
+            let Some(word) = paragraph.words.get(own).filter(|word| !word.is_capital) else { continue };
+            let Some((_, len)) = kind_at(paragraph.slice(word.at.start..paragraph.text.len())) else {
+                continue;
+            };
+            let kind = word.at.start..word.at.start + len;
+            let named = paragraph.words.iter().position(|word| word.at.start > kind.end);
+            let certain = named.is_some_and(|next| {
+                is_capital(paragraph, next) || paragraph.phrase_at(next, "đại hội").is_some()
+            });
+            let cited = paragraph.mentions.iter().any(|mention| mention.kind_at.start == kind.start);
+            if certain && !cited {
+                let with = sentence_case(paragraph.slice(kind.clone()));
+                report.mend(paragraph, kind, with, "Tên loại của một văn bản cụ thể viết hoa.");
+            }
         }
     }
 }

@@ -51,14 +51,6 @@ pub(super) const RULES: &[Rule] = &[
     )
     .reading(reads::frame)
     .mends(),
-    Rule::each(
-        Warn,
-        "punctuation.opening-stop",
-        OPENING,
-        "Dấu chấm tách căn cứ khỏi cơ quan ban hành",
-        opening_stop,
-    )
-    .mends(),
     Rule::whole(Error, "punctuation.end.opening", SENTENCE, "Đoạn mở đầu thiếu dấu kết thúc", opening_open)
         .of_files()
         .reading(reads::frame),
@@ -222,71 +214,6 @@ fn opening_open(manuscript: &Manuscript, report: &mut Report) {
         if both && !goes_on && !closes(own) && last_mark(own) != Some(',') && own.words.len() > SENTENCE_WORDS
         {
             report.tell(own, own.tail(4), "Đoạn này thiếu dấu ở cuối.");
-        }
-    }
-}
-
-/// Words with which a reason begins that is no sentence by itself.
-const REASONS: [&str; 6] = ["thực hiện", "căn cứ", "để", "nhằm", "theo", "xét"];
-
-/// Heads of the names of those who make a plan.
-const MAKERS: [&str; 13] = [
-    "ủy ban",
-    "uỷ ban",
-    "ubnd",
-    "đảng ủy",
-    "đảng uỷ",
-    "ban",
-    "hội",
-    "đoàn",
-    "chi bộ",
-    "trường",
-    "công an",
-    "hđnd",
-    "nay",
-];
-
-/// "Thực hiện Kế hoạch số …. Ủy ban nhân dân xã ban hành …": the reason belongs to the sentence behind it.
-fn opening_stop(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    let first = paragraph.words.partition_point(|word| word.at.start < paragraph.body);
-    let begins = |at: usize, list: &[&str]| list.iter().any(|own| paragraph.phrase_at(at, own).is_some());
-    if !paragraph.is_prose() || !begins(first, &REASONS) {
-        return;
-    }
-    let gap = |at: usize| {
-        let (left, right) = (paragraph.words.get(at)?, paragraph.words.get(at + 1)?);
-        paragraph
-            .text
-            .get(left.at.end..right.at.start)
-            .map(|gap| gap.trim_start_matches(['”', '"', ')', '’']))
-    };
-    let acts = ["ban hành", "xây dựng", "triển khai", "lập", "lên", "tổ chức"];
-    let makes = |at: usize| {
-        let end = (at..paragraph.words.len())
-            .take(14)
-            .take_while(|at| gap(*at).is_none_or(|gap| gap == " "))
-            .last();
-        begins(at, &MAKERS) && (at..=end.unwrap_or(at)).any(|at| begins(at, &acts))
-    };
-    // The first sentence that is more than a reason: who issues the plan speaks in it.
-    let leads = |at: usize| begins(at, &REASONS) || begins(at, &["với"]);
-    let stops = (first..paragraph.words.len()).filter(|at| gap(*at) == Some(". "));
-    for stop in stops {
-        let told = (first..stop).any(|at| gap(at) == Some(", ") && makes(at + 1));
-        let plan = paragraph.phrases("kế hoạch").any(|own| own.start > paragraph.words[stop].at.end);
-        if makes(stop + 1) && !told && (plan || paragraph.text.trim_end().ends_with(':')) {
-            let (last, next) = (paragraph.words[stop].at.clone(), paragraph.words[stop + 1].at.clone());
-            let message = "Phần căn cứ chưa thành câu: nối với câu sau bằng dấu phẩy.";
-            report.mend_part(
-                paragraph,
-                last.start..next.end,
-                next.start - ". ".len()..next.start,
-                ", ",
-                message,
-            );
-        }
-        if !leads(stop + 1) {
-            return;
         }
     }
 }

@@ -19,6 +19,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "header.family.emblem", EMBLEM, "Quốc hiệu, tiêu đề ghi sai chữ", emblem),
     Rule::whole(Error, "header.family.party-emblem", PARTY, "Văn bản của Đảng mang Quốc hiệu", party_emblem)
         .of_files(),
+    Rule::whole(Warn, "header.family.party-body", PARTY, "Phần đầu ghi lẫn đảng bộ và đảng ủy", party_body)
+        .of_files()
+        .only(&["party"])
+        .mends(),
     Rule::whole(
         Error,
         "header.family.state-emblem",
@@ -166,6 +170,26 @@ fn emblem(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     });
     if let Some(title) = near.filter(|title| **title != typed) {
         report.tell(paragraph, paragraph.whole(), format!("Phải ghi đúng là {title}."));
+    }
+}
+
+/// What issues is a committee (đảng ủy) or a cell; above a cell stands the body of all members (đảng bộ).
+fn party_body(manuscript: &Manuscript, report: &mut Report) {
+    let bodies: Vec<&Paragraph> =
+        manuscript.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Body).collect();
+    let is = |own: &Paragraph, name: &str| ascii(own.text.trim_start_matches(['*', ' '])).starts_with(name);
+    let Some((issuing, above)) = bodies.split_last() else { return };
+    if is(issuing, "dang bo")
+        && let Some(word) = issuing.words.get(1)
+    {
+        let message = "Cơ quan ban hành là đảng ủy: ghi “ĐẢNG ỦY …”.";
+        report.mend_part(issuing, issuing.whole(), word.at.clone(), "ỦY", message);
+    }
+    if let Some(superior) = above.last().filter(|own| is(issuing, "chi bo") && is(own, "dang uy"))
+        && let Some(word) = superior.words.get(1)
+    {
+        let message = "Trên tên chi bộ ghi “ĐẢNG BỘ …”.";
+        report.mend_part(superior, superior.whole(), word.at.clone(), "BỘ", message);
     }
 }
 

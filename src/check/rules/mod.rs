@@ -13,10 +13,13 @@ mod doubled;
 mod ends;
 mod first_mentions;
 mod header;
+mod inside;
 mod laws;
 mod lost;
+mod lunar;
 mod mixed;
 mod numbering;
+mod openings;
 mod places;
 mod punctuation;
 mod reads;
@@ -28,6 +31,7 @@ mod spacing;
 mod spelling;
 mod tasks;
 mod titles;
+mod two_cases;
 mod unicode;
 mod units;
 mod variants;
@@ -54,6 +58,7 @@ const SUBJECTS: &[&[Rule]] = &[
     short_names::RULES,
     numbering::RULES,
     ends::RULES,
+    openings::RULES,
     dates::RULES,
     tasks::RULES,
     units::RULES,
@@ -70,9 +75,12 @@ const SUBJECTS: &[&[Rule]] = &[
     capitals::RULES,
     documents::RULES,
     sentences::RULES,
+    inside::RULES,
+    lunar::RULES,
     bodies::RULES,
     mixed::RULES,
     variants::RULES,
+    two_cases::RULES,
     amounts::RULES,
 ];
 

@@ -27,6 +27,9 @@ pub(super) const RULES: &[Rule] = &[
         exclamation,
     ),
     Rule::each(Error, "quotes.mixed.open", MARKS, "Ngoặc kép mở mà không đóng", open_quote),
+    Rule::each(Error, "quotes.mixed.close", MARKS, "Ngoặc kép đóng mà không mở", close_quote),
+    Rule::each(Warn, "quotes.mixed.apostrophes", MARKS, "Ngoặc kép gõ bằng hai dấu nháy đơn", apostrophes)
+        .mends(),
     Rule::whole(Warn, "quotes.mixed", ONE_WAY, "Hai kiểu ngoặc kép", two_quotes)
         .reading(two_quotes_read)
         .mends(),
@@ -117,6 +120,31 @@ fn open_quote(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     {
         let range = with_words(paragraph, at, 4);
         report.tell(paragraph, range, "Mở ngoặc kép mà không đóng.");
+    }
+}
+
+/// A quote that was opened in another way is closed: it is mixed, and told as such.
+fn close_quote(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let mut from = 0;
+    for (at, mark) in paragraph.text.match_indices('”') {
+        let opened = ['“', '"', '„', '«', '‟'].iter().any(|open| paragraph.slice(from..at).contains(*open));
+        let apostrophes = ["''", "‘‘", "’’"].iter().any(|open| paragraph.slice(from..at).contains(open));
+        if !opened && !apostrophes {
+            let end = at + mark.len();
+            let first = paragraph.words.iter().filter(|word| word.at.end <= at).nth_back(2);
+            let start = first.map_or(paragraph.body.min(at), |word| word.at.start.max(from));
+            report.tell(paragraph, start..end, "Đóng ngoặc kép mà không mở.");
+        }
+        from = at + mark.len();
+    }
+}
+
+fn apostrophes(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let marks: Vec<usize> = paragraph.text.match_indices("''").map(|(at, _)| at).collect();
+    for pair in marks.chunks_exact(2) {
+        let [from, to] = pair else { continue };
+        let with = format!("“{}”", paragraph.slice(from + 2..*to).trim());
+        report.mend(paragraph, *from..to + 2, with, "Ngoặc kép là “ ”, không phải hai dấu nháy đơn.");
     }
 }
 

@@ -177,7 +177,7 @@ const DOING: [&str; 42] = [
 ];
 
 /// Whether nothing but a space stands between a word and one in small letters before it.
-fn follows_small(paragraph: &Paragraph, own: usize) -> bool {
+pub(super) fn follows_small(paragraph: &Paragraph, own: usize) -> bool {
     let before = own.checked_sub(1).and_then(|at| paragraph.words.get(at));
     before.zip(paragraph.words.get(own)).is_some_and(|(before, own)| {
         !before.is_capital
@@ -187,7 +187,7 @@ fn follows_small(paragraph: &Paragraph, own: usize) -> bool {
 }
 
 /// Whether a word stands behind a comma in the same line, of which what stands before is no name.
-fn follows_comma(paragraph: &Paragraph, own: usize) -> bool {
+pub(super) fn follows_comma(paragraph: &Paragraph, own: usize) -> bool {
     let before = own.checked_sub(1).and_then(|at| paragraph.words.get(at));
     before.zip(paragraph.words.get(own)).is_some_and(|(before, own)| {
         !before.is_capital
@@ -276,19 +276,24 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Whether a word with a capital and the next are one common word, and no name of a document or a body.
-fn is_common(paragraph: &Paragraph, own: usize) -> bool {
+pub(super) fn is_common(paragraph: &Paragraph, own: usize) -> bool {
     let ids = [own, own + 1].map(|at| paragraph.words.get(at).and_then(|word| word.id));
     let two = format!(" {} {} ", small(paragraph, Some(own)), small(paragraph, Some(own + 1)));
     let close = paragraph
         .words
         .get(own + 1)
         .is_some_and(|next| paragraph.slice(paragraph.words[own].at.end..next.at.start) == " ");
-    let body = HEADS_OF_NAMES.contains(&format!(" {} ", small(paragraph, Some(own))));
+    let body = heads_name(small(paragraph, Some(own)));
     close
         && matches!(ids, [Some(first), Some(second)] if Lexicon::get().is_word(first, second))
         && !body
         && !super::mixed::NAMING.contains(&two)
         && !is_capital(paragraph, own + 2)
+}
+
+/// Whether a word in small letters begins names of bodies, laws, days or movements.
+pub(super) fn heads_name(small: &str) -> bool {
+    HEADS_OF_NAMES.split(' ').any(|head| head == small)
 }
 
 /// Words with which names of bodies, laws, days and movements begin.

@@ -294,12 +294,14 @@ fn year(manuscript: &Manuscript, report: &mut Report) {
         .rev()
         .skip_while(|word| word.small != "năm")
         .skip(1)
+        .filter(|word| word.small != "của")
         .take(3)
         .map(|word| word.small.clone())
         .collect();
     let about = |paragraph: &Paragraph, range: &Range<usize>| {
-        let before = paragraph.words.iter().rev().skip_while(|word| word.at.start >= range.start).take(3);
-        name.len() == 3 && before.map(|word| &word.small).eq(name.iter())
+        let before = paragraph.words.iter().rev().skip_while(|word| word.at.start >= range.start);
+        let before = before.map(|word| word.small.as_str()).filter(|word| *word != "của").take(3);
+        name.len() == 3 && before.eq(name.iter().map(String::as_str))
     };
     let leads = manuscript
         .paragraphs

@@ -1,0 +1,92 @@
+//! Capitals inside sentences: common words that are part of no name.
+
+use super::sentences::{follows_comma, follows_small, is_common};
+use super::words::{begins, is_capital, small};
+use crate::check::finding::Severity::{Hint, Warn};
+use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::check::spelling::{Lexicon, Use};
+use crate::citation::kind_at;
+use crate::import::Role;
+
+const COMMON: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: danh từ chung viết thường";
+const SENTENCE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục I: viết hoa chữ đầu câu";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Hint, "caps.org.inside", COMMON, "Từ chung viết hoa giữa câu", inside).mends(),
+    Rule::each(Warn, "caps.sentence.semicolon", SENTENCE, "Viết hoa sau dấu chấm phẩy", semicolon).mends(),
+];
+
+/// Words behind which a name stands: ngành Giáo dục, bộ phận Văn phòng, mô hình Dân vận khéo.
+const NAMERS: &str = " ngành huy đạo phòng ban sở bộ tổ đội khoa môn lớp nhóm khối cụm chức phận trào thi án đề trình hoạch động quỹ hội tháng \
+    ngày tuần năm lễ mục tâm cục vụ viện trường trạm luật định quyết lệnh tư thị dẫn báo luận hình hiệu câu chi đảng đoàn ủy \
+    nghị thanh tác sĩ trưởng trực ";
+
+/// Words with which titles, festivals and names of the State and the Party begin that common words are like.
+const TITLES: &str = " nguyên thủ trưởng phó chủ bí giám chánh tổng đại hiệu kế tỉnh huyện thành xã cộng cương chỉ danh biểu mẫu phụ \
+    căn ";
+
+/// Whether a word with a capital may be the head of a name: of a body, a person's office, a document.
+fn may_name(paragraph: &Paragraph, own: usize) -> bool {
+    let Some(word) = paragraph.words.get(own) else { return true };
+    TITLES.split(' ').any(|title| title == word.small)
+        || kind_at(paragraph.slice(word.at.start..paragraph.text.len())).is_some()
+}
+
+/// Within how many words before "và" or a comma a capital tells that a name goes on: Kinh tế, Hạ tầng và Đô thị.
+const GOES_ON: usize = 6;
+
+/// Whether a word goes on with a list that may be a name.
+fn continues_name(paragraph: &Paragraph, own: usize) -> bool {
+    let listed = follows_comma(paragraph, own) || small(paragraph, own.checked_sub(1)) == "và";
+    let before = (own.saturating_sub(GOES_ON)..own).filter(|at| is_capital(paragraph, *at));
+    listed && before.into_iter().any(|at| !begins(paragraph, at))
+}
+
+/// "các hộ Cận nghèo", "sinh hoạt Kỷ niệm 95 năm".
+fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if !paragraph.is_prose() || matches!(paragraph.role, Role::Subject | Role::Section | Role::Detail) {
+        return;
+    }
+    for (own, pair) in paragraph.words.windows(2).enumerate() {
+        let [left, right] = pair else { continue };
+        let before = small(paragraph, own.checked_sub(1));
+        if left.is_capital
+            && !right.is_capital
+            && (follows_small(paragraph, own) || follows_comma(paragraph, own))
+            && !NAMERS.split(' ').any(|word| word == before)
+            && !may_name(paragraph, own)
+            && !continues_name(paragraph, own)
+            && is_common(paragraph, own)
+        {
+            let range = left.at.start..right.at.end;
+            let message = "Từ chung giữa câu viết thường, trừ khi là tên riêng.";
+            report.mend_part(paragraph, range, left.at.clone(), left.small.clone(), message);
+        }
+    }
+}
+
+/// "…; Gắn với sự kiện": the sentence goes on. Where a colon leads in a list its points may begin so.
+fn semicolon(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if !paragraph.is_prose() || paragraph.role == Role::Detail {
+        return;
+    }
+    let lexicon = Lexicon::get();
+    let joins = |id| lexicon.syllable(id).is_some_and(|own| own.used == Use::Joining);
+    for (at, words) in paragraph.words.windows(3).enumerate() {
+        let [left, own, next] = words else { continue };
+        let starts = own.is_capital && !next.is_capital && own.letters > 1;
+        if !starts || paragraph.slice(left.at.end..own.at.start) != "; " {
+            continue;
+        }
+        let (Some(first), Some(second)) = (own.id, next.id) else { continue };
+        let ordinary = is_common(paragraph, at + 1) && lexicon.is_word(first, second)
+            || joins(second) && !super::sentences::heads_name(&own.small);
+        let listed = paragraph.slice(paragraph.body..left.at.end).contains(':');
+        if ordinary && !listed && !may_name(paragraph, at + 1) {
+            let range = own.at.start..next.at.end;
+            let message = "Sau dấu chấm phẩy trong cùng một đoạn không viết hoa.";
+            report.mend_part(paragraph, range, own.at.clone(), own.small.clone(), message);
+        }
+    }
+}

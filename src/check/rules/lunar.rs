@@ -1,0 +1,93 @@
+//! Years by their names of the lunar calendar: Quý Mão, Giáp Thìn.
+
+use super::words::{is_capital, small};
+use crate::check::finding::Severity::Error;
+use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::rule::{Report, Rule};
+
+const NAME: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V: tên năm âm lịch viết hoa";
+const YEAR: &str = "Tên năm âm lịch và năm dương lịch phải là một năm";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "caps.org.lunar-year", NAME, "Tên năm âm lịch viết thường", capitals).mends(),
+    Rule::each(Error, "other.lunar-year", YEAR, "Tên năm âm lịch không phải của năm đi kèm", year).mends(),
+];
+
+/// The ten stems, from the year 4 of our era on, in which both series began.
+const STEMS: [&str; 10] = ["Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"];
+const BRANCHES: [&str; 12] =
+    ["Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"];
+
+/// The name of a year by its number in the cycle of sixty.
+fn of_cycle(at: usize) -> String {
+    format!("{} {}", STEMS[at % STEMS.len()], BRANCHES[at % BRANCHES.len()])
+}
+
+/// The name of the lunar year that begins in a year of our era.
+fn name(year: usize) -> String {
+    of_cycle(year + 60 - 4)
+}
+
+/// The number of a stem and a branch in small letters in the cycle of sixty; other pairs name no year.
+fn in_cycle(stem: &str, branch: &str) -> Option<usize> {
+    let same = |name: &str, typed: &str| {
+        let name = crate::vietnamese::lower(name);
+        name == typed || name.replace('ý', "í").replace('ỵ', "ị").replace('ỷ', "ỉ") == typed
+    };
+    let stem = STEMS.iter().position(|name| same(name, stem))?;
+    let branch = BRANCHES.iter().position(|name| same(name, branch))?;
+    (0..60).find(|at| at % STEMS.len() == stem && at % BRANCHES.len() == branch)
+}
+
+/// The place of each pair of words that names a lunar year, with its number in the cycle and the year of our
+/// era that stands behind it, if one does.
+fn years(paragraph: &Paragraph) -> impl Iterator<Item = (usize, usize, Option<usize>)> + '_ {
+    paragraph.words.windows(2).enumerate().filter_map(|(at, pair)| {
+        let [stem, branch] = pair else { return None };
+        let close = paragraph.slice(stem.at.end..branch.at.start) == " ";
+        let cycle = in_cycle(&stem.small, &branch.small).filter(|_| close)?;
+        let behind = if small(paragraph, Some(at + 2)) == "năm" { at + 3 } else { at + 2 };
+        let year = paragraph.words.get(behind).filter(|word| word.letters == 4);
+        let gap = year.map_or("", |year| paragraph.slice(branch.at.end..year.at.start));
+        let joined = gap.chars().count() < 8 && !gap.contains([',', ';', '.']);
+        Some((at, cycle, year.filter(|_| joined).and_then(|year| year.small.parse().ok())))
+    })
+}
+
+fn capitals(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, cycle, year) in years(paragraph) {
+        // "Quý thân hữu" is none.
+        let told =
+            year.is_some() || matches!(small(paragraph, at.checked_sub(1)), "xuân" | "tết" | "năm" | "đán");
+        if told && !(is_capital(paragraph, at) && is_capital(paragraph, at + 1)) {
+            let range = paragraph.words[at].at.start..paragraph.words[at + 1].at.end;
+            report.mend(paragraph, range, of_cycle(cycle), "Tên năm âm lịch viết hoa cả hai chữ.");
+        }
+    }
+}
+
+fn year(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, cycle, year) in years(paragraph) {
+        if let Some(year) = year.filter(|year| (1900..2100).contains(year) && (year + 56) % 60 != cycle) {
+            let range = paragraph.words[at].at.start..paragraph.words[at + 1].at.end;
+            let message = format!("Năm {year} là năm {}.", name(year));
+            report.mend(paragraph, range, name(year), message);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_have_the_names_of_the_calendar() {
+        for (year, expected) in
+            [(2016, "Bính Thân"), (2021, "Tân Sửu"), (2023, "Quý Mão"), (2026, "Bính Ngọ")]
+        {
+            assert_eq!(name(year), expected);
+        }
+        assert_eq!(in_cycle("quí", "mão"), in_cycle("quý", "mão"));
+        assert_eq!(in_cycle("giáp", "sửu"), None);
+    }
+}

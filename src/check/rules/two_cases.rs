@@ -1,0 +1,131 @@
+//! Một văn bản viết một cách: names that have capitals in one place and none, or others, in another.
+
+use std::hash::Hash;
+use std::ops::Range;
+
+use super::mixed::ONE_WAY;
+use super::words::{begins, is_shouted};
+use crate::check::finding::Severity::{Hint, Warn};
+use crate::check::manuscript::{Manuscript, Paragraph};
+use crate::check::rule::{Notes, Report, Rule};
+use crate::order;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::whole(Warn, "word.mixed.case", ONE_WAY, "Một tên viết hoa hai cách", cases)
+        .reading(cases_read)
+        .mends(),
+    Rule::whole(Hint, "word.mixed.head", ONE_WAY, "Tên phong trào, quỹ chỗ viết hoa, chỗ viết thường", heads)
+        .reading(heads_read)
+        .mends(),
+];
+
+/// A name in one place: what it is known again by, and the word that is written in several ways.
+struct Named<'a> {
+    own: &'a Paragraph,
+    name: String,
+    word: Range<usize>,
+}
+
+impl Named<'_> {
+    fn written(&self) -> &str {
+        self.own.slice(self.word.clone())
+    }
+}
+
+/// Tells each place of a name that is not written as in most of its places, or as in the first where two ways
+/// are as frequent.
+fn tell(mut all: Vec<Named>, message: &str, report: &mut Report) {
+    order::sort_by_key(&mut all, |named| named.name.clone());
+    for same in all.chunk_by(|one, other| one.name == other.name) {
+        let count = |written: &str| same.iter().filter(|named| named.written() == written).count();
+        let most = same.iter().map(|named| count(named.written())).max().unwrap_or(0);
+        let Some(usual) = same.iter().map(Named::written).find(|written| count(written) == most) else {
+            continue;
+        };
+        for named in same.iter().filter(|named| named.written() != usual) {
+            report.mend(named.own, named.word.clone(), usual, message);
+        }
+    }
+}
+
+/// The fewest letters of a name that is no syllable: Covid, Zalo.
+const LETTERS: usize = 4;
+
+/// Names that are no syllables of Vietnamese, inside of sentences.
+fn foreign(own: &Paragraph) -> impl Iterator<Item = Named<'_>> {
+    let prose = own.is_prose();
+    let words = own.words.iter().enumerate().filter(move |_| prose);
+    let is_name = move |at: usize| {
+        let word = &own.words[at];
+        let latin = word.small.bytes().all(|c| c.is_ascii_lowercase());
+        latin
+            && !word.is_syllable
+            && word.letters >= LETTERS
+            && !begins(own, at)
+            && !is_shouted(own, word.at.start)
+    };
+    words.filter(move |(at, _)| is_name(*at)).map(move |(_, word)| Named {
+        own,
+        name: word.small.clone(),
+        word: word.at.clone(),
+    })
+}
+
+fn cases(manuscript: &Manuscript, report: &mut Report) {
+    let all: Vec<Named> = manuscript.paragraphs.iter().flat_map(foreign).collect();
+    tell(all, "Tên này ở chỗ khác viết hoa cách khác: thống nhất một cách.", report);
+}
+
+fn cases_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    foreign(paragraph).for_each(|named| named.written().hash(notes));
+}
+
+/// What is called by a name in quotes: quỹ “Vì người nghèo”.
+const HEADS: [&str; 13] = [
+    "quỹ",
+    "tháng cao điểm",
+    "cuộc vận động",
+    "phong trào",
+    "ngày hội",
+    "chiến dịch",
+    "chương trình",
+    "đề án",
+    "dự án",
+    "mô hình",
+    "cuộc thi",
+    "hội thi",
+    "câu lạc bộ",
+];
+
+/// How many words of a name in quotes tell it.
+const QUOTED: usize = 2;
+
+/// The nouns of a paragraph before names in quotes.
+fn quoted(own: &Paragraph) -> impl Iterator<Item = Named<'_>> {
+    let prose = own.is_prose() && own.text.contains(['“', '"', '\'']);
+    let named = move |first: usize| {
+        let before = own.words.get(first.checked_sub(1)?)?;
+        let name = own.words.get(first..first + QUOTED)?;
+        let gap = own.slice(before.at.end..name[0].at.start).trim();
+        if !matches!(gap, "“" | "\"" | "''") {
+            return None;
+        }
+        HEADS.iter().find_map(|head| {
+            let at = first.checked_sub(head.split(' ').count())?;
+            let range = own.phrase_at(at, head).filter(|_| !begins(own, at))?;
+            let name = name.iter().map(|word| word.small.as_str());
+            let name = std::iter::once(*head).chain(name).collect::<Vec<_>>().join(" ");
+            (range.end == before.at.end).then(|| Named { own, name, word: own.words[at].at.clone() })
+        })
+    };
+    (0..own.words.len()).filter(move |_| prose).filter_map(named)
+}
+
+fn heads(manuscript: &Manuscript, report: &mut Report) {
+    let all: Vec<Named> = manuscript.paragraphs.iter().flat_map(quoted).collect();
+    tell(all, "Chỗ khác viết hoa cách khác trước tên này: thống nhất một cách.", report);
+}
+
+fn heads_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    quoted(paragraph).for_each(|named| (&named.name, named.written()).hash(notes));
+}
