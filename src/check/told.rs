@@ -72,7 +72,7 @@ impl Writer {
     pub fn write(&mut self, found: &[Finding], paragraphs: &[Paragraph], dismissed: &[String]) -> String {
         let all = self.before.len();
         let mut before = std::mem::take(&mut self.before).into_iter();
-        let mut counted = Counted::default();
+        let mut counted = Counted(HashMap::with_capacity(found.len()));
         let mut written = Vec::new();
         // Which of those before stay, one behind the other, and are not written yet.
         let mut kept = 0..0;

@@ -70,6 +70,7 @@ struct Known {
     named_bodies: OnceCell<Vec<NamedBody>>,
     doubles: OnceCell<Vec<Double>>,
     hyphened: OnceCell<Vec<Hyphened>>,
+    of_several: OnceCell<Vec<usize>>,
     capital_runs: OnceCell<Vec<CapitalRun>>,
 }
 
@@ -192,6 +193,11 @@ impl Paragraph {
     /// Its names of several words that begin with a capital inside a sentence.
     pub(in crate::check) fn capital_runs(&self) -> &[CapitalRun] {
         self.known.capital_runs.get_or_init(|| rules::capital_runs(self))
+    }
+
+    /// Its words that are said of several.
+    pub(in crate::check) fn of_several(&self) -> &[usize] {
+        self.known.of_several.get_or_init(|| rules::of_several(self))
     }
 
     /// What was found holds no longer: it was looked at in another frame.

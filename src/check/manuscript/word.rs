@@ -54,6 +54,11 @@ impl Deref for Word {
 }
 
 impl Form {
+    /// Whether it is the same word, in capitals or not. Most are told apart at once.
+    pub(in crate::check) fn says_same(&self, other: &Form) -> bool {
+        self.hash == other.hash && self.small == other.small
+    }
+
     fn new(typed: &str) -> Form {
         let small = lower(typed);
         Form {

@@ -252,11 +252,12 @@ fn due(paragraph: &Paragraph, frame: &Frame) -> Option<(Range<usize>, Deadline)>
     if !is_span(paragraph) && !may_be_due(paragraph) {
         return None;
     }
-    let plain = ascii(paragraph.said());
-    let labelled = is_span(paragraph)
-        && (plain.starts_with("thoi ")
+    let labelled = is_span(paragraph) && {
+        let plain = ascii(paragraph.said());
+        plain.starts_with("thoi ")
             || plain.starts_with("hoan thanh")
-            || !frame.is_source && paragraph.within.section.is_some());
+            || !frame.is_source && paragraph.within.section.is_some()
+    };
     let deadline = if labelled {
         Some(Deadline::parse(paragraph.said(), frame.date.year))
     } else {
@@ -377,16 +378,14 @@ fn start(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 }
 
 fn past_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    if !paragraph.is_prose() || paragraph.role.is_of_head() || paragraph.role == Role::Subject {
+        return;
+    }
     let (Some(year), Some((range, deadline))) = (frame.date.year, due(paragraph, frame)) else { return };
     let told = paragraph.mentions.iter().any(|mention| mention.date.is_some())
         || ["đã ", "kết quả", "từ ngày"].iter().any(|word| paragraph.text.contains(word));
     let past = deadline.latest.zip(Day::new(year, 1, 1)).is_some_and(|(latest, first)| latest < first);
-    if past
-        && !told
-        && !paragraph.role.is_of_head()
-        && paragraph.is_prose()
-        && paragraph.role != Role::Subject
-    {
+    if past && !told {
         report.tell(
             paragraph,
             around_due(paragraph, &range),
@@ -432,6 +431,9 @@ fn zero(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 fn time(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for word in &paragraph.words {
+        if !word.small.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
         let (hours, rest) = word.small.split_at(word.small.find('h').unwrap_or(0));
         let minutes = rest.trim_start_matches('h');
         if number(hours).is_some_and(|hours| hours < 25)

@@ -80,10 +80,10 @@ fn phrase(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let words = &paragraph.words;
     let mut at = 0;
     while at < words.len() {
-        let own = words[at].small.as_str();
+        let own = &words[at];
         let twice = (2..=LONGEST).rev().find(|length| {
             // Most words differ from that which stands so far behind.
-            if words.get(at + length).is_none_or(|word| word.small != own) {
+            if words.get(at + length).is_none_or(|word| !word.says_same(own)) {
                 return false;
             }
             let (first, second) = (at..at + length, at + length..at + 2 * length);
@@ -187,7 +187,8 @@ fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
     let mut seen: Vec<Vec<&str>> = Vec::new();
     for range in sentences(&paragraph.text) {
-        let own = paragraph.words.iter().filter(|word| range.contains(&word.at.start));
+        let first = paragraph.words.partition_point(|word| word.at.start < range.start);
+        let own = paragraph.words.iter().skip(first).take_while(|word| word.at.start < range.end);
         let own: Vec<&str> = own.map(|word| word.small.as_str()).collect();
         if own.len() < 6 {
             continue;

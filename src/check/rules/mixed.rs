@@ -371,7 +371,7 @@ pub(in crate::check) fn capital_nouns(paragraph: &Paragraph) -> Vec<CapitalNoun>
         let close = gaps == [" ", " "];
         let word =
             matches!((first.id, second.id), (Some(first), Some(second)) if lexicon.is_word(first, second));
-        let naming = NAMING.contains(&format!(" {} {} ", first.small, second.small));
+        let naming = || NAMING.contains(&format!(" {} {} ", first.small, second.small));
         // Nước sạch và Vệ sinh môi trường: the second half of a name of two.
         let named = |back: usize| own.checked_sub(back).is_some_and(|at| is_capital(paragraph, at));
         let joins = before.small == "và" && (1..4).any(named);
@@ -380,7 +380,7 @@ pub(in crate::check) fn capital_nouns(paragraph: &Paragraph) -> Vec<CapitalNoun>
         // A name may follow, or a number: Hội nghị lần thứ, Tổ số 5.
         let follows = is_capital(paragraph, own + 3)
             || small(paragraph, Some(own + 3)).starts_with(|c: char| c.is_ascii_digit());
-        if close && word && !naming && !joins && !follows && !begins(paragraph, own + 1) {
+        if close && word && !joins && !follows && !begins(paragraph, own + 1) && !naming() {
             let phrase = [before, first, second].map(|word| word.small.as_str()).join(" ");
             nouns.push(CapitalNoun { at: own, phrase });
         }

@@ -40,6 +40,7 @@ mod words;
 
 pub(super) use doubled::sense;
 pub(super) use mixed::{CapitalNoun, NamedBody, capital_nouns, named_bodies};
+pub(super) use sentences::of_several;
 pub(super) use short_names::{ShortName, short_names};
 pub(super) use variants::{CapitalRun, Double, Hyphened, capital_runs, doubles, hyphened};
 pub(super) use wording::document_names;

@@ -187,6 +187,9 @@ fn two_quotes_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
 /// Where brackets that have no other half stand: open ones, then closing ones.
 fn lone_brackets(paragraph: &Paragraph) -> (Vec<usize>, Vec<usize>) {
     let (mut open, mut lone) = (Vec::new(), Vec::new());
+    if !paragraph.text.contains('(') && !paragraph.text.contains(')') {
+        return (open, lone);
+    }
     for (at, c) in paragraph.text.char_indices() {
         match c {
             '(' => open.push(at),

@@ -202,6 +202,11 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if !left.is_capital || right.is_capital {
             continue;
         }
+        let before = paragraph.before(left.at.start).trim_end();
+        // Most capitals stand at the head of a sentence or in a name.
+        if !follows_small(paragraph, own) && !before.ends_with([',', '(']) {
+            continue;
+        }
         let counted = right.small.starts_with(|c: char| c.is_ascii_digit()) || right.is_loud;
         let is_of = |words: &str| words.split(' ').any(|word| word == left.small);
         // "(Trong đó có 20 xã)": what a bracket adds to a sentence begins small.
@@ -225,7 +230,6 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         }
         let doing = DOING.contains(&format!("{} {}", left.small, right.small).as_str());
-        let before = paragraph.before(left.at.start).trim_end();
         // "Báo cáo", "Hướng dẫn" may be documents; they stand behind a word, the others behind a comma too.
         let named = matches!(left.small.as_str(), "báo" | "hướng" | "chỉ" | "kiểm");
         // A heading runs into its text: "1. Mục đích Nâng cao nhận thức …". What a document is called may begin so.
@@ -378,30 +382,26 @@ fn common(manuscript: &Manuscript, report: &mut Report) {
 /// Words before several of a kind.
 const SEVERAL: [&str; 4] = ["các", "những", "mỗi", "từng"];
 
-/// The words behind "các" and such, each with the one before it.
-fn several_of(paragraph: &Paragraph) -> impl Iterator<Item = (usize, [&str; 2])> {
-    let of = |at: usize| {
-        let pair = [small(paragraph, Some(at)), small(paragraph, Some(at + 1))];
-        let close = paragraph.words.get(at + 1).is_some_and(|own| own.is_syllable && own.letters > 1);
-        (close && !is_shouted(paragraph, paragraph.words[at].at.start)).then_some((at + 1, pair))
+/// The words of a paragraph behind "các" and such.
+pub(in crate::check) fn of_several(paragraph: &Paragraph) -> Vec<usize> {
+    let behind = |range| {
+        let first = at(paragraph, &range);
+        let close = paragraph.words.get(first + 1).is_some_and(|own| own.is_syllable && own.letters > 1);
+        (close && !is_shouted(paragraph, range.start)).then_some(first + 1)
     };
-    SEVERAL
-        .into_iter()
-        .flat_map(|word| paragraph.phrases(word))
-        .map(|range| at(paragraph, &range))
-        .filter_map(of)
+    SEVERAL.into_iter().flat_map(|word| paragraph.phrases(word)).filter_map(behind).collect()
 }
 
 /// Bodies or persons of a kind, named together, in capitals where the same text writes them small elsewhere.
 fn several(manuscript: &Manuscript, report: &mut Report) {
-    let all = manuscript.paragraphs.iter().flat_map(|own| several_of(own).map(move |found| (own, found)));
-    let all: Vec<(&Paragraph, (usize, [&str; 2]))> = all.collect();
+    let all =
+        || manuscript.paragraphs.iter().flat_map(|own| own.of_several().iter().map(move |at| (own, *at)));
     let is_big = |paragraph: &Paragraph, own| is_capital(paragraph, own) && !is_capital(paragraph, own + 1);
-    for &(paragraph, (own, pair)) in all.iter().filter(|(paragraph, (own, _))| is_big(paragraph, *own)) {
+    for (paragraph, own) in all().filter(|(paragraph, own)| is_big(paragraph, *own)) {
+        let word = &paragraph.words[own];
         // What is small there is the end of a longer word, too: "các ban ngành".
         let kind = matches!(small(paragraph, Some(own + 1)), "chuyên" | "trực" | "liên");
-        if kind || all.iter().any(|(other, (at, of))| of[1] == pair[1] && !is_capital(other, *at)) {
-            let word = &paragraph.words[own];
+        if kind || all().any(|(other, at)| !is_capital(other, at) && other.words[at].says_same(word)) {
             let range = paragraph.words[own - 1].at.start..word.at.end;
             let message = "Nói chung nhiều cơ quan: viết thường, như ở chỗ khác.";
             report.mend_part(paragraph, range, word.at.clone(), word.small.clone(), message);
@@ -414,9 +414,9 @@ fn common_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
 }
 
 fn several_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    for (own, pair) in several_of(paragraph) {
-        (pair, is_capital(paragraph, own), is_capital(paragraph, own + 1)).hash(notes);
-        small(paragraph, Some(own + 1)).hash(notes);
+    for &own in paragraph.of_several() {
+        (is_capital(paragraph, own), is_capital(paragraph, own + 1)).hash(notes);
+        [own.checked_sub(1), Some(own), Some(own + 1)].map(|at| small(paragraph, at)).hash(notes);
     }
 }
 

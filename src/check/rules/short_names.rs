@@ -131,7 +131,7 @@ fn undefined(manuscript: &Manuscript, report: &mut Report) {
             let start = at - 2;
             let kind = format!("{} {}", paragraph.words[start].small, paragraph.words[start + 1].small);
             let cited =
-                all.iter().find(|(_, mention)| lower(mention.kind) == kind && mention.digits() == word.small);
+                all.iter().find(|(_, mention)| mention.digits() == word.small && lower(mention.kind) == kind);
             let name = format!("{kind} {}", word.small);
             if let Some((_, mention)) = cited
                 && let Some(range) = paragraph.phrase_at(start, &name)

@@ -182,16 +182,33 @@ pub(in crate::check) fn doubles(own: &Paragraph) -> Vec<Double> {
     own.words.windows(4).filter_map(double).collect()
 }
 
+/// Those of a text that are asked for, in the order of their words.
+fn doubles_of(manuscript: &Manuscript, asked: impl Fn(&Double) -> bool) -> Vec<u64> {
+    let prose = manuscript.paragraphs.iter().filter(|own| own.is_prose());
+    let all = prose.flat_map(Paragraph::doubles).filter(|double| asked(double));
+    let mut all: Vec<u64> = all.map(|double| number(double.ids)).collect();
+    order::sort(&mut all);
+    all
+}
+
+/// Four syllables as one number: it is compared quickly.
+fn number(ids: [Id; 4]) -> u64 {
+    ids.into_iter().fold(0, |number, id| number << 16 | u64::from(id))
+}
+
+/// How often such words are among those.
+fn count(all: &[u64], ids: [Id; 4]) -> usize {
+    let words = number(ids);
+    let first = all.partition_point(|other| *other < words);
+    all.iter().skip(first).take_while(|other| **other == words).count()
+}
+
 /// "phòng cháy chữa cháy" in a text that writes "phòng cháy, chữa cháy" more than once.
 fn commas(manuscript: &Manuscript, report: &mut Report) {
-    let prose = || manuscript.paragraphs.iter().filter(|own| own.is_prose());
-    let with = prose().flat_map(Paragraph::doubles).filter(|double| double.comma);
-    let mut with: Vec<[Id; 4]> = with.map(|double| double.ids).collect();
-    order::sort(&mut with);
-    for own in prose() {
+    let with = doubles_of(manuscript, |double| double.comma);
+    for own in manuscript.paragraphs.iter().filter(|own| own.is_prose()) {
         for Double { ids, gap, .. } in own.doubles().iter().filter(|double| !double.comma) {
-            let first = with.partition_point(|other| other < ids);
-            if with.get(first + 1) == Some(ids) {
+            if count(&with, *ids) > 1 {
                 let start = two_before(own, gap.start);
                 let behind = own.words.iter().filter(|word| gap.end <= word.at.start).nth(1);
                 let whole = start..behind.map_or(gap.end, |word| word.at.end);
@@ -203,17 +220,13 @@ fn commas(manuscript: &Manuscript, report: &mut Report) {
 
 /// "tiêu chí, thành phần" once in a text that writes "tiêu chí thành phần" more than once.
 fn no_commas(manuscript: &Manuscript, report: &mut Report) {
-    let prose = || manuscript.paragraphs.iter().filter(|own| own.is_prose());
-    let all = || prose().flat_map(Paragraph::doubles);
-    for own in prose() {
+    let with = doubles_of(manuscript, |double| double.comma);
+    let without = doubles_of(manuscript, |double| !double.comma && count(&with, double.ids) == 1);
+    for own in manuscript.paragraphs.iter().filter(|own| own.is_prose()) {
         for Double { ids, gap, .. } in own.doubles().iter().filter(|double| double.comma) {
             let words = ids.map(|id| Lexicon::get().syllable(id).map_or("", |own| own.written));
-            let pair = [words[..2].join(" "), words[2..].join(" ")];
-            if super::punctuation::is_listed(&pair[0], &pair[1]) {
-                continue;
-            }
-            let same = |comma: bool| all().filter(|other| other.ids == *ids && other.comma == comma).count();
-            if same(false) > 1 && same(true) == 1 {
+            let is_listed = || super::punctuation::is_listed(&words[..2].join(" "), &words[2..].join(" "));
+            if count(&with, *ids) == 1 && count(&without, *ids) > 1 && !is_listed() {
                 let start = two_before(own, gap.start);
                 let behind = own.words.iter().filter(|word| gap.end <= word.at.start).nth(1);
                 let whole = start..behind.map_or(gap.end, |word| word.at.end);
@@ -233,6 +246,9 @@ pub(in crate::check) type CapitalRun = String;
 pub(in crate::check) fn capital_runs(own: &Paragraph) -> Vec<CapitalRun> {
     let run = |(at, words): (usize, &[Word])| {
         let [first, second, ..] = words else { return None };
+        if !first.is_capital || second.is_capital {
+            return None;
+        }
         let plain = words.iter().all(|word| word.is_syllable && !word.is_loud && word.letters > 1);
         let naming = NAMING.contains(&format!(" {} {} ", first.small, second.small));
         let inside = at > 0
@@ -242,7 +258,7 @@ pub(in crate::check) fn capital_runs(own: &Paragraph) -> Vec<CapitalRun> {
             && at.checked_sub(2).is_none_or(|at| !own.words[at].is_capital || begins(own, at))
             && own.text.get(own.words[at - 1].at.end..first.at.start) == Some(" ");
         let phrase = || words.iter().map(|word| word.small.as_str()).collect::<Vec<_>>().join(" ");
-        let whole = first.is_capital && !second.is_capital && plain && inside && !naming && !begins(own, at);
+        let whole = plain && inside && !naming && !begins(own, at);
         whole.then(phrase).filter(|phrase| own.phrase_at(at, phrase).is_some())
     };
     let prose = own.is_prose() && own.text.contains(' ');

@@ -75,7 +75,7 @@ fn loud_apart(small: &str) -> Option<usize> {
 /// Where two syllables were written together of which the second begins with a capital: ĐứcMạnh, xãYên. Names
 /// of goods and programs without any mark are spelt so on purpose.
 fn names_apart(written: &str) -> Option<usize> {
-    let big = |c: char| c.is_alphabetic() && c != lower_letter(c);
+    let big = |c: char| c != lower_letter(c) && c.is_alphabetic();
     let mut letters = written.char_indices().skip(1).filter(|(_, c)| big(*c));
     let (at, _) = letters.next().filter(|_| !written.is_ascii())?;
     let (first, second) = written.split_at(at);
