@@ -61,6 +61,8 @@ const BODIES: &[&str] = &[
     "Quân đội nhân dân",
     "Công an nhân dân",
     "Thường trực Đảng ủy",
+    "Thường trực HĐND",
+    "Thường trực Hội đồng nhân dân",
     "Hội Nông dân",
     "Ủy ban Mặt trận",
     "Đoàn Thanh niên Cộng sản",

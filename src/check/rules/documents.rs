@@ -26,6 +26,8 @@ pub(super) const RULES: &[Rule] = &[
     .mends(),
     Rule::each(Warn, "caps.document.based", DOCUMENT, "Văn bản làm căn cứ viết thường tên loại", based)
         .mends(),
+    Rule::each(Error, "caps.document.charter", DOCUMENT, "“Điều lệ” của một tổ chức viết thường", charter)
+        .mends(),
     Rule::each(Hint, "caps.document.tet", HOLIDAY, "“Tết” trước tên gọi viết hoa", tet).mends(),
     Rule::each(Error, "caps.document.law", DOCUMENT, "Tên luật", law).mends(),
     Rule::each(Error, "caps.document.article", CLAUSES, "“Điều” viết thường khi viện dẫn", article).mends(),
@@ -113,6 +115,22 @@ fn based(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 let with = sentence_case(paragraph.slice(kind.clone()));
                 report.mend(paragraph, kind, with, "Tên loại của một văn bản cụ thể viết hoa.");
             }
+        }
+    }
+}
+
+/// "đúng điều lệ Đoàn": that of one body is meant.
+fn charter(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("điều lệ").filter(|_| paragraph.is_prose()) {
+        let own = at(paragraph, &range);
+        let body = ["đảng", "đoàn", "hội", "công", "mặt"].contains(&small(paragraph, Some(own + 2)));
+        if body
+            && !is_capital(paragraph, own)
+            && is_capital(paragraph, own + 2)
+            && !begins(paragraph, own + 2)
+        {
+            let message = "Điều lệ của một tổ chức cụ thể viết hoa.";
+            report.mend_part(paragraph, range, paragraph.words[own].at.clone(), "Điều", message);
         }
     }
 }

@@ -60,6 +60,7 @@ pub(super) const RULES: &[Rule] = &[
     .mends(),
     Rule::each(Error, "citation.symbol.own-zero", SYMBOL, "Số của kế hoạch dưới 10 thiếu số 0", own_zero)
         .mends(),
+    Rule::each(Error, "citation.symbol.author", SYMBOL, "Ký hiệu thiếu cơ quan ban hành", symbol_author),
     Rule::each(Error, "header.family.symbol-kind", SYMBOL, "Ký hiệu không phải của kế hoạch", symbol_kind),
     Rule::each(
         Warn,
@@ -319,6 +320,17 @@ fn symbol_kind(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let first = codes.next().unwrap_or_default();
     if OTHERS.contains(&first) && !typed.contains("KH") {
         report.tell(paragraph, range, "Ký hiệu của kế hoạch có chữ viết tắt “KH”.");
+    }
+}
+
+/// "01/KH": of which body the number is says nothing.
+fn symbol_author(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
+    let typed = paragraph.slice(range.clone());
+    let codes =
+        typed.split(['/', '-', '–', ' ', '.', '…']).filter(|code| code.starts_with(char::is_alphabetic));
+    if codes.eq(["KH"]) {
+        report.tell(paragraph, range, "Sau “KH” còn thiếu chữ viết tắt tên cơ quan ban hành.");
     }
 }
 

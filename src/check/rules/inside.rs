@@ -1,7 +1,7 @@
 //! Capitals inside sentences: common words that are part of no name.
 
 use super::sentences::{follows_comma, follows_small, is_common};
-use super::words::{begins, is_capital, small};
+use super::words::{at, begins, is_capital, small};
 use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -10,10 +10,13 @@ use crate::citation::kind_at;
 use crate::import::Role;
 
 const COMMON: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: danh từ chung viết thường";
+const FRONT: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: tên cơ quan, tổ chức viết hoa";
 const SENTENCE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục I: viết hoa chữ đầu câu";
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Hint, "caps.org.inside", COMMON, "Từ chung viết hoa giữa câu", inside).mends(),
+    Rule::each(Warn, "caps.org.second", COMMON, "Viết hoa cả hai tiếng của một từ", second).mends(),
+    Rule::each(Warn, "caps.org.front", FRONT, "“Mặt trận” viết thường", front).mends(),
     Rule::each(Warn, "caps.sentence.semicolon", SENTENCE, "Viết hoa sau dấu chấm phẩy", semicolon).mends(),
 ];
 
@@ -62,6 +65,58 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let range = left.at.start..right.at.end;
             let message = "Từ chung giữa câu viết thường, trừ khi là tên riêng.";
             report.mend_part(paragraph, range, left.at.clone(), left.small.clone(), message);
+        }
+    }
+}
+
+/// Words of two syllables of which the second has no capital, whatever the first has.
+const PAIRS: [&str; 16] = [
+    "chi đoàn",
+    "chi bộ",
+    "chi hội",
+    "tỉnh đoàn",
+    "thành đoàn",
+    "huyện đoàn",
+    "xã đoàn",
+    "đoàn trường",
+    "nhà trường",
+    "đảng viên",
+    "đoàn viên",
+    "hội viên",
+    "đảng bộ",
+    "tỉnh ủy",
+    "đảng ủy",
+    "bế mạc",
+];
+
+/// "Chi Đoàn giáo viên", "trong Nhà Trường".
+fn second(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for pair in PAIRS.iter().filter(|_| paragraph.is_prose()) {
+        for range in paragraph.phrases(pair) {
+            let first = at(paragraph, &range);
+            let both = is_capital(paragraph, first) && is_capital(paragraph, first + 1);
+            let word = paragraph.words[first + 1].clone();
+            // "Đoàn Trường THCS Chu Văn An" names the school; "CHI BỘ" is a line of capitals.
+            let named = word.small == "trường" && is_capital(paragraph, first + 2);
+            if both && !named && !word.is_loud {
+                let message = "Chỉ viết hoa chữ đầu của từ này.";
+                report.mend_part(paragraph, range, word.at.clone(), word.small.clone(), message);
+            }
+        }
+    }
+}
+
+/// "ban công tác mặt trận": the Front is meant.
+fn front(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for phrase in ["công tác mặt trận", "cán bộ mặt trận", "mặt trận các cấp", "mặt trận thôn", "mặt trận xã"]
+    {
+        for range in paragraph.phrases(phrase).filter(|_| paragraph.is_prose()) {
+            let own = at(paragraph, &range);
+            let front = (own..paragraph.words.len()).find(|at| small(paragraph, Some(*at)) == "mặt");
+            if let Some(front) = front.filter(|front| !is_capital(paragraph, *front)) {
+                let word = paragraph.words[front].at.clone();
+                report.mend_part(paragraph, range, word, "Mặt", "“Mặt trận” (tên tổ chức) viết hoa.");
+            }
         }
     }
 }

@@ -254,7 +254,9 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let cites = ["về", "việc"].contains(&small(paragraph, own.checked_sub(1)))
             && paragraph.mentions.iter().any(|mention| mention.range.end < left.at.start);
         let works = own > 1 && paragraph.phrase_at(own - 2, "công tác").is_some();
-        let about = (cites || works) && follows_small(paragraph, own) && is_common(paragraph, own);
+        // "Tổ chức" begins names of bodies, but not of works: về việc Tổ chức đại hội.
+        let held = cites && left.small == "tổ" && right.small == "chức";
+        let about = (cites || works) && follows_small(paragraph, own) && (held || is_common(paragraph, own));
         if about {
             let range = left.at.start..right.at.end;
             let message = "Giữa câu không viết hoa.";

@@ -47,6 +47,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Hint, "punctuation.space.percent", MARKS, "Dấu cách trước “%”", percent).mends(),
     Rule::each(Hint, "punctuation.ampersand", "Trong câu viết “và”", "Dấu “&” thay chữ “và”", ampersand)
         .mends(),
+    Rule::each(Error, "punctuation.space.counted", MARKS, "Thiếu dấu cách giữa hai số thứ tự", counted)
+        .mends(),
     Rule::each(Error, "punctuation.space.number", MARKS, "Chữ và số viết liền", number).mends(),
 ];
 
@@ -388,6 +390,26 @@ fn number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if whole && typed.starts_with(letters) {
             let apart = format!("{letters} {digits}");
             report.mend(paragraph, word.at.clone(), apart, "Giữa chữ và số có một dấu cách.");
+        }
+    }
+}
+
+/// What is counted behind it: two numbers there are no fraction.
+const COUNTED: [&str; 9] = ["năm", "lớp", "thôn", "ấp", "khoản", "mục", "quý", "đợt", "tháng"];
+
+/// "năm 2,3": two years of a school.
+fn counted(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for words in paragraph.words.windows(3).filter(|_| paragraph.is_prose()) {
+        let [noun, left, right] = words else { continue };
+        let digits = |word: &Word| word.letters < 3 && word.small.bytes().all(|c| c.is_ascii_digit());
+        let comma = left.at.end..right.at.start;
+        if COUNTED.contains(&noun.small.as_str())
+            && digits(left)
+            && digits(right)
+            && paragraph.slice(comma.clone()) == ","
+        {
+            let range = noun.at.start..right.at.end;
+            report.mend_part(paragraph, range, comma, ", ", "Giữa hai số thứ tự có dấu cách sau dấu phẩy.");
         }
     }
 }
