@@ -354,7 +354,6 @@ const LISTED: &[(&str, &str)] = &[
     ("nhiệm vụ", "quyền hạn"),
     ("đường lối", "chủ trương"),
     ("chủ trương", "chính sách"),
-    ("chính sách", "pháp luật"),
     ("tự lực", "tự cường"),
     ("tâm tư", "nguyện vọng"),
     ("hợp pháp", "chính đáng"),
@@ -409,7 +408,8 @@ const WITH_CAPITALS: [(&str, &str); 6] = [
 ];
 
 /// What is usually listed with commas.
-const USUALLY: [(&str, &str); 72] = [
+const USUALLY: [(&str, &str); 73] = [
+    ("chính sách", "pháp luật"),
     ("hỗ trợ", "giúp đỡ"),
     ("thể dục", "thể thao"),
     ("thiếu niên", "nhi đồng"),

@@ -252,7 +252,7 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         }
         // "Kế hoạch … của Phòng Giáo dục về Phương hướng, nhiệm vụ": what a document is about begins small.
         let cites = ["về", "việc"].contains(&small(paragraph, own.checked_sub(1)))
-            && paragraph.mentions.iter().any(|mention| mention.range.end < left.at.start);
+            && paragraph.mentions.iter().any(|mention| leads_to(paragraph, mention.range.end, left.at.start));
         let works = own > 1 && paragraph.phrase_at(own - 2, "công tác").is_some();
         // "Tổ chức" begins names of bodies, but not of works: về việc Tổ chức đại hội.
         let held = cites && left.small == "tổ" && right.small == "chức";
@@ -281,6 +281,12 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// Whether nothing but who issued it stands between a document and a byte.
+fn leads_to(paragraph: &Paragraph, from: usize, to: usize) -> bool {
+    let between = if from < to { paragraph.slice(from..to) } else { "." };
+    !between.contains([',', ';', '.', ':', '(', '-']) && between.split(' ').count() < 16
+}
+
 /// Whether a word with a capital and the next are one common word, and no name of a document or a body.
 pub(super) fn is_common(paragraph: &Paragraph, own: usize) -> bool {
     let ids = [own, own + 1].map(|at| paragraph.words.get(at).and_then(|word| word.id));
@@ -293,7 +299,7 @@ pub(super) fn is_common(paragraph: &Paragraph, own: usize) -> bool {
     close
         && matches!(ids, [Some(first), Some(second)] if Lexicon::get().is_word(first, second))
         && !body
-        && !super::mixed::NAMING.contains(&two)
+        && (two == " tổ chức " || !super::mixed::NAMING.contains(&two))
         && !is_capital(paragraph, own + 2)
 }
 
