@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use crate::check::finding::Severity::{Error, Warn};
+use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::Lexicon;
@@ -16,9 +16,26 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "doubled.phrase", TWICE, "Một cụm từ viết hai lần liền nhau", phrase).mends(),
     Rule::each(Error, "doubled.listed", TWICE, "Một tên kể hai lần trong cùng một chuỗi", listed),
     Rule::each(Error, "doubled.item", TWICE, "Một ý kể hai lần liền nhau, cách dấu phẩy", item).mends(),
+    Rule::each(Hint, "doubled.kind", TWICE, "Tên loại văn bản nhắc lại trong trích yếu", kind),
     Rule::each(Warn, "doubled.sentence", TWICE, "Một câu có hai lần trong đoạn", sentence),
     Rule::whole(Warn, "doubled.paragraph", TWICE, "Một đoạn có hai lần", paragraph_twice).reading(twice_read),
 ];
+
+/// "Kế hoạch số 15/KH-UBND ngày … về việc kế hoạch tổ chức": the type has been named.
+fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, mention) in paragraph.mentions.iter().enumerate() {
+        let kind = lower(paragraph.slice(mention.kind_at.clone()));
+        let next = paragraph.mentions.get(at + 1).map_or(paragraph.text.len(), |next| next.range.start);
+        let again = [format!("về {kind}"), format!("về việc {kind}")];
+        let ranges = again.iter().flat_map(|words| paragraph.phrases(words));
+        if let Some(range) = ranges
+            .filter(|own| mention.range.start < own.start && own.start < next)
+            .min_by_key(|own| own.start)
+        {
+            report.tell(paragraph, range, "Tên loại đã nêu ở trước: trích yếu không nhắc lại.");
+        }
+    }
+}
 
 /// Words that are said twice on purpose.
 const REDUPLICATED: &str = " xa gần luôn dần ngày đêm năm tháng người nhà nơi ai đâu chung riêng từ mãi thường hay rất đều khác \

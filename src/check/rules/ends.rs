@@ -207,7 +207,11 @@ fn opening_end(manuscript: &Manuscript, report: &mut Report) {
 
 /// "Thực hiện Kế hoạch số … năm 2026" above the paragraph that says who issues the plan, without any mark.
 fn opening_open(manuscript: &Manuscript, report: &mut Report) {
-    for pair in manuscript.paragraphs.windows(2).filter(|_| manuscript.frame.is_source) {
+    // Of a text without its header the first lines may be the subject.
+    let subject = manuscript.paragraphs.iter().position(|own| own.role == Role::Subject);
+    let behind = subject.map_or(usize::MAX, |at| at + 1);
+    let pairs = manuscript.paragraphs.windows(2).skip(behind);
+    for pair in pairs.filter(|_| manuscript.frame.is_source) {
         let [own, next] = pair else { continue };
         let both = own.role == Role::Opening && next.role == Role::Opening;
         let goes_on = next.said().starts_with(char::is_lowercase);

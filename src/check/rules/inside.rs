@@ -8,6 +8,7 @@ use crate::check::rule::{Report, Rule};
 use crate::check::spelling::{Lexicon, Use};
 use crate::citation::kind_at;
 use crate::import::Role;
+use crate::vietnamese::sentence_case;
 
 const COMMON: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: danh từ chung viết thường";
 const FRONT: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: tên cơ quan, tổ chức viết hoa";
@@ -54,13 +55,16 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (own, pair) in paragraph.words.windows(2).enumerate() {
         let [left, right] = pair else { continue };
         let before = small(paragraph, own.checked_sub(1));
+        // A plan in small letters has no name: "xây dựng kế hoạch Tổ chức đại hội".
+        let plans = own > 1 && before == "hoạch" && paragraph.word(own - 2) == "kế";
+        let held = plans && left.small == "tổ" && right.small == "chức";
         if left.is_capital
             && !right.is_capital
             && (follows_small(paragraph, own) || follows_comma(paragraph, own))
-            && !NAMERS.split(' ').any(|word| word == before)
+            && (!NAMERS.split(' ').any(|word| word == before) || plans)
             && !may_name(paragraph, own)
             && !continues_name(paragraph, own)
-            && is_common(paragraph, own)
+            && (held || is_common(paragraph, own))
         {
             let range = left.at.start..right.at.end;
             let message = "Từ chung giữa câu viết thường, trừ khi là tên riêng.";
@@ -98,6 +102,12 @@ fn second(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let word = paragraph.words[first + 1].clone();
             // "Đoàn Trường THCS Chu Văn An" names the school; "CHI BỘ" is a line of capitals.
             let named = word.small == "trường" && is_capital(paragraph, first + 2);
+            let organ = matches!(*pair, "tỉnh đoàn" | "thành đoàn" | "huyện đoàn" | "xã đoàn");
+            if organ && !is_capital(paragraph, first) && is_capital(paragraph, first + 1) && !word.is_loud {
+                let with = sentence_case(pair);
+                report.mend(paragraph, range, with, "Chỉ viết hoa chữ đầu của tên này.");
+                continue;
+            }
             if both && !named && !word.is_loud {
                 let message = "Chỉ viết hoa chữ đầu của từ này.";
                 report.mend_part(paragraph, range, word.at.clone(), word.small.clone(), message);

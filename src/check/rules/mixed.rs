@@ -331,7 +331,10 @@ fn bodies(manuscript: &Manuscript, report: &mut Report) {
                 .max_by_key(|(_, other)| count(other.form));
             let Some((other, usual)) = usual else { continue };
             let (own, others) = (count(body.form), count(usual.form));
-            if own < others || (own == others && body.form < usual.form) {
+            // Of a society the word behind "Hội" has a capital, however often it is written without.
+            let right = body.key.starts_with("hội ") && body.form > usual.form;
+            let wrong = body.key.starts_with("hội ") && body.form < usual.form;
+            if wrong || !right && (own < others || (own == others && body.form < usual.form)) {
                 let with = other.slice(usual.at.clone());
                 let message = format!("Chỗ khác viết “{with}”: thống nhất một cách.");
                 report.mend(paragraph, body.at.clone(), with, message);

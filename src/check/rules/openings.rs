@@ -109,6 +109,15 @@ fn opening_stop(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let introduces = paragraph.text.trim_end().ends_with(':');
         let leads = makes(paragraph, stop + 1) && (introduces || plan.is_some_and(|plan| plan > stop))
             || cites(paragraph, stop + 1) && paragraph.role == Role::Opening;
+        let reason = paragraph.role == Role::Opening && begins(paragraph, stop + 1, &REASONS);
+        if reason && begins(paragraph, start, &REASONS) && !told {
+            let (last, next) = (&paragraph.words[stop].at, &paragraph.words[stop + 1].at);
+            report.tell(
+                paragraph,
+                last.start..next.end,
+                "Phần căn cứ chưa thành câu: nối bằng dấu chấm phẩy.",
+            );
+        }
         if (start > first && goes_on(start) || begins(paragraph, start, &REASONS)) && leads && !told {
             join(paragraph, stop, "Phần căn cứ chưa thành câu: nối với câu sau bằng dấu phẩy.", report);
         }

@@ -224,7 +224,11 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         }
         let joins = is_of(JOINING) && (follows_small(paragraph, own) || follows_comma(paragraph, own));
-        if joins || follows_small(paragraph, own) && counted && is_of(COUNTING) {
+        // "Quyết định số 590/TTg Ngày 04/12/1993".
+        let behind_symbol = own > 0
+            && paragraph.slice(paragraph.words[own - 1].at.end..left.at.start) == " "
+            && right.small.starts_with(|c: char| c.is_ascii_digit());
+        if joins || (behind_symbol || follows_small(paragraph, own)) && counted && is_of(COUNTING) {
             let message = "Giữa câu không viết hoa.";
             report.mend(paragraph, left.at.clone(), left.small.clone(), message);
             continue;
