@@ -61,7 +61,6 @@ const BODIES: &[&str] = &[
     "Quân đội nhân dân",
     "Công an nhân dân",
     "Thường trực Đảng ủy",
-    "Thường trực HĐND",
     "Thường trực Hội đồng nhân dân",
     "Hội Nông dân",
     "Ủy ban Mặt trận",

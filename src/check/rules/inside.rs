@@ -2,7 +2,7 @@
 
 use super::sentences::{follows_comma, follows_small, is_common};
 use super::words::{at, begins, is_capital, small};
-use crate::check::finding::Severity::{Hint, Warn};
+use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
 use crate::check::spelling::{Lexicon, Use};
@@ -18,6 +18,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Hint, "caps.org.inside", COMMON, "Từ chung viết hoa giữa câu", inside).mends(),
     Rule::each(Warn, "caps.org.second", COMMON, "Viết hoa cả hai tiếng của một từ", second).mends(),
     Rule::each(Warn, "caps.org.front", FRONT, "“Mặt trận” viết thường", front).mends(),
+    Rule::each(Error, "caps.org.standing", FRONT, "“Thường trực” của một cơ quan viết thường", standing)
+        .mends(),
     Rule::each(Warn, "caps.sentence.semicolon", SENTENCE, "Viết hoa sau dấu chấm phẩy", semicolon).mends(),
 ];
 
@@ -126,6 +128,22 @@ fn front(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             if let Some(front) = front.filter(|front| !is_capital(paragraph, *front)) {
                 let word = paragraph.words[front].at.clone();
                 report.mend_part(paragraph, range, word, "Mặt", "“Mặt trận” (tên tổ chức) viết hoa.");
+            }
+        }
+    }
+}
+
+/// "của thường trực HĐND xã": a body.
+fn standing(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for phrase in ["thường trực hđnd", "thường trực hội đồng nhân dân", "thường trực đảng ủy"]
+    {
+        for range in paragraph.phrases(phrase).filter(|_| paragraph.is_prose()) {
+            let own = at(paragraph, &range);
+            let of_person =
+                ["ban", "viên", "phó", "tịch", "thư"].contains(&small(paragraph, own.checked_sub(1)));
+            if !is_capital(paragraph, own) && !of_person {
+                let word = paragraph.words[own].at.clone();
+                report.mend_part(paragraph, range, word, "Thường", "Tên cơ quan viết hoa chữ đầu.");
             }
         }
     }

@@ -399,13 +399,18 @@ const COUNTED: [&str; 9] = ["năm", "lớp", "thôn", "ấp", "khoản", "mục"
 
 /// "năm 2,3": two years of a school.
 fn counted(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for words in paragraph.words.windows(3).filter(|_| paragraph.is_prose()) {
+    for (at, words) in paragraph.words.windows(3).enumerate().filter(|_| paragraph.is_prose()) {
         let [noun, left, right] = words else { continue };
-        let digits = |word: &Word| word.letters < 3 && word.small.bytes().all(|c| c.is_ascii_digit());
+        let number = |word: &Word| word.small.parse::<u8>().ok();
+        // "năm 5,93%", "quý 2,5 tỷ": a fraction.
+        let fraction = paragraph.behind(right.at.end).trim_start().starts_with('%')
+            || ["lần", "tỷ", "triệu", "nghìn", "ha", "điểm", "tấn", "km", "m"]
+                .contains(&super::words::small(paragraph, Some(at + 3)));
+        let both = number(left).zip(number(right)).is_some_and(|(left, right)| left < right && right <= 12);
         let comma = left.at.end..right.at.start;
         if COUNTED.contains(&noun.small.as_str())
-            && digits(left)
-            && digits(right)
+            && both
+            && !fraction
             && paragraph.slice(comma.clone()) == ","
         {
             let range = noun.at.start..right.at.end;
