@@ -11,6 +11,7 @@ use super::finding::{Finding, Found};
 use super::manuscript::{Change, Manuscript, Paragraph};
 use super::rule::{Notes, Reads, Report, Rule, Run};
 use super::rules;
+use crate::order;
 use crate::plan::Plan;
 
 /// Reviews a plan as it is written.
@@ -177,7 +178,7 @@ pub(super) fn in_order(manuscript: &Manuscript, looks: &[Look], within: Range<us
     let of_looks = of_looks.filter(|(at, ..)| within.contains(at));
     let all = of_paragraphs.chain(of_looks).map(|found| (rank(found), found.0, found.2));
     let mut all: Vec<(u128, usize, &Rc<Found>)> = all.collect();
-    all.sort_by_key(|(rank, ..)| *rank);
+    order::sort_by_key(&mut all, |(rank, ..)| *rank);
     let finding = |(_, at, found): (u128, usize, &Rc<Found>)| {
         Some(Finding::new(found.clone(), manuscript.paragraphs.get(at)?))
     };

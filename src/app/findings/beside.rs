@@ -94,7 +94,7 @@ fn block(desk: Desk, found: Vec<Arc<Told>>, field: String) -> AnyView {
                 .into_iter()
                 .for_each(platform::focus);
         };
-        (count > 0).then(|| button("button quiet", None, format!("Xem thêm {count} chỗ").into_any(), more))
+        (count > 0).then(|| button("button quiet", None, format!("Xem thêm {count} chỗ"), more))
     };
     let said = counted(all.with_value(Vec::clone).iter().map(Arc::as_ref));
     let messages = first.iter().map(|found| found.message.as_str()).collect::<Vec<_>>().join(" ");

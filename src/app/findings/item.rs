@@ -43,15 +43,15 @@ fn short(words: &str) -> String {
 pub fn button(
     class: &'static str,
     described_by: Option<String>,
-    label: AnyView,
+    label: impl Into<Signal<String>>,
     act: impl Fn() + 'static,
 ) -> AnyView {
-    fn made(class: &'static str, by: Option<String>, label: AnyView, act: Box<dyn Fn()>) -> AnyView {
+    fn made(class: &'static str, by: Option<String>, label: Signal<String>, act: Box<dyn Fn()>) -> AnyView {
         let act = move |_| act();
         view! { <button type="button" class=class aria-describedby=by on:click=act>{label}</button> }
             .into_any()
     }
-    made(class, described_by, label, Box::new(act))
+    made(class, described_by, label.into(), Box::new(act))
 }
 
 /// The finding; `leave` puts the focus somewhere sensible before it goes away.
@@ -77,7 +77,7 @@ pub fn item(desk: Desk, found: &Arc<Told>, at: At, leave: Callback<Arc<Told>>) -
             leave.run(found.clone());
             desk.fix(&found);
         };
-        button("button", Some(fix_id.clone()), "Sửa".into_any(), fix)
+        button("button", Some(fix_id.clone()), "Sửa", fix)
     });
     let fix_all = (is_mended && at == At::List).then(|| same(desk, found, leave));
     let dismiss = match at {
@@ -87,7 +87,7 @@ pub fn item(desk: Desk, found: &Arc<Told>, at: At, leave: Callback<Arc<Told>>) -
                 leave.run(found.clone());
                 desk.dismiss(&found.key, "Đã bỏ qua một chỗ.");
             };
-            button("button quiet", Some(id.clone()), "Bỏ qua".into_any(), dismiss)
+            button("button quiet", Some(id.clone()), "Bỏ qua", dismiss)
         }
         At::List => view! {
             <button
@@ -150,8 +150,8 @@ fn same(desk: Desk, found: &Arc<Told>, leave: Callback<Arc<Told>>) -> AnyView {
         desk.fix_all(&all.get_untracked());
     };
     let fix_all = move || {
-        let label = move || format!("Sửa tất cả cùng loại ({})", all.with(Vec::len));
-        button("button", None, label.into_any(), fix.clone())
+        let label = Signal::derive(move || format!("Sửa tất cả cùng loại ({})", all.with(Vec::len)));
+        button("button", None, label, fix.clone())
     };
     view! { <When holds=Signal::derive(move || all.with(Vec::len) > 1)>{fix_all.clone()}</When> }.into_any()
 }
@@ -170,7 +170,7 @@ fn choices(
             leave.run(found.clone());
             act(desk, &found);
         };
-        button("button", None, label.into_any(), act)
+        button("button", None, label, act)
     };
     let here = choice("Bỏ qua chỗ này", |desk, found| desk.dismiss(&found.key, "Đã bỏ qua một chỗ."));
     let rule = choice("Bỏ qua loại này trong kế hoạch này", |desk, found| {

@@ -42,13 +42,13 @@ pub fn fill(desk: Desk) {
 }
 
 fn list(desk: Desk) -> AnyView {
-    let said = move || {
+    let said = Signal::derive(move || {
         desk.shown.with(|shown| match (desk.looked.get(), shown.is_empty()) {
             (false, _) => "Đang rà soát …".to_owned(),
             (true, true) => "Chưa thấy lỗi nào.".to_owned(),
             (true, false) => format!("Thấy {}.", counted(shown.iter().map(Arc::as_ref))),
         })
-    };
+    });
     let is_clean = move || desk.looked.get() && desk.shown.with(Vec::is_empty);
     let certain = Memo::new(move |_| {
         let certain = |found: &&Arc<Told>| found.rule.severity == Severity::Error && found.becomes.is_some();
@@ -59,8 +59,8 @@ fn list(desk: Desk) -> AnyView {
             platform::focus(TITLE.into());
             desk.fix_all(&certain.get_untracked());
         };
-        let label = move || format!("Sửa tất cả lỗi sửa được ({})", certain.with(Vec::len));
-        button("button", None, label.into_any(), fix)
+        let label = Signal::derive(move || format!("Sửa tất cả lỗi sửa được ({})", certain.with(Vec::len)));
+        button("button", None, label, fix)
     };
     let several = Signal::derive(move || certain.with(Vec::len) > 1);
     let any = Signal::derive(move || !desk.shown.with(Vec::is_empty));
@@ -125,8 +125,8 @@ fn items(desk: Desk, severity: Severity) -> AnyView {
             desk.open.update(|open| open.push(name.clone()));
             next.into_iter().for_each(platform::focus);
         };
-        let label = move || format!("Xem thêm {} chỗ", rest.get());
-        button("button", None, label.into_any(), more)
+        let label = Signal::derive(move || format!("Xem thêm {} chỗ", rest.get()));
+        button("button", None, label, more)
     };
     view! {
         <ul class="findings">
@@ -175,7 +175,7 @@ fn fold(
     let shown = move || {
         view! {
             <details class="group" open=untrack(is_open) on:toggle=toggled>
-                <summary id=format!("reviewed-{name}")>{move || said.get()}</summary>
+                <summary id=format!("reviewed-{name}")>{said}</summary>
                 <div class="group-fields">{inside.run()}</div>
             </details>
         }
@@ -239,7 +239,7 @@ fn row(said: String, more: String, again: Box<dyn Fn()>) -> AnyView {
     view! {
         <li class="found dismissed">
             <p>{said} " " <span class="help">{more}</span></p>
-            {button("button", None, "Hiện lại".into_any(), act)}
+            {button("button", None, "Hiện lại", act)}
         </li>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use std::hash::Hash;
 
-use super::words::is_shouted;
+use super::words::{Words, is_shouted};
 use crate::check::finding::Severity::Hint;
 use crate::check::manuscript::{Manuscript, Paragraph, Word};
 use crate::check::rule::{Notes, Report, Rule};
@@ -33,7 +33,7 @@ fn is_short(own: &Paragraph, at: usize, word: &Word) -> bool {
         && word.small.chars().all(char::is_alphabetic)
         && !joined
         && !roman
-        && !KNOWN.contains(&format!(" {typed} "))
+        && !KNOWN.says(&format!(" {typed} "))
         && !own.mentions.iter().any(|own| own.range.contains(&word.at.start))
         && !own.is_in_brackets(&word.at)
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::words::Words;
 use crate::check::finding::Severity::Warn;
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -53,12 +54,11 @@ fn sum(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let head = paragraph.before(price_at.start);
         let start = head.rfind([';', ':']).max(head.rfind(". ")).map_or(0, |at| at + 1);
         let says_total = ["tổng cộng", "tổng số tiền", "tổng trị giá", "tổng kinh phí"];
-        let is_total = says_total.iter().any(|own| between.contains(own)) && !between.contains([';', ':']);
+        let is_total = says_total.iter().any(|own| between.says(own)) && !between.contains([';', ':']);
         let Some((count, each)) = head[start..].rsplit_once("mỗi ").filter(|_| is_total) else { continue };
         // One count, and one price of each: "2 đợt, mỗi đợt 30 phần, mỗi phần …" says more.
-        let plain = !each.contains(|c: char| c.is_ascii_digit())
-            && !count.contains("mỗi ")
-            && !between.contains(". ");
+        let plain =
+            !each.contains(|c: char| c.is_ascii_digit()) && !count.says("mỗi ") && !between.says(". ");
         if let Some(count) = last_number(count).filter(|_| plain)
             && count.checked_mul(*price).is_some_and(|right| right != *total)
         {
@@ -83,7 +83,7 @@ fn parts(paragraph: &Paragraph, all: &[(Range<usize>, u64)], report: &mut Report
         let parts: Vec<&(Range<usize>, u64)> =
             all[at + 1..].iter().filter(|(own, _)| own.end <= end).collect();
         let sum = parts.iter().try_fold(0_u64, |sum, (_, own)| sum.checked_add(*own));
-        let plain = head.contains("ổng ") && !behind.contains("mỗi ");
+        let plain = head.says("ổng ") && !behind.says("mỗi ");
         if let Some((last, _)) = parts.last().filter(|_| lists && plain && parts.len() > 1)
             && sum.is_some_and(|sum| sum != *total)
         {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::words::{at, begins, is_capital, is_shouted, small};
+use super::words::{Words, at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::place_names::GONE;
@@ -11,7 +11,7 @@ use crate::check::rule::{Report, Rule};
 use crate::check::spelling::Lexicon;
 use crate::import::Role;
 use crate::unit;
-use crate::vietnamese::{lower, lower_letter, second_vowel_tones, upper_letter};
+use crate::vietnamese::{lower, lower_letter, second_vowel_tones, sentence_case, upper_letter};
 
 const BODY: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục IV, khoản 1";
 const UNIT: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục III, khoản 1, điểm a";
@@ -123,15 +123,8 @@ const SEVERAL: [&str; 5] = ["các", "những", "mỗi", "từng", "hai"];
 
 /// A word with the capital of another.
 fn cased(typed: &str, model: &str) -> String {
-    let big = model.starts_with(|c: char| c != lower_letter(c));
-    let mut letters = typed.chars();
-    match letters.next() {
-        Some(first) => {
-            let head = if big { upper_letter(first) } else { lower_letter(first) };
-            std::iter::once(head).chain(letters.map(lower_letter)).collect()
-        }
-        None => String::new(),
-    }
+    let small = lower(typed);
+    if model.begins_big() { sentence_case(&small) } else { small }
 }
 
 /// Where a body of a list is named in other capitals than it has: the word behind it, the bytes, what has to
@@ -157,7 +150,7 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
             let before = small(paragraph, first.checked_sub(1));
             let several = body.starts_with(char::is_uppercase)
                 && !is_capital(paragraph, first)
-                && (SEVERAL.contains(&before) || before == "chi");
+                && (before.is_of(&SEVERAL) || before == "chi");
             // A common noun has a capital where a sentence or a longer name begins.
             let common = body.starts_with(char::is_lowercase)
                 && (*body != "xã hội chủ nghĩa" || begins(paragraph, first))
@@ -179,7 +172,7 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
 fn body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (_, range, right) in miscased(paragraph, BODIES.len()) {
         let typed = paragraph.slice(range.clone());
-        let some = typed.chars().any(|c| c != lower_letter(c));
+        let some = typed.has_big();
         // "Phó Ban Thường trực", "Chấp hành" of another word: the head tells that a body is meant.
         let loud = typed.chars().filter(|c| c.is_alphabetic()).all(|c| c != lower_letter(c));
         if some && !loud {
@@ -195,11 +188,10 @@ const NOUNS: [&str; 12] =
 fn small_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (behind, range, right) in miscased(paragraph, ALWAYS) {
         let typed = paragraph.slice(range.clone());
-        let none = typed.chars().all(|c| c == lower_letter(c));
+        let none = !typed.has_big();
         let next = paragraph.words.get(behind);
         let close = next.is_some_and(|next| paragraph.slice(range.end..next.at.start).trim().is_empty());
-        let named =
-            close && (is_capital(paragraph, behind) || NOUNS.contains(&small(paragraph, Some(behind))));
+        let named = close && (is_capital(paragraph, behind) || small(paragraph, Some(behind)).is_of(&NOUNS));
         let member = small(paragraph, at(paragraph, &range).checked_sub(1)) == "viên";
         if none && (named || member) {
             report.mend(paragraph, range, right, "Tên cơ quan viết hoa.");
@@ -231,7 +223,7 @@ fn unit_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let first = at(paragraph, &range);
             let behind = small(paragraph, Some(first + name.split(' ').count()));
             let unit = matches!(behind, "xã" | "phường" | "tỉnh" | "đặc");
-            let common = COMMON.contains(&small(paragraph, first.checked_sub(1)));
+            let common = small(paragraph, first.checked_sub(1)).is_of(&COMMON);
             if unit && !common && !begins(paragraph, first) && paragraph.slice(range.clone()) == name {
                 report.mend(paragraph, range, right, "Tên cơ quan viết hoa chữ đầu.");
             }
@@ -244,13 +236,13 @@ fn school(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for range in paragraph.phrases("trường") {
         let own = at(paragraph, &range);
         let [first, second] = [own + 1, own + 2].map(|at| small(paragraph, Some(at)));
-        let short = SCHOOLS.contains(&format!("|{first}|"));
-        let long = SCHOOLS.contains(&format!("|{first} {second}|"));
+        let short = SCHOOLS.says(&format!("|{first}|"));
+        let long = SCHOOLS.says(&format!("|{first} {second}|"));
         let name = own + if long { 3 } else { 2 };
         // "các trường", "trường Tiểu học" of a kind: only before a name.
         let named = (short || long) && is_capital(paragraph, name) && is_capital(paragraph, name + 1);
-        let several = ["các", "những", "mỗi", "từng", "hai", "ba", "môi", "nhà", "hiệu"]
-            .contains(&small(paragraph, own.checked_sub(1)));
+        let several = small(paragraph, own.checked_sub(1))
+            .is_of(&["các", "những", "mỗi", "từng", "hai", "ba", "môi", "nhà", "hiệu"]);
         let behind = paragraph.words.get(name).map_or(range.end, |word| word.at.end);
         if named && !several && !is_capital(paragraph, own) {
             report.mend_part(paragraph, range.start..behind, range, "Trường", "Tên trường viết hoa chữ đầu.");
@@ -277,7 +269,7 @@ fn fields(paragraph: &Paragraph, head: usize) -> Vec<usize> {
     let mut next = head + 1;
     loop {
         let two = format!("|{} {}|", small(paragraph, Some(next)), small(paragraph, Some(next + 1)));
-        if !FIELDS.contains(&two) {
+        if !FIELDS.says(&two) {
             break;
         }
         let words = [head, next, next + 1]
@@ -305,8 +297,7 @@ fn department(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     while head < paragraph.words.len() {
         let own = head;
         head += 1;
-        if !HEADS.contains(&small(paragraph, Some(own)))
-            || is_shouted(paragraph, paragraph.words[own].at.start)
+        if !small(paragraph, Some(own)).is_of(&HEADS) || is_shouted(paragraph, paragraph.words[own].at.start)
         {
             continue;
         }
@@ -324,7 +315,7 @@ fn department(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let (head_big, any_big, all_big) = (big[0], big[1..].contains(&true), !big[1..].contains(&false));
         let behind = small(paragraph, Some(last + 2));
         let owned = is_capital(paragraph, last + 2)
-            && ["tỉnh", "đảng", "huyện", "thành", "trung", "ủy", "uỷ", "mặt"].contains(&behind);
+            && behind.is_of(&["tỉnh", "đảng", "huyện", "thành", "trung", "ủy", "uỷ", "mặt"]);
         // "Ban tổ chức hội nghị", "các ban xây dựng Đảng": common nouns, whatever begins the sentence.
         let wrong = match fields.len() {
             1 if any_big => !head_big && small(paragraph, own.checked_sub(1)) != "các",
@@ -391,10 +382,10 @@ fn party_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let loud = second.chars().skip(1).any(|c| c != lower_letter(c));
         let close = paragraph.slice(pair[0].at.end..pair[1].at.start) == " ";
         // Ông Hoàng Công An has such a name.
-        let person = own > 0 && FAMILIES.contains(&format!(" {} ", paragraph.word(own - 1)));
+        let person = own > 0 && FAMILIES.says(&format!(" {} ", paragraph.word(own - 1)));
         // A newspaper is called Lao Động.
         let paper = small(paragraph, own.checked_sub(1)) == "báo";
-        let field = !paper && FIELDS_BIG.contains(&format!("|{two}|"));
+        let field = !paper && FIELDS_BIG.says(&format!("|{two}|"));
         if (field || kind.contains(&two.as_str())) && close && !loud && !person && second.chars().count() > 1
         {
             let range = pair[0].at.start..pair[1].at.end;
@@ -422,7 +413,7 @@ fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         }
         let before = [own.checked_sub(2), own.checked_sub(1)].map(|at| small(paragraph, at)).join(" ");
-        let acts = ["thường vụ", "thường trực", "chấp hành"].contains(&before.as_str())
+        let acts = before.is_of(&["thường vụ", "thường trực", "chấp hành"])
             && own.checked_sub(2).is_some_and(|at| is_capital(paragraph, at));
         let named = !two.starts_with("đảng") && is_capital(paragraph, own + 2);
         if acts || named {
@@ -444,7 +435,7 @@ fn person(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         for range in paragraph.phrases(title) {
             let first = at(paragraph, &range);
             let behind = first + title.split(' ').count();
-            let family = FAMILIES.contains(&format!(" {} ", paragraph.word(behind)));
+            let family = FAMILIES.says(&format!(" {} ", paragraph.word(behind)));
             let close = paragraph.slice(range.end..range.end + 1) == " ";
             if !is_capital(paragraph, first) && family && close && is_capital(paragraph, behind + 1) {
                 let with = cased(paragraph.word(first), "A");
@@ -484,14 +475,14 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 .is_some_and(|word| paragraph.slice(range.end..word.at.start) == " ");
             let word = paragraph.word(name);
             // "Xã Hội", "Tỉnh Đoàn", "Huyện Ủy" are other words.
-            let body = ["đoàn", "hội", "ủy", "uỷ", "đội", "hội"].contains(&small(paragraph, Some(name)));
+            let body = small(paragraph, Some(name)).is_of(&["đoàn", "hội", "ủy", "uỷ", "đội", "hội"]);
             let short = word.chars().nth(1).is_none_or(|c| c != lower_letter(c));
             let after_name = first > 0
                 && is_capital(paragraph, first - 1)
                 && !begins(paragraph, first - 1)
                 && paragraph.slice(paragraph.words[first - 1].at.end..range.start) == " "
                 && !paragraph.words[first - 1].is_loud
-                && !BODY_ENDS.contains(&small(paragraph, first.checked_sub(1)));
+                && !small(paragraph, first.checked_sub(1)).is_of(&BODY_ENDS);
             let wrong = is_capital(paragraph, first)
                 && own[0]
                 && own[1]
@@ -501,7 +492,7 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 && !short;
             if wrong
                 && !after_name
-                && !REMEMBERED.contains(&format!(" {two} "))
+                && !REMEMBERED.says(&format!(" {two} "))
                 && !is_shouted(paragraph, range.start)
             {
                 let whole = range.start..paragraph.words[name + 1].at.end;
@@ -534,12 +525,10 @@ fn alone(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
         let unit = two || matches!(word.small.as_str(), "xã" | "tỉnh" | "phường" | "huyện" | "quận");
         let name = own + 1 + usize::from(two);
         let last = small(paragraph, own.checked_sub(1));
-        let before = [
+        let before = last.is_of(&[
             "bàn", "của", "toàn", "trong", "các", "cấp", "ở", "tại", "dân", "ubnd", "hđnd", "mttq", "ủy",
             "uỷ", "an", "sự", "tế", "nữ",
-        ]
-        .contains(&last)
-            || last.bytes().all(|byte| byte.is_ascii_digit()) && !last.is_empty() && two;
+        ]) || last.bytes().all(|byte| byte.is_ascii_digit()) && !last.is_empty() && two;
         let behind = paragraph.words.get(name);
         let free = behind.is_none_or(|next| {
             !is_capital(paragraph, name)
@@ -588,8 +577,8 @@ fn numbered(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let number = pair[1].small.len() < 3 && pair[1].small.chars().all(|c| c.is_ascii_digit());
         let close = paragraph.slice(pair[0].at.end..pair[1].at.start) == " ";
         // "mỗi phường 2 người" counts; a name stands behind a preposition and before no noun.
-        let before = ["tại", "ubnd", "dân", "trên", "bàn", "ủy", "uỷ", "bộ", "ở", "của"]
-            .contains(&small(paragraph, own.checked_sub(1)));
+        let before = small(paragraph, own.checked_sub(1))
+            .is_of(&["tại", "ubnd", "dân", "trên", "bàn", "ủy", "uỷ", "bộ", "ở", "của"]);
         let ends = paragraph.behind(pair[1].at.end).trim_start().starts_with([',', '.', ';', '(']);
         if unit && number && close && before && ends && !is_capital(paragraph, own) {
             let range = pair[0].at.start..pair[1].at.end;
@@ -643,8 +632,7 @@ fn country(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (phrase, name) in COUNTRY {
         for range in paragraph.phrases(phrase) {
             let typed = paragraph.slice(range.clone());
-            let half = typed.starts_with(|c: char| c != lower_letter(c))
-                || matches!(name, "Việt Nam" | "Hồ Chí Minh");
+            let half = typed.begins_big() || matches!(name, "Việt Nam" | "Hồ Chí Minh");
             let spaced = typed.split(' ').count() == name.split(' ').count();
             // An address of the web, a tag: vietnam, #vietnam are one word.
             if typed != name

@@ -2,6 +2,7 @@
 
 use super::clauses::{AGREEMENT, CITING, SYMBOL};
 use super::reads;
+use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::mention::Mention;
@@ -121,7 +122,7 @@ fn state_form(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     const STATE: [&str; 5] = ["UBND", "HĐND", "CP", "TTg", "BNV"];
     for mention in &paragraph.mentions {
         if let Some((digits, '-', kind, '/', body)) = parts(&mention.number)
-            && STATE.contains(&body)
+            && body.is_of(&STATE)
         {
             let mended = format!("{digits}/{kind}-{body}");
             report.mend(
@@ -138,7 +139,7 @@ fn party_form(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     const PARTY: [&str; 6] = ["TW", "TU", "ĐU", "HU", "VPTW", "BTGTW"];
     for mention in &paragraph.mentions {
         if let Some((digits, '/', kind, '-', body)) = parts(&mention.number)
-            && PARTY.contains(&body)
+            && body.is_of(&PARTY)
         {
             let mended = format!("{digits}-{kind}/{body}");
             report.mend(
@@ -230,7 +231,7 @@ fn case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 fn year(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for mention in &paragraph.mentions {
-        let statute = ["Nghị định", "Thông tư"].contains(&mention.kind);
+        let statute = mention.kind.is_of(&["Nghị định", "Thông tư"]);
         let recent = mention.date.as_ref().is_none_or(|date| date.parts.2 > 1996);
         let years =
             mention.number.split(['/', '-']).filter(|part| part.len() == 4 && part.starts_with(['1', '2']));

@@ -2,6 +2,7 @@
 
 use super::clauses::AGREEMENT;
 use super::reads;
+use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::mention::Mention;
@@ -86,7 +87,7 @@ fn date(manuscript: &Manuscript, report: &mut Report) {
                 && !of_two_bodies(one, other)
                 && (own.parts.2 == date.parts.2
                     || own.parts.0 == date.parts.0 && own.parts.1 == date.parts.1
-                    || one.number.contains("TW")
+                    || one.number.says("TW")
                     || one.body == other.body)
         }
         _ => false,

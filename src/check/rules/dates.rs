@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::{CALENDAR, DATE};
+use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::mention::{Dated, date_at};
@@ -126,7 +127,7 @@ fn month(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                     .parse::<u16>()
                     .is_ok_and(|quarter| year && (quarter == 0 || (5..100).contains(&quarter)));
                 figure
-                    || (["v", "vi", "vii"].contains(&next.small.as_str())
+                    || (next.small.is_of(&["v", "vi", "vii"])
                         && paragraph.word(at + 1).starts_with('V')
                         && year)
             }
@@ -143,7 +144,7 @@ fn range(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for pair in dates.windows(2) {
         let [from, to] = pair else { continue };
         let between = paragraph.slice(from.at.end..to.at.start);
-        let joined = ["đến", "đến hết", "-", "–", "tới"].contains(&between.trim());
+        let joined = between.trim().is_of(&["đến", "đến hết", "-", "–", "tới"]);
         // "đến hết ngày": the word before the date is a part of what stands between.
         if let (Some(first), Some(last)) = (from.day(), to.day())
             && joined
@@ -158,7 +159,7 @@ fn years(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for at in 0..paragraph.words.len().saturating_sub(1) {
         let (one, other) = (&paragraph.words[at], &paragraph.words[at + 1]);
         let sign = paragraph.slice(one.at.end..other.at.start).trim();
-        let span = ["-", "–"].contains(&sign);
+        let span = sign.is_of(&["-", "–"]);
         let year = |text: &str| {
             text.parse::<u16>().ok().filter(|year| text.len() == 4 && (1900..2200).contains(year))
         };
@@ -217,8 +218,7 @@ fn hour(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let next = |by: usize| paragraph.words.get(at + by).map_or("", |word| word.small.as_str());
         let Some(hours) = number(&word.small) else { continue };
         // "48 giờ" is how long; an hour of the day has its minutes, or the day, behind it.
-        let of_day =
-            next(1) == "giờ" && ["phút"].contains(&next(3)) || (next(1) == "giờ" && next(2) == "ngày");
+        let of_day = next(1) == "giờ" && next(3).is_of(&["phút"]) || (next(1) == "giờ" && next(2) == "ngày");
         let wrong = of_day
             && (hours > 24 || (next(3) == "phút" && number(next(2)).is_some_and(|minutes| minutes > 59)));
         if wrong {
@@ -301,7 +301,7 @@ fn is_told(paragraph: &Paragraph, range: &Range<usize>) -> bool {
     let dated =
         |mention: &crate::check::Mention| mention.date.is_some() && range.contains(&mention.range.start);
     let text = paragraph.slice(range.clone());
-    let past = ["đã ", "từ ngày", "ết quả đạt", "tính đến", "so với"].iter().any(|word| text.contains(word));
+    let past = ["đã ", "từ ngày", "ết quả đạt", "tính đến", "so với"].iter().any(|word| text.says(word));
     past || paragraph.mentions.iter().any(dated)
 }
 
@@ -383,7 +383,7 @@ fn past_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     }
     let (Some(year), Some((range, deadline))) = (frame.date.year, due(paragraph, frame)) else { return };
     let told = paragraph.mentions.iter().any(|mention| mention.date.is_some())
-        || ["đã ", "kết quả", "từ ngày"].iter().any(|word| paragraph.text.contains(word));
+        || ["đã ", "kết quả", "từ ngày"].iter().any(|word| paragraph.text.says(word));
     let past = deadline.latest.zip(Day::new(year, 1, 1)).is_some_and(|(latest, first)| latest < first);
     if past && !told {
         report.tell(
@@ -398,7 +398,7 @@ fn form(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for word in paragraph.words.iter().filter(|word| word.small == "ngày") {
         let Some(date) = date_at(&paragraph.text, word.at.start) else { continue };
         let typed = paragraph.slice(date.at.clone());
-        if typed.contains(['-', '.']) && !typed.contains("tháng") {
+        if typed.contains(['-', '.']) && !typed.says("tháng") {
             let (day, month, year) = date.parts;
             report.tell(
                 paragraph,

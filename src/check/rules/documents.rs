@@ -1,6 +1,6 @@
 //! Capitals in the names of documents, of their parts and of days.
 
-use super::words::{at, begins, is_capital, is_shouted, small};
+use super::words::{Words, at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -123,7 +123,7 @@ fn based(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 fn charter(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for range in paragraph.phrases("điều lệ").filter(|_| paragraph.is_prose()) {
         let own = at(paragraph, &range);
-        let body = ["đảng", "đoàn", "hội", "công", "mặt"].contains(&small(paragraph, Some(own + 2)));
+        let body = small(paragraph, Some(own + 2)).is_of(&["đảng", "đoàn", "hội", "công", "mặt"]);
         if body
             && !is_capital(paragraph, own)
             && is_capital(paragraph, own + 2)
@@ -163,14 +163,14 @@ fn law(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let own = at(paragraph, &range);
         let before = small(paragraph, own.checked_sub(1));
         // pháp luật, kỷ luật, bộ luật and such are other words.
-        if ["pháp", "kỷ", "quy", "bộ", "hàng", "đúng", "trái", "dự", "các", "sau"].contains(&before)
+        if before.is_of(&["pháp", "kỷ", "quy", "bộ", "hàng", "đúng", "trái", "dự", "các", "sau"])
             && before != "dự"
         {
             continue;
         }
         let two = format!("|{} {}|", small(paragraph, Some(own + 1)), small(paragraph, Some(own + 2)));
         let close = paragraph.words.get(own + 1).map_or(0, |next| next.at.start) == range.end + 1;
-        let named = close && LAWS.contains(&two);
+        let named = close && LAWS.says(&two);
         let (big, next) = (is_capital(paragraph, own), is_capital(paragraph, own + 1));
         if !named || big == next || is_shouted(paragraph, range.start) {
             continue;
@@ -269,11 +269,11 @@ fn holiday(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         for range in paragraph.phrases(plain) {
             let first = at(paragraph, &range);
             let typed = paragraph.slice(range.clone());
-            let said = BEFORE_DAYS.contains(&small(paragraph, first.checked_sub(1)));
+            let said = small(paragraph, first.checked_sub(1)).is_of(&BEFORE_DAYS);
             let wrong = typed != day && lower(typed) == lower(day) && !is_shouted(paragraph, range.start);
             // "phụ nữ Việt Nam", "đại đoàn kết" are no days by themselves.
             let alone = matches!(plain, "nguyên đán" | "quốc tế lao động" | "giỗ tổ hùng vương");
-            let all_big = typed.split(' ').all(|word| word.starts_with(|c: char| c != lower_letter(c)));
+            let all_big = typed.split(' ').all(str::begins_big);
             if wrong && (said || alone) && !(all_big && plain == "đại đoàn kết") {
                 report.mend(paragraph, range, day, "Tên ngày lễ, ngày tết viết hoa theo mẫu.");
             }

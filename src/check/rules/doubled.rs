@@ -2,6 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
+use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
@@ -144,8 +145,7 @@ fn listed(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let between = words[from].at.start..second[length - 1].at.end;
             let whole = paragraph.slice(between.clone());
             let names = second[0].at.start;
-            let is_name =
-                paragraph.behind(names).starts_with(|c: char| lower(&c.to_string()) != c.to_string());
+            let is_name = paragraph.behind(names).begins_big();
             let joined = (from..at + length).all(|at| follows(paragraph, at));
             if is_name && joined && !whole.contains(['.', ';', ',']) {
                 report.tell(paragraph, between, "Một tên được kể hai lần.");

@@ -3,6 +3,7 @@
 use super::clauses::{CITING, PARTY};
 use super::header::STATE;
 use super::reads;
+use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
@@ -293,7 +294,7 @@ fn early(manuscript: &Manuscript, report: &mut Report) {
 }
 
 fn early_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    if paragraph.text.contains("./.") {
+    if paragraph.text.says("./.") {
         paragraph.text.hash(notes);
     }
 }

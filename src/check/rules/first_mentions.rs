@@ -4,6 +4,7 @@ use super::clauses::CITING;
 use super::conflicts::mentions;
 use super::reads;
 use super::short_names::given_read;
+use super::words::Words;
 use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::mention::Mention;
@@ -66,7 +67,7 @@ pub(super) const RULES: &[Rule] = &[
 
 /// Whether the document is cited by name, its number a help.
 fn is_statute(mention: &Mention) -> bool {
-    ["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"].contains(&mention.kind) || mention.number.contains("/QH")
+    mention.kind.is_of(&["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"]) || mention.number.says("/QH")
 }
 
 /// The first mention of each document that is more than a part of another's subject.
@@ -145,7 +146,7 @@ fn issuer(manuscript: &Manuscript, report: &mut Report) {
         // Who issued it may stand before it: "Ban Thường vụ Tỉnh ủy ban hành Kế hoạch số …".
         let before = paragraph.before(mention.range.start);
         let said = before.trim_end().ends_with("ban hành")
-            || before.contains("ban hành Kế hoạch")
+            || before.says("ban hành Kế hoạch")
             || before.trim_end().ends_with(" tại")
             || reads::of_several(before, mention.kind)
             || rest.starts_with("giữa ");
@@ -303,7 +304,7 @@ fn number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let kind = NUMBERED.iter().find_map(|kind| paragraph.phrase_at(own, kind));
     let Some(kind) = kind.filter(|_| super::words::is_capital(paragraph, own)) else { return };
     let said = lower(paragraph.behind(kind.end));
-    if !["đại hội", " ngày ", " số ", "[", "…", "..."].iter().any(|own| said.contains(own)) {
+    if !["đại hội", " ngày ", " số ", "[", "…", "..."].iter().any(|own| said.says(own)) {
         report.tell(paragraph, kind, "Viện dẫn lần đầu phải ghi số, ký hiệu, ngày, tháng, năm ban hành.");
     }
 }
@@ -314,7 +315,7 @@ fn subject(manuscript: &Manuscript, report: &mut Report) {
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(lower).collect()
     };
     for paragraph in manuscript.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Subject) {
-        if !paragraph.mentions.is_empty() || paragraph.text.contains("[[") {
+        if !paragraph.mentions.is_empty() || paragraph.text.says("[[") {
             continue;
         }
         let own = words(&paragraph.text);

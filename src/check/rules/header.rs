@@ -1,6 +1,7 @@
 //! The head of the page: Quốc hiệu, tiêu ngữ, số và ký hiệu, địa danh, ngày.
 
 use super::clauses::{DATE, EMBLEM, PARTY, SUBJECT, SYMBOL};
+use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -135,17 +136,17 @@ fn motto_case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 fn is_state_emblem(paragraph: &Paragraph) -> bool {
     matches!(paragraph.role, Role::Emblem | Role::Head)
-        && ascii(&paragraph.text).contains("cong hoa xa hoi chu nghia")
+        && ascii(&paragraph.text).says("cong hoa xa hoi chu nghia")
 }
 
 fn is_party_emblem(paragraph: &Paragraph) -> bool {
     matches!(paragraph.role, Role::Emblem | Role::Head)
-        && ascii(&paragraph.text).contains("dang cong san viet nam")
+        && ascii(&paragraph.text).says("dang cong san viet nam")
 }
 
 fn no_motto(manuscript: &Manuscript, report: &mut Report) {
     let has = |is: &dyn Fn(&Paragraph) -> bool| manuscript.paragraphs.iter().find(|paragraph| is(paragraph));
-    let says = |paragraph: &Paragraph| ascii(&paragraph.text).contains("doc lap");
+    let says = |paragraph: &Paragraph| ascii(&paragraph.text).says("doc lap");
     if let (Some(emblem), None) = (has(&is_state_emblem), has(&says)) {
         report.tell(emblem, emblem.whole(), "Dưới Quốc hiệu phải có tiêu ngữ “Độc lập - Tự do - Hạnh phúc”.");
     }
@@ -198,7 +199,7 @@ fn party_emblem(manuscript: &Manuscript, report: &mut Report) {
     // The family is read off the emblem: what contradicts it is the way in which it is signed and numbered.
     let party = manuscript.paragraphs.iter().any(|paragraph| match paragraph.role {
         Role::Authority => {
-            manuscript.frame.is_party() && (paragraph.text.contains("T/M") || paragraph.text.contains("K/T"))
+            manuscript.frame.is_party() && (paragraph.text.says("T/M") || paragraph.text.says("K/T"))
         }
         Role::Body => ["dang uy", "dang bo", "chi bo"]
             .iter()
@@ -270,7 +271,7 @@ fn symbol_form(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let symbol: String = paragraph.slice(range.clone()).split_whitespace().collect();
     let signs: String = symbol.chars().filter(|c| matches!(c, '/' | '-' | '–')).collect();
     // The Youth Union writes its symbols as the Party does.
-    if symbol.contains("ĐTN") || symbol.contains("TNCS") || symbol.ends_with("/ĐTN") {
+    if symbol.says("ĐTN") || symbol.says("TNCS") || symbol.ends_with("/ĐTN") {
         return;
     }
     let wrong = if frame.is_party() { signs.starts_with("/-") } else { signs.starts_with("-/") };
@@ -318,7 +319,7 @@ fn symbol_kind(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let typed = paragraph.slice(range.clone());
     let mut codes = typed.split(['/', '-', '–', ' ']).filter(|code| code.starts_with(char::is_alphabetic));
     let first = codes.next().unwrap_or_default();
-    if OTHERS.contains(&first) && !typed.contains("KH") {
+    if first.is_of(&OTHERS) && !typed.says("KH") {
         report.tell(paragraph, range, "Ký hiệu của kế hoạch có chữ viết tắt “KH”.");
     }
 }
@@ -355,8 +356,8 @@ fn symbol_body(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
         <= 1 + usize::from(frame.is_party());
     let found = BODIES.iter().find(|(body, _)| issuing.starts_with(body) && alone);
     if let Some((_, codes)) = found
-        && typed.contains("KH")
-        && !codes.iter().any(|code| typed.contains(code))
+        && typed.says("KH")
+        && !codes.iter().any(|code| typed.says(code))
     {
         report.tell(paragraph, range, format!("Ký hiệu của cơ quan này thường có “{}”.", codes[0]));
     }

@@ -1,7 +1,7 @@
 //! Capitals inside sentences: common words that are part of no name.
 
 use super::sentences::{follows_comma, follows_small, is_common};
-use super::words::{at, begins, is_capital, small};
+use super::words::{Words, at, begins, is_capital, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -140,7 +140,7 @@ fn standing(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         for range in paragraph.phrases(phrase).filter(|_| paragraph.is_prose()) {
             let own = at(paragraph, &range);
             let of_person =
-                ["ban", "viên", "phó", "tịch", "thư"].contains(&small(paragraph, own.checked_sub(1)));
+                small(paragraph, own.checked_sub(1)).is_of(&["ban", "viên", "phó", "tịch", "thư"]);
             if !is_capital(paragraph, own) && !of_person {
                 let word = paragraph.words[own].at.clone();
                 report.mend_part(paragraph, range, word, "Thường", "Tên cơ quan viết hoa chữ đầu.");

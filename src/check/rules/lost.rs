@@ -1,6 +1,6 @@
 //! Words that were lost: a sentence that ends where a word has to follow, a name without its noun.
 
-use super::words::{is_capital, is_shouted, small};
+use super::words::{Words, is_capital, is_shouted, small};
 use crate::check::finding::Severity::Error;
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -21,8 +21,7 @@ const LEADING: [&str; 9] = ["các", "những", "của", "và", "với", "nhằm"
 fn open_end(paragraph: &Paragraph) -> Option<std::ops::Range<usize>> {
     let last = paragraph.words.last()?;
     let behind = paragraph.text.get(last.at.end..)?.trim();
-    let leads =
-        LEADING.contains(&last.small.as_str()) && paragraph.word(paragraph.words.len() - 1) == last.small;
+    let leads = last.small.is_of(&LEADING) && paragraph.word(paragraph.words.len() - 1) == last.small;
     // "…; và" joins the points of a list.
     let joins = paragraph.text.get(..last.at.start)?.trim_end().ends_with([';', ',', '/']);
     (leads && !joins && paragraph.words.len() > 3 && matches!(behind, "" | "." | ";" | "./."))
@@ -56,7 +55,7 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let [left, right] = pair else { continue };
         let between = paragraph.slice(left.at.end..right.at.start);
         let stops = matches!(between, ". " | "; ");
-        let leads = LEADING.contains(&left.small.as_str()) && paragraph.word(own) == left.small;
+        let leads = left.small.is_of(&LEADING) && paragraph.word(own) == left.small;
         if stops && leads && own > 1 {
             let start = paragraph.words[own - 1].at.start;
             report.tell(paragraph, start..left.at.end + 1, "Sau từ này còn thiếu chữ.");
@@ -74,7 +73,7 @@ fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         // Đảng ủy kiểm tra: there it is the end of another word.
         let whole = is_capital(paragraph, own)
             && !matches!(small(paragraph, own.checked_sub(1)), "đảng" | "tỉnh" | "thành" | "cấp" | "huyện");
-        let alone = matches!(left.small.as_str(), "ủy" | "uỷ") && COMMITTEES.contains(&right.small.as_str());
+        let alone = matches!(left.small.as_str(), "ủy" | "uỷ") && right.small.is_of(&COMMITTEES);
         if close && whole && alone && !is_shouted(paragraph, left.at.start) {
             let with = format!("{} ban", paragraph.word(own));
             let range = left.at.start..right.at.end;

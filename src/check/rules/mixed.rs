@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::bodies::is_known;
 use super::reads;
-use super::words::{begins, is_capital, is_shouted, small};
+use super::words::{Words, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
@@ -191,7 +191,7 @@ fn own_unit(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             let typed = &typed.split_whitespace().collect::<Vec<_>>().join(" ");
             let noun = paragraph.before(range.start).trim_end();
             let said = nouns.iter().any(|own| lower(noun).ends_with(&lower(own.trim_end())));
-            let half = typed.starts_with(|c: char| lower(&c.to_string()) != c.to_string());
+            let half = typed.begins_big();
             if typed != name && crate::vietnamese::upper(typed) != *typed && (said || half) {
                 report.mend(paragraph, range, name, "Tên riêng viết hoa mọi tiếng.");
             }
@@ -374,7 +374,7 @@ pub(in crate::check) fn capital_nouns(paragraph: &Paragraph) -> Vec<CapitalNoun>
         let close = gaps == [" ", " "];
         let word =
             matches!((first.id, second.id), (Some(first), Some(second)) if lexicon.is_word(first, second));
-        let naming = || NAMING.contains(&format!(" {} {} ", first.small, second.small));
+        let naming = || NAMING.says(&format!(" {} {} ", first.small, second.small));
         // Nước sạch và Vệ sinh môi trường: the second half of a name of two.
         let named = |back: usize| own.checked_sub(back).is_some_and(|at| is_capital(paragraph, at));
         let joins = before.small == "và" && (1..4).any(named);

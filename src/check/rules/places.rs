@@ -1,6 +1,7 @@
 //! Names of places that are not the body's own: left over from the plan that was copied.
 
 use super::clauses::{LIST, OWN_PLACE};
+use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::place_names::{COMMUNES, PlaceName, comparable, province_now};
@@ -84,7 +85,7 @@ fn is_meant(paragraph: &Paragraph) -> bool {
         "giao luu",
     ];
     let text = ascii(&paragraph.text);
-    WORDS.iter().any(|word| text.contains(word))
+    WORDS.iter().any(|word| text.says(word))
 }
 
 fn read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
@@ -167,7 +168,7 @@ const BODIES: [&str; 11] =
 fn unknown(manuscript: &Manuscript, report: &mut Report) {
     let own = place_name(&manuscript.frame.commune);
     for (paragraph, place) in named(manuscript, true).filter(|_| manuscript.frame.is_two_level()) {
-        let body = place.name.split(' ').next().is_some_and(|first| BODIES.contains(&first));
+        let body = place.name.split(' ').next().is_some_and(|first| first.is_of(&BODIES));
         let known = !place.communes_in.is_empty() || same(&place.name, &own);
         if !known && !body && !is_meant(paragraph) && place.name.contains(' ') {
             report.tell(

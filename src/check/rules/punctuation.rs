@@ -8,6 +8,7 @@ use super::words::{begins, is_capital};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
+use crate::check::spelling::slips::like;
 use crate::import::Role;
 use crate::vietnamese::{lower_letter, upper};
 
@@ -296,25 +297,10 @@ fn term_dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 || rest.starts_with("hóa")
                 || rest.starts_with("hoá");
             if !longer {
-                let with = with_case(paragraph.slice(range.clone()), dashed);
+                let with = like(paragraph.slice(range.clone()), dashed);
                 report.mend(paragraph, range, with, "Thiếu gạch nối.");
             }
         }
-    }
-}
-
-/// Words in the capitals of what they replace.
-fn with_case(typed: &str, words: &str) -> String {
-    if upper(typed) == typed {
-        return upper(words);
-    }
-    let mut own = words.chars();
-    match (typed.chars().next(), own.next()) {
-        (Some(first), Some(head)) if first != lower_letter(first) => std::iter::once(first)
-            .chain(own)
-            .collect::<String>()
-            .replacen(first, &upper(&head.to_string()), 1),
-        _ => words.to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::hash::Hash;
 
-use super::words::{at, begins, is_capital, is_shouted, small};
+use super::words::{Words, at, begins, is_capital, is_shouted, small};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::rule::Notes;
 use crate::import::Role;
@@ -27,7 +27,7 @@ pub(super) fn mentions(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes)
             rest.trim_start_matches([' ', ',', '\n', ']', ')']).chars().take(4).for_each(|c| c.hash(notes));
         }
         let before = paragraph.before(own.range.start);
-        (before.trim_end().ends_with("ban hành"), before.contains("ban hành Kế hoạch")).hash(notes);
+        (before.trim_end().ends_with("ban hành"), before.says("ban hành Kế hoạch")).hash(notes);
         of_several(before, own.kind).hash(notes);
     }
     if !paragraph.mentions.is_empty() {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::clauses::{PARTY, RECIPIENTS};
 use super::header::STATE;
 use super::reads;
+use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -162,7 +163,7 @@ fn no_retention(manuscript: &Manuscript, report: &mut Report) {
     // A list that lost its end in a converter has no last line.
     if let Some(last) = entries
         .last()
-        .filter(|_| entries.len() > 1 && !entries.iter().any(|entry| ascii(&entry.said()).contains("luu")))
+        .filter(|_| entries.len() > 1 && !entries.iter().any(|entry| ascii(&entry.said()).says("luu")))
     {
         let (paragraph, range) = last.end();
         report.tell(paragraph, range, "Dòng cuối của nơi nhận phải là dòng Lưu.");
@@ -172,7 +173,7 @@ fn no_retention(manuscript: &Manuscript, report: &mut Report) {
 fn no_archive(manuscript: &Manuscript, report: &mut Report) {
     if let Some((paragraph, said)) = retention(manuscript)
         && !said.split(|c: char| !c.is_alphanumeric()).any(|word| word == "VT")
-        && !ascii(&said).contains("van thu")
+        && !ascii(&said).says("van thu")
     {
         report.tell(
             paragraph,
@@ -221,7 +222,7 @@ fn party_colon(manuscript: &Manuscript, report: &mut Report) {
 
 fn party_short(manuscript: &Manuscript, report: &mut Report) {
     if let Some((paragraph, said)) = retention(manuscript)
-        && !ascii(&said).contains("van phong")
+        && !ascii(&said).says("van phong")
         && said.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with("VP"))
     {
         report.tell(
@@ -420,13 +421,13 @@ fn doubled(manuscript: &Manuscript, report: &mut Report) {
 /// "(b/c)" beside "(để báo cáo)".
 fn notes(manuscript: &Manuscript, report: &mut Report) {
     let entries = entries(manuscript);
-    let has = |note: &str| entries.iter().find(|entry| entry.said().contains(note));
+    let has = |note: &str| entries.iter().find(|entry| entry.said().says(note));
     let full = entries.iter().any(|entry| {
-        ["(để báo cáo)", "(để phối hợp)", "(để thực hiện)"].iter().any(|note| entry.said().contains(note))
+        ["(để báo cáo)", "(để phối hợp)", "(để thực hiện)"].iter().any(|note| entry.said().says(note))
     });
     for short in ["(b/c)", "(để b/c)", "(t/h)", "(để t/h)"] {
         if let Some(entry) = has(short).filter(|_| full)
-            && let Some(line) = entry.lines.iter().find(|line| line.text.contains(short))
+            && let Some(line) = entry.lines.iter().find(|line| line.text.says(short))
             && let Some(start) = line.text.find(short)
         {
             report.tell(

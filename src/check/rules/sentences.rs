@@ -4,7 +4,7 @@ use std::hash::Hash;
 use std::ops::Range;
 
 use super::reads;
-use super::words::{at, begins, is_capital, is_shouted, small};
+use super::words::{Words, at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
@@ -233,7 +233,7 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             report.mend(paragraph, left.at.clone(), left.small.clone(), message);
             continue;
         }
-        let doing = DOING.contains(&format!("{} {}", left.small, right.small).as_str());
+        let doing = format!("{} {}", left.small, right.small).is_of(&DOING);
         // "Báo cáo", "Hướng dẫn" may be documents; they stand behind a word, the others behind a comma too.
         let named = matches!(left.small.as_str(), "báo" | "hướng" | "chỉ" | "kiểm");
         // A heading runs into its text: "1. Mục đích Nâng cao nhận thức …". What a document is called may begin so.
@@ -255,7 +255,7 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         }
         // "Kế hoạch … của Phòng Giáo dục về Phương hướng, nhiệm vụ": what a document is about begins small.
-        let cites = ["về", "việc"].contains(&small(paragraph, own.checked_sub(1)))
+        let cites = small(paragraph, own.checked_sub(1)).is_of(&["về", "việc"])
             && paragraph.mentions.iter().any(|mention| leads_to(paragraph, mention.range.end, left.at.start));
         let works = own > 1 && paragraph.phrase_at(own - 2, "công tác").is_some();
         // "Tổ chức" begins names of bodies, but not of works: về việc Tổ chức đại hội.
@@ -478,7 +478,7 @@ fn case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         for (at, word) in quiet {
             let typed = paragraph.word(at);
             // A word in small letters alone may be meant: "số", "của"; one that is half and half is a slip.
-            let capitals = typed.chars().any(|c| c != lower_letter(c));
+            let capitals = typed.has_big();
             if word.is_syllable && (capitals || quiet_between(paragraph, at)) {
                 report.mend(paragraph, word.at.clone(), upper(typed), "Chữ thường lẫn trong dòng in hoa.");
             }

@@ -3,6 +3,7 @@
 use super::clauses::{PARTY, SIGNING};
 use super::header::STATE;
 use super::reads;
+use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -116,7 +117,7 @@ fn deputy(manuscript: &Manuscript, report: &mut Report) {
     else {
         return;
     };
-    if deputises && !title.contains("pho") && !title.is_empty() {
+    if deputises && !title.says("pho") && !title.is_empty() {
         report.tell(paragraph, paragraph.whole(), "Ký thay (KT.) phải là cấp phó của người đứng đầu.");
     }
 }
@@ -152,7 +153,7 @@ fn no_title(manuscript: &Manuscript, report: &mut Report) {
     let titled = lines.iter().any(|(paragraph, _)| paragraph.role == Role::SignerTitle);
     if let Some((paragraph, line)) = authority.filter(|_| !titled && manuscript.frame.is_source)
         && (line.starts_with("kt.")
-            || !["chu tich", "bi thu", "truong ban"].iter().any(|title| line.contains(title)))
+            || !["chu tich", "bi thu", "truong ban"].iter().any(|title| line.says(title)))
     {
         report.tell(paragraph, paragraph.whole(), "Dưới quyền hạn phải có chức vụ của người ký.");
     }

@@ -3,6 +3,7 @@
 use std::hash::Hash;
 use std::ops::Range;
 
+use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
 use crate::check::rule::{Notes, Report, Rule};
@@ -133,7 +134,7 @@ fn after_mark(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             (_, _, None) => matches!(mark, ',' | ';') && matches!(right, '“' | '(') && left.is_alphanumeric(),
             // A sentence ends in a word and the next begins with a capital: 1.200, TP.HCM, www.xa.gov.vn do not.
             ('.', Some(left), Some(right)) => {
-                let begins = word(&right.at).starts_with(|c: char| c != lower_letter(c));
+                let begins = word(&right.at).begins_big();
                 let whole = |own: &Word| own.is_syllable && own.letters > 1;
                 begins && whole(left) && whole(right) && word(&left.at) == left.small
             }
@@ -157,7 +158,7 @@ fn is_address(text: &str, at: usize) -> bool {
     let start = text[..at].rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let end = text[at..].find(char::is_whitespace).map_or(text.len(), |len| at + len);
     let word = text.get(start..end).unwrap_or_default();
-    word.contains(['@', '\\']) || word.contains("://") || word.contains("www.") || word.contains(".vn")
+    word.contains(['@', '\\']) || word.says("://") || word.says("www.") || word.says(".vn")
 }
 
 fn bracket(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
@@ -289,8 +290,7 @@ fn joined_term(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let range = paragraph.words[at].at.start..paragraph.words[at + 3].at.end;
         let dash = paragraph.words[at + 1].at.end..paragraph.words[at + 2].at.start;
         let typed = paragraph.text.get(range.clone()).unwrap_or_default().to_lowercase();
-        if ["kinh tế-xã hội", "chính trị-xã hội", "văn hóa-xã hội", "quốc phòng-an ninh"]
-            .contains(&typed.as_str())
+        if typed.is_of(&["kinh tế-xã hội", "chính trị-xã hội", "văn hóa-xã hội", "quốc phòng-an ninh"])
         {
             report.mend_part(paragraph, range, dash, " - ", "Gạch nối giữa hai phần có dấu cách hai bên.");
         }
@@ -404,15 +404,11 @@ fn counted(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let number = |word: &Word| word.small.parse::<u8>().ok();
         // "năm 5,93%", "quý 2,5 tỷ": a fraction.
         let fraction = paragraph.behind(right.at.end).trim_start().starts_with('%')
-            || ["lần", "tỷ", "triệu", "nghìn", "ha", "điểm", "tấn", "km", "m"]
-                .contains(&super::words::small(paragraph, Some(at + 3)));
+            || super::words::small(paragraph, Some(at + 3))
+                .is_of(&["lần", "tỷ", "triệu", "nghìn", "ha", "điểm", "tấn", "km", "m"]);
         let both = number(left).zip(number(right)).is_some_and(|(left, right)| left < right && right <= 12);
         let comma = left.at.end..right.at.start;
-        if COUNTED.contains(&noun.small.as_str())
-            && both
-            && !fraction
-            && paragraph.slice(comma.clone()) == ","
-        {
+        if noun.small.is_of(&COUNTED) && both && !fraction && paragraph.slice(comma.clone()) == "," {
             let range = noun.at.start..right.at.end;
             report.mend_part(paragraph, range, comma, ", ", "Giữa hai số thứ tự có dấu cách sau dấu phẩy.");
         }

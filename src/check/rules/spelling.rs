@@ -1,5 +1,6 @@
 //! Chính tả: words that are not written as they are spelt.
 
+use super::words::Words;
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule, Run};
@@ -107,7 +108,7 @@ fn toned_right(small: &str) -> Option<String> {
     let last = letters.next().filter(|c| !c.is_ascii())?;
     let first = letters.next().filter(|c| is_vowel(*c))?;
     let (plain, tone) = key(last.encode_utf8(&mut [0; 4]))?;
-    let open = OPEN.contains(&format!(" {first}{plain} "));
+    let open = OPEN.says(&format!(" {first}{plain} "));
     let head = &small[..small.len() - last.len_utf8()];
     // Of "qu" and "gi" the vowel belongs to the consonant: qúa is quá, gía is giá.
     let glide = matches!(head, "qu" | "gi");

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::clauses::TASKS;
 use super::dates::may_be_due;
 use super::reads;
+use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph, Place};
 use crate::check::rule::{Notes, Report, Rule};
@@ -169,8 +170,7 @@ fn sections(manuscript: &Manuscript) -> Vec<(&Paragraph, &[Paragraph])> {
     sections
         .filter(|(section, inside)| {
             let title = ascii(&section.text);
-            let tasks =
-                title.contains("nhiem vu") || title.contains("noi dung") || title.contains("giai phap");
+            let tasks = title.says("nhiem vu") || title.says("noi dung") || title.says("giai phap");
             manuscript.frame.is_source
                 && tasks
                 && section.within.section == Some(SectionRole::Content)
@@ -310,16 +310,14 @@ fn details(manuscript: &Manuscript, detail: Detail) -> impl Iterator<Item = Told
 fn vague_owner(manuscript: &Manuscript, report: &mut Report) {
     for told in details(manuscript, Detail::Lead) {
         let plain = ascii(told.value());
-        if [
+        if plain.trim().is_of(&[
             "cac don vi",
             "cac don vi lien quan",
             "cac co quan lien quan",
             "cac co quan, don vi lien quan",
             "cac ban, nganh",
             "cac bo phan lien quan",
-        ]
-        .contains(&plain.trim())
-        {
+        ]) {
             report.tell(told.paragraph, told.at.clone(), "Nên ghi rõ một đơn vị chủ trì.");
         }
     }
@@ -329,7 +327,7 @@ fn vague_deadline(manuscript: &Manuscript, report: &mut Report) {
     for told in details(manuscript, Detail::Deadline) {
         let plain = ascii(told.value());
         let deadline = Deadline::parse(told.value(), None);
-        let vague = [
+        let vague = plain.trim().is_of(&[
             "som",
             "kip thoi",
             "nhanh chong",
@@ -343,8 +341,7 @@ fn vague_deadline(manuscript: &Manuscript, report: &mut Report) {
             "khi co dieu kien",
             "khi can thiet",
             "theo yeu cau",
-        ]
-        .contains(&plain.trim());
+        ]);
         if vague && deadline.latest.is_none() && !deadline.recurring {
             report.tell(told.paragraph, told.at.clone(), "Nên ghi ngày, tháng, quý hoặc “thường xuyên”.");
         }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::clauses::{APPENDIX, ITSELF, SUBJECT};
 use super::conflicts::mentions;
 use super::reads;
+use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
 use crate::check::rule::{Notes, Report, Rule};
@@ -107,7 +108,7 @@ fn plain(text: &str) -> String {
 /// The subject of a body with a standing committee names the body without it.
 fn issuer(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let header = plain(&frame.bodies);
-    if paragraph.role != Role::Subject || !header.contains("ban thuong truc") {
+    if paragraph.role != Role::Subject || !header.says("ban thuong truc") {
         return;
     }
     let unit = if frame.commune.is_empty() { &frame.province } else { &frame.commune };
@@ -138,7 +139,7 @@ fn speaker(manuscript: &Manuscript, report: &mut Report) {
     let header = plain(
         &manuscript.frame.bodies.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join(" "),
     );
-    let known = BODIES.iter().any(|(_, word)| header.contains(word));
+    let known = BODIES.iter().any(|(_, word)| header.says(word));
     let last = manuscript.paragraphs.iter().rfind(|paragraph| paragraph.role == Role::Opening);
     let Some(opening) = last.filter(|_| known) else { return };
     let issues = ["ban hành kế hoạch", "xây dựng kế hoạch", "ban hành"]
@@ -159,7 +160,7 @@ fn speaker(manuscript: &Manuscript, report: &mut Report) {
             .starts_with(body)
     });
     if let Some((_, word)) = begins
-        && !header.contains(word)
+        && !header.says(word)
     {
         report.tell(opening, start..issues.start, "Cơ quan ban hành ở phần đầu là cơ quan khác.");
     }
@@ -216,7 +217,7 @@ fn words(manuscript: &Manuscript, report: &mut Report) {
             word.is_syllable && used(word) != Some(Use::Joining) && !told.contains(&word.small.as_str())
         };
         let strange = title.windows(2).find(|pair| {
-            let usual = USUAL.contains(&format!(" {} {} ", pair[0].small, pair[1].small));
+            let usual = USUAL.says(&format!(" {} {} ", pair[0].small, pair[1].small));
             !usual && !pair[0].is_capital && pair.iter().all(|word| other(word))
         });
         if let Some(pair) = strange {
@@ -266,7 +267,7 @@ fn years(paragraph: &Paragraph) -> Vec<(Range<usize>, u16)> {
         let before = at
             .checked_sub(2)
             .and_then(|at| words.get(at))
-            .is_some_and(|word| ["tháng", "quý"].contains(&word.small.as_str()));
+            .is_some_and(|word| word.small.is_of(&["tháng", "quý"]));
         let in_mention = paragraph.mentions.iter().any(|mention| mention.range.contains(&word.at.start));
         if let Ok(number) = year.small.parse::<u16>()
             && (1990..2100).contains(&number)
@@ -283,7 +284,7 @@ fn year(manuscript: &Manuscript, report: &mut Report) {
     let Some(subject) = subject(manuscript) else { return };
     let own = years(subject);
     let [(_, own_year)] = own.as_slice() else { return };
-    let spans = subject.text.contains('-') || subject.text.contains('–') || subject.text.contains("đến năm");
+    let spans = subject.text.contains('-') || subject.text.contains('–') || subject.text.says("đến năm");
     if spans {
         return;
     }
@@ -372,7 +373,7 @@ fn issue_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     // What sums up or carries on a year speaks of one that is over.
     let past = ["tong ket", "so ket", "bao cao", "cong bo", "giai doan", "ket qua", "nghi quyet", "tiep tuc"]
         .iter()
-        .any(|word| text.contains(word));
+        .any(|word| text.says(word));
     let years = years(paragraph);
     let last = years.iter().map(|(_, year)| *year).max();
     if let (Some((range, year)), false) = (years.first(), past)
@@ -443,7 +444,7 @@ fn repeated(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         return;
     };
     let next = paragraph.words.get(2).map_or("", |word| word.small.as_str());
-    if !["hóa", "hoá", "số", "đầu", "tài"].contains(&next) {
+    if !next.is_of(&["hóa", "hoá", "số", "đầu", "tài"]) {
         report.tell(paragraph, range, "“KẾ HOẠCH” đã in ở dòng trên: trích yếu không ghi lại.");
     }
 }
@@ -558,7 +559,7 @@ fn no_heading(manuscript: &Manuscript, report: &mut Report) {
     let headed = manuscript
         .paragraphs
         .iter()
-        .any(|paragraph| paragraph.role.is_of_ending() && ascii(&paragraph.text).contains("noi nhan"));
+        .any(|paragraph| paragraph.role.is_of_ending() && ascii(&paragraph.text).says("noi nhan"));
     if let Some(first) = listed.next().filter(|_| !headed && manuscript.frame.is_source) {
         report.tell(first, first.whole(), "Trên danh sách phải có từ “Nơi nhận:”.");
     }

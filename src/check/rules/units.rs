@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::TWO_LEVELS;
+use super::words::Words;
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::place_names::{GONE, comparable};
@@ -50,7 +51,7 @@ fn is_past(paragraph: &Paragraph, range: &Range<usize>) -> bool {
         &text[from..to]
     };
     let near = lower(cut(range.start.saturating_sub(NEAR), (range.end + NEAR).min(text.len())));
-    PAST.iter().any(|past| near.contains(past)) || in_old_citation(paragraph, range)
+    PAST.iter().any(|past| near.says(past)) || in_old_citation(paragraph, range)
 }
 
 /// Whether a range belongs to what is said of a document of before 01/7/2025.
@@ -135,10 +136,10 @@ fn district(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             at.checked_sub(1).and_then(|at| paragraph.words.get(at)).map_or("", |word| word.small.as_str());
         let next = paragraph.words.get(at + 1).map_or("", |word| word.small.as_str());
         let named = name_behind(paragraph, at);
-        let level = ["cấp", "các", "từng", "mỗi"].contains(&before);
+        let level = before.is_of(&["cấp", "các", "từng", "mỗi"]);
         let end = match word.small.as_str() {
             // Roads keep the name of their class.
-            "huyện" if !["đường", "liên", "tuyến"].contains(&before) && next != "lộ" => {
+            "huyện" if !before.is_of(&["đường", "liên", "tuyến"]) && next != "lộ" => {
                 named.map_or(word.at.end, |name| name.end)
             }
             "quận" if named.is_some() => named.map_or(word.at.end, |name| name.end),
@@ -187,7 +188,7 @@ fn merged(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     if !is_read(paragraph, frame) {
         return;
     }
-    for place in paragraph.places.iter().filter(|place| ["tỉnh", "tỉnh ủy"].contains(&place.noun)) {
+    for place in paragraph.places.iter().filter(|place| place.noun.is_of(&["tỉnh", "tỉnh ủy"])) {
         let own = comparable(&place.name);
         if let Some((_, now)) = GONE.iter().find(|(gone, _)| comparable(gone) == own)
             && !is_past(paragraph, &place.at)

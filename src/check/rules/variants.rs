@@ -4,7 +4,7 @@ use std::hash::Hash;
 use std::ops::Range;
 
 use super::mixed::{NAMING, ONE_WAY};
-use super::words::{at, begins};
+use super::words::{Words, at, begins};
 use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
 use crate::check::rule::{Notes, Report, Rule};
@@ -142,7 +142,7 @@ fn of(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let clause = head.rsplit([';', '.', ':', '(']).next().unwrap_or_default();
         let behind = paragraph.behind(range.end);
         let behind = behind.split([';', '.', ':']).next().unwrap_or_default();
-        if !clause.contains("của ") && !behind.contains(" của ") && clause.contains(", ") {
+        if !clause.says("của ") && !behind.says(" của ") && clause.says(", ") {
             let gap = head.len()..head.len() + 2;
             let start = two_before(paragraph, gap.start);
             report.mend_part(paragraph, start..range.end, gap, " ", "Không có dấu phẩy trước “của”.");

@@ -3,6 +3,7 @@
 use std::hash::Hash;
 use std::ops::Range;
 
+use super::words::Words;
 use crate::check::finding::Severity::Warn;
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
@@ -51,9 +52,8 @@ pub(in crate::check) fn document_names(paragraph: &Paragraph) -> Vec<Vec<String>
     };
     let names = paragraph.mentions.iter().map(|own| words(own.citation.subject.trim_start_matches("về ")));
     let is_known = |name: &Vec<String>| {
-        let ends_well = name
-            .last()
-            .is_some_and(|last| last.chars().all(char::is_alphabetic) && !UNITS.contains(&last.as_str()));
+        let ends_well =
+            name.last().is_some_and(|last| last.chars().all(char::is_alphabetic) && !last.is_of(&UNITS));
         name.len() >= KNOWN && name.len() < 40 && ends_well
     };
     names.filter(is_known).collect()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::manuscript::Paragraph;
-use crate::vietnamese::upper_letter;
+use crate::vietnamese::{lower_letter, upper_letter};
 
 /// Whether a word of a paragraph begins with a capital.
 pub(super) fn is_capital(paragraph: &Paragraph, at: usize) -> bool {
@@ -35,4 +35,39 @@ pub(super) fn at(paragraph: &Paragraph, range: &Range<usize>) -> usize {
 /// A word in small letters; blank where there is none.
 pub(super) fn small(paragraph: &Paragraph, at: Option<usize>) -> &str {
     at.and_then(|at| paragraph.words.get(at)).map_or("", |word| word.small.as_str())
+}
+
+/// What rules ask of words everywhere.
+pub(super) trait Words {
+    /// Whether these words stand in it.
+    fn says(&self, words: &str) -> bool;
+    /// Whether it is one of these.
+    fn is_of(&self, words: &[&str]) -> bool;
+    /// Whether it begins with a capital.
+    fn begins_big(&self) -> bool;
+    /// Whether it has a capital.
+    fn has_big(&self) -> bool;
+}
+
+// All of it is else written out at each place, a hundred bytes and more.
+impl Words for str {
+    #[inline(never)]
+    fn says(&self, words: &str) -> bool {
+        self.contains(words)
+    }
+
+    #[inline(never)]
+    fn is_of(&self, words: &[&str]) -> bool {
+        words.contains(&self)
+    }
+
+    #[inline(never)]
+    fn begins_big(&self) -> bool {
+        self.starts_with(|c: char| c != lower_letter(c))
+    }
+
+    #[inline(never)]
+    fn has_big(&self) -> bool {
+        self.contains(|c: char| c != lower_letter(c))
+    }
 }
