@@ -134,7 +134,9 @@ fn next_number(text: &str, from: usize) -> Option<usize> {
     rest.char_indices().filter(begins).find_map(|(at, letter)| {
         let before = text[..from + at].chars().next_back();
         let starts =
-            before.is_none_or(|before| !before.is_alphanumeric() && !matches!(before, '/' | '-' | '.'));
+            before.is_none_or(|before| !before.is_alphanumeric() && !matches!(before, '/' | '-' | '.'))
+            // A space is missing there, of which another rule tells.
+            || text[..from + at].ends_with(" số");
         let room = letter == '…' && rest[at..].trim_start_matches(['…', '.', ' ']).starts_with(['/', '-']);
         (starts && (letter.is_ascii_digit() || room)).then_some(from + at)
     })

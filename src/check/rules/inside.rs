@@ -165,8 +165,10 @@ fn semicolon(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let (Some(first), Some(second)) = (own.id, next.id) else { continue };
         let ordinary = is_common(paragraph, at + 1) && lexicon.is_word(first, second)
             || joins(second) && !super::sentences::heads_name(&own.small);
+        // Chi ủy, Chi bộ, Chi hội: bodies of the parts that a list names.
+        let body = matches!(next.small.as_str(), "ủy" | "uỷ" | "bộ" | "đoàn" | "hội");
         let listed = paragraph.slice(paragraph.body..left.at.end).contains(':');
-        if ordinary && !listed && !may_name(paragraph, at + 1) {
+        if ordinary && !body && !listed && !may_name(paragraph, at + 1) {
             let range = own.at.start..next.at.end;
             let message = "Sau dấu chấm phẩy trong cùng một đoạn không viết hoa.";
             report.mend_part(paragraph, range, own.at.clone(), own.small.clone(), message);
