@@ -22,15 +22,16 @@ const KNOWN: &str = " UBND HĐND MTTQ UBMTTQ MTTQVN UBMTTQVN TW BCH BTV BTT BTG 
 
 /// A word in capitals that is no syllable and no symbol of a document.
 fn is_short(own: &Paragraph, at: usize, word: &Word) -> bool {
+    // Most words are none: nothing more is asked of them.
+    if !word.is_loud || word.is_syllable || word.letters < 3 {
+        return false;
+    }
     let typed = own.word(at);
     let beside = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '-' | '.' | '_' | '@' | '&'));
     let joined = beside(own.before(word.at.start).chars().next_back())
         || beside(own.behind(word.at.end).chars().next().filter(|c| *c != '.'));
     let roman = word.small.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l' | 'c'));
-    word.is_loud
-        && word.letters > 2
-        && !word.is_syllable
-        && word.small.chars().all(char::is_alphabetic)
+    word.small.chars().all(char::is_alphabetic)
         && !joined
         && !roman
         && !KNOWN.says(&format!(" {typed} "))

@@ -147,7 +147,7 @@ fn is_party_emblem(paragraph: &Paragraph) -> bool {
 fn no_motto(manuscript: &Manuscript, report: &mut Report) {
     let has = |is: &dyn Fn(&Paragraph) -> bool| manuscript.paragraphs.iter().find(|paragraph| is(paragraph));
     let says = |paragraph: &Paragraph| ascii(&paragraph.text).says("doc lap");
-    if let (Some(emblem), None) = (has(&is_state_emblem), has(&says)) {
+    if let Some(emblem) = has(&is_state_emblem).filter(|_| has(&says).is_none()) {
         report.tell(emblem, emblem.whole(), "Dưới Quốc hiệu phải có tiêu ngữ “Độc lập - Tự do - Hạnh phúc”.");
     }
 }
@@ -217,11 +217,9 @@ fn party_emblem(manuscript: &Manuscript, report: &mut Report) {
 
 fn state_emblem(manuscript: &Manuscript, report: &mut Report) {
     let state = manuscript.paragraphs.iter().any(|paragraph| {
-        let plain = ascii(&paragraph.text);
-        paragraph.role == Role::Body
-            && ["uy ban nhan dan", "uy ban mttq", "uy ban mat tran", "hoi dong nhan dan"]
-                .iter()
-                .any(|body| plain.trim().starts_with(body))
+        let names = ["uy ban nhan dan", "uy ban mttq", "uy ban mat tran", "hoi dong nhan dan"];
+        let is_of = |plain: String| names.iter().any(|body| plain.trim().starts_with(body));
+        paragraph.role == Role::Body && is_of(ascii(&paragraph.text))
     });
     if let Some(emblem) = manuscript.paragraphs.iter().find(|paragraph| state && is_party_emblem(paragraph)) {
         report.tell(

@@ -56,17 +56,18 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
     for (own, pair) in paragraph.words.windows(2).enumerate() {
         let [left, right] = pair else { continue };
+        if !left.is_capital || right.is_capital {
+            continue;
+        }
         let before = small(paragraph, own.checked_sub(1));
         // A plan in small letters has no name: "xây dựng kế hoạch Tổ chức đại hội".
         let plans = own > 1 && before == "hoạch" && paragraph.word(own - 2) == "kế";
         let held = plans && left.small == "tổ" && right.small == "chức";
-        if left.is_capital
-            && !right.is_capital
-            && (follows_small(paragraph, own) || follows_comma(paragraph, own))
+        if (follows_small(paragraph, own) || follows_comma(paragraph, own))
             && (!NAMERS.split(' ').any(|word| word == before) || plans)
-            && !may_name(paragraph, own)
-            && !continues_name(paragraph, own)
             && (held || is_common(paragraph, own))
+            && !continues_name(paragraph, own)
+            && !may_name(paragraph, own)
         {
             let range = left.at.start..right.at.end;
             let message = "Từ chung giữa câu viết thường, trừ khi là tên riêng.";

@@ -28,22 +28,50 @@ fn name(year: usize) -> String {
     of_cycle(year + 60 - 4)
 }
 
+/// The same in small letters, each with the spelling that has i for y.
+const SMALL_STEMS: [[&str; 2]; 10] = [
+    ["giáp", ""],
+    ["ất", ""],
+    ["bính", ""],
+    ["đinh", ""],
+    ["mậu", ""],
+    ["kỷ", "kỉ"],
+    ["canh", ""],
+    ["tân", ""],
+    ["nhâm", ""],
+    ["quý", "quí"],
+];
+const SMALL_BRANCHES: [[&str; 2]; 12] = [
+    ["tý", "tí"],
+    ["sửu", ""],
+    ["dần", ""],
+    ["mão", "mẹo"],
+    ["thìn", ""],
+    ["tỵ", "tị"],
+    ["ngọ", ""],
+    ["mùi", ""],
+    ["thân", ""],
+    ["dậu", ""],
+    ["tuất", ""],
+    ["hợi", ""],
+];
+
 /// The number of a stem and a branch in small letters in the cycle of sixty; other pairs name no year.
 fn in_cycle(stem: &str, branch: &str) -> Option<usize> {
-    let same = |name: &str, typed: &str| {
-        let name = crate::vietnamese::lower(name);
-        name == typed || name.replace('ý', "í").replace('ỵ', "ị").replace('ỷ', "ỉ") == typed
-    };
-    let stem = STEMS.iter().position(|name| same(name, stem))?;
-    let branch = BRANCHES.iter().position(|name| same(name, branch))?;
+    let place = |names: &[[&str; 2]], typed: &str| names.iter().position(|name| name.contains(&typed));
+    let branch = place(&SMALL_BRANCHES, branch)?;
+    let stem = place(&SMALL_STEMS, stem)?;
     (0..60).find(|at| at % STEMS.len() == stem && at % BRANCHES.len() == branch)
 }
 
 /// The place of each pair of words that names a lunar year, with its number in the cycle and the year of our
 /// era that stands behind it, if one does.
 fn years(paragraph: &Paragraph) -> impl Iterator<Item = (usize, usize, Option<usize>)> + '_ {
-    paragraph.words.windows(2).enumerate().filter_map(|(at, pair)| {
-        let [stem, branch] = pair else { return None };
+    // By the branches, which few texts have.
+    let branches = SMALL_BRANCHES.iter().flatten().filter(|name| !name.is_empty());
+    branches.flat_map(|name| paragraph.phrases(name)).filter_map(|range| {
+        let at = super::words::at(paragraph, &range).checked_sub(1)?;
+        let (stem, branch) = (paragraph.words.get(at)?, paragraph.words.get(at + 1)?);
         let close = paragraph.slice(stem.at.end..branch.at.start) == " ";
         let cycle = in_cycle(&stem.small, &branch.small).filter(|_| close)?;
         let behind = if small(paragraph, Some(at + 2)) == "năm" { at + 3 } else { at + 2 };

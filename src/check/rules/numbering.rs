@@ -412,8 +412,8 @@ fn empty(manuscript: &Manuscript, report: &mut Report) {
     for pair in manuscript.paragraphs.windows(2) {
         let [one, next] = pair else { continue };
         let ends = matches!(next.role, Role::Section | Role::Closing | Role::Recipient | Role::Authority);
-        let title = upper(one.said()) == one.said();
-        if one.role == Role::Section && ends && !one.mark().is_empty() && title {
+        let title = || upper(one.said()) == one.said();
+        if one.role == Role::Section && ends && !one.mark().is_empty() && title() {
             report.tell(one, head(one), "Dưới tiêu đề mục này không có nội dung.");
         }
     }

@@ -294,6 +294,9 @@ fn leads_to(paragraph: &Paragraph, from: usize, to: usize) -> bool {
 /// Whether a word with a capital and the next are one common word, and no name of a document or a body.
 pub(super) fn is_common(paragraph: &Paragraph, own: usize) -> bool {
     let ids = [own, own + 1].map(|at| paragraph.words.get(at).and_then(|word| word.id));
+    if !matches!(ids, [Some(first), Some(second)] if Lexicon::get().is_word(first, second)) {
+        return false;
+    }
     let two = format!(" {} {} ", small(paragraph, Some(own)), small(paragraph, Some(own + 1)));
     let close = paragraph
         .words
@@ -301,7 +304,6 @@ pub(super) fn is_common(paragraph: &Paragraph, own: usize) -> bool {
         .is_some_and(|next| paragraph.slice(paragraph.words[own].at.end..next.at.start) == " ");
     let body = heads_name(small(paragraph, Some(own)));
     close
-        && matches!(ids, [Some(first), Some(second)] if Lexicon::get().is_word(first, second))
         && !body
         && (two == " tổ chức " || !super::mixed::NAMING.contains(&two))
         && !is_capital(paragraph, own + 2)

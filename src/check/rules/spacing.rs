@@ -401,6 +401,9 @@ const COUNTED: [&str; 9] = ["năm", "lớp", "thôn", "ấp", "khoản", "mục"
 fn counted(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (at, words) in paragraph.words.windows(3).enumerate().filter(|_| paragraph.is_prose()) {
         let [noun, left, right] = words else { continue };
+        if !left.small.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
         let number = |word: &Word| word.small.parse::<u8>().ok();
         // "năm 5,93%", "quý 2,5 tỷ": a fraction.
         let fraction = paragraph.behind(right.at.end).trim_start().starts_with('%')
