@@ -343,7 +343,7 @@ fn ends_opening(after: &str) -> bool {
 
 /// The type of the document that a text begins with.
 fn names_document(text: &str) -> Option<&'static str> {
-    let (kind, rest) = known(text).filter(|_| text.starts_with(capital))?;
+    let (kind, rest) = Some(text).filter(|text| text.starts_with(capital)).and_then(known)?;
     let named = is_statute(kind) || numbered(rest).is_some() || word_at(rest, "của").is_some();
     named.then_some(kind)
 }
@@ -388,8 +388,11 @@ const MOST_WORDS: usize = 5;
 
 /// The type that a text begins with, with a capital or not; the longest that fits.
 fn known(text: &str) -> Option<(&'static str, &str)> {
+    let head = |text: &str| text.chars().next().map(lower_letter);
+    let first = head(text.trim_start())?;
     let kind = KINDS
         .into_iter()
+        .filter(|kind| head(kind) == Some(first))
         .filter(|kind| word_at(text, kind).is_some() || cased_word_at(text, kind).is_some())
         .max_by_key(|kind| kind.len())?;
     Some((kind, text.trim_start().get(kind.len()..)?))

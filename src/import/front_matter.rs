@@ -116,7 +116,7 @@ fn is_subject(lines: &[Line], i: usize, subject: &str) -> bool {
     let marked = marks::split(text).is_some();
     let sentence =
         matches!(end_mark(text), Some(':' | ';')) || (end_mark(text) == Some('.') && count(text) > 25);
-    if marked || sentence || is_basis(text) {
+    if marked || sentence || is_basis(text) || begins(text, &["kinh gui"]) {
         return false;
     }
     if subject.is_empty() {
@@ -186,17 +186,19 @@ fn is_basis(text: &str) -> bool {
 
 /// How many of the paragraphs before the first section are căn cứ.
 ///
-/// A căn cứ is a paragraph that begins with these words, or one that ends in `;` above
-/// another căn cứ ("Thực hiện Luật …;"). Once the opening has begun, everything up to the
-/// first section belongs to it, so that the order of the source is kept.
+/// A căn cứ is a paragraph that begins with these words, one that ends in `;`, or one of a
+/// list with dashes that gives a reason in other words ("- Thực hiện Luật …") above another
+/// căn cứ. Once the opening has begun, everything up to the first section belongs to it, so
+/// that the order of the source is kept.
 pub fn bases(paragraphs: &[Paragraph]) -> usize {
-    let is_list = |paragraph: &&Paragraph| {
+    let Some(last) = paragraphs.iter().rposition(is_basis_paragraph) else { return 0 };
+    let is_list = |(at, paragraph): &(usize, &Paragraph)| {
         let ended = end_mark(&paragraph.text);
-        let cites = is_basis(&paragraph.text) && paragraph.table.is_none();
-        (cites && ended != Some(':')) || (ended == Some(';') && !cites && paragraph.table.is_none())
+        let reason = *at < last && paragraph.mark == Some(Mark::Dash) && ended != Some(':');
+        let listed = ended == Some(';') || (reason && is_opener(&paragraph.text));
+        is_basis_paragraph(paragraph) || (listed && paragraph.table.is_none())
     };
-    let cited = paragraphs.iter().any(is_basis_paragraph);
-    if cited { paragraphs.iter().take_while(is_list).count() } else { 0 }
+    paragraphs.iter().enumerate().take_while(is_list).count()
 }
 
 /// Adds the căn cứ of a paragraph.

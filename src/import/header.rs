@@ -437,7 +437,10 @@ fn symbol(text: &str) -> (&str, &str) {
         let length = word.find(' ').unwrap_or(word.len());
         // A symbol is short and in capitals; a place that follows it is not.
         if !glued || length == 0 || word[..length].contains(char::is_lowercase) {
-            return text.split_at(end);
+            // A blank inside the last code, and nothing else on the line: `KH-THCS PL`.
+            let code = rest.trim();
+            let alone = (1..=4).contains(&code.len()) && code.chars().all(|c| c.is_ascii_uppercase());
+            return if alone && end > 0 { (text, "") } else { text.split_at(end) };
         }
         end = text.len() - word.len() + length;
     }
@@ -520,6 +523,7 @@ mod tests {
             ("Số:....../KH-UBND", "", "KH-UBND"),
             ("Số -KH/ĐU", "", "KH/ĐU"),
             ("Số: 07/KH - UBND", "07", "KH - UBND"),
+            ("Số: 140 /KH-THCS PL", "140", "KH-THCS PL"),
         ] {
             let (plan, leftover) = read(&[line]);
             assert_eq!((plan.number.as_str(), plan.symbol.as_str()), (number, symbol), "{line}");

@@ -69,9 +69,7 @@ fn dash(text: &str) -> Option<(Mark, usize)> {
 fn section(text: &str) -> Option<(Mark, usize)> {
     let digits = text.len() - text.trim_start_matches(['I', 'V', 'X']).len();
     let (number, rest) = text.split_at(digits);
-    // "V/v" stands for "về việc".
-    let regarding = number == "V" && (rest.starts_with("/V ") || rest.starts_with("/v "));
-    if number.is_empty() || regarding || !(1..=39).any(|n| roman(n) == number) {
+    if number.is_empty() || is_regarding(text) || !(1..=39).any(|n| roman(n) == number) {
         return None;
     }
     let behind = rest.trim_start_matches(['.', '-', '–', '—', ')', '/', ':', ' ']);
@@ -86,6 +84,11 @@ fn section(text: &str) -> Option<(Mark, usize)> {
     ((closed && titled) || (spaced && is_caps(behind))).then(|| (Mark::Section, text.len() - behind.len()))
 }
 
+/// "V/v" stands for "về việc".
+fn is_regarding(text: &str) -> bool {
+    text.starts_with("V/V ") || text.starts_with("V/v ")
+}
+
 fn part(text: &str) -> Option<(Mark, usize)> {
     if begins(text, &["phan thu", "phan i", "phan ii", "phan iii", "phan iv", "phan v"])
         && text.starts_with('P')
@@ -97,7 +100,7 @@ fn part(text: &str) -> Option<(Mark, usize)> {
     let lettered = letters.next().is_some_and(|c| c.is_ascii_uppercase())
         && letters.next().is_some_and(|c| ['.', ')', '/', '-'].contains(&c));
     // The letter is part of what is kept: the plan has no number for it.
-    (lettered && is_caps(&text[2..])).then_some((Mark::Part, 0))
+    (lettered && !is_regarding(text) && is_caps(&text[2..])).then_some((Mark::Part, 0))
 }
 
 fn number(text: &str) -> Option<(Mark, usize)> {
@@ -118,7 +121,9 @@ fn number(text: &str) -> Option<(Mark, usize)> {
     }
     let rest = &text[at..];
     let (close, behind) = match rest.chars().next() {
-        Some(close @ ('.' | ')' | '/' | '-' | '–' | ':')) => (Some(close), &rest[close.len_utf8()..]),
+        Some(close @ ('.' | ')' | '/' | '-' | '–' | ':')) => {
+            (Some(close), closed_twice(&rest[close.len_utf8()..]))
+        }
         _ => (None, rest),
     };
     let spaced = behind.is_empty() || behind.starts_with(' ');
@@ -128,9 +133,21 @@ fn number(text: &str) -> Option<(Mark, usize)> {
         Some('.') => (Style::Dot, spaced || capital),
         // `1-` may as well begin a symbol: `27-NQ/TW`, `27- KH/TU`.
         Some(_) => (Style::Dot, capital && !begins_symbol(behind)),
-        None => (Style::Dot, depth > 1 && spaced && capital),
+        None => (Style::Dot, spaced && capital && (depth > 1 || begins(behind, &TITLES))),
     };
     stands.then(|| (Mark::Number(depth, style), text.len() - behind.len()))
+}
+
+/// Titles of clauses that are known also behind a number that nothing closes: "1 Mục đích".
+const TITLES: [&str; 8] =
+    ["muc dich", "yeu cau", "noi dung", "thoi gian", "dia diem", "thanh phan", "doi tuong", "kinh phi"];
+
+/// What stands behind the second sign that closes a mark: `1/.`, `a).`
+fn closed_twice(text: &str) -> &str {
+    let behind = text
+        .strip_prefix(['.', ')', '/', '-'])
+        .filter(|behind| behind.starts_with(' ') || begins_capital(behind));
+    behind.unwrap_or(text)
 }
 
 fn begins_symbol(text: &str) -> bool {
@@ -140,15 +157,16 @@ fn begins_symbol(text: &str) -> bool {
 
 fn letter(text: &str) -> Option<(Mark, usize)> {
     let mut chars = text.chars();
-    let letter = chars.next().filter(|c| point_letter(*c))?;
+    chars.next().filter(|c| point_letter(*c))?;
     let close = chars.next()?;
-    let spaced = chars.as_str().is_empty() || chars.as_str().starts_with(' ');
+    let behind = closed_twice(chars.as_str());
+    let spaced = behind.is_empty() || behind.starts_with(' ');
     let style = match close {
         ')' => Style::Bracket,
         '.' | '/' if spaced => Style::Dot,
         _ => return None,
     };
-    Some((Mark::Letter(style), letter.len_utf8() + 1))
+    Some((Mark::Letter(style), text.len() - behind.len()))
 }
 
 fn point_letter(letter: char) -> bool {
@@ -197,6 +215,8 @@ mod tests {
             ("II.3. Kinh phí", Mark::Number(1, Dot), "Kinh phí"),
             ("2.1.3. Kinh phí", Mark::Number(3, Dot), "Kinh phí"),
             ("(1) Kinh phí", Mark::Number(1, Brackets), "Kinh phí"),
+            ("1/. Kinh phí", Mark::Number(1, Dot), "Kinh phí"),
+            ("a). Kinh phí", Mark::Letter(Bracket), "Kinh phí"),
             ("a) Kinh phí", Mark::Letter(Bracket), "Kinh phí"),
             ("đ. Kinh phí", Mark::Letter(Dot), "Kinh phí"),
             ("–  Kinh phí", Mark::Dash, "Kinh phí"),
@@ -219,6 +239,7 @@ mod tests {
             "Ví dụ",
             "V. I. Lênin",
             "60 người",
+            "V/V TỔ CHỨC NGÀY HỘI",
         ] {
             assert_eq!(read(line), None, "{line}");
         }

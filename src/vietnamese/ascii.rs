@@ -2,17 +2,6 @@
 
 use super::lower_letter;
 
-/// Each row: the plain letter, then the lower-case letters that stand for it.
-const PLAIN: [(char, &str); 7] = [
-    ('a', "àáảãạăằắẳẵặâầấẩẫậ"),
-    ('d', "đ"),
-    ('e', "èéẻẽẹêềếểễệ"),
-    ('i', "ìíỉĩị"),
-    ('o', "òóỏõọôồốổỗộơờớởỡợ"),
-    ('u', "ùúủũụưừứửữự"),
-    ('y', "ỳýỷỹỵ"),
-];
-
 /// Lower-case text without Vietnamese marks, composed or combining: what search compares.
 ///
 /// ```
@@ -22,11 +11,22 @@ pub fn ascii(text: &str) -> String {
     text.chars()
         .filter(|letter| !('\u{300}'..='\u{36f}').contains(letter))
         .map(lower_letter)
-        .map(|letter| match letter {
-            '\0'..='\x7f' => letter,
-            _ => PLAIN.iter().find(|(_, marked)| marked.contains(letter)).map_or(letter, |(plain, _)| *plain),
-        })
+        .map(plain)
         .collect()
+}
+
+/// A small letter without its marks. Unicode has those of each vowel side by side.
+fn plain(letter: char) -> char {
+    match letter {
+        'à'..='ã' | 'ă' | 'ạ'..='ặ' => 'a',
+        'đ' => 'd',
+        'è'..='ê' | 'ẹ'..='ệ' => 'e',
+        'ì' | 'í' | 'ĩ' | 'ỉ'..='ị' => 'i',
+        'ò'..='õ' | 'ơ' | 'ọ'..='ợ' => 'o',
+        'ù' | 'ú' | 'ũ' | 'ư' | 'ụ'..='ự' => 'u',
+        'ý' | 'ỳ'..='ỹ' => 'y',
+        _ => letter,
+    }
 }
 
 /// A name for files and addresses: ASCII letters and digits joined by hyphens, at most

@@ -35,7 +35,7 @@ pub fn sentence_case(text: &str) -> String {
 /// A letter as a capital.
 pub fn upper_letter(letter: char) -> char {
     match letter {
-        'a'..='z' => letter.to_ascii_uppercase(),
+        '\0'..='\x7f' => letter.to_ascii_uppercase(),
         '÷' => letter,
         'à'..='þ' => step(letter, -0x20),
         'ÿ' => 'Ÿ',
@@ -51,7 +51,7 @@ pub fn upper_letter(letter: char) -> char {
 /// A letter as a small one.
 pub fn lower_letter(letter: char) -> char {
     match letter {
-        'A'..='Z' => letter.to_ascii_lowercase(),
+        '\0'..='\x7f' => letter.to_ascii_lowercase(),
         '×' => letter,
         'À'..='Þ' => step(letter, 0x20),
         'Ÿ' => 'ÿ',
@@ -73,8 +73,9 @@ enum Half {
 fn pair(letter: char) -> Option<Half> {
     let even = u32::from(letter) % 2 == 0;
     let capital = match letter {
+        'Ạ'..='ỹ' => even,
         'ı' | 'ĸ' | 'ŉ' | 'ſ' | 'İ' | 'Ÿ' => return None,
-        'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ơ'..='ơ' | 'Ḁ'..='ẕ' | 'Ạ'..='ỹ' => even,
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ơ'..='ơ' | 'Ḁ'..='ẕ' => even,
         'Ĺ'..='ň' | 'Ź'..='ž' => !even,
         _ => return None,
     };

@@ -134,6 +134,17 @@ fn bases_that_were_run_into_one_paragraph_are_parted() {
 }
 
 #[test]
+fn reasons_of_a_list_between_two_bases_are_bases() {
+    let plan = text(
+        "KẾ HOẠCH\nVận động quỹ\n- Căn cứ Luật A;\n- Để có nguồn kinh phí giúp người nghèo.\n\
+         - Căn cứ Nghị quyết B;\nỦy ban nhân dân xã xây dựng kế hoạch như sau:\nI. MỤC ĐÍCH",
+    )
+    .plan;
+    let bases: Vec<&str> = plan.bases.iter().map(|basis| basis.text.as_str()).collect();
+    assert_eq!(bases, ["Căn cứ Luật A;", "Để có nguồn kinh phí giúp người nghèo.", "Căn cứ Nghị quyết B;"]);
+}
+
+#[test]
 fn a_party_plan_may_name_its_body_under_the_title() {
     let plan = text("KẾ HOẠCH\nCỦA BAN THƯỜNG VỤ ĐẢNG ỦY\nthực hiện Nghị quyết A\n-----\nThực hiện Nghị quyết A, Ban Thường vụ Đảng ủy xây dựng Kế hoạch như sau:\nI- MỤC ĐÍCH").plan;
     assert_eq!(plan.title_body, "CỦA BAN THƯỜNG VỤ ĐẢNG ỦY");
