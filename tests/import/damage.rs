@@ -41,11 +41,18 @@ const IN_XML: &[u8] = b"<>/\"'=&;: -019azAZpt";
 /// Copies with changed bytes, and copies with changed parts.
 const COPIES: [usize; 2] = [2_000, 3_000];
 
+/// Longer takes only what a file drives up.
+const LONGEST: Duration = Duration::from_secs(2);
+
 /// Reads what may be damaged; a refusal is one sentence.
 fn read(bytes: &[u8]) -> bool {
-    let started = Instant::now();
-    let read = import::docx(bytes);
-    assert!(started.elapsed() < Duration::from_secs(2));
+    let timed = || {
+        let started = Instant::now();
+        (import::docx(bytes), started.elapsed())
+    };
+    let (read, took) = timed();
+    // The machine may have been busy with something else: what is slow is so twice.
+    assert!(took < LONGEST || timed().1 < LONGEST);
     if let Err(error) = &read {
         let sentence = error.to_string();
         assert!(
