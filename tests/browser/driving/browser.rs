@@ -189,6 +189,15 @@ impl Browser {
         self.post(&element.command(command), what);
     }
 
+    /// Clicks on an element. Where something else covers it nothing is done, and false comes back.
+    pub fn click(&self, element: &ElementId) -> bool {
+        match self.driver.send(&element.command("click"), Some(json!({}))) {
+            Ok(_) => true,
+            Err(error) if error.contains("element click intercepted") => false,
+            Err(error) => panic!("click: {error}"),
+        }
+    }
+
     /// What has the focus.
     pub fn focused(&self) -> Control<'_> {
         self.active().1

@@ -46,10 +46,14 @@ impl<'a> Control<'a> {
         &self.name
     }
 
-    /// Clicks on it, where nothing covers it.
+    /// Clicks on it, where nothing covers it. What is told under a field may push it below a notice after it came
+    /// to sight: then one scrolls once more, as a person does.
     pub fn click(&self) {
-        self.to_sight();
-        self.browser.tell(&self.element, "click", json!({}));
+        let done = until(|| {
+            self.to_sight();
+            self.browser.click(&self.element).then_some(())
+        });
+        assert!(done.is_some(), "“{}” stays covered", self.name);
     }
 
     /// Scrolls the page to it, out from under what covers it, and waits until it stays in its place.
