@@ -126,7 +126,12 @@ impl Finding {
     /// By what the finding is known again after edits elsewhere: rule, quoted words and the words around
     /// them, not the place. What a draft keeps of the findings that were dismissed.
     pub fn key(&self) -> String {
-        format!("{}:{:016x}", self.rule.id, self.key_number())
+        self.key_of(self.key_number())
+    }
+
+    /// The same with the number that it has.
+    pub(super) fn key_of(&self, number: u64) -> String {
+        format!("{}:{number:016x}", self.rule.id)
     }
 
     /// The number in its key, by which alone keys are told apart too.

@@ -5,6 +5,7 @@
 
 use std::hash::Hasher;
 use std::ops::Range;
+use std::ptr::fn_addr_eq;
 use std::rc::Rc;
 
 use super::finding::{Finding, Found};
@@ -71,8 +72,19 @@ impl Reviewer {
         });
         let changes: Vec<(&Paragraph, &Paragraph, usize)> = changes.collect();
         let elsewhere = |at: usize| changes.iter().all(|(before, ..)| before.index != at);
+        // Some rules read the same.
+        let mut asked: Vec<(Reads, bool)> = Vec::new();
         for look in &mut self.looks {
-            if changes.iter().any(|change| look.has_read(*change, &self.manuscript)) {
+            let known =
+                asked.iter().find(|(reads, _)| fn_addr_eq(*reads, look.reads)).map(|(_, others)| *others);
+            let others = known.unwrap_or_else(|| {
+                let read = |paragraph| read(look.reads, paragraph, &self.manuscript);
+                changes.iter().any(|(before, now, _)| read(before) != read(now))
+            });
+            if known.is_none() {
+                asked.push((look.reads, others));
+            }
+            if others || changes.iter().any(|(_, now, settled)| look.tells_behind(now.index, *settled)) {
                 touched.extend(look.again(&self.manuscript, &elsewhere));
             }
         }
@@ -112,20 +124,17 @@ impl Look {
         others.map(|(at, _)| *at).collect()
     }
 
-    /// Whether what it found rests on something of a paragraph that has changed behind some byte.
-    fn has_read(
-        &self,
-        (before, now, settled): (&Paragraph, &Paragraph, usize),
-        manuscript: &Manuscript,
-    ) -> bool {
-        let read = |paragraph| {
-            let mut notes = Notes::default();
-            (self.reads)(paragraph, manuscript, &mut notes);
-            notes.finish()
-        };
-        let moved = |(at, found): &Placed| *at == now.index && found.range.end > settled;
-        self.found.iter().any(moved) || read(before) != read(now)
+    /// Whether it found something in a paragraph behind some byte.
+    fn tells_behind(&self, paragraph: usize, settled: usize) -> bool {
+        self.found.iter().any(|(at, found)| *at == paragraph && found.range.end > settled)
     }
+}
+
+/// What is read of a paragraph, as a number.
+fn read(reads: Reads, paragraph: &Paragraph, manuscript: &Manuscript) -> u64 {
+    let mut notes = Notes::default();
+    reads(paragraph, manuscript, &mut notes);
+    notes.finish()
 }
 
 /// So many words before what has changed nothing is told otherwise: more than are shown around a finding.

@@ -1,6 +1,7 @@
 //! What a finding is on the screen: made of the review beside the pages, written for the page, read there.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -71,12 +72,16 @@ impl Writer {
     /// What is found in these paragraphs, and what of it is dismissed.
     pub fn write(&mut self, found: &[Finding], paragraphs: &[Paragraph], dismissed: &[String]) -> String {
         let all = self.before.len();
-        let mut before = std::mem::take(&mut self.before).into_iter();
-        let mut counted = Counted(HashMap::with_capacity(found.len()));
+        let mut counted =
+            Counted(HashMap::with_capacity_and_hasher(found.len(), BuildHasherDefault::default()));
+        // What stands before all that has changed stays where it is.
+        let same = self.before.iter().zip(found).take_while(|(row, finding)| row.finding.stays(finding));
+        let ahead = same.map(|(row, _)| counted.next(row.key)).count();
+        let mut before = self.before.split_off(ahead).into_iter();
         let mut written = Vec::new();
         // Which of those before stay, one behind the other, and are not written yet.
-        let mut kept = 0..0;
-        for finding in found {
+        let mut kept = 0..ahead;
+        for finding in found.iter().skip(ahead) {
             let Place::Field { text, nth, .. } = finding.place else { continue };
             let passed = before.as_slice().iter().position(|row| row.finding.stays(finding));
             let same = passed.and_then(|passed| before.nth(passed));
@@ -97,7 +102,7 @@ impl Writer {
                     written.extend(keep(&mut kept, end..end));
                     let line = paragraphs.get(finding.paragraph).map_or("", Paragraph::typed);
                     let field = field_of(&text, nth);
-                    written.push(told(finding, line, Part::of(&text), &field, count));
+                    written.push(told(finding, &finding.key_of(key), line, Part::of(&text), &field, count));
                     Row { finding: finding.clone(), key, count }
                 }
             };
@@ -115,19 +120,36 @@ fn keep(kept: &mut Range<usize>, others: Range<usize>) -> Option<String> {
 }
 
 /// A finding as it is written, which stands in a line of a field.
-fn told(finding: &Finding, line: &str, part: Part, field: &str, count: usize) -> String {
+fn told(finding: &Finding, key: &str, line: &str, part: Part, field: &str, count: usize) -> String {
     let (at, before, after) = around(line, finding).unwrap_or_default();
     let at = finding.offset + at;
     let becomes = finding.fix.as_ref().and_then(|fix| becomes(finding, fix));
     let (rule, part, place) = (finding.rule.id, part as usize, finding.place.said());
-    let key = finding.key();
-    let (id, quote, message) = (id(&key, count), &finding.quote, &finding.message);
+    let (id, quote, message) = (id(key, count), &finding.quote, &finding.message);
     json_text(&json!([id, key, rule, part, field, at, quote, before, after, becomes, message, place]))
 }
 
 /// Numbers findings of the same key in their order.
 #[derive(Debug, Default)]
-pub struct Counted(HashMap<u64, usize>);
+pub struct Counted(HashMap<u64, usize, BuildHasherDefault<Own>>);
+
+/// A key is told from others as it is.
+#[derive(Debug, Default)]
+struct Own(u64);
+
+impl Hasher for Own {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = (self.0 << 8) | u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 impl Counted {
     /// By what the next finding is told from all others.
@@ -136,7 +158,7 @@ impl Counted {
     }
 
     /// Which of its key the next finding is, counted from 1.
-    fn next(&mut self, key: u64) -> usize {
+    pub(super) fn next(&mut self, key: u64) -> usize {
         let count = self.0.entry(key).or_default();
         *count += 1;
         *count

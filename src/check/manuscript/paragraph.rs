@@ -4,13 +4,13 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::word::{Index, Word, hash_of_first, words};
+use super::word::{Index, Word, head, words};
 use super::{Frame, Place, Within};
 use crate::check::finding::Found;
 use crate::check::mention::{self, Mention};
 use crate::check::place_names::{self, PlaceName};
 use crate::check::rule::{Report, Run};
-use crate::check::rules::{self, CapitalNoun, CapitalRun, Double, Hyphened, NamedBody, ShortName};
+use crate::check::rules::{self, CapitalNoun, CapitalRun, Doubles, Hyphened, NamedBody, ShortName};
 use crate::check::spelling::Spelling;
 use crate::import::Role;
 use crate::import::marks::{self, Marked};
@@ -36,6 +36,10 @@ pub struct Paragraph {
     pub words: Vec<Word>,
     /// Where each of its words stands, so that a phrase is found by its first word.
     index_of_words: Index,
+    /// The words behind which something else stands than one space and the next word.
+    breaks: Vec<usize>,
+    /// Which bytes its text has.
+    bytes: [bool; 256],
     /// The documents that it names by number.
     pub mentions: Vec<Mention>,
     /// The communes and provinces that it names.
@@ -68,7 +72,7 @@ struct Known {
     document_names: OnceCell<Vec<Vec<String>>>,
     capital_nouns: OnceCell<Vec<CapitalNoun>>,
     named_bodies: OnceCell<Vec<NamedBody>>,
-    doubles: OnceCell<Vec<Double>>,
+    doubles: OnceCell<Doubles>,
     hyphened: OnceCell<Vec<Hyphened>>,
     of_several: OnceCell<Vec<usize>>,
     capital_runs: OnceCell<Vec<CapitalRun>>,
@@ -96,6 +100,11 @@ impl Paragraph {
         let body = marked
             .map_or(0, |Marked { rest, .. }| text.trim_end().len().saturating_sub(rest.trim_end().len()));
         let words = words(&text);
+        let pairs = words.windows(2).enumerate();
+        let broken = |pair: &[Word]| text.get(pair[0].at.end..pair[1].at.start) != Some(" ");
+        let breaks = pairs.filter(|(_, pair)| broken(pair)).map(|(at, _)| at).collect();
+        let mut bytes = [false; 256];
+        text.bytes().for_each(|byte| bytes[usize::from(byte)] = true);
         let mentions = mention::find(&text);
         let places = place_names::find(&text, &words);
         Paragraph {
@@ -106,6 +115,8 @@ impl Paragraph {
             typed,
             body,
             index_of_words: Index::new(&words),
+            breaks,
+            bytes,
             words,
             mentions,
             places,
@@ -181,7 +192,7 @@ impl Paragraph {
     }
 
     /// Its words of two syllables that stand beside such words.
-    pub(in crate::check) fn doubles(&self) -> &[Double] {
+    pub(in crate::check) fn doubles(&self) -> &Doubles {
         self.known.doubles.get_or_init(|| rules::doubles(self))
     }
 
@@ -272,7 +283,29 @@ impl Paragraph {
     /// Where a phrase (small letters, its words one space apart) stands, whatever stands between the
     /// words but the end of a sentence or a comma.
     pub fn phrases<'a>(&'a self, phrase: &'a str) -> Phrases<'a> {
-        Phrases { paragraph: self, phrase, at: self.index_of_words.first(hash_of_first(phrase)) }
+        let head = head(phrase);
+        Phrases { paragraph: self, phrase, head, at: self.index_of_words.first(head) }
+    }
+
+    /// Where something else stands between two words than one space: the place of the first, both, and what.
+    pub fn breaks(&self) -> impl Iterator<Item = (usize, [&Word; 2], &str)> {
+        self.breaks.iter().filter_map(|at| {
+            let [left, right] = self.words.get(*at..at + 2)? else { return None };
+            Some((*at, [left, right], self.text.get(left.at.end..right.at.start)?))
+        })
+    }
+
+    /// Whether one of some letters and signs may stand in it: of those without marks it is known.
+    pub fn may_have(&self, signs: &[char]) -> bool {
+        signs.iter().any(|sign| {
+            let first = sign.encode_utf8(&mut [0; 4]).bytes().next().unwrap_or_default();
+            self.bytes[usize::from(first)]
+        })
+    }
+
+    /// Whether a word may stand again among the next few.
+    pub fn may_repeat(&self, at: usize, within: usize) -> bool {
+        self.index_of_words.next(at).is_some_and(|next| next - at <= within)
     }
 
     /// The bytes of a phrase that begins with a word.
@@ -327,6 +360,8 @@ impl Paragraph {
 pub struct Phrases<'a> {
     paragraph: &'a Paragraph,
     phrase: &'a str,
+    /// The head of its first word.
+    head: u64,
     /// The next word that may begin it.
     at: Option<usize>,
 }
@@ -339,9 +374,11 @@ impl Iterator for Phrases<'_> {
     fn next(&mut self) -> Option<Range<usize>> {
         while let Some(at) = self.at {
             self.at = self.paragraph.index_of_words.next(at);
-            let found = self.paragraph.phrase_at(at, self.phrase);
-            if found.is_some() {
-                return found;
+            // Most words that may begin it do not.
+            if self.paragraph.words.get(at).is_some_and(|word| word.head == self.head)
+                && let Some(found) = self.paragraph.phrase_at(at, self.phrase)
+            {
+                return Some(found);
             }
         }
         None

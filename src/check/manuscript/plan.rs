@@ -223,16 +223,30 @@ impl Counted {
     }
 }
 
-/// By what a text and its place are told from others: a hash, which takes eight bytes at a time, for all of a plan is
+/// By what a text and its place are told from others: a hash, which takes 32 bytes at a time, for all of a plan is
 /// asked for it at each key.
 fn print(place: TextPlace, text: &str) -> u64 {
-    let mix = |print: u64, next: u64| (print.rotate_left(5) ^ next).wrapping_mul(0x517c_c1b7_2722_0a95);
+    const FACTORS: [u64; 4] =
+        [0x517c_c1b7_2722_0a95, 0x9e37_79b9_7f4a_7c15, 0xc2b2_ae3d_27d4_eb4f, 0x1656_67b1_9e37_79f9];
+    let mix = |print: u64, next: [u64; 4]| {
+        // No factor waits for the others.
+        let [a, b, c, d] = next;
+        let [one, two, three, four] = FACTORS;
+        let sum = a.wrapping_mul(one).wrapping_add(b.wrapping_mul(two));
+        let sum = sum.wrapping_add(c.wrapping_mul(three)).wrapping_add(d.wrapping_mul(four));
+        (print.rotate_left(5) ^ sum).wrapping_mul(one)
+    };
+    let eight = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
     let TextPlace { field, row, role } = place;
-    let place = [field.as_ptr() as u64, u64::from(row.0), role.map_or(0, |role| 1 + role as u64)];
+    let role = role.map_or(0, |role| 1 + role as u64);
+    let mut print = mix(text.len() as u64, [field.as_ptr() as u64, u64::from(row.0), role, 0]);
     let (eights, rest) = text.as_bytes().as_chunks();
-    let eights = eights.iter().map(|eight| u64::from_le_bytes(*eight));
-    let rest = rest.iter().map(|byte| u64::from(*byte));
-    place.into_iter().chain([text.len() as u64]).chain(eights).chain(rest).fold(0, mix)
+    let (fours, few) = eights.as_chunks();
+    for [a, b, c, d] in fours {
+        print = mix(print, [eight(a), eight(b), eight(c), eight(d)]);
+    }
+    few.iter().for_each(|own| print = mix(print, [eight(own), 0, 0, 0]));
+    mix(print, [rest.iter().fold(0, |last, byte| (last << 8) | u64::from(*byte)), 0, 0, 0])
 }
 
 /// The lines of a field, each with where it begins.

@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::{Deref, Range};
 use std::rc::Rc;
 
-use crate::check::spelling::{IOrY, Id, Lexicon, Toned, key};
+use crate::check::spelling::{self, IOrY, Id, Lexicon, Slip, Toned, key};
 use crate::vietnamese::{is_syllable, lower, lower_letter, upper};
 
 /// A word: a run of letters and digits.
@@ -41,8 +41,14 @@ pub struct Form {
     pub(in crate::check) id: Option<Id>,
     /// What is written for something else and begins with it, each with what is meant.
     pub(in crate::check) confusions: &'static [(&'static str, &'static str)],
-    /// Of its small letters.
-    pub(super) hash: u32,
+    /// The word that joins others for which it may have been written, if it stands alone in small letters.
+    pub(in crate::check) joining: Option<(Id, Slip)>,
+    /// It with its tone where that belongs, if it has it elsewhere.
+    pub(in crate::check) retoned: Option<String>,
+    /// Where two syllables were written together of which the second begins with a capital.
+    pub(in crate::check) apart: Option<usize>,
+    /// The head of its small letters.
+    pub(super) head: u64,
 }
 
 impl Deref for Word {
@@ -56,12 +62,17 @@ impl Deref for Word {
 impl Form {
     /// Whether it is the same word, in capitals or not. Most are told apart at once.
     pub(in crate::check) fn says_same(&self, other: &Form) -> bool {
-        self.hash == other.hash && self.small == other.small
+        self.head == other.head && self.small == other.small
+    }
+
+    /// Its letters without the tone, and the tone.
+    pub(in crate::check) fn sounds(&self) -> (&str, usize) {
+        self.key.as_ref().map_or(("", 0), |(plain, tone)| (plain, *tone))
     }
 
     fn new(typed: &str) -> Form {
         let small = lower(typed);
-        Form {
+        let mut form = Form {
             letters: small.chars().count(),
             is_capital: typed.starts_with(|c: char| c != lower_letter(c)),
             is_loud: upper(typed) == typed,
@@ -71,27 +82,41 @@ impl Form {
             key: key(&small),
             id: Lexicon::get().id(&small),
             confusions: Lexicon::get().confusions_of(&small),
-            hash: hash(&small),
+            joining: None,
+            retoned: None,
+            apart: spelling::names_apart(typed),
+            head: head(&small),
             small,
-        }
+        };
+        form.joining = spelling::joining(&form);
+        form.retoned = spelling::retoned(&form);
+        form
     }
-}
-
-/// Tells words apart in most cases.
-pub(super) fn hash(word: &str) -> u32 {
-    word.bytes().fold(0, step)
 }
 
 fn step(hash: u32, byte: u8) -> u32 {
     (hash.rotate_left(5) ^ u32::from(byte)).wrapping_mul(0x9e37_79b9)
 }
 
-/// The hash of the first word of a phrase.
-pub(super) fn hash_of_first(phrase: &str) -> u32 {
-    phrase.bytes().take_while(|byte| *byte != b' ').fold(0, step)
+/// The first letters of the first word of a phrase, as far as eight bytes hold them: by them most words are told
+/// apart, and they are read at once.
+pub(super) fn head(phrase: &str) -> u64 {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    const BLANKS: u64 = u64::from_ne_bytes([b' '; 8]);
+    const HIGHEST: u64 = u64::from_ne_bytes([0x80; 8]);
+    let Some(eight) = phrase.as_bytes().first_chunk() else {
+        let letters = phrase.bytes().take_while(|byte| *byte != b' ').zip((0..).step_by(8));
+        return letters.fold(0, |head, (byte, at)| head | u64::from(byte) << at);
+    };
+    let eight = u64::from_le_bytes(*eight);
+    // The first byte that is a blank, marked at its highest bit.
+    let other = eight ^ BLANKS;
+    let blanks = other.wrapping_sub(EACH) & !other & HIGHEST;
+    let first = blanks & blanks.wrapping_neg();
+    eight & (first >> 7).wrapping_sub(1)
 }
 
-/// The same for the words that were seen.
+/// Tells the words that were seen apart.
 #[derive(Default)]
 struct Hashing(u32);
 
@@ -160,7 +185,7 @@ fn is_of_word(c: char) -> bool {
 /// The places of words by what they are.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
-    /// For each remainder of a hash the first word that has it, from 1; 0 for none.
+    /// For each remainder of a head the first word that has it, from 1; 0 for none.
     first: Vec<u32>,
     /// For each word the next one with the same remainder.
     next: Vec<u32>,
@@ -172,7 +197,7 @@ impl Index {
             Index { first: vec![0; words.len().next_power_of_two() * 2], next: vec![0; words.len()] };
         for (at, word) in words.iter().enumerate().rev() {
             let Ok(number) = u32::try_from(at + 1) else { continue };
-            let bucket = index.bucket(word.hash);
+            let bucket = index.bucket(word.head);
             if let (Some(first), Some(next)) = (index.first.get_mut(bucket), index.next.get_mut(at)) {
                 *next = std::mem::replace(first, number);
             }
@@ -180,13 +205,13 @@ impl Index {
         index
     }
 
-    fn bucket(&self, hash: u32) -> usize {
-        (hash >> 7) as usize & self.first.len().wrapping_sub(1)
+    fn bucket(&self, head: u64) -> usize {
+        (head.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & self.first.len().wrapping_sub(1)
     }
 
-    /// The first word that may have a hash.
-    pub(super) fn first(&self, hash: u32) -> Option<usize> {
-        number(self.first.get(self.bucket(hash)))
+    /// The first word that may have a head.
+    pub(super) fn first(&self, head: u64) -> Option<usize> {
+        number(self.first.get(self.bucket(head)))
     }
 
     /// The one behind a word.

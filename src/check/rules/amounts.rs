@@ -7,13 +7,8 @@ use crate::check::finding::Severity::Warn;
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
 
-pub(super) const RULES: &[Rule] = &[Rule::each(
-    Warn,
-    "other.sum",
-    "Số liệu trong văn bản phải khớp nhau",
-    "Số tiền tổng cộng không khớp",
-    sum,
-)];
+pub(super) const RULES: &[Rule] =
+    &[Rule::each(Warn, "other.sum", super::clauses::FIGURES, "Số tiền tổng cộng không khớp", sum)];
 
 /// The amounts of đồng in a paragraph.
 fn amounts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, u64)> + '_ {

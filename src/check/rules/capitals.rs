@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clauses::COMMON;
 use super::words::{at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
@@ -11,7 +12,6 @@ use crate::vietnamese::sentence_case;
 
 const SPECIAL: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 1";
 const REVERED: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 4";
-const COMMON: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: danh từ chung viết thường";
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.nhan-dan", SPECIAL, "“nhân dân” viết thường", people).mends(),
@@ -93,11 +93,14 @@ fn people_twice(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Of each there is one, and it is written with a capital.
-const ONE_OF_A_KIND: [(&str, &str); 4] = [
+const ONE_OF_A_KIND: [(&str, &str); 7] = [
     ("tổ quốc", "Tổ quốc"),
     ("quốc hội", "Quốc hội"),
     ("hiến pháp", "Hiến pháp"),
     ("bộ chính trị", "Bộ Chính trị"),
+    ("ban bí thư", "Ban Bí thư"),
+    ("thủ tướng chính phủ", "Thủ tướng Chính phủ"),
+    ("trung ương đảng", "Trung ương Đảng"),
 ];
 
 fn one_of_a_kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
@@ -167,6 +170,7 @@ fn half(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             "miền",
             "phía",
             "vùng",
+            "vụ",
         ];
         let special =
             matches!(right.small.as_str(), "đảng" | "bác" | "tết" | "luật" | "đoàn" | "ban" | "hội");

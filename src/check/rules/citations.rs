@@ -32,6 +32,15 @@ pub(super) const RULES: &[Rule] = &[
     .mends(),
     Rule::each(Warn, "citation.symbol.kind", SYMBOL, "Ký hiệu không hợp với tên loại", kind),
     Rule::each(Warn, "citation.symbol.case", SYMBOL, "Chữ thường trong ký hiệu", case).mends(),
+    Rule::each(
+        Error,
+        "citation.symbol.assembly",
+        SYMBOL,
+        "Khóa Quốc hội không hợp với năm của luật",
+        assembly,
+    ),
+    Rule::each(Error, "citation.symbol.no-kind", SYMBOL, "Ký hiệu thiếu chữ viết tắt tên loại (/-)", no_kind),
+    Rule::each(Error, "citation.symbol.dot", SYMBOL, "Dấu chấm trong ký hiệu", dot).mends(),
     Rule::each(Warn, "citation.symbol.year", SYMBOL, "Nghị định, thông tư thiếu năm trong số", year),
     Rule::each(Error, "citation.conflict.year", AGREEMENT, "Năm trong số khác năm ban hành", own_year),
     Rule::each(Hint, "citation.symbol.zero", SYMBOL, "Số dưới 10 thiếu số 0", zero).mends(),
@@ -223,8 +232,73 @@ fn case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let letters = part.chars().filter(|c| c.is_lowercase()).count();
             letters > 0 && part.chars().count() <= 6
         });
+        let slip = slip || typed.split(['/', '-']).any(|part| part == "TTG");
         if slip && mended != typed && !typed.contains(' ') {
             report.mend(paragraph, mention.number_at.clone(), mended, "Ký hiệu viết bằng chữ in hoa.");
+        }
+    }
+}
+
+/// "Nghị định số 110/2018/-CP".
+fn no_kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, _) in paragraph.text.match_indices("/-") {
+        let figures = paragraph.before(at).ends_with(|c: char| c.is_ascii_digit());
+        let code = paragraph.behind(at + 2);
+        let letters = code.len() - code.trim_start_matches(char::is_uppercase).len();
+        // A number that is to be filled in has none before the stroke.
+        let start = paragraph.before(at).trim_end_matches(|c: char| c.is_ascii_digit() || c == '/').len();
+        if figures && letters > 1 && paragraph.is_prose() {
+            report.tell(
+                paragraph,
+                start..at + 2 + letters,
+                "Thiếu chữ viết tắt tên loại văn bản sau dấu gạch chéo.",
+            );
+        }
+    }
+}
+
+/// The National Assemblies since the tenth, with the first and the last year of each.
+const ASSEMBLIES: [(&str, u32, u32); 7] = [
+    ("QH10", 1997, 2002),
+    ("QH11", 2002, 2007),
+    ("QH12", 2007, 2011),
+    ("QH13", 2011, 2016),
+    ("QH14", 2016, 2021),
+    ("QH15", 2021, 2026),
+    ("QH16", 2026, 2031),
+];
+
+/// "Luật Phòng, chống thiên tai số 33/2013/QH11": in 2013 it was the thirteenth.
+fn assembly(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let parts: Vec<&str> = typed(paragraph, mention).split('/').collect();
+        let [_, year, code] = parts.as_slice() else { continue };
+        let known = ASSEMBLIES.iter().find(|(own, ..)| own == code);
+        if let (Ok(year), Some((_, from, to))) = (year.trim().parse::<u32>(), known)
+            && !(*from..=*to).contains(&year)
+        {
+            let message = format!("Năm {year} không thuộc nhiệm kỳ của {code}: kiểm tra lại ký hiệu.");
+            report.tell(paragraph, mention.number_at.clone(), message);
+        }
+    }
+}
+
+/// "Hướng dẫn số 624/HD.PGDĐT ngày …".
+fn dot(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let behind = paragraph.behind(mention.number_at.end);
+        let code = behind.strip_prefix('.').unwrap_or_default();
+        let letters = code.len() - code.trim_start_matches(char::is_uppercase).len();
+        if letters > 1 && typed(paragraph, mention).ends_with(char::is_uppercase) {
+            let dot = mention.number_at.end..mention.number_at.end + 1;
+            let whole = mention.number_at.start..dot.end + letters;
+            report.mend_part(
+                paragraph,
+                whole,
+                dot,
+                "-",
+                "Trong ký hiệu dùng gạch nối (-) giữa các chữ viết tắt.",
+            );
         }
     }
 }

@@ -35,3 +35,13 @@ pub const TASKS: &str = "Kế hoạch phải rõ người, rõ việc, rõ thờ
 pub const OWN_PLACE: &str = "Tên địa phương khác trong kế hoạch thường là chữ còn sót của bản được chép";
 /// The list of units.
 pub const LIST: &str = "Quyết định số 19/2025/QĐ-TTg: danh mục đơn vị hành chính";
+/// Names of days.
+pub const HOLIDAY: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 5 và điểm b khoản 8";
+/// Common nouns.
+pub const COMMON: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: danh từ chung viết thường";
+/// Punctuation.
+pub const MARKS: &str = "Quy tắc dấu câu tiếng Việt";
+/// Forms that are all right, and wrong side by side.
+pub const ONE_WAY: &str = "Một văn bản viết một cách";
+/// Figures of one text.
+pub const FIGURES: &str = "Số liệu trong văn bản phải khớp nhau";

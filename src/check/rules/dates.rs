@@ -45,10 +45,11 @@ const DEADLINE: &str = "Thời hạn của nhiệm vụ phải ở sau ngày ban
 fn dates(paragraph: &Paragraph) -> Vec<Dated> {
     let mut dates: Vec<Dated> = Vec::new();
     for (at, word) in paragraph.words.iter().enumerate() {
-        if word.small == "ngày" {
+        if word.small.starts_with(|c: char| c.is_ascii_digit()) {
+            let behind = at.checked_sub(1).is_some_and(|at| paragraph.words[at].small == "ngày");
+            dates.extend(bare(paragraph, at).filter(|_| !behind));
+        } else if word.small == "ngày" {
             dates.extend(date_at(&paragraph.text, word.at.start));
-        } else if at == 0 || paragraph.words[at - 1].small != "ngày" {
-            dates.extend(bare(paragraph, at));
         }
     }
     dates
@@ -111,6 +112,9 @@ fn impossible(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 fn month(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (at, word) in paragraph.words.iter().enumerate() {
+        if !matches!(word.small.as_str(), "tháng" | "quý") {
+            continue;
+        }
         let Some(next) = paragraph.words.get(at + 1) else { continue };
         if paragraph.text.get(word.at.end..next.at.start) != Some(" ") {
             continue;
@@ -156,10 +160,8 @@ fn range(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 fn years(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for at in 0..paragraph.words.len().saturating_sub(1) {
-        let (one, other) = (&paragraph.words[at], &paragraph.words[at + 1]);
-        let sign = paragraph.slice(one.at.end..other.at.start).trim();
-        let span = sign.is_of(&["-", "–"]);
+    for (_, [one, other], sign) in paragraph.breaks() {
+        let span = sign.trim().is_of(&["-", "–"]);
         let year = |text: &str| {
             text.parse::<u16>().ok().filter(|year| text.len() == 4 && (1900..2200).contains(year))
         };
@@ -381,11 +383,12 @@ fn past_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     if !paragraph.is_prose() || paragraph.role.is_of_head() || paragraph.role == Role::Subject {
         return;
     }
-    let (Some(year), Some((range, deadline))) = (frame.date.year, due(paragraph, frame)) else { return };
     let told = paragraph.mentions.iter().any(|mention| mention.date.is_some())
         || ["đã ", "kết quả", "từ ngày"].iter().any(|word| paragraph.text.says(word));
+    let Some(year) = frame.date.year.filter(|_| !told) else { return };
+    let Some((range, deadline)) = due(paragraph, frame) else { return };
     let past = deadline.latest.zip(Day::new(year, 1, 1)).is_some_and(|(latest, first)| latest < first);
-    if past && !told {
+    if past {
         report.tell(
             paragraph,
             around_due(paragraph, &range),

@@ -1,5 +1,6 @@
 //! Capitals in the names of documents, of their parts and of days.
 
+use super::clauses::HOLIDAY;
 use super::words::{Words, at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
@@ -10,7 +11,6 @@ use crate::vietnamese::{lower, lower_letter, sentence_case};
 
 const DOCUMENT: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 6";
 const CLAUSES: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 7";
-const HOLIDAY: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 5 và điểm b khoản 8";
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.document.kind", DOCUMENT, "Tên loại của một văn bản cụ thể viết thường", kind)
@@ -26,9 +26,18 @@ pub(super) const RULES: &[Rule] = &[
     .mends(),
     Rule::each(Warn, "caps.document.based", DOCUMENT, "Văn bản làm căn cứ viết thường tên loại", based)
         .mends(),
+    Rule::each(
+        Error,
+        "caps.document.conference",
+        DOCUMENT,
+        "“nghị quyết” của một hội nghị, đại hội viết thường",
+        conference,
+    )
+    .mends(),
     Rule::each(Error, "caps.document.charter", DOCUMENT, "“Điều lệ” của một tổ chức viết thường", charter)
         .mends(),
     Rule::each(Hint, "caps.document.tet", HOLIDAY, "“Tết” trước tên gọi viết hoa", tet).mends(),
+    Rule::each(Error, "caps.document.joint", DOCUMENT, "“Liên tịch” trong tên loại viết hoa", joint).mends(),
     Rule::each(Error, "caps.document.law", DOCUMENT, "Tên luật", law).mends(),
     Rule::each(Error, "caps.document.article", CLAUSES, "“Điều” viết thường khi viện dẫn", article).mends(),
     Rule::each(Warn, "caps.document.clause", CLAUSES, "“khoản”, “điểm” viết hoa khi viện dẫn", clause)
@@ -98,7 +107,7 @@ fn based(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     if !matches!(paragraph.role, Role::Basis | Role::Opening) {
         return;
     }
-    for lead in ["căn cứ", "căn cứ vào", "thực hiện"] {
+    for lead in ["căn cứ", "căn cứ vào", "thực hiện", "thực hiện theo"] {
         for range in paragraph.phrases(lead) {
             let own = at(paragraph, &range) + lead.split(' ').count();
             let Some(word) = paragraph.words.get(own).filter(|word| !word.is_capital) else { continue };
@@ -107,9 +116,16 @@ fn based(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             };
             let kind = word.at.start..word.at.start + len;
             let named = paragraph.words.iter().position(|word| word.at.start > kind.end);
+            // What a plan rests on is a certain document wherever its issuer or its year follows.
+            let rests = lead.starts_with("căn cứ")
+                && own < 4
+                && word.small != "văn"
+                && paragraph.behind(kind.end).has_big();
             let certain = named.is_some_and(|next| {
-                is_capital(paragraph, next) || paragraph.phrase_at(next, "đại hội").is_some()
+                let whose = small(paragraph, Some(next)) == "của" && is_capital(paragraph, next + 1);
+                whose || is_capital(paragraph, next) || paragraph.phrase_at(next, "đại hội").is_some()
             });
+            let certain = certain || rests;
             let cited = paragraph.mentions.iter().any(|mention| mention.kind_at.start == kind.start);
             if certain && !cited {
                 let with = sentence_case(paragraph.slice(kind.clone()));
@@ -131,6 +147,21 @@ fn charter(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         {
             let message = "Điều lệ của một tổ chức cụ thể viết hoa.";
             report.mend_part(paragraph, range, paragraph.words[own].at.clone(), "Điều", message);
+        }
+    }
+}
+
+/// "nghị quyết hội nghị lần thứ năm", "nghị quyết đại hội đại biểu": that of a certain one.
+fn conference(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for phrase in ["nghị quyết hội nghị lần", "nghị quyết đại hội lần", "nghị quyết đại hội đại biểu"]
+    {
+        for range in paragraph.phrases(phrase).filter(|_| paragraph.is_prose()) {
+            let own = at(paragraph, &range);
+            let several = small(paragraph, own.checked_sub(1)).is_of(&["các", "những"]);
+            if !is_capital(paragraph, own) && !several {
+                let word = paragraph.words[own].at.clone();
+                report.mend_part(paragraph, range, word, "Nghị", "Tên loại của một văn bản cụ thể viết hoa.");
+            }
         }
     }
 }
@@ -159,23 +190,23 @@ const LAWS: &str = "|đất đai|lâm nghiệp|bảo vệ|phòng chống|phòng 
     đường bộ|quy hoạch|kinh doanh|quốc tịch|phòng thủ|dữ liệu|";
 
 fn law(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for range in paragraph.phrases("luật") {
-        let own = at(paragraph, &range);
-        let before = small(paragraph, own.checked_sub(1));
+    let ordinances = paragraph.phrases("pháp lệnh").map(|range| (range.clone(), at(paragraph, &range) + 1));
+    let laws = paragraph.phrases("luật").map(|range| (range.clone(), at(paragraph, &range)));
+    for (range, own) in laws.chain(ordinances) {
+        let first = at(paragraph, &range);
         // pháp luật, kỷ luật, bộ luật and such are other words.
-        if before.is_of(&["pháp", "kỷ", "quy", "bộ", "hàng", "đúng", "trái", "dự", "các", "sau"])
-            && before != "dự"
-        {
+        let before = small(paragraph, first.checked_sub(1));
+        if before.is_of(&["pháp", "kỷ", "quy", "bộ", "hàng", "đúng", "trái", "các", "sau"]) {
             continue;
         }
         let two = format!("|{} {}|", small(paragraph, Some(own + 1)), small(paragraph, Some(own + 2)));
         let close = paragraph.words.get(own + 1).map_or(0, |next| next.at.start) == range.end + 1;
         let named = close && LAWS.says(&two);
-        let (big, next) = (is_capital(paragraph, own), is_capital(paragraph, own + 1));
+        let (big, next) = (is_capital(paragraph, first), is_capital(paragraph, own + 1));
         if !named || big == next || is_shouted(paragraph, range.start) {
             continue;
         }
-        let wrong = if big { own + 1 } else { own };
+        let wrong = if big { own + 1 } else { first };
         let whole = range.start..paragraph.words.get(own + 1).map_or(range.end, |word| word.at.end);
         // A sentence may begin with the word, and "luật" alone be meant.
         if !(big && begins(paragraph, own)) {
@@ -185,8 +216,27 @@ fn law(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 whole,
                 paragraph.words[wrong].at.clone(),
                 with,
-                "Tên luật viết hoa chữ “Luật” và chữ đầu của tên.",
+                "Tên luật, pháp lệnh viết hoa chữ đầu và chữ đầu của tên gọi.",
             );
+        }
+    }
+}
+
+/// "Nghị quyết Liên tịch": one type of document, with one capital.
+fn joint(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for phrase in ["nghị quyết liên tịch", "thông tư liên tịch", "kế hoạch liên tịch"] {
+        for range in paragraph.phrases(phrase) {
+            let own = at(paragraph, &range) + 2;
+            let word = &paragraph.words[own];
+            if word.is_capital && !word.is_loud && is_capital(paragraph, own - 2) {
+                report.mend_part(
+                    paragraph,
+                    range,
+                    word.at.clone(),
+                    word.small.clone(),
+                    "Tên loại chỉ viết hoa chữ đầu.",
+                );
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::Lexicon;
+use crate::check::told::Counted;
 use crate::import::Role;
 use crate::vietnamese::lower;
 
@@ -14,6 +15,7 @@ const TWICE: &str = "Lỗi đánh máy: chữ đánh hai lần";
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "doubled.word", TWICE, "Một chữ viết hai lần liền nhau", word).mends(),
+    Rule::each(Error, "doubled.number", TWICE, "“số” viết hai lần trước số văn bản", number).mends(),
     Rule::each(Error, "doubled.phrase", TWICE, "Một cụm từ viết hai lần liền nhau", phrase).mends(),
     Rule::each(Error, "doubled.listed", TWICE, "Một tên kể hai lần trong cùng một chuỗi", listed),
     Rule::each(Error, "doubled.item", TWICE, "Một ý kể hai lần liền nhau, cách dấu phẩy", item).mends(),
@@ -91,6 +93,21 @@ fn word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// "Công văn số Số: 186/CV-GD&ĐT": with a colon between them, or none.
+fn number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("số") {
+        let Some(next) = paragraph.words.get(super::words::at(paragraph, &range) + 1) else { continue };
+        let colon = paragraph.slice(range.end..next.at.start).trim_end() == ":";
+        let named =
+            !paragraph.slice(range.clone()).begins_big() && paragraph.slice(next.at.clone()).begins_big();
+        let close = named && paragraph.slice(range.end..next.at.start) == " ";
+        if next.small == "số" && (colon || close) {
+            let kept = paragraph.slice(range.clone()).to_owned();
+            report.mend(paragraph, range.start..next.at.end, kept, "Chữ “số” viết hai lần.");
+        }
+    }
+}
+
 /// The most words of a phrase that is looked for twice.
 const LONGEST: usize = 8;
 
@@ -99,8 +116,12 @@ fn phrase(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let mut at = 0;
     while at < words.len() {
         let own = &words[at];
+        // Most words do not come again so soon.
+        if !paragraph.may_repeat(at, LONGEST) {
+            at += 1;
+            continue;
+        }
         let twice = (2..=LONGEST).rev().find(|length| {
-            // Most words differ from that which stands so far behind.
             if words.get(at + length).is_none_or(|word| !word.says_same(own)) {
                 return false;
             }
@@ -163,8 +184,8 @@ fn item(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         (Some(last), None) => paragraph.behind(last.at.end),
         _ => "",
     };
-    let commas: Vec<usize> = (0..words.len()).filter(|at| gap(*at).trim() == ",").collect();
-    for at in commas {
+    let commas = paragraph.breaks().filter(|(.., gap)| gap.trim() == ",");
+    for at in commas.map(|(at, ..)| at) {
         let Some(length) =
             (2..=LONGEST).find(|length| gap(at + length).trim() != "" || at + length + 1 == words.len())
         else {
@@ -199,7 +220,8 @@ fn sentences(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
 }
 
 fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    if !paragraph.text.contains(['.', ';']) {
+    // Of few words there are no two sentences.
+    if paragraph.words.len() < 12 || !paragraph.may_have(&['.', ';']) {
         return;
     }
     let mut seen: Vec<Vec<&str>> = Vec::new();
@@ -224,13 +246,10 @@ fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 const LONG: usize = 12;
 
 fn paragraph_twice(manuscript: &Manuscript, report: &mut Report) {
-    let mut seen = Vec::new();
+    let mut seen = Counted::default();
     for paragraph in &manuscript.paragraphs {
-        let Some(sense) = paragraph.sense() else { continue };
-        if seen.contains(&sense) {
+        if paragraph.sense().is_some_and(|sense| seen.next(sense) > 1) {
             report.tell(paragraph, paragraph.whole(), "Đoạn này đã có ở trên, cùng lời.");
-        } else {
-            seen.push(sense);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::clauses::{CITING, PARTY};
 use super::header::STATE;
 use super::reads;
-use super::words::Words;
+use super::words::{Words, is_shouted};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
@@ -138,9 +138,15 @@ fn with_mark(paragraph: &Paragraph, mark: &str) -> String {
     format!("{}{mark}", typed.trim_end_matches(['.', ';', ',', ':', '/', ' ']))
 }
 
+/// Whether the paragraph that opens the plan gives one more reason: "Căn cứ …, Ủy ban nhân dân xã …".
+fn leads_on(manuscript: &Manuscript, last: &Paragraph) -> bool {
+    manuscript.paragraphs.get(last.index + 1).is_some_and(|next| ascii(next.said()).starts_with("can cu"))
+}
+
 fn basis_end(manuscript: &Manuscript, report: &mut Report) {
     let bases = bases(manuscript);
-    for paragraph in bases.iter().rev().skip(1).filter(|_| manuscript.frame.is_source) {
+    let last = bases.last().is_some_and(|last| !leads_on(manuscript, last));
+    for paragraph in bases.iter().rev().skip(usize::from(last)).filter(|_| manuscript.frame.is_source) {
         if last_mark(paragraph) != Some(';') {
             report.mend(
                 paragraph,
@@ -164,6 +170,9 @@ fn basis_stop(manuscript: &Manuscript, report: &mut Report) {
 fn last_basis(manuscript: &Manuscript, has_semicolon: bool, report: &mut Report) {
     let bases = bases(manuscript);
     let Some(last) = bases.last().filter(|_| manuscript.frame.is_source) else { return };
+    if leads_on(manuscript, last) {
+        return;
+    }
     if (last_mark(last) == Some(';')) != has_semicolon {
         return;
     }
@@ -215,12 +224,18 @@ fn opening_open(manuscript: &Manuscript, report: &mut Report) {
     for pair in pairs.filter(|_| manuscript.frame.is_source) {
         let [own, next] = pair else { continue };
         let both = own.role == Role::Opening && next.role == Role::Opening;
-        let goes_on = next.said().starts_with(char::is_lowercase);
+        let goes_on = next.said().starts_with(char::is_lowercase) || addressed(manuscript, own);
         if both && !goes_on && !closes(own) && last_mark(own) != Some(',') && own.words.len() > SENTENCE_WORDS
         {
             report.tell(own, own.tail(4), "Đoạn này thiếu dấu ở cuối.");
         }
     }
+}
+
+/// Whether a paragraph tells, behind "Kính gửi", to whom the plan goes.
+fn addressed(manuscript: &Manuscript, own: &Paragraph) -> bool {
+    let above = own.index.checked_sub(1).and_then(|at| manuscript.paragraphs.get(at));
+    [Some(own), above].into_iter().flatten().any(|own| own.phrase_at(0, "kính gửi").is_some())
 }
 
 /// The paragraph that ends the text: the closing, else the last before recipients and signature.
@@ -259,11 +274,8 @@ fn ends(manuscript: &Manuscript) -> bool {
 
 fn missing(manuscript: &Manuscript, report: &mut Report) {
     let Some(last) = last_of_text(manuscript).filter(|_| manuscript.frame.is_source) else { return };
-    // Where the end is lost, nothing says that this is it.
-    let ends =
-        manuscript.paragraphs.iter().skip(last.index + 1).any(|paragraph| paragraph.role.is_of_ending());
     let (_, marks) = marks(last);
-    if ends && !marks.contains(['/', '\\']) && last.role != Role::Detail {
+    if ends(manuscript) && !marks.contains(['/', '\\']) && last.role != Role::Detail {
         report.tell(last, last.tail(3), "Cuối nội dung văn bản có dấu “./.”.");
     }
 }
@@ -351,11 +363,11 @@ fn sentence(manuscript: &Manuscript, report: &mut Report) {
     let all: Vec<&Paragraph> = sentences(manuscript).collect();
     let closed = all.iter().filter(|paragraph| closes(paragraph)).count();
     // Of a text whose marks were lost, or whose writer ends no line with one, nothing is said.
-    if closed * 3 < all.len() * 2 {
+    if closed * 2 < all.len() {
         return;
     }
-    // Of the end of the text a rule of its own tells.
-    let last = last_of_text(manuscript).filter(|_| !manuscript.frame.is_party() && ends(manuscript));
+    // Of the end of the text a rule of its own tells; where the end is lost, the last line may be cut.
+    let last = last_of_text(manuscript).filter(|_| !manuscript.frame.is_party() || !ends(manuscript));
     let last = last.map(|last| last.index);
     let open = all.into_iter().filter(|paragraph| !closes(paragraph) && Some(paragraph.index) != last);
     for paragraph in open {
@@ -368,7 +380,8 @@ fn sentence(manuscript: &Manuscript, report: &mut Report) {
         let heads = paragraph.mark().is_empty()
             && next.is_some_and(|next| matches!(next.role, Role::Clause | Role::Dash | Role::Point))
             && paragraph.words.len() < 15;
-        if paragraph.words.len() > 3 && !torn && !listed && !marked && !heads {
+        let shouted = is_shouted(paragraph, paragraph.body);
+        if paragraph.words.len() > 3 && !shouted && !torn && !listed && !marked && !heads {
             report.mend(
                 paragraph,
                 paragraph.tail(6),

@@ -12,6 +12,7 @@ use crate::check::rule::{Notes, Report, Rule};
 use crate::import::Role;
 use crate::vietnamese::lower;
 use std::hash::Hash;
+use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "citation.incomplete.date", CITING, "Viện dẫn lần đầu thiếu ngày", date)
@@ -231,23 +232,19 @@ fn word(manuscript: &Manuscript, report: &mut Report) {
         .collect();
     let defined = super::short_names::names(manuscript);
     let (with, without): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, mention)| mention.says_number);
-    if with.len() < 2 * without.len() {
-        return;
-    }
-    for (paragraph, mention) in without {
-        let said = paragraph.slice(mention.kind_at.start..mention.number_at.end);
+    let usual = with.len() >= 2 * without.len();
+    let said: Vec<&str> = with.iter().map(|(_, mention)| mention.number.as_str()).collect();
+    let is_first = |own: &Paragraph, mention: &Mention| {
+        (leads(own) || mention.date.is_some()) && !said.contains(&mention.number.as_str())
+    };
+    for (paragraph, mention) in without.into_iter().filter(|(own, mention)| usual || is_first(own, mention)) {
+        let typed = paragraph.slice(mention.kind_at.start..mention.number_at.end);
         let between = paragraph.slice(mention.kind_at.end..mention.number_at.start);
-        let defined = defined.iter().any(|name| lower(name) == lower(said));
+        let defined = defined.iter().any(|name| lower(name) == lower(typed));
         if between == " " && !defined {
             let whole = mention.kind_at.start..mention.number_at.end;
             let at = mention.number_at.start..mention.number_at.start;
-            report.mend_part(
-                paragraph,
-                whole,
-                at,
-                "số ",
-                "Trước số của văn bản có chữ “số”, như ở chỗ khác.",
-            );
+            report.mend_part(paragraph, whole, at, "số ", "Trước số của văn bản có chữ “số”.");
         }
     }
 }
@@ -294,15 +291,22 @@ const NUMBERED: [&str; 9] = [
 /// "Căn cứ Nghị quyết Hội nghị …": a basis that names one document, and neither its number nor its day. Of a
 /// congress everybody knows which it was.
 fn number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    if paragraph.role != Role::Basis || !paragraph.mentions.is_empty() {
+    let last = paragraph.role == Role::Opening && paragraph.phrase_at(0, "căn cứ").is_some();
+    if paragraph.role != Role::Basis && !last || !paragraph.mentions.is_empty() {
         return;
     }
-    let lead = ["căn cứ", "thực hiện", "theo"];
+    let lead = ["căn cứ vào", "căn cứ", "thực hiện theo", "thực hiện", "theo"];
     let first = paragraph.words.partition_point(|word| word.at.start < paragraph.body);
     let Some(lead) = lead.iter().find(|lead| paragraph.phrase_at(first, lead).is_some()) else { return };
     let own = first + lead.split(' ').count();
     let kind = NUMBERED.iter().find_map(|kind| paragraph.phrase_at(own, kind));
-    let Some(kind) = kind.filter(|_| super::words::is_capital(paragraph, own)) else { return };
+    let issued = |kind: &Range<usize>| {
+        let rest = paragraph.behind(kind.end);
+        rest.starts_with(" của ") || rest.strip_prefix(' ').is_some_and(Words::begins_big)
+    };
+    let Some(kind) = kind.filter(|kind| super::words::is_capital(paragraph, own) || issued(kind)) else {
+        return;
+    };
     let said = lower(paragraph.behind(kind.end));
     if !["đại hội", " ngày ", " số ", "[", "…", "..."].iter().any(|own| said.says(own)) {
         report.tell(paragraph, kind, "Viện dẫn lần đầu phải ghi số, ký hiệu, ngày, tháng, năm ban hành.");

@@ -1,7 +1,7 @@
 //! The head of the page: Quốc hiệu, tiêu ngữ, số và ký hiệu, địa danh, ngày.
 
 use super::clauses::{DATE, EMBLEM, PARTY, SUBJECT, SYMBOL};
-use super::words::Words;
+use super::words::{Words, at, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -32,6 +32,8 @@ pub(super) const RULES: &[Rule] = &[
         state_emblem,
     )
     .of_files(),
+    Rule::whole(Warn, "header.family.youth-emblem", YOUTH, "Văn bản của Đoàn mang Quốc hiệu", youth_emblem)
+        .of_files(),
     Rule::each(
         Error,
         "header.family.number-colon",
@@ -70,6 +72,13 @@ pub(super) const RULES: &[Rule] = &[
         "Ký hiệu không hợp với cơ quan ban hành",
         symbol_body,
     ),
+    Rule::each(
+        Error,
+        "punctuation.place-day",
+        DATE,
+        "Thiếu chữ “ngày” trong địa danh và ngày ban hành",
+        place_day,
+    ),
     Rule::each(Error, "header.family.date-form", DATE, "Ngày ban hành ghi bằng dấu gạch", date_form),
     Rule::each(Error, "punctuation.date-zero", DATE, "Ngày dưới 10, tháng 1, 2 thiếu số 0", date_zero)
         .mends(),
@@ -83,7 +92,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     Rule::each(Warn, "header.family.place-noun", DATE, "Địa danh ghi cả “xã”, “phường”, “tỉnh”", place_noun),
     Rule::each(Warn, "place.leftover.header", DATE, "Địa danh khác đơn vị ban hành", place_own),
-    Rule::each(Warn, "header.family.place-comma", DATE, "Sau địa danh thiếu dấu phẩy", place_comma),
+    Rule::each(Warn, "punctuation.place-comma", DATE, "Sau địa danh thiếu dấu phẩy", place_comma),
     Rule::each(Hint, "header.family.subject-case", SUBJECT, "Chữ đầu trích yếu", subject_case).mends(),
     Rule::each(
         Error,
@@ -227,6 +236,25 @@ fn state_emblem(manuscript: &Manuscript, report: &mut Report) {
             emblem.whole(),
             "Văn bản của cơ quan này ghi Quốc hiệu và tiêu ngữ, không ghi tiêu đề của Đảng.",
         );
+    }
+}
+
+const YOUTH: &str = "Hướng dẫn thể thức văn bản của Đoàn: tiêu đề “ĐOÀN TNCS HỒ CHÍ MINH”";
+
+/// What the Youth Union writes has its name where others have that of the State.
+fn youth_emblem(manuscript: &Manuscript, report: &mut Report) {
+    let names = ["doan truong", "doan xa", "chi doan", "bch doan", "ban chap hanh doan"];
+    let issuing = manuscript.paragraphs.iter().rfind(|paragraph| paragraph.role == Role::Body);
+    let named = issuing.is_some_and(|own| names.iter().any(|name| ascii(own.text.trim()).starts_with(name)));
+    // Beside the title of the Union that of the State has no place, and was left over.
+    let is_emblem =
+        |own: &&Paragraph| is_state_emblem(own) || own.role == Role::Unplaced && own.words.len() < 9;
+    let state = |own: &Paragraph| ascii(&own.text).says("cong hoa xa hoi chu nghia");
+    let mut emblems = manuscript.paragraphs.iter().filter(is_emblem);
+    let youth = named || manuscript.frame.family == "youth";
+    if let Some(emblem) = emblems.find(|own| youth && state(own)) {
+        let message = "Văn bản của Đoàn ghi tiêu đề “ĐOÀN TNCS HỒ CHÍ MINH”, không ghi Quốc hiệu.";
+        report.tell(emblem, emblem.whole(), message);
     }
 }
 
@@ -382,7 +410,8 @@ fn figure<'a>(paragraph: &'a Paragraph, name: &str) -> Option<(std::ops::Range<u
 }
 
 fn date_form(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
-    let Some(at) = issue_date(paragraph).filter(|_| frame.is_source) else { return };
+    let cites = paragraph.text.starts_with('(');
+    let Some(at) = issue_date(paragraph).filter(|_| frame.is_source && !cites) else { return };
     let start = paragraph.words[at].at.start;
     if let Some(date) = crate::check::mention::date_at(&paragraph.text, start)
         && paragraph.slice(date.at.clone()).contains(['/', '-', '.'])
@@ -394,6 +423,24 @@ fn date_form(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             date.at,
             format!("Ngày ban hành ghi bằng chữ: ngày {day:02} tháng {month} năm {year}."),
         );
+    }
+}
+
+/// "Tân Quang 06 tháng 12 năm 2012".
+fn place_day(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let near = paragraph.role.is_of_head() || paragraph.role == Role::Unplaced;
+    if !near || !frame.is_source {
+        return;
+    }
+    for range in paragraph.phrases("tháng") {
+        let month = at(paragraph, &range);
+        let day = month.checked_sub(1).and_then(|at| paragraph.words.get(at));
+        let is_day = day.filter(|day| day.small.len() < 3 && day.small.parse::<u8>().is_ok());
+        let year = small(paragraph, Some(month + 2)) == "năm";
+        let said = month > 1 && small(paragraph, Some(month - 2)) == "ngày";
+        if let Some(day) = is_day.filter(|_| year && !said) {
+            report.tell(paragraph, day.at.start..range.end, "Trước ngày ban hành ghi “, ngày …”.");
+        }
     }
 }
 
@@ -442,7 +489,8 @@ fn date_impossible(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 /// The place before the date, and where it stands.
 fn place(paragraph: &Paragraph) -> Option<(std::ops::Range<usize>, &str)> {
-    let end = match issue_date(paragraph) {
+    // "(Ban hành kèm theo Quyết định số … ngày …)"
+    let end = match issue_date(paragraph).filter(|_| !paragraph.text.starts_with('(')) {
         Some(at) => paragraph.words.get(at)?.at.start,
         None if paragraph.role == Role::PlaceDate => paragraph.text.len(),
         None => return None,
@@ -468,7 +516,9 @@ fn place_own(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let Some((range, place)) = place(paragraph) else { return };
     let own = place_name(&frame.commune);
     // A body of the province stands in its capital, whose name may be another.
-    if !own.is_empty() && ascii(&own) != ascii(&place_name(place)) && place.split(' ').count() < 6 {
+    // Of a body with a long name the commune is not told from what follows it.
+    let same = ascii(&own).starts_with(&ascii(&place_name(place)));
+    if !own.is_empty() && !same && place.split(' ').count() < 6 {
         report.tell(
             paragraph,
             range,

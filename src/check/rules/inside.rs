@@ -1,23 +1,27 @@
 //! Capitals inside sentences: common words that are part of no name.
 
+use super::clauses::COMMON;
 use super::sentences::{follows_comma, follows_small, is_common};
-use super::words::{Words, at, begins, is_capital, small};
+use super::words::{Words, at, begins, is_capital, is_listed, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
 use crate::check::spelling::{Lexicon, Use};
 use crate::citation::kind_at;
 use crate::import::Role;
-use crate::vietnamese::sentence_case;
+use crate::vietnamese::{lower, sentence_case};
 
-const COMMON: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: danh từ chung viết thường";
 const FRONT: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: tên cơ quan, tổ chức viết hoa";
 const SENTENCE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục I: viết hoa chữ đầu câu";
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Hint, "caps.org.inside", COMMON, "Từ chung viết hoa giữa câu", inside).mends(),
     Rule::each(Warn, "caps.org.second", COMMON, "Viết hoa cả hai tiếng của một từ", second).mends(),
-    Rule::each(Warn, "caps.org.front", FRONT, "“Mặt trận” viết thường", front).mends(),
+    Rule::each(Warn, "caps.org.front", FRONT, "Mặt trận, Đoàn, Đội viết thường", front).mends(),
+    Rule::each(Hint, "caps.org.youth", FRONT, "Đoàn (Thanh niên Cộng sản) viết thường", youth).mends(),
+    Rule::each(Error, "caps.org.economy", COMMON, "“phát triển Kinh tế - Xã hội”", economy).mends(),
+    Rule::each(Hint, "caps.org.disease", COMMON, "Tên bệnh viết hoa", disease).mends(),
+    Rule::each(Hint, "caps.org.several-cells", COMMON, "“các Chi bộ”, “các Chi hội”", several).mends(),
     Rule::each(Error, "caps.org.standing", FRONT, "“Thường trực” của một cơ quan viết thường", standing)
         .mends(),
     Rule::each(Warn, "caps.sentence.semicolon", SENTENCE, "Viết hoa sau dấu chấm phẩy", semicolon).mends(),
@@ -35,8 +39,7 @@ const TITLES: &str = " nguyên thủ trưởng phó chủ bí giám chánh tổn
 /// Whether a word with a capital may be the head of a name: of a body, a person's office, a document.
 fn may_name(paragraph: &Paragraph, own: usize) -> bool {
     let Some(word) = paragraph.words.get(own) else { return true };
-    TITLES.split(' ').any(|title| title == word.small)
-        || kind_at(paragraph.slice(word.at.start..paragraph.text.len())).is_some()
+    is_listed(TITLES, &word.small) || kind_at(paragraph.slice(word.at.start..paragraph.text.len())).is_some()
 }
 
 /// Within how many words before "và" or a comma a capital tells that a name goes on: Kinh tế, Hạ tầng và Đô thị.
@@ -48,6 +51,25 @@ fn continues_name(paragraph: &Paragraph, own: usize) -> bool {
     let before = (own.saturating_sub(GOES_ON)..own).filter(|at| is_capital(paragraph, *at));
     listed && before.into_iter().any(|at| !begins(paragraph, at))
 }
+
+/// Persons by what they are and not by their office, and what else is no name before a name either.
+const NEVER_NAMES: [&str; 15] = [
+    "vắc xin",
+    "phụ nữ",
+    "thanh niên",
+    "quốc gia",
+    "kỷ niệm",
+    "lãnh đạo",
+    "đại biểu",
+    "đại diện",
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "hội viên",
+    "đoàn viên",
+    "đảng viên",
+    "thành viên",
+];
 
 /// "các hộ Cận nghèo", "sinh hoạt Kỷ niệm 95 năm".
 fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
@@ -62,9 +84,10 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let before = small(paragraph, own.checked_sub(1));
         // A plan in small letters has no name: "xây dựng kế hoạch Tổ chức đại hội".
         let plans = own > 1 && before == "hoạch" && paragraph.word(own - 2) == "kế";
-        let held = plans && left.small == "tổ" && right.small == "chức";
+        let held = plans && left.small == "tổ" && right.small == "chức"
+            || format!("{} {}", left.small, right.small).is_of(&NEVER_NAMES);
         if (follows_small(paragraph, own) || follows_comma(paragraph, own))
-            && (!NAMERS.split(' ').any(|word| word == before) || plans)
+            && (!is_listed(NAMERS, before) || plans || is_no_namer(paragraph, own))
             && (held || is_common(paragraph, own))
             && !continues_name(paragraph, own)
             && !may_name(paragraph, own)
@@ -76,8 +99,47 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// Whether the word before is the end of one behind which no name stands: "vấn đề", "tiêm phòng".
+fn is_no_namer(paragraph: &Paragraph, own: usize) -> bool {
+    let two = [own.checked_sub(2), own.checked_sub(1)].map(|at| small(paragraph, at)).join(" ");
+    two.is_of(&["vấn đề", "tiêm phòng", "dự phòng", "đề phòng"])
+}
+
+/// What people fall ill with.
+const DISEASES: [&str; 12] = [
+    "dại",
+    "cúm",
+    "sởi",
+    "lao",
+    "bạch hầu",
+    "sốt rét",
+    "sốt xuất huyết",
+    "tay chân miệng",
+    "viêm gan",
+    "viêm da",
+    "lở mồm",
+    "tai xanh",
+];
+
+/// "bệnh Dại", "mắc Cúm A": diseases have no capital.
+fn disease(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for name in DISEASES.iter().filter(|_| paragraph.is_prose()) {
+        for range in paragraph.phrases(name) {
+            let own = at(paragraph, &range);
+            let word = &paragraph.words[own];
+            let before = small(paragraph, own.checked_sub(1))
+                .is_of(&["bệnh", "dịch", "mắc", "chống", "xin", "virus", "vi-rút"]);
+            if word.is_capital && !word.is_loud && before && !begins(paragraph, own) {
+                let part = word.at.clone();
+                report.mend_part(paragraph, range, part, word.small.clone(), "Tên bệnh viết thường.");
+            }
+        }
+    }
+}
+
 /// Words of two syllables of which the second has no capital, whatever the first has.
-const PAIRS: [&str; 16] = [
+const PAIRS: [&str; 17] = [
+    "ngày hội",
     "chi đoàn",
     "chi bộ",
     "chi hội",
@@ -119,17 +181,89 @@ fn second(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// Names of the Front and the Pioneers by the words around them, with the place of the word that has a capital.
+const NAMED: &[(&str, usize)] = &[
+    ("công tác mặt trận", 2),
+    ("cán bộ mặt trận", 2),
+    ("mặt trận các cấp", 0),
+    ("mặt trận thôn", 0),
+    ("mặt trận xã", 0),
+    ("công tác đoàn", 2),
+    ("đoàn tncs", 0),
+    ("công tác đội", 2),
+    ("sinh hoạt đội", 2),
+    ("tổ chức đội", 2),
+    ("đội tntp", 0),
+    ("đội thiếu niên tiền phong", 0),
+    ("bộ đội cụ hồ", 2),
+    ("xây dựng đội vững mạnh", 2),
+];
+
+/// The same of the Youth Union, which itself writes them small now and then.
+const YOUTH: &[(&str, usize)] =
+    &[("cán bộ đoàn", 2), ("đại hội đoàn", 2), ("sinh hoạt đoàn", 2), ("tổ chức đoàn", 2)];
+
+/// What follows the name of the Union or the Pioneers where it is no part of a longer word: đoàn thể, đội ngũ.
+const GOES_ON_BEHIND: [&str; 13] =
+    ["và", "các", "năm", "trong", "tại", "của", "cấp", "xã", "trường", "tntp", "tncs", "toàn", "là"];
+
 /// "ban công tác mặt trận": the Front is meant.
 fn front(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for phrase in ["công tác mặt trận", "cán bộ mặt trận", "mặt trận các cấp", "mặt trận thôn", "mặt trận xã"]
-    {
+    named(paragraph, NAMED, report);
+}
+
+fn youth(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    named(paragraph, YOUTH, report);
+}
+
+fn named(paragraph: &Paragraph, names: &[(&str, usize)], report: &mut Report) {
+    let mut told = Vec::new();
+    for &(phrase, place) in names {
         for range in paragraph.phrases(phrase).filter(|_| paragraph.is_prose()) {
-            let own = at(paragraph, &range);
-            let front = (own..paragraph.words.len()).find(|at| small(paragraph, Some(*at)) == "mặt");
-            if let Some(front) = front.filter(|front| !is_capital(paragraph, *front)) {
-                let word = paragraph.words[front].at.clone();
-                report.mend_part(paragraph, range, word, "Mặt", "“Mặt trận” (tên tổ chức) viết hoa.");
+            let own = at(paragraph, &range) + place;
+            let small_one = paragraph.words.get(own).filter(|word| !word.is_capital && !told.contains(&own));
+            let Some(word) = small_one else { continue };
+            let next = paragraph.words.get(own + 1);
+            let ends = next.is_none_or(|next| paragraph.slice(word.at.end..next.at.start) != " ");
+            let alone = ends || small(paragraph, Some(own + 1)).is_of(&GOES_ON_BEHIND);
+            let short = place > 0 && matches!(word.small.as_str(), "đoàn" | "đội");
+            if alone || !short {
+                let (part, with) = (word.at.clone(), sentence_case(&word.small));
+                let message = format!("“{with}” (tên tổ chức) viết hoa.");
+                report.mend_part(paragraph, range, part, with, message);
+                told.push(own);
             }
+        }
+    }
+}
+
+/// "phát triển Kinh tế - Xã hội": what grows is no body.
+fn economy(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("phát triển kinh tế").filter(|_| paragraph.is_prose()) {
+        let own = at(paragraph, &range) + 2;
+        let society = own + 2;
+        let both = small(paragraph, Some(society)) == "xã" && small(paragraph, Some(society + 1)) == "hội";
+        let last = if both { society + 1 } else { own + 1 };
+        let whole = paragraph.words[own].at.start..paragraph.words[last].at.end;
+        let named = is_capital(paragraph, own - 2) && !begins(paragraph, own - 2);
+        let loud = paragraph.words[own].is_loud;
+        if is_capital(paragraph, own) && !named && !loud {
+            let with = lower(paragraph.slice(whole.clone()));
+            report.mend(paragraph, whole, with, "Danh từ chung viết thường.");
+        }
+    }
+}
+
+/// "các Chi bộ trực thuộc": several of a kind.
+fn several(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for &own in paragraph.of_several() {
+        let kind = small(paragraph, Some(own)) == "chi"
+            && small(paragraph, Some(own + 1)).is_of(&["bộ", "đoàn", "hội"]);
+        let big = is_capital(paragraph, own) && !is_capital(paragraph, own + 1);
+        if let Some(word) = paragraph.words.get(own).filter(|_| kind && big && own > 0) {
+            let range = paragraph.words[own - 1].at.start..word.at.end;
+            let message = "Nói chung nhiều chi bộ, chi hội: viết thường.";
+            report.mend_part(paragraph, range, word.at.clone(), word.small.clone(), message);
         }
     }
 }
@@ -157,10 +291,9 @@ fn semicolon(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
     let lexicon = Lexicon::get();
     let joins = |id| lexicon.syllable(id).is_some_and(|own| own.used == Use::Joining);
-    for (at, words) in paragraph.words.windows(3).enumerate() {
-        let [left, own, next] = words else { continue };
-        let starts = own.is_capital && !next.is_capital && own.letters > 1;
-        if !starts || paragraph.slice(left.at.end..own.at.start) != "; " {
+    for (at, [left, own], _) in paragraph.breaks().filter(|(.., gap)| *gap == "; ") {
+        let Some(next) = paragraph.words.get(at + 2) else { continue };
+        if !own.is_capital || next.is_capital || own.letters < 2 {
             continue;
         }
         let (Some(first), Some(second)) = (own.id, next.id) else { continue };

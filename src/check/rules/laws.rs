@@ -1,6 +1,7 @@
 //! Names of laws, and documents that are no longer in force.
 
 use super::clauses::CITING;
+use super::words::{at, is_capital};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -36,15 +37,16 @@ const NAMES: [&str; 17] = [
 ];
 
 fn name(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    if paragraph.phrases("luật").next().is_none() {
+    let starts = paragraph.phrases("luật").map(|range| at(paragraph, &range));
+    let heads: Vec<usize> = starts.filter(|at| is_capital(paragraph, *at)).collect();
+    if heads.is_empty() {
         return;
     }
-    let heads = paragraph.words.iter().enumerate().filter(|(_, word)| word.small == "luật");
     for law in NAMES {
         let phrase = lower(law).replace(',', "");
         let count = phrase.split(' ').count();
-        for (at, _) in heads.clone() {
-            let Some(words) = paragraph.words.get(at..at + count) else { break };
+        for at in &heads {
+            let Some(words) = paragraph.words.get(*at..at + count) else { break };
             if !words.iter().map(|word| word.small.as_str()).eq(phrase.split(' ')) {
                 continue;
             }

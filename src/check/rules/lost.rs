@@ -1,6 +1,6 @@
 //! Words that were lost: a sentence that ends where a word has to follow, a name without its noun.
 
-use super::words::{Words, is_capital, is_shouted, small};
+use super::words::{Words, is_shouted, small};
 use crate::check::finding::Severity::Error;
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -11,6 +11,7 @@ const WHOLE: &str = "Lỗi đánh máy: thiếu chữ";
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(Error, "typo.missing-word.end", WHOLE, "Câu dừng ở từ phải có từ đi sau", end).of_files(),
     Rule::each(Error, "typo.missing-word.middle", WHOLE, "Dấu câu đứng sau từ phải có từ đi sau", middle),
+    Rule::each(Error, "typo.missing-word.name", WHOLE, "Tên gọi thiếu chữ cuối", cut).mends(),
     Rule::each(Error, "typo.missing-word.committee", WHOLE, "“Ủy ban” thiếu chữ “ban”", committee).mends(),
 ];
 
@@ -51,9 +52,7 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     if !paragraph.is_prose() || paragraph.role == Role::Detail {
         return;
     }
-    for (own, pair) in paragraph.words.windows(2).enumerate() {
-        let [left, right] = pair else { continue };
-        let between = paragraph.slice(left.at.end..right.at.start);
+    for (own, [left, _], between) in paragraph.breaks() {
         let stops = matches!(between, ". " | "; ");
         let leads = left.small.is_of(&LEADING) && paragraph.word(own) == left.small;
         if stops && leads && own > 1 {
@@ -69,15 +68,39 @@ const COMMITTEES: [&str; 5] = ["mttq", "mttqvn", "nhân", "mặt", "kiểm"];
 fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (own, pair) in paragraph.words.windows(2).enumerate() {
         let [left, right] = pair else { continue };
+        if !left.is_capital || !matches!(left.small.as_str(), "ủy" | "uỷ") {
+            continue;
+        }
         let close = paragraph.text.get(left.at.end..right.at.start) == Some(" ");
         // Đảng ủy kiểm tra: there it is the end of another word.
-        let whole = is_capital(paragraph, own)
-            && !matches!(small(paragraph, own.checked_sub(1)), "đảng" | "tỉnh" | "thành" | "cấp" | "huyện");
-        let alone = matches!(left.small.as_str(), "ủy" | "uỷ") && right.small.is_of(&COMMITTEES);
-        if close && whole && alone && !is_shouted(paragraph, left.at.start) {
+        let whole =
+            !matches!(small(paragraph, own.checked_sub(1)), "đảng" | "tỉnh" | "thành" | "cấp" | "huyện");
+        if close && whole && right.small.is_of(&COMMITTEES) && !is_shouted(paragraph, left.at.start) {
             let with = format!("{} ban", paragraph.word(own));
             let range = left.at.start..right.at.end;
             report.mend_part(paragraph, range, left.at.clone(), with, "Thiếu chữ “ban” trong “Ủy ban”.");
+        }
+    }
+}
+
+/// "Ủy ban nhân tỉnh", "đạt chuẩn nông thôn năm 2026": names, and the syllable that ends each.
+const CUT: [(&str, &str); 4] = [
+    ("ủy ban nhân", "dân"),
+    ("uỷ ban nhân", "dân"),
+    ("hội đồng nhân", "dân"),
+    ("đạt chuẩn nông thôn", "mới"),
+];
+
+fn cut(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (name, last) in CUT {
+        for range in paragraph.phrases(name) {
+            let next = super::words::at(paragraph, &range) + name.split(' ').count();
+            let Some(word) = paragraph.words.get(next).filter(|word| word.small != last) else { continue };
+            let whole = range.start..word.at.end;
+            if paragraph.slice(range.end..word.at.start) == " " && !is_shouted(paragraph, range.start) {
+                let end = range.end..range.end;
+                report.mend_part(paragraph, whole, end, format!(" {last}"), format!("Thiếu chữ “{last}”."));
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ use std::hash::Hash;
 use std::ops::Range;
 
 use super::bodies::is_known;
+use super::clauses::ONE_WAY;
 use super::reads;
 use super::words::{Words, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
@@ -14,8 +15,6 @@ use crate::check::spelling::{I_OR_Y, IOrY, Lexicon, Toned, first_vowel_tone};
 use crate::import::Role;
 use crate::order;
 use crate::vietnamese::{lower, second_vowel_tones};
-
-pub(super) const ONE_WAY: &str = "Một văn bản viết một cách";
 
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "tone.mixed", ONE_WAY, "Đặt dấu thanh hai kiểu", tones).reading(tones_read).mends(),
@@ -166,9 +165,13 @@ fn i_and_y(manuscript: &Manuscript, report: &mut Report) {
             });
             own.map(|(own, at, _)| (*own, own.words[*at].at.clone())).collect()
         };
-        let other = |typed: &str| like(typed, ways[usize::from(lower(typed) == ways[0])]);
-        let message = "Cùng một từ viết lúc i, lúc y: thống nhất một kiểu.";
-        rarer(&told(true), &told(false), message, &other, report);
+        // Offices write y, and sĩ: that is what the other is mended to, however often it stands there.
+        let usual = usize::from(ways[0] == "sỹ");
+        let (right, wrong) = (told(usual == 0), told(usual == 1));
+        for (own, range) in wrong.into_iter().filter(|_| !right.is_empty()) {
+            let with = like(own.slice(range.clone()), ways[usual]);
+            report.mend(own, range, with, "Cùng một từ viết lúc i, lúc y: thống nhất một kiểu.");
+        }
     }
 }
 
@@ -421,6 +424,9 @@ fn nouns(manuscript: &Manuscript, report: &mut Report) {
 fn nouns_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
     paragraph.capital_nouns().iter().for_each(|noun| noun.phrase.hash(notes));
     for noun in manuscript.paragraphs.iter().flat_map(Paragraph::capital_nouns) {
-        written(std::iter::once(paragraph), &noun.phrase).hash(notes);
+        let written = written(std::iter::once(paragraph), &noun.phrase);
+        if written != [0, 0] {
+            (&noun.phrase, written).hash(notes);
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod amounts;
+mod anniversaries;
 mod bodies;
 mod capitals;
 mod citations;
@@ -22,6 +23,7 @@ mod numbering;
 mod openings;
 mod places;
 mod punctuation;
+mod quotes;
 mod reads;
 mod recipients;
 mod sentences;
@@ -30,9 +32,11 @@ mod signing;
 mod spacing;
 mod spelling;
 mod tasks;
+mod terms;
 mod titles;
 mod two_cases;
 mod unicode;
+mod unit_names;
 mod units;
 mod variants;
 mod wording;
@@ -42,7 +46,7 @@ pub(super) use doubled::sense;
 pub(super) use mixed::{CapitalNoun, NamedBody, capital_nouns, named_bodies};
 pub(super) use sentences::of_several;
 pub(super) use short_names::{ShortName, short_names};
-pub(super) use variants::{CapitalRun, Double, Hyphened, capital_runs, doubles, hyphened};
+pub(super) use variants::{CapitalRun, Doubles, Hyphened, capital_runs, doubles, hyphened};
 pub(super) use wording::document_names;
 
 use super::rule::Rule;
@@ -73,16 +77,20 @@ const SUBJECTS: &[&[Rule]] = &[
     lost::RULES,
     spacing::RULES,
     punctuation::RULES,
+    quotes::RULES,
+    terms::RULES,
     capitals::RULES,
     documents::RULES,
     sentences::RULES,
     inside::RULES,
     lunar::RULES,
     bodies::RULES,
+    unit_names::RULES,
     mixed::RULES,
     variants::RULES,
     two_cases::RULES,
     amounts::RULES,
+    anniversaries::RULES,
 ];
 
 /// Every rule, in the order in which they look.

@@ -1,8 +1,9 @@
 //! Numbers of sections, clauses and points, as they stand in a file that was read.
 
 use super::clauses::LEVELS;
+use super::header::STATE;
 use crate::check::finding::Severity::{Error, Hint, Warn};
-use crate::check::manuscript::{Manuscript, Paragraph};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
 use crate::format::numbering::{POINT_LETTERS, roman};
 use crate::import::Role;
@@ -20,6 +21,13 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::whole(Hint, "numbering.style.dash", LEVELS, "Gạch đầu dòng viết nhiều kiểu (- –)", dash_style)
         .of_files(),
+    Rule::each(Error, "numbering.style.closed", LEVELS, "Sau số mục không có dấu chấm (I/ 1) 1/ 1)", closed)
+        .of_files()
+        .only(STATE)
+        .mends(),
+    Rule::each(Error, "numbering.style.closed-twice", LEVELS, "Hai dấu sau số mục (1/. I.-)", closed_twice)
+        .of_files()
+        .mends(),
     Rule::whole(Error, "numbering.gap", LEVELS, "Số mục nhảy cóc", section_gap).of_files(),
     Rule::whole(Error, "numbering.duplicate", LEVELS, "Số mục trùng nhau", section_duplicate).of_files(),
     Rule::whole(Error, "numbering.gap.clause", LEVELS, "Số khoản nhảy cóc", clause_gap).of_files(),
@@ -41,6 +49,7 @@ pub(super) const RULES: &[Rule] = &[
         .of_files()
         .mends(),
     Rule::whole(Error, "numbering.gap.step", LEVELS, "Số bước trùng hoặc nhảy cóc", step).of_files(),
+    Rule::whole(Error, "numbering.gap.part", LEVELS, "Số của phần trùng hoặc nhảy cóc", part).of_files(),
     Rule::whole(
         Warn,
         "numbering.style.subclause",
@@ -73,6 +82,24 @@ fn step(manuscript: &Manuscript, report: &mut Report) {
         }
         // What follows goes on from what had to stand there.
         last = if last > 0 && this != 1 { last + 1 } else { this };
+    }
+}
+
+/// "Phần I. … Phần III. …"
+fn part(manuscript: &Manuscript, report: &mut Report) {
+    let mut last = 0;
+    for paragraph in manuscript.paragraphs.iter().filter(|own| own.is_prose()) {
+        let number = paragraph.phrase_at(0, "phần").and_then(|_| paragraph.words.get(1));
+        let Some((number, this)) =
+            number.and_then(|word| Some((word, roman_number(paragraph.word(1)).filter(|_| word.is_loud)?)))
+        else {
+            continue;
+        };
+        if this != last + 1 {
+            report.tell(paragraph, 0..number.at.end, format!("Ở đây phải là phần {}.", roman(last + 1)));
+        }
+        // What follows goes on from what had to stand there.
+        last += 1;
     }
 }
 
@@ -218,6 +245,30 @@ fn dash_style(manuscript: &Manuscript, report: &mut Report) {
             let start = paragraph.whole().start;
             report.tell(paragraph, start..start + mark.len(), "Các dòng khác dùng gạch nối (-).");
         }
+    }
+}
+
+/// "I/ MỤC ĐÍCH", "1) Mục đích": behind numbers of sections and clauses stands a stop.
+fn closed(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let mark = paragraph.mark();
+    let (number, close) = parts(mark);
+    let is_number = roman_number(number).is_some() || number.parse::<usize>().is_ok();
+    let levels = matches!(paragraph.role, Role::Section | Role::Clause);
+    if levels && is_number && matches!(close.trim(), ")" | "/" | ":" | "") {
+        let start = paragraph.whole().start;
+        let message = "Sau số thứ tự của mục, khoản là dấu chấm.";
+        report.mend(paragraph, start..start + mark.len(), format!("{number}."), message);
+    }
+}
+
+fn closed_twice(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let mark = paragraph.mark();
+    let (number, close) = parts(mark);
+    if close.trim().chars().count() > 1 && number.starts_with(char::is_alphanumeric) {
+        let start = paragraph.whole().start;
+        let right = if close.contains(')') { ")" } else { "." };
+        let message = "Sau số hoặc chữ đánh thứ tự chỉ có một dấu.";
+        report.mend(paragraph, start..start + mark.len(), format!("{number}{right}"), message);
     }
 }
 

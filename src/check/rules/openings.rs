@@ -58,7 +58,7 @@ const MAKERS: [&str; 20] = [
 const ACTS: [&str; 6] = ["ban hành", "xây dựng", "triển khai", "lập", "lên", "tổ chức"];
 
 /// Within how many words of its own a body says what it does.
-const NEAR: usize = 14;
+const NEAR: usize = 24;
 
 fn begins(paragraph: &Paragraph, at: usize, list: &[&str]) -> bool {
     list.iter().any(|own| paragraph.phrase_at(at, own).is_some())

@@ -3,8 +3,9 @@
 use std::hash::Hash;
 use std::ops::Range;
 
+use super::clauses::COMMON;
 use super::reads;
-use super::words::{Words, at, begins, is_capital, is_shouted, small};
+use super::words::{Words, at, begins, is_capital, is_listed, is_shouted, small};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
@@ -14,7 +15,6 @@ use crate::import::Role;
 use crate::vietnamese::{lower, lower_letter, sentence_case, upper};
 
 const SENTENCE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục I";
-const COMMON: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: danh từ chung viết thường";
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.sentence", SENTENCE, "Đầu câu viết thường", sentence).mends(),
@@ -69,12 +69,10 @@ fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     if !is_read(paragraph) {
         return;
     }
-    for (own, pair) in paragraph.words.windows(2).enumerate() {
-        let [left, right] = pair else { continue };
+    for (own, [left, right], between) in paragraph.breaks() {
         if right.is_capital {
             continue;
         }
-        let between = paragraph.slice(left.at.end..right.at.start);
         // "v.v. và", "TP. vinh", "1. mục": an abbreviation or a number ends no sentence.
         let ends = between.trim() == "." && between.ends_with(' ');
         let whole = left.is_syllable && left.letters > 2 && paragraph.word(own) == left.small;
@@ -199,21 +197,34 @@ pub(super) fn follows_comma(paragraph: &Paragraph, own: usize) -> bool {
 fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (own, pair) in paragraph.words.windows(2).enumerate() {
         let [left, right] = pair else { continue };
-        if !left.is_capital || right.is_capital {
+        if !left.is_capital || left.is_loud && left.letters > 1 || right.is_capital && left.small != "của" {
             continue;
         }
         let before = paragraph.before(left.at.start).trim_end();
+        // "Quyết định số 590/TTg Ngày 04/12/1993".
+        let behind_symbol = own > 0
+            && left.small == "ngày"
+            && paragraph.slice(paragraph.words[own - 1].at.end..left.at.start) == " "
+            && right.small.starts_with(|c: char| c.is_ascii_digit())
+            && paragraph.words[own - 1].is_loud;
+        // "… ngày 06/9/2023 Của Ban Thường vụ Tỉnh ủy".
+        let before_it = own.checked_sub(1).and_then(|at| paragraph.words.get(at));
+        let behind_figure = before_it.filter(|word| word.small.ends_with(|c: char| c.is_ascii_digit()));
+        let of_issuer = behind_figure.is_some_and(|word| match paragraph.slice(word.at.end..left.at.start) {
+            " " => is_listed(JOINING, &left.small),
+            gap => gap.trim().is_empty() && left.small == "của",
+        });
         // Most capitals stand at the head of a sentence or in a name.
-        if !follows_small(paragraph, own) && !before.ends_with([',', '(']) {
+        if !behind_symbol && !of_issuer && !follows_small(paragraph, own) && !before.ends_with([',', '(']) {
             continue;
         }
         let counted = right.small.starts_with(|c: char| c.is_ascii_digit()) || right.is_loud;
-        let is_of = |words: &str| words.split(' ').any(|word| word == left.small);
+        let is_of = |words: &str| is_listed(words, &left.small);
         // "(Trong đó có 20 xã)": what a bracket adds to a sentence begins small.
         let bracketed = own > 0
-            && is_of(BRACKETED)
             && paragraph.slice(paragraph.words[own - 1].at.end..left.at.start) == " ("
-            && !paragraph.words[own - 1].is_capital;
+            && !paragraph.words[own - 1].is_capital
+            && is_of(BRACKETED);
         if bracketed {
             report.mend(
                 paragraph,
@@ -223,17 +234,20 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             );
             continue;
         }
-        let joins = is_of(JOINING) && (follows_small(paragraph, own) || follows_comma(paragraph, own));
-        // "Quyết định số 590/TTg Ngày 04/12/1993".
-        let behind_symbol = own > 0
-            && paragraph.slice(paragraph.words[own - 1].at.end..left.at.start) == " "
-            && right.small.starts_with(|c: char| c.is_ascii_digit());
-        if joins || (behind_symbol || follows_small(paragraph, own)) && counted && is_of(COUNTING) {
+        // "Chương trình Mỗi xã một sản phẩm" is called so.
+        let product = left.small == "mỗi" && matches!(right.small.as_str(), "xã" | "làng");
+        let joins =
+            is_of(JOINING) && !product && (follows_small(paragraph, own) || follows_comma(paragraph, own));
+        if joins
+            || of_issuer
+            || (behind_symbol || follows_small(paragraph, own)) && counted && is_of(COUNTING)
+        {
             let message = "Giữa câu không viết hoa.";
             report.mend(paragraph, left.at.clone(), left.small.clone(), message);
             continue;
         }
-        let doing = format!("{} {}", left.small, right.small).is_of(&DOING);
+        let two = format!("{} {}", left.small, right.small);
+        let doing = two.is_of(&DOING);
         // "Báo cáo", "Hướng dẫn" may be documents; they stand behind a word, the others behind a comma too.
         let named = matches!(left.small.as_str(), "báo" | "hướng" | "chỉ" | "kiểm");
         // A heading runs into its text: "1. Mục đích Nâng cao nhận thức …". What a document is called may begin so.
@@ -254,13 +268,21 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             );
             continue;
         }
+        let of_document = || {
+            let mut mentions = paragraph.mentions.iter();
+            mentions.any(|mention| leads_to(paragraph, mention.range.end, left.at.start))
+        };
         // "Kế hoạch … của Phòng Giáo dục về Phương hướng, nhiệm vụ": what a document is about begins small.
-        let cites = small(paragraph, own.checked_sub(1)).is_of(&["về", "việc"])
-            && paragraph.mentions.iter().any(|mention| leads_to(paragraph, mention.range.end, left.at.start));
+        let cites = small(paragraph, own.checked_sub(1)).is_of(&["về", "việc"]) && of_document();
         let works = own > 1 && paragraph.phrase_at(own - 2, "công tác").is_some();
         // "Tổ chức" begins names of bodies, but not of works: về việc Tổ chức đại hội.
-        let held = cites && left.small == "tổ" && right.small == "chức";
-        let about = (cites || works) && follows_small(paragraph, own) && (held || is_common(paragraph, own));
+        let common = || cites && two == "tổ chức" || is_common(paragraph, own);
+        let named_so = (cites || works) && follows_small(paragraph, own) && common();
+        // "về Phòng, chống dịch".
+        let fights = cites && two == "phòng chống" && follows_small(paragraph, own);
+        // "… của Chính phủ Quy định chi tiết": so does what it does.
+        let does = two.is_of(&DOES) && small(paragraph, Some(own + 2)) != "số" && of_document();
+        let about = named_so || fights || does;
         if about {
             let range = left.at.start..right.at.end;
             let message = "Giữa câu không viết hoa.";
@@ -285,10 +307,18 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// Words that say what a document does.
+const DOES: [&str; 7] =
+    ["quy định", "hướng dẫn", "ban hành", "phê duyệt", "sửa đổi", "triển khai", "tăng cường"];
+
 /// Whether nothing but who issued it stands between a document and a byte.
 fn leads_to(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     let between = if from < to { paragraph.slice(from..to) } else { "." };
-    !between.contains([',', ';', '.', ':', '(', '-']) && between.split(' ').count() < 16
+    // "của Ban Chỉ đạo liên ngành về Vệ sinh an toàn thực phẩm" is its name.
+    !between.says("Ban Chỉ đạo")
+        && !between.says("Ban chỉ đạo")
+        && !between.contains([',', ';', '.', ':', '(', '-'])
+        && between.split(' ').count() < 16
 }
 
 /// Whether a word with a capital and the next are one common word, and no name of a document or a body.
@@ -311,7 +341,7 @@ pub(super) fn is_common(paragraph: &Paragraph, own: usize) -> bool {
 
 /// Whether a word in small letters begins names of bodies, laws, days or movements.
 pub(super) fn heads_name(small: &str) -> bool {
-    HEADS_OF_NAMES.split(' ').any(|head| head == small)
+    is_listed(HEADS_OF_NAMES, small)
 }
 
 /// Words with which names of bodies, laws, days and movements begin.
@@ -408,19 +438,26 @@ pub(in crate::check) fn of_several(paragraph: &Paragraph) -> Vec<usize> {
 
 /// Bodies or persons of a kind, named together, in capitals where the same text writes them small elsewhere.
 fn several(manuscript: &Manuscript, report: &mut Report) {
-    let all =
-        || manuscript.paragraphs.iter().flat_map(|own| own.of_several().iter().map(move |at| (own, *at)));
-    let is_big = |paragraph: &Paragraph, own| is_capital(paragraph, own) && !is_capital(paragraph, own + 1);
-    for (paragraph, own) in all().filter(|(paragraph, own)| is_big(paragraph, *own)) {
+    let all = manuscript.paragraphs.iter().flat_map(|own| own.of_several().iter().map(move |at| (own, *at)));
+    let (big, small_ones): (Vec<_>, Vec<_>) = all.partition(|(own, at)| is_capital(own, *at));
+    for (paragraph, own) in big.into_iter().filter(|(paragraph, own)| !is_capital(paragraph, own + 1)) {
         let word = &paragraph.words[own];
         // What is small there is the end of a longer word, too: "các ban ngành".
-        let kind = matches!(small(paragraph, Some(own + 1)), "chuyên" | "trực" | "liên");
-        if kind || all().any(|(other, at)| !is_capital(other, at) && other.words[at].says_same(word)) {
+        let kind = matches!(small(paragraph, Some(own + 1)), "chuyên" | "trực" | "liên")
+            || is_listed_small(paragraph, own);
+        if kind || small_ones.iter().any(|(other, at)| other.words[*at].says_same(word)) {
             let range = paragraph.words[own - 1].at.start..word.at.end;
             let message = "Nói chung nhiều cơ quan: viết thường, như ở chỗ khác.";
             report.mend_part(paragraph, range, word.at.clone(), word.small.clone(), message);
         }
     }
+}
+
+/// "các Sở, ban, ngành": what goes on small is a list of common nouns.
+fn is_listed_small(paragraph: &Paragraph, own: usize) -> bool {
+    let noun = |at: usize| small(paragraph, Some(at)).is_of(&["sở", "ban", "bộ", "ngành", "phòng", "đoàn"]);
+    let next = paragraph.words.get(own + 1).filter(|next| !next.is_capital && noun(own + 1));
+    noun(own) && next.is_some_and(|next| paragraph.slice(paragraph.words[own].at.end..next.at.start) == ", ")
 }
 
 fn common_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
@@ -431,6 +468,7 @@ fn several_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     for &own in paragraph.of_several() {
         (is_capital(paragraph, own), is_capital(paragraph, own + 1)).hash(notes);
         [own.checked_sub(1), Some(own), Some(own + 1)].map(|at| small(paragraph, at)).hash(notes);
+        is_listed_small(paragraph, own).hash(notes);
     }
 }
 
@@ -503,12 +541,13 @@ fn case_inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         }
         let typed = paragraph.slice(word.at.clone());
-        if typed == word.small {
-            continue;
-        }
         let mut letters = typed.chars();
         let first = letters.next().unwrap_or_default();
-        let rest: String = letters.collect();
+        let rest = letters.as_str();
+        // Most words end with the letters that they have in small ones.
+        if word.small.ends_with(rest) {
+            continue;
+        }
         let big = rest.chars().filter(|c| *c != lower_letter(*c)).count();
         let little = rest.chars().filter(|c| c.is_alphabetic() && *c == lower_letter(*c)).count();
         let slip = big > 0 && little > 0 && !is_shouted(paragraph, word.at.start);

@@ -18,10 +18,20 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Hint, "punctuation.space.double", MARKS, "Thừa dấu cách", double).mends(),
     Rule::each(Error, "punctuation.space.before", MARKS, "Dấu cách trước dấu câu", before_mark).mends(),
     Rule::each(Error, "punctuation.space.after", MARKS, "Thiếu dấu cách sau dấu câu", after_mark).mends(),
+    Rule::each(Error, "punctuation.space.quote", MARKS, "Thiếu dấu cách sau ngoặc kép đóng", after_quote)
+        .mends(),
     Rule::each(Warn, "punctuation.space.bracket", MARKS, "Dấu cách ở dấu ngoặc", bracket).mends(),
     Rule::each(Warn, "punctuation.space.open", MARKS, "Thiếu dấu cách trước dấu ngoặc", before_bracket)
         .mends(),
-    Rule::each(Error, "punctuation.space.range", RANGE, "Dấu cách quanh gạch nối giữa hai năm", range)
+    Rule::each(
+        Error,
+        "punctuation.space.range",
+        RANGE,
+        "Dấu cách quanh gạch nối giữa hai năm, hai ngày",
+        range,
+    )
+    .mends(),
+    Rule::each(Error, "punctuation.space.year", MARKS, "Dấu cách trong năm của ngày tháng", broken_date)
         .mends(),
     Rule::each(Error, "punctuation.space.dash", MARKS, "Dấu cách một bên gạch nối", dash).mends(),
     Rule::each(
@@ -70,14 +80,20 @@ fn after(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
 
-/// Runs of spaces between two words, with their bytes.
-fn gaps(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + text.get(at..)?.find(' ')?;
-        let len = text[start..].len() - text[start..].trim_start_matches(' ').len();
-        at = start + len;
-        Some(start..at)
+/// Runs of spaces, with their bytes. A space that stands alone between two words is right, and none of them.
+fn gaps(paragraph: &Paragraph) -> impl Iterator<Item = Range<usize>> + '_ {
+    let (text, words) = (&paragraph.text, &paragraph.words);
+    let head = 0..words.first().map_or(text.len(), |first| first.at.start);
+    let inside = paragraph.breaks().map(|(_, [left, right], _)| left.at.end..right.at.start);
+    let tail = words.last().map(|last| last.at.end..text.len());
+    std::iter::once(head).chain(inside).chain(tail).flat_map(move |part| {
+        let mut at = part.start;
+        std::iter::from_fn(move || {
+            let start = at + text.get(at..part.end)?.find(' ')?;
+            let len = text[start..].len() - text[start..].trim_start_matches(' ').len();
+            at = start + len;
+            Some(start..at)
+        })
     })
 }
 
@@ -87,7 +103,7 @@ fn is_edge(c: Option<char>) -> bool {
 
 fn double(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let text = &paragraph.text;
-    for gap in gaps(text).filter(|gap| gap.len() > 1) {
+    for gap in gaps(paragraph).filter(|gap| gap.len() > 1) {
         let inside = !is_edge(before(text, gap.start)) && !is_edge(after(text, gap.end));
         // A blank for a number or a day is left wide.
         let blank = matches!(paragraph.role, Role::Number | Role::Head | Role::Ending | Role::Emblem)
@@ -101,7 +117,7 @@ fn double(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 fn before_mark(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let text = &paragraph.text;
-    for gap in gaps(text).filter(|gap| gap.len() == 1) {
+    for gap in gaps(paragraph).filter(|gap| gap.len() == 1) {
         let (Some(left), Some(mark)) = (before(text, gap.start), after(text, gap.end)) else { continue };
         let next = after(text, gap.end + mark.len_utf8());
         // ".docx" begins small, and a sentence does not.
@@ -113,8 +129,12 @@ fn before_mark(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             && !is_spared(paragraph, &gap)
         {
             let range = gap.start..gap.end + mark.len_utf8();
-            // Two full stops are one.
-            let with = if left == '.' && mark == '.' { String::new() } else { mark.to_string() };
+            let with = match mark {
+                // Two full stops are one.
+                '.' if left == '.' => String::new(),
+                ',' | ';' if next.is_some_and(char::is_alphabetic) => format!("{mark} "),
+                _ => mark.to_string(),
+            };
             report.mend(paragraph, range, with, "Dấu câu viết liền với chữ đứng trước.");
         }
     }
@@ -153,6 +173,18 @@ fn after_mark(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// "nhiệm kỳ 2016 - 2021”với nội dung".
+fn after_quote(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, mark) in paragraph.text.match_indices('”') {
+        let end = at + mark.len();
+        let joined = before(&paragraph.text, at).is_some_and(char::is_alphanumeric)
+            && after(&paragraph.text, end).is_some_and(char::is_alphabetic);
+        if joined {
+            report.mend(paragraph, at..end, "” ", "Sau ngoặc kép đóng có một dấu cách.");
+        }
+    }
+}
+
 /// Whether a byte stands inside an address of the web or of post.
 fn is_address(text: &str, at: usize) -> bool {
     let start = text[..at].rfind(char::is_whitespace).map_or(0, |at| at + 1);
@@ -163,7 +195,7 @@ fn is_address(text: &str, at: usize) -> bool {
 
 fn bracket(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let text = &paragraph.text;
-    for gap in gaps(text) {
+    for gap in gaps(paragraph) {
         let (left, right) = (before(text, gap.start), after(text, gap.end));
         let opens = matches!(left, Some('(' | '“')) && right.is_some_and(char::is_alphanumeric);
         let closes = matches!(right, Some(')' | '”'))
@@ -203,16 +235,31 @@ pub(super) fn is_year(word: &str) -> bool {
 }
 
 fn range(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for pair in paragraph.words.windows(2) {
-        let [from, to] = pair else { continue };
-        let gap = from.at.end..to.at.start;
-        let between = paragraph.slice(gap);
+    for (_, [from, to], between) in paragraph.breaks() {
         let dash = between.trim();
         let uneven = between.starts_with(' ') != between.ends_with(' ');
-        if is_year(&from.small) && is_year(&to.small) && matches!(dash, "-" | "–") && uneven {
+        // "(14/10/1930 -14/10/2019)"
+        let to_day = to.letters < 3 && paragraph.behind(to.at.end).starts_with('/');
+        let to_time = is_year(&to.small) || to_day && paragraph.before(from.at.start).ends_with('/');
+        if is_year(&from.small) && to_time && matches!(dash, "-" | "–") && uneven {
             let whole = from.at.start..to.at.end;
             let right = format!("{} {dash} {}", from.small, to.small);
-            report.mend(paragraph, whole, right, "Gạch nối giữa hai năm cách đều hai bên.");
+            report.mend(paragraph, whole, right, "Gạch nối giữa hai năm, hai ngày cách đều hai bên.");
+        }
+    }
+}
+
+/// "ngày 16/7/20 21".
+fn broken_date(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for run in paragraph.words.windows(3) {
+        let [month, century, rest] = run else { continue };
+        let joints =
+            [&paragraph.text[month.at.end..century.at.start], &paragraph.text[century.at.end..rest.at.start]];
+        let figures = |word: &Word| word.small.len() == 2 && word.small.bytes().all(|c| c.is_ascii_digit());
+        let slash = paragraph.before(month.at.start).ends_with('/');
+        if joints == ["/", " "] && slash && matches!(century.small.as_str(), "19" | "20") && figures(rest) {
+            let gap = century.at.end..rest.at.start;
+            report.mend_part(paragraph, month.at.start..rest.at.end, gap, "", "Thừa dấu cách trong năm.");
         }
     }
 }
@@ -222,9 +269,7 @@ fn dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     if paragraph.role == Role::Emblem {
         return;
     }
-    for (at, pair) in paragraph.words.windows(2).enumerate() {
-        let [left, right] = pair else { continue };
-        let between = paragraph.slice(left.at.end..right.at.start);
+    for (at, [left, right], between) in paragraph.breaks() {
         if !matches!(between, "- " | " -" | "– " | " –") {
             continue;
         }
@@ -247,10 +292,9 @@ fn dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 /// "300 triệu đồng-500 triệu đồng". Names may be written so: Covid-19.
 fn dash_number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for pair in paragraph.words.windows(2) {
-        let [left, right] = pair else { continue };
+    for (_, [left, right], between) in paragraph.breaks() {
         let dash = left.at.end..right.at.start;
-        let joined = matches!(paragraph.text.get(dash.clone()), Some("-" | "–"));
+        let joined = matches!(between, "-" | "–");
         let word = left.is_syllable && left.letters > 2 && !left.is_capital && !left.small.is_ascii();
         if joined
             && word
@@ -301,10 +345,12 @@ fn joined_term(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 fn dashes<'a>(own: &'a Paragraph, dash: &'static str) -> impl Iterator<Item = usize> + 'a {
     let lexicon = Lexicon::get();
     let is_word = |first: &Word, second: &Word| matches!((first.id, second.id), (Some(first), Some(second)) if lexicon.is_word(first, second));
-    own.words.windows(4).enumerate().filter_map(move |(at, run)| {
-        let gap = |at: usize| own.text.get(run[at].at.end..run[at + 1].at.start);
-        let joined = gap(1) == Some(dash) && gap(0) == Some(" ") && gap(2) == Some(" ");
-        (joined && is_word(&run[0], &run[1]) && is_word(&run[2], &run[3])).then_some(at)
+    own.breaks().filter(move |(.., gap)| *gap == dash).filter_map(move |(at, ..)| {
+        let from = at.checked_sub(1)?;
+        let [one, two, three, four] = own.words.get(from..from + 4)? else { return None };
+        let gap = |left: &Word, right: &Word| own.text.get(left.at.end..right.at.start);
+        let close = gap(one, two) == Some(" ") && gap(three, four) == Some(" ");
+        (close && is_word(one, two) && is_word(three, four)).then_some(from)
     })
 }
 
@@ -337,7 +383,11 @@ fn head(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
         {
             let mark = first.at.end;
             let sign = text.get(mark..).is_some_and(|rest| rest.starts_with(['.', ')']));
-            if sign && letters(mark + 1) && paragraph.body > mark { mark + 1 } else { return }
+            // "A.Kế hoạch"
+            let part = first.is_capital
+                && first.letters == 1
+                && paragraph.words.get(1).is_some_and(|next| next.letters > 1);
+            if sign && letters(mark + 1) && (paragraph.body > mark || part) { mark + 1 } else { return }
         }
         _ => return,
     };

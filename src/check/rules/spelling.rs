@@ -1,13 +1,13 @@
 //! Chính tả: words that are not written as they are spelt.
 
-use super::words::Words;
-use crate::check::finding::Severity::{Error, Warn};
+use super::words::is_capital;
+use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule, Run};
 use crate::check::spelling::slips::like;
-use crate::check::spelling::{Spelling, key};
+use crate::check::spelling::{Lexicon, Spelling};
 use crate::import::Role;
-use crate::vietnamese::{compose, is_vowel};
+use std::ops::Range;
 
 const SPELLING: &str = "NĐ 30/2020/NĐ-CP, Điều 8: nội dung dùng từ ngữ phổ thông, đúng chính tả tiếng Việt";
 
@@ -33,6 +33,7 @@ pub(super) const RULES: &[Rule] = &[
         of_files: false,
     },
     Rule::each(Error, "typo.tone-place", SPELLING, "Dấu thanh đặt sai chữ", tone_place).mends(),
+    Rule::each(Hint, "typo.rare", SPELLING, "Tiếng hiếm gặp trong văn bản hành chính", rare),
     Rule::each(Warn, "typo.missing-word.syllable", SPELLING, "Từ thiếu một tiếng", lone),
     Rule {
         id: "typo.syllable",
@@ -98,50 +99,33 @@ fn impossible(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-/// Two vowels at the end of a syllable of which the first has the tone: nại, not naị.
-const OPEN: &str = " ai ao au ay âu ây eo êu iu oi ôi ơi ui ưi ưu ia ua ưa ";
-
-/// A syllable as it is written, if its tone stands on the last of such vowels.
-fn toned_right(small: &str) -> Option<String> {
-    const MARKS: [&str; 6] = ["", "\u{300}", "\u{301}", "\u{309}", "\u{303}", "\u{323}"];
-    let mut letters = small.chars().rev();
-    let last = letters.next().filter(|c| !c.is_ascii())?;
-    let first = letters.next().filter(|c| is_vowel(*c))?;
-    let (plain, tone) = key(last.encode_utf8(&mut [0; 4]))?;
-    let open = OPEN.says(&format!(" {first}{plain} "));
-    let head = &small[..small.len() - last.len_utf8()];
-    // Of "qu" and "gi" the vowel belongs to the consonant: qúa is quá, gía is giá.
-    let glide = matches!(head, "qu" | "gi");
-    let mark = MARKS.get(tone).filter(|mark| !mark.is_empty())?;
-    (open && !glide).then(|| compose(&format!("{head}{mark}{plain}")))
-}
-
-/// The vowel of "qu" and "gi" has the tone that belongs to the one behind it: qúa, đánh gía.
-fn glided(small: &str) -> Option<String> {
-    const GLIDES: [(&str, &str, &str); 10] = [
-        ("qú", "qu", "\u{301}"),
-        ("qù", "qu", "\u{300}"),
-        ("qủ", "qu", "\u{309}"),
-        ("qũ", "qu", "\u{303}"),
-        ("qụ", "qu", "\u{323}"),
-        ("gí", "gi", "\u{301}"),
-        ("gì", "gi", "\u{300}"),
-        ("gỉ", "gi", "\u{309}"),
-        ("gĩ", "gi", "\u{303}"),
-        ("gị", "gi", "\u{323}"),
-    ];
-    let (head, plain, tone) = GLIDES.iter().find(|(head, ..)| small.starts_with(head))?;
-    let rest = small.strip_prefix(head)?;
-    let vowel = rest.chars().next().filter(|c| is_vowel(*c))?;
-    Some(compose(&format!("{plain}{vowel}{tone}{}", &rest[vowel.len_utf8()..])))
-}
-
 fn tone_place(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (at, word) in paragraph.words.iter().enumerate() {
-        let right = if word.is_syllable { toned_right(&word.small) } else { None };
-        if let Some(right) = right.or_else(|| glided(&word.small)) {
-            let right = like(paragraph.word(at), &right);
-            report.mend(paragraph, word.at.clone(), right, "Dấu thanh đặt ở nguyên âm đứng trước.");
+        if let Some(right) = &word.retoned {
+            let right = like(paragraph.word(at), right);
+            report.mend(paragraph, word.at.clone(), right, "Dấu thanh đặt sai chữ.");
+        }
+    }
+}
+
+/// A syllable that might be, but stands in no word that is known: "Chủ động phũng".
+fn rare(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let told = |at: &Range<usize>| {
+        paragraph.spelling().slips.iter().any(|slip| slip.wrong.start < at.end && at.start < slip.wrong.end)
+    };
+    for (at, word) in paragraph.words.iter().enumerate().filter(|(_, word)| word.id.is_none()) {
+        let small = word.is_syllable && word.letters > 1 && !word.is_capital && !word.small.is_ascii();
+        // Beside a name it may be part of one, or of a word of another language.
+        let named = [at.wrapping_sub(1), at + 1].iter().any(|at| is_capital(paragraph, *at));
+        let close = paragraph.before(word.at.start).ends_with(' ');
+        if small
+            && close
+            && !named
+            && word.retoned.is_none()
+            && !Lexicon::get().knows(&word.small)
+            && !told(&word.at)
+        {
+            report.tell(paragraph, word.at.clone(), "Tiếng này hiếm gặp: kiểm tra xem có gõ nhầm không.");
         }
     }
 }

@@ -34,8 +34,14 @@ pub(super) const RULES: &[Rule] = &[
         .reading(reads::frame),
     Rule::whole(Warn, "title.mismatch.words", ITSELF, "Phần kết gọi kế hoạch bằng tên khác trích yếu", words)
         .reading(reads::frame),
-    Rule::whole(Warn, "title.mismatch.span", ITSELF, "Phần kết ghi giai đoạn khác trích yếu", span)
-        .reading(reads::frame),
+    Rule::whole(
+        Warn,
+        "title.mismatch.span",
+        ITSELF,
+        "Phần mở đầu, phần kết ghi giai đoạn khác trích yếu",
+        span,
+    )
+    .reading(reads::frame),
     Rule::each(Warn, "title.mismatch.issue-year", ITSELF, "Năm trong trích yếu đã qua", issue_year),
     Rule::each(Error, "title.mismatch.kind", ITSELF, "Phần kết gọi kế hoạch bằng tên loại khác", kind),
     Rule::whole(
@@ -47,6 +53,9 @@ pub(super) const RULES: &[Rule] = &[
     )
     .reading(this_kind_read),
     Rule::each(Warn, "doubled.subject", SUBJECT, "Trích yếu ghi lại chữ “Kế hoạch”", repeated),
+    Rule::each(Warn, "header.family.title-case", SUBJECT, "Tên loại văn bản viết chữ thường", title_case)
+        .of_files()
+        .mends(),
     Rule::each(Error, "header.family.regarding", SUBJECT, "“V/v” trong trích yếu", regarding),
     // A page of the web shows it so, whatever stood in the document: a matter of layout.
     Rule::each(Hint, "caps.subject", SUBJECT, "Trích yếu viết chữ in hoa", shouted),
@@ -337,11 +346,18 @@ fn span(manuscript: &Manuscript, report: &mut Report) {
     let Some(subject) = subject(manuscript) else { return };
     let own = spans(subject);
     let [(_, [from, to], name)] = own.as_slice() else { return };
-    for closing in closings(manuscript) {
-        for (range, years, before) in spans(closing) {
-            if years != [*from, *to] && before == *name {
-                report.tell(closing, range, format!("Trích yếu ghi {from} - {to}."));
-            }
+    let opening = manuscript.paragraphs.iter().rfind(|own| own.role == Role::Opening);
+    // The last span of the opening is that of the plan: those before are of what it rests on.
+    let leads = manuscript.paragraphs.iter().filter(|own| matches!(own.role, Role::Basis | Role::Opening));
+    let told: Vec<[u16; 2]> = leads.flat_map(spans).map(|(_, years, _)| years).collect();
+    let opened = opening.filter(|own| ascii(own.text.trim_end()).ends_with("sau:"));
+    let opened = opened.and_then(|own| Some((own, spans(own).pop()?)));
+    // Said twice, it is that of a document.
+    let opened = opened.filter(|(_, (_, years, _))| told.iter().filter(|other| *other == years).count() == 1);
+    let closed = closings(manuscript).flat_map(|own| spans(own).into_iter().map(move |span| (own, span)));
+    for (own, (range, years, before)) in opened.into_iter().chain(closed) {
+        if years != [*from, *to] && before == *name {
+            report.tell(own, range, format!("Trích yếu ghi {from} - {to}."));
         }
     }
 }
@@ -446,6 +462,14 @@ fn repeated(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let next = paragraph.words.get(2).map_or("", |word| word.small.as_str());
     if !next.is_of(&["hóa", "hoá", "số", "đầu", "tài"]) {
         report.tell(paragraph, range, "“KẾ HOẠCH” đã in ở dòng trên: trích yếu không ghi lại.");
+    }
+}
+
+fn title_case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let small = paragraph.slice(paragraph.whole()) != upper(paragraph.slice(paragraph.whole()));
+    if paragraph.role == Role::Title && small && paragraph.words.len() < 4 {
+        let right = upper(paragraph.slice(paragraph.whole()));
+        report.mend(paragraph, paragraph.whole(), right, "Tên loại văn bản viết chữ in hoa.");
     }
 }
 

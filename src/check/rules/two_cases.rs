@@ -3,12 +3,14 @@
 use std::hash::Hash;
 use std::ops::Range;
 
-use super::mixed::ONE_WAY;
-use super::words::{begins, is_shouted};
+use super::clauses::ONE_WAY;
+use super::words::{at, begins, is_shouted};
 use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
+use crate::import::Role;
 use crate::order;
+use crate::vietnamese::lower_letter;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "word.mixed.case", ONE_WAY, "Một tên viết hoa hai cách", cases)
@@ -32,16 +34,15 @@ impl Named<'_> {
     }
 }
 
-/// Tells each place of a name that is not written as in most of its places, or as in the first where two ways
-/// are as frequent.
+/// Tells each place of a name that is not written as in most of its places, or with the most capitals where
+/// two ways are as frequent.
 fn tell(mut all: Vec<Named>, message: &str, report: &mut Report) {
     order::sort_by_key(&mut all, |named| named.name.clone());
     for same in all.chunk_by(|one, other| one.name == other.name) {
         let count = |written: &str| same.iter().filter(|named| named.written() == written).count();
-        let most = same.iter().map(|named| count(named.written())).max().unwrap_or(0);
-        let Some(usual) = same.iter().map(Named::written).find(|written| count(written) == most) else {
-            continue;
-        };
+        let capitals = |written: &str| written.chars().filter(|c| *c != lower_letter(*c)).count();
+        let ways = same.iter().map(Named::written);
+        let Some(usual) = ways.max_by_key(|written| (count(written), capitals(written))) else { continue };
         for named in same.iter().filter(|named| named.written() != usual) {
             report.mend(named.own, named.word.clone(), usual, message);
         }
@@ -80,7 +81,7 @@ fn cases_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     foreign(paragraph).for_each(|named| named.written().hash(notes));
 }
 
-/// What is called by a name in quotes: quỹ “Vì người nghèo”.
+/// What is called by a name, mostly in quotes: quỹ “Vì người nghèo”.
 const HEADS: [&str; 13] = [
     "quỹ",
     "tháng cao điểm",
@@ -97,35 +98,33 @@ const HEADS: [&str; 13] = [
     "câu lạc bộ",
 ];
 
-/// How many words of a name in quotes tell it.
-const QUOTED: usize = 2;
+/// How many words of a name tell it.
+const TELLING: usize = 2;
 
-/// The nouns of a paragraph before names in quotes.
-fn quoted(own: &Paragraph) -> impl Iterator<Item = Named<'_>> {
-    let prose = own.is_prose() && own.text.contains(['“', '"', '\'']);
-    let named = move |first: usize| {
-        let before = own.words.get(first.checked_sub(1)?)?;
-        let name = own.words.get(first..first + QUOTED)?;
-        let gap = own.slice(before.at.end..name[0].at.start).trim();
-        if !matches!(gap, "“" | "\"" | "''") {
+/// The nouns of a paragraph before names, in quotes or not.
+fn called(own: &Paragraph) -> impl Iterator<Item = Named<'_>> {
+    let prose = own.is_prose() || own.role == Role::Subject;
+    let named = move |head: &str, range: Range<usize>| {
+        let at = at(own, &range);
+        let first = at + head.split(' ').count();
+        let (before, name) = (own.words.get(first - 1)?, own.words.get(first..first + TELLING)?);
+        let gap = own.slice(range.end..name[0].at.start).trim();
+        if !matches!(gap, "" | "“" | "\"" | "''") || begins(own, at) || is_shouted(own, before.at.start) {
             return None;
         }
-        HEADS.iter().find_map(|head| {
-            let at = first.checked_sub(head.split(' ').count())?;
-            let range = own.phrase_at(at, head).filter(|_| !begins(own, at))?;
-            let name = name.iter().map(|word| word.small.as_str());
-            let name = std::iter::once(*head).chain(name).collect::<Vec<_>>().join(" ");
-            (range.end == before.at.end).then(|| Named { own, name, word: own.words[at].at.clone() })
-        })
+        let name = name.iter().map(|word| word.small.as_str());
+        let name = std::iter::once(head).chain(name).collect::<Vec<_>>().join(" ");
+        Some(Named { own, name, word: own.words.get(at)?.at.clone() })
     };
-    (0..own.words.len()).filter(move |_| prose).filter_map(named)
+    let heads = HEADS.iter().filter(move |_| prose);
+    heads.flat_map(move |head| own.phrases(head).filter_map(move |range| named(head, range)))
 }
 
 fn heads(manuscript: &Manuscript, report: &mut Report) {
-    let all: Vec<Named> = manuscript.paragraphs.iter().flat_map(quoted).collect();
+    let all: Vec<Named> = manuscript.paragraphs.iter().flat_map(called).collect();
     tell(all, "Chỗ khác viết hoa cách khác trước tên này: thống nhất một cách.", report);
 }
 
 fn heads_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    quoted(paragraph).for_each(|named| (&named.name, named.written()).hash(notes));
+    called(paragraph).for_each(|named| (&named.name, named.written()).hash(notes));
 }

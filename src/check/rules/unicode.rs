@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
-use crate::vietnamese::compose;
+use crate::vietnamese::{compose, lower_letter};
 
 const CODES: &str =
     "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục I, khoản 4: bộ mã ký tự Unicode theo TCVN 6909:2001";
@@ -55,6 +55,9 @@ fn decomposed(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 fn stray(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if !paragraph.may_have(&['\u{300}', '\u{340}']) {
+        return;
+    }
     if let Some((at, _)) = paragraph.text.char_indices().find(|(_, c)| is_mark(*c)) {
         report.tell(paragraph, word_at(&paragraph.text, at), "Dấu thanh đứng sai chỗ hoặc thừa.");
     }
@@ -78,6 +81,10 @@ fn is_foreign(letter: char) -> bool {
 }
 
 fn script(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    // One of each run of them that begins with the same byte.
+    if !paragraph.may_have(&['Ͱ', 'Α', 'π', 'А', 'р', 'Ҁ', 'Ӏ', 'Ԁ']) {
+        return;
+    }
     for word in &paragraph.words {
         let typed = paragraph.slice(word.at.clone());
         let foreign = typed.chars().filter(|c| is_foreign(*c)).count();
@@ -96,6 +103,9 @@ fn script(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 fn private(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if !paragraph.may_have(&['\u{e000}', '\u{f000}']) {
+        return;
+    }
     let broken = |c: char| c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c);
     let first = paragraph.text.trim_start().chars().next();
     for (at, own) in paragraph.text.char_indices().filter(|(_, c)| broken(*c)) {
@@ -117,6 +127,9 @@ fn hidden(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 fn markdown(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if !paragraph.may_have(&['*', '_', '`', '~', '#']) {
+        return;
+    }
     for mark in ["**", "__", "```", "~~"] {
         for (at, _) in paragraph.text.match_indices(mark) {
             let blank = paragraph.behind(at).trim_start_matches('_').is_empty()
@@ -159,8 +172,11 @@ fn bullet(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 
 fn legacy(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     // Signs of Latin-1 that Vietnamese does not have: without them there is nothing to suspect.
-    let coded =
-        |c: char| ('\u{a1}'..='\u{ff}').contains(&c) && !"°²³·½àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ".contains(c);
+    let own = |c: char| {
+        matches!(c, '°' | '²' | '³' | '·' | '½')
+            || matches!(lower_letter(c), 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý')
+    };
+    let coded = |c: char| ('\u{a1}'..='\u{ff}').contains(&c) && !own(c);
     if paragraph.text.contains(coded) && crate::vietnamese::suspect(&paragraph.text).is_some() {
         report.tell(paragraph, paragraph.whole(), "Đoạn này là chữ của bảng mã cũ: hãy chuyển sang Unicode.");
     }

@@ -1,9 +1,10 @@
 //! Một văn bản viết một cách: a word with a hyphen and without one, a team under two names.
 
-use std::hash::Hash;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use super::mixed::{NAMING, ONE_WAY};
+use super::clauses::ONE_WAY;
+use super::mixed::NAMING;
 use super::words::{Words, at, begins};
 use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
@@ -54,14 +55,12 @@ pub(in crate::check) type Hyphened = (String, Range<usize>);
 
 /// Those of a paragraph.
 pub(in crate::check) fn hyphened(own: &Paragraph) -> Vec<Hyphened> {
-    let joined = |pair: &[Word]| {
-        let [first, second] = pair else { return None };
+    let joined = |[first, second]: [&Word; 2]| {
         let is_plain = |word: &Word| word.is_syllable && word.letters > 1 && !word.is_capital;
-        let joined = own.text.get(first.at.end..second.at.start) == Some("-");
-        (joined && is_plain(first) && is_plain(second))
+        (is_plain(first) && is_plain(second))
             .then(|| (format!("{} {}", first.small, second.small), first.at.start..second.at.end))
     };
-    own.words.windows(2).filter_map(joined).collect()
+    own.breaks().filter(|(.., gap)| *gap == "-").filter_map(|(_, pair, _)| joined(pair)).collect()
 }
 
 /// Where a paragraph says two words with a space between them.
@@ -153,62 +152,69 @@ fn of(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 /// Two words of two syllables beside each other.
 #[derive(Clone, Debug)]
 pub(in crate::check) struct Double {
-    /// Their syllables.
-    ids: [Id; 4],
-    /// Whether a comma stands between them.
-    comma: bool,
+    /// Their syllables, as one number: it is compared quickly.
+    words: u64,
     /// What stands between them.
     gap: Range<usize>,
 }
 
 /// Those of a paragraph.
-pub(in crate::check) fn doubles(own: &Paragraph) -> Vec<Double> {
-    let lexicon = Lexicon::get();
-    let double = |run: &[Word]| {
-        let [one, two, three, four] = run else { return None };
-        let gap = |left: &Word, right: &Word| own.text.get(left.at.end..right.at.start);
-        let comma = match gap(two, three)? {
-            ", " => true,
-            " " => false,
-            _ => return None,
-        };
-        let close = gap(one, two) == Some(" ") && gap(three, four) == Some(" ") && !three.is_capital;
-        let ids = [one.id?, two.id?, three.id?, four.id?];
-        // "triển khai thực hiện", "tổ chức thực hiện" are said with and without.
-        let close = close && (three.small != "thực" || four.small != "hiện");
-        let words = close && lexicon.is_word(ids[0], ids[1]) && lexicon.is_word(ids[2], ids[3]);
-        words.then_some(Double { ids, comma, gap: two.at.end..three.at.start })
-    };
-    own.words.windows(4).filter_map(double).collect()
+#[derive(Clone, Debug, Default)]
+pub(in crate::check) struct Doubles {
+    /// With a comma between them.
+    with: Vec<Double>,
+    /// Without one.
+    without: Vec<Double>,
 }
 
-/// Those of a text that are asked for, in the order of their words.
-fn doubles_of(manuscript: &Manuscript, asked: impl Fn(&Double) -> bool) -> Vec<u64> {
-    let prose = manuscript.paragraphs.iter().filter(|own| own.is_prose());
-    let all = prose.flat_map(Paragraph::doubles).filter(|double| asked(double));
-    let mut all: Vec<u64> = all.map(|double| number(double.ids)).collect();
+/// Those of a paragraph.
+pub(in crate::check) fn doubles(own: &Paragraph) -> Doubles {
+    let lexicon = Lexicon::get();
+    let mut doubles = Doubles::default();
+    for run in own.words.windows(4).filter(|_| own.is_prose()) {
+        let [one, two, three, four] = run else { continue };
+        let (Some(a), Some(b), Some(c), Some(d)) = (one.id, two.id, three.id, four.id) else { continue };
+        // "triển khai thực hiện", "tổ chức thực hiện" are said with and without.
+        if three.is_capital || three.small == "thực" && four.small == "hiện" {
+            continue;
+        }
+        let gap = |left: &Word, right: &Word| own.text.get(left.at.end..right.at.start);
+        if gap(one, two) != Some(" ") || gap(three, four) != Some(" ") {
+            continue;
+        }
+        let found = match gap(two, three) {
+            Some(", ") => &mut doubles.with,
+            Some(" ") => &mut doubles.without,
+            _ => continue,
+        };
+        if lexicon.is_word(a, b) && lexicon.is_word(c, d) {
+            let words = [a, b, c, d].into_iter().fold(0, |words, id| words << 16 | u64::from(id));
+            found.push(Double { words, gap: two.at.end..three.at.start });
+        }
+    }
+    doubles
+}
+
+/// Those of a text that have a comma, in the order of their words.
+fn all_with(manuscript: &Manuscript) -> Vec<u64> {
+    let all = manuscript.paragraphs.iter().flat_map(|own| &own.doubles().with);
+    let mut all: Vec<u64> = all.map(|double| double.words).collect();
     order::sort(&mut all);
     all
 }
 
-/// Four syllables as one number: it is compared quickly.
-fn number(ids: [Id; 4]) -> u64 {
-    ids.into_iter().fold(0, |number, id| number << 16 | u64::from(id))
-}
-
 /// How often such words are among those.
-fn count(all: &[u64], ids: [Id; 4]) -> usize {
-    let words = number(ids);
+fn count(all: &[u64], words: u64) -> usize {
     let first = all.partition_point(|other| *other < words);
     all.iter().skip(first).take_while(|other| **other == words).count()
 }
 
 /// "phòng cháy chữa cháy" in a text that writes "phòng cháy, chữa cháy" more than once.
 fn commas(manuscript: &Manuscript, report: &mut Report) {
-    let with = doubles_of(manuscript, |double| double.comma);
-    for own in manuscript.paragraphs.iter().filter(|own| own.is_prose()) {
-        for Double { ids, gap, .. } in own.doubles().iter().filter(|double| !double.comma) {
-            if count(&with, *ids) > 1 {
+    let with = all_with(manuscript);
+    for own in &manuscript.paragraphs {
+        for Double { words, gap } in &own.doubles().without {
+            if count(&with, *words) > 1 {
                 let start = two_before(own, gap.start);
                 let behind = own.words.iter().filter(|word| gap.end <= word.at.start).nth(1);
                 let whole = start..behind.map_or(gap.end, |word| word.at.end);
@@ -220,13 +226,14 @@ fn commas(manuscript: &Manuscript, report: &mut Report) {
 
 /// "tiêu chí, thành phần" once in a text that writes "tiêu chí thành phần" more than once.
 fn no_commas(manuscript: &Manuscript, report: &mut Report) {
-    let with = doubles_of(manuscript, |double| double.comma);
-    let without = doubles_of(manuscript, |double| !double.comma && count(&with, double.ids) == 1);
-    for own in manuscript.paragraphs.iter().filter(|own| own.is_prose()) {
-        for Double { ids, gap, .. } in own.doubles().iter().filter(|double| double.comma) {
-            let words = ids.map(|id| Lexicon::get().syllable(id).map_or("", |own| own.written));
-            let is_listed = || super::punctuation::is_listed(&words[..2].join(" "), &words[2..].join(" "));
-            if count(&with, *ids) == 1 && count(&without, *ids) > 1 && !is_listed() {
+    let with = all_with(manuscript);
+    let without = manuscript.paragraphs.iter().flat_map(|own| &own.doubles().without);
+    let mut without: Vec<u64> =
+        without.map(|double| double.words).filter(|words| count(&with, *words) == 1).collect();
+    order::sort(&mut without);
+    for own in &manuscript.paragraphs {
+        for Double { words, gap } in &own.doubles().with {
+            if count(&with, *words) == 1 && count(&without, *words) > 1 && !is_listed(*words) {
                 let start = two_before(own, gap.start);
                 let behind = own.words.iter().filter(|word| gap.end <= word.at.start).nth(1);
                 let whole = start..behind.map_or(gap.end, |word| word.at.end);
@@ -234,6 +241,13 @@ fn no_commas(manuscript: &Manuscript, report: &mut Report) {
             }
         }
     }
+}
+
+/// Whether such words are usually listed with a comma.
+fn is_listed(words: u64) -> bool {
+    let ids = [48, 32, 16, 0].map(|from| (words >> from) as Id);
+    let words = ids.map(|id| Lexicon::get().syllable(id).map_or("", |own| own.written));
+    super::terms::is_listed(&words[..2].join(" "), &words[2..].join(" "))
 }
 
 /// How many words tell that the same is named.
@@ -250,7 +264,7 @@ pub(in crate::check) fn capital_runs(own: &Paragraph) -> Vec<CapitalRun> {
             return None;
         }
         let plain = words.iter().all(|word| word.is_syllable && !word.is_loud && word.letters > 1);
-        let naming = NAMING.contains(&format!(" {} {} ", first.small, second.small));
+        let naming = || NAMING.says(&format!(" {} {} ", first.small, second.small));
         let inside = at > 0
             && !own.words[at - 1].is_capital
             && own.words[at - 1].is_syllable
@@ -258,7 +272,7 @@ pub(in crate::check) fn capital_runs(own: &Paragraph) -> Vec<CapitalRun> {
             && at.checked_sub(2).is_none_or(|at| !own.words[at].is_capital || begins(own, at))
             && own.text.get(own.words[at - 1].at.end..first.at.start) == Some(" ");
         let phrase = || words.iter().map(|word| word.small.as_str()).collect::<Vec<_>>().join(" ");
-        let whole = plain && inside && !naming && !begins(own, at);
+        let whole = plain && inside && !begins(own, at) && !naming();
         whole.then(phrase).filter(|phrase| own.phrase_at(at, phrase).is_some())
     };
     let prose = own.is_prose() && own.text.contains(' ');
@@ -349,6 +363,18 @@ fn quoted_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     quotes(paragraph).for_each(|(words, range)| (words, paragraph.slice(range)).hash(notes));
 }
 
-fn commas_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    paragraph.doubles().iter().for_each(|double| (double.ids, double.comma).hash(notes));
+fn commas_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    let Doubles { with, without } = paragraph.doubles();
+    with.iter().for_each(|double| double.words.hash(notes));
+    notes.write_u8(0);
+    // Most words have a comma nowhere, as their last syllables tell.
+    let bit = |double: &Double| 1_u64 << (double.words % 64);
+    let bits = without.iter().map(bit).fold(0, |bits, bit| bits | bit);
+    let all = manuscript.paragraphs.iter().flat_map(|own| &own.doubles().with);
+    for other in all.filter(|other| bits & bit(other) != 0) {
+        let count = without.iter().filter(|own| own.words == other.words).count();
+        if count > 0 {
+            (other.words, count).hash(notes);
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::hash::Hash;
 use std::ops::Range;
 
 use super::words::Words;
-use crate::check::finding::Severity::Warn;
+use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::vietnamese::lower;
@@ -13,6 +13,39 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "typo.missing-verb", "Câu phải đủ chủ ngữ, vị ngữ", "Vế “mà …” thiếu động từ", verb),
     Rule::whole(Warn, "typo.name-cut", super::clauses::AGREEMENT, "Tên văn bản thiếu chữ cuối", cut)
         .reading(cut_read),
+    Rule::each(
+        Error,
+        "typo.articles-of",
+        super::clauses::CITING,
+        "“một số điều của” mà không nêu luật, nghị định",
+        articles,
+    ),
+    Rule::each(
+        Warn,
+        "other.compared",
+        "Câu phải đủ chủ ngữ, vị ngữ",
+        "“so cùng kỳ” thiếu chữ “với”",
+        compared,
+    )
+    .mends(),
+    Rule::each(
+        Warn,
+        "other.digits",
+        "Số lớn tách hàng nghìn bằng dấu chấm",
+        "Số từ năm chữ số viết liền",
+        digits,
+    )
+    .mends(),
+    Rule::each(Error, "typo.red-cross", "Tên gọi là Chữ thập đỏ", "“Chữ thập” thiếu chữ “đỏ”", red_cross)
+        .mends(),
+    Rule::each(
+        Warn,
+        "typo.ordinal",
+        "Số La Mã của kỳ đại hội, hội nghị là số thứ tự",
+        "“lần” thiếu chữ “thứ” trước số La Mã",
+        ordinal,
+    )
+    .mends(),
     Rule::each(Warn, "typo.which", "Câu phải đủ chủ ngữ, vị ngữ", "Hai từ không đi liền nhau", joined),
 ];
 
@@ -107,8 +140,11 @@ fn cut(manuscript: &Manuscript, report: &mut Report) {
 
 fn cut_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
     paragraph.document_names().hash(notes);
-    for name in names(manuscript) {
-        cut_in(paragraph, name).len().hash(notes);
+    for name in manuscript.paragraphs.iter().flat_map(Paragraph::document_names) {
+        let count = cut_in(paragraph, name).len();
+        if count > 0 {
+            (name, count).hash(notes);
+        }
     }
 }
 
@@ -152,5 +188,85 @@ const PAIRS: &[&str] = &[
 fn joined(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for range in PAIRS.iter().flat_map(|pair| paragraph.phrases(pair)) {
         report.tell(paragraph, range, "Hai từ này không đi liền nhau: thừa một từ, hoặc thiếu chữ ở giữa.");
+    }
+}
+
+/// "Đại hội Đoàn trường lần IV".
+fn ordinal(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("lần") {
+        let Some(number) = paragraph.words.get(super::words::at(paragraph, &range) + 1) else { continue };
+        let is_roman = number.is_loud && number.small.bytes().all(|c| matches!(c, b'i' | b'v' | b'x'));
+        if is_roman && paragraph.slice(range.end..number.at.start) == " " {
+            let (whole, behind) = (range.start..number.at.end, range.end..range.end);
+            report.mend_part(paragraph, whole, behind, " thứ", "Kỳ đại hội, hội nghị ghi “lần thứ …”.");
+        }
+    }
+}
+
+/// What has articles.
+const WITH_ARTICLES: [&str; 16] = [
+    "luật", "bộ", "nghị", "pháp", "thông", "quyết", "quy", "điều", "các", "hiến", "hướng", "chỉ", "văn",
+    "bản", "kế", "nội",
+];
+
+/// "quy định chi tiết một số điều của Phòng, chống thiên tai": the law is not named.
+fn articles(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("một số điều của") {
+        let next = super::words::at(paragraph, &range) + 4;
+        let Some(word) = paragraph.words.get(next).filter(|word| word.is_capital) else { continue };
+        if !word.small.is_of(&WITH_ARTICLES) {
+            report.tell(paragraph, range.start..word.at.end, "Thiếu tên loại văn bản: Luật, Nghị định …");
+        }
+    }
+}
+
+/// "Hội Chữ thập xã".
+fn red_cross(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("hội chữ thập") {
+        let next = paragraph.words.get(super::words::at(paragraph, &range) + 3);
+        if next.is_none_or(|next| next.small != "đỏ") {
+            let end = range.end..range.end;
+            report.mend_part(paragraph, range, end, " đỏ", "Thiếu chữ “đỏ”.");
+        }
+    }
+}
+
+/// "tăng 11,7% so cùng kỳ".
+fn compared(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for phrase in ["so cùng kỳ", "so cùng kì"] {
+        for range in paragraph.phrases(phrase) {
+            let gap = range.start + 2..range.start + 2;
+            report.mend_part(paragraph, range, gap, " với", "Ghi “so với cùng kỳ”.");
+        }
+    }
+}
+
+/// "Tổng đàn 22205 con": what is counted, by what stands behind it.
+const COUNTED: [&str; 16] = [
+    "con", "người", "hộ", "đồng", "ha", "tấn", "kg", "khẩu", "cây", "suất", "lượt", "m2", "triệu", "liều",
+    "cuốn", "phiếu",
+];
+
+fn digits(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, pair) in paragraph.words.windows(2).enumerate() {
+        let [number, noun] = pair else { continue };
+        let figures = number.small.len() > 4
+            && number.small.len() < 13
+            && number.small.bytes().all(|c| c.is_ascii_digit());
+        let alone = !paragraph.before(number.at.start).ends_with(['.', ',', '/', '-']);
+        let close = paragraph.slice(number.at.end..noun.at.start) == " ";
+        if figures && alone && close && noun.small.is_of(&COUNTED) {
+            let digits = paragraph.word(at);
+            let groups: Vec<&str> =
+                digits.as_bytes().rchunks(3).rev().filter_map(|group| str::from_utf8(group).ok()).collect();
+            let (whole, own) = (number.at.start..noun.at.end, number.at.clone());
+            report.mend_part(
+                paragraph,
+                whole,
+                own,
+                groups.join("."),
+                "Số lớn tách từng nhóm ba chữ số bằng dấu chấm.",
+            );
+        }
     }
 }

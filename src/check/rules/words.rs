@@ -37,6 +37,18 @@ pub(super) fn small(paragraph: &Paragraph, at: Option<usize>) -> &str {
     at.and_then(|at| paragraph.words.get(at)).map_or("", |word| word.small.as_str())
 }
 
+/// The words behind a mark, for a finding that quotes more than the mark.
+pub(super) fn with_words(paragraph: &Paragraph, at: usize, count: usize) -> Range<usize> {
+    let behind = paragraph.words.iter().filter(|word| word.at.start >= at).take(count).last();
+    at..behind.map_or(paragraph.whole().end, |word| word.at.end).max(at)
+}
+
+/// Whether a word stands in a list of words, a blank on each side of each.
+pub(super) fn is_listed(list: &str, word: &str) -> bool {
+    let (list, word) = (list.as_bytes(), word.as_bytes());
+    list.windows(word.len() + 2).any(|part| matches!(part, [b' ', own @ .., b' '] if own == word))
+}
+
 /// What rules ask of words everywhere.
 pub(super) trait Words {
     /// Whether these words stand in it.

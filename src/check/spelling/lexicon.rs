@@ -40,17 +40,44 @@ pub struct Syllable {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     syllables: Vec<Syllable>,
-    /// Words of two syllables, and whether they are what a slip may be mended to.
-    pairs: Vec<(Id, Id, bool)>,
-    /// The same by the second syllable.
-    backwards: Vec<(Id, Id, bool)>,
-    /// Words of more syllables.
-    long: Vec<Vec<Id>>,
+    /// Words of two syllables by the first.
+    behind: Pairs,
+    /// The same by the second.
+    before: Pairs,
+    /// Words of more syllables, each as one number.
+    long: Vec<u64>,
     with_comma: Vec<(Id, Id)>,
     /// The words that join others which stand in nearly every sentence.
     usual: Vec<Id>,
+    /// Syllables of everyday words that official texts hardly have.
+    everyday: Vec<&'static str>,
     /// What is written for something else, each with what is meant.
     confusions: Vec<(&'static str, &'static str)>,
+}
+
+/// Words of two syllables by one of them: every word of a text is asked for with the next.
+#[derive(Debug, Default)]
+struct Pairs {
+    /// The other syllables, and whether the words are what a slip may be mended to.
+    others: Vec<(Id, bool)>,
+    /// Where those of each syllable begin.
+    starts: Vec<usize>,
+}
+
+impl Pairs {
+    fn new(mut all: Vec<(Id, Id, bool)>, syllables: usize) -> Pairs {
+        all.sort_unstable();
+        let start = |own| all.partition_point(|pair| usize::from(pair.0) < own);
+        let starts = (0..=syllables).map(start).collect();
+        Pairs { others: all.iter().map(|(_, other, is_core)| (*other, *is_core)).collect(), starts }
+    }
+
+    fn of(&self, own: Id) -> &[(Id, bool)] {
+        match self.starts.get(usize::from(own)..).unwrap_or_default() {
+            [from, to, ..] => self.others.get(*from..*to).unwrap_or_default(),
+            _ => &[],
+        }
+    }
 }
 
 /// Words that join others and stand in nearly every sentence.
@@ -94,6 +121,7 @@ impl Lexicon {
                 (None, "riêng") => single.extend(line.split(' ').map(|word| (word, Use::Alone))),
                 (None, "ghép") => parts.extend(line.split(' ')),
                 (None, "nối") => single.extend(line.split(' ').map(|word| (word, Use::Joining))),
+                (None, "ngoài") => lexicon.everyday.extend(line.split(' ')),
                 (None, "lẫn") => lexicon.confusions.extend(line.split_once('=')),
                 (None, _) => {
                     let Some((head, tails)) = line.split_once(": ") else { continue };
@@ -106,6 +134,7 @@ impl Lexicon {
         for id in parts.into_iter().filter_map(|part| lexicon.id(part)).collect::<Vec<Id>>() {
             lexicon.syllables.get_mut(usize::from(id)).into_iter().for_each(|own| own.used = Use::Part);
         }
+        let mut pairs = Vec::new();
         for (word, is_core) in words {
             let ids: Vec<Id> = word.iter().filter_map(|syllable| lexicon.id(&lower(syllable))).collect();
             match ids[..] {
@@ -113,8 +142,8 @@ impl Lexicon {
                 [first, mark, second] if Some(mark) == lexicon.id(",") => {
                     lexicon.with_comma.push((first, second))
                 }
-                [first, second] => lexicon.pairs.push((first, second, is_core)),
-                _ => lexicon.long.push(ids),
+                [first, second] => pairs.push((first, second, is_core)),
+                _ => lexicon.long.extend(number(&ids)),
             }
         }
         let is_usual = |id: &Id| {
@@ -122,11 +151,11 @@ impl Lexicon {
             own.is_some_and(|own| USUAL.contains(&own.written))
         };
         lexicon.usual = (0..).take(lexicon.syllables.len()).filter(is_usual).collect();
-        lexicon.backwards =
-            lexicon.pairs.iter().map(|(first, second, core)| (*second, *first, *core)).collect();
-        lexicon.pairs.sort_unstable();
-        lexicon.backwards.sort_unstable();
+        let backwards = pairs.iter().map(|(first, second, is_core)| (*second, *first, *is_core)).collect();
+        lexicon.behind = Pairs::new(pairs, lexicon.syllables.len());
+        lexicon.before = Pairs::new(backwards, lexicon.syllables.len());
         lexicon.long.sort_unstable();
+        lexicon.everyday.sort_unstable();
         lexicon.confusions.sort_by_key(|pair| pair.0.split(' ').next());
         lexicon
     }
@@ -151,6 +180,11 @@ impl Lexicon {
         self.id_of(&plain, tone)
     }
 
+    /// Whether a syllable in small letters stands in some word that is known, be it no word of offices.
+    pub fn knows(&self, small: &str) -> bool {
+        self.id(small).is_some() || self.everyday.binary_search(&small).is_ok()
+    }
+
     fn id_of(&self, plain: &str, tone: usize) -> Option<Id> {
         let at = self.syllables.binary_search_by(|own| (own.plain.as_str(), own.tone).cmp(&(plain, tone)));
         Id::try_from(at.ok()?).ok()
@@ -168,23 +202,22 @@ impl Lexicon {
 
     /// Whether two syllables are a word.
     pub fn is_word(&self, first: Id, second: Id) -> bool {
-        let from = self.pairs.partition_point(|pair| (pair.0, pair.1) < (first, second));
-        self.pairs.get(from).is_some_and(|pair| (pair.0, pair.1) == (first, second))
+        self.behind.of(first).binary_search_by_key(&second, |other| other.0).is_ok()
     }
 
     /// The words of which a slip may have been made, by their first syllable: their second ones.
     pub fn behind(&self, first: Id) -> impl Iterator<Item = Id> {
-        of(&self.pairs, first)
+        core(self.behind.of(first))
     }
 
     /// The same by their second syllable: their first ones.
     pub fn before(&self, second: Id) -> impl Iterator<Item = Id> {
-        of(&self.backwards, second)
+        core(self.before.of(second))
     }
 
     /// Whether some more syllables are a word.
     pub fn is_long_word(&self, syllables: &[Id]) -> bool {
-        self.long.binary_search_by(|word| word.as_slice().cmp(syllables)).is_ok()
+        number(syllables).is_some_and(|word| self.long.binary_search(&word).is_ok())
     }
 
     /// The words that join others which stand in nearly every sentence.
@@ -211,10 +244,14 @@ impl Lexicon {
     }
 }
 
-fn of(pairs: &[(Id, Id, bool)], first: Id) -> impl Iterator<Item = Id> {
-    let from = pairs.partition_point(|pair| pair.0 < first);
-    let to = pairs.partition_point(|pair| pair.0 <= first);
-    pairs.get(from..to).unwrap_or_default().iter().filter(|pair| pair.2).map(|pair| pair.1)
+fn core(others: &[(Id, bool)]) -> impl Iterator<Item = Id> {
+    others.iter().filter(|other| other.1).map(|other| other.0)
+}
+
+/// Up to four syllables as one number: it is compared quickly.
+fn number(syllables: &[Id]) -> Option<u64> {
+    let next = |number: u64, id: &Id| (number << 16) | (u64::from(*id) + 1);
+    (syllables.len() <= 4).then(|| syllables.iter().fold(0, next))
 }
 
 #[cfg(test)]

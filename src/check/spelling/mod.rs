@@ -14,7 +14,10 @@ mod toned;
 pub(in crate::check) use i_or_y::{I_OR_Y, IOrY};
 pub(in crate::check) use lexicon::key;
 pub use lexicon::{Id, Lexicon, Use};
-pub(in crate::check) use toned::{Toned, first_vowel_tone};
+pub(in crate::check) use near::Slip;
+pub(in crate::check) use shape::names_apart;
+pub(in crate::check) use slips::joining;
+pub(in crate::check) use toned::{Toned, first_vowel_tone, retoned};
 
 use std::ops::Range;
 

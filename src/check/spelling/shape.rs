@@ -34,10 +34,10 @@ pub fn find(paragraph: &Paragraph) -> Vec<Odd> {
         small && !joined && !strange
     };
     // Most words are written in one case, and are syllables.
-    let names = paragraph.words.iter().filter(|word| !word.is_loud).filter_map(|word| {
-        let at = names_apart(paragraph.slice(word.at.clone()))?;
-        Some(Odd { range: word.at.clone(), apart: Some(word.at.start + at) })
-    });
+    let names =
+        paragraph.words.iter().filter(|word| !word.is_loud).filter_map(|word| {
+            Some(Odd { range: word.at.clone(), apart: Some(word.at.start + word.apart?) })
+        });
     let other = |word: &&Word| !word.is_syllable && word.letters > 1 && !word.small.is_ascii();
     let strange = paragraph.words.iter().filter(other).filter(odd);
     let small = strange.filter(|word| !LOANS.contains(&word.small.as_str())).filter_map(|word| {
@@ -74,7 +74,7 @@ fn loud_apart(small: &str) -> Option<usize> {
 
 /// Where two syllables were written together of which the second begins with a capital: ĐứcMạnh, xãYên. Names
 /// of goods and programs without any mark are spelt so on purpose.
-fn names_apart(written: &str) -> Option<usize> {
+pub(in crate::check) fn names_apart(written: &str) -> Option<usize> {
     let big = |c: char| c != lower_letter(c) && c.is_alphabetic();
     let mut letters = written.char_indices().skip(1).filter(|(_, c)| big(*c));
     let (at, _) = letters.next().filter(|_| !written.is_ascii())?;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::lexicon::{Id, Lexicon, Use};
 use super::near::{Slip, is_swapped, slip};
-use crate::check::manuscript::{Paragraph, Word};
+use crate::check::manuscript::{Form, Paragraph, Word};
 use crate::order;
 use crate::vietnamese::{is_vowel, lower_letter, upper, upper_letter};
 
@@ -70,9 +70,9 @@ enum Letters {
 }
 
 impl Token<'_> {
-    /// Its letters without the tone, and the tone.
-    fn key(&self) -> (&str, usize) {
-        self.word.key.as_ref().map_or(("", 0), |(plain, tone)| (plain.as_str(), *tone))
+    /// The word that joins others for which it may have been written.
+    fn joining(&self) -> Option<(Id, Slip)> {
+        self.word.joining.filter(|_| self.letters == Letters::Small)
     }
 }
 
@@ -129,11 +129,7 @@ fn is_of_others(paragraph: &Paragraph, at: usize, typed: &str, lexicon: &Lexicon
 /// Words that belong together over a comma, one of them wrong: `phong, chống`.
 fn before_comma(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
     let mut found = Vec::new();
-    for (at, pair) in paragraph.words.windows(2).enumerate() {
-        let gap = paragraph.text.get(pair[0].at.end..pair[1].at.start);
-        if gap.is_none_or(|gap| gap.trim() != ",") {
-            continue;
-        }
+    for (at, pair, _) in paragraph.breaks().filter(|(.., gap)| gap.trim() == ",") {
         let ids = [pair[0].id, pair[1].id];
         for &(first, second) in lexicon.with_comma() {
             let wrong = match ids {
@@ -142,7 +138,7 @@ fn before_comma(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
                 _ => continue,
             };
             let Some(meant) = lexicon.syllable(wrong.1) else { continue };
-            let own = &pair[wrong.0];
+            let own = pair[wrong.0];
             let Some((plain, tone)) = &own.key else { continue };
             if slip((plain, *tone), meant) == Some(Slip::Mark) {
                 let meant = like(paragraph.word(at + wrong.0), meant.written);
@@ -197,18 +193,10 @@ fn before_number(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
 
 /// Words with nothing but blanks between them.
 fn runs(paragraph: &Paragraph) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    for at in 0..paragraph.words.len() {
-        let joined = at > 0 && {
-            let gap = paragraph.words[at - 1].at.end..paragraph.words[at].at.start;
-            paragraph.text.get(gap).is_some_and(|gap| gap.trim().is_empty())
-        };
-        match runs.last_mut().filter(|_| joined) {
-            Some(run) => run.end = at + 1,
-            None => runs.push(at..at + 1),
-        }
-    }
-    runs
+    let parted = paragraph.breaks().filter(|(.., gap)| !gap.trim().is_empty()).map(|(at, ..)| at + 1);
+    let mut start = 0;
+    let run = |end| std::mem::replace(&mut start, end)..end;
+    parted.chain([paragraph.words.len()]).map(run).collect()
 }
 
 fn tokens<'a>(paragraph: &'a Paragraph, run: Range<usize>, lexicon: &Lexicon) -> Vec<Token<'a>> {
@@ -240,7 +228,7 @@ fn tokens<'a>(paragraph: &'a Paragraph, run: Range<usize>, lexicon: &Lexicon) ->
             () if is_capital(at.wrapping_sub(1)) => Letters::Title,
             () => Letters::Capital,
         };
-        unit = if UNITS.contains(&word.small.as_str()) { 4_u8 } else { unit.saturating_sub(1) };
+        unit = if all_loud && UNITS.contains(&word.small.as_str()) { 4_u8 } else { unit.saturating_sub(1) };
         let alone = match word.id.and_then(|id| lexicon.syllable(id)).map(|own| own.used) {
             _ if letters == Letters::Name => cost::WORD,
             _ if letters == Letters::Title => cost::ALONE,
@@ -313,7 +301,7 @@ fn read(
         }
         // What slipped is looked for only where the least of slips would explain more.
         if cost(1, Some(Slip::Mark)) < best.cost
-            && let Some((id, slip)) = joining(&tokens[end - 1], lexicon)
+            && let Some((id, slip)) = tokens[end - 1].joining()
         {
             best = Way { cost: cost(1, Some(slip)), length: 1, slip: Some((end - 1, id, slip)) };
         }
@@ -358,22 +346,28 @@ fn is_word(tokens: &[Token], lexicon: &Lexicon) -> bool {
     }
 }
 
-/// The word that joins others which is nearest to a token that means nothing alone.
-fn joining(typed: &Token, lexicon: &Lexicon) -> Option<(Id, Slip)> {
+/// The word that joins others which is nearest to a syllable that means nothing alone, if it stands alone in
+/// small letters.
+pub(in crate::check) fn joining(own: &Form) -> Option<(Id, Slip)> {
+    let lexicon = Lexicon::get();
     // A syllable of other words is less likely to be a slip than one of none.
-    let (least, most) = if typed.alone == cost::BOUND { (3, Slip::Mark) } else { (2, Slip::Sound) };
-    if typed.letters != Letters::Small || typed.alone < cost::UNKNOWN || typed.word.letters < least {
+    let (least, most) = match own.id.and_then(|id| lexicon.syllable(id)).map(|own| own.used) {
+        Some(Use::Alone | Use::Joining) => return None,
+        Some(Use::Bound | Use::Part) => (2, Slip::Mark),
+        None => (2, Slip::Sound),
+    };
+    if own.letters < least {
         return None;
     }
     // Half of the country says them alike: what is no syllable of any word is that of the other tone.
-    if let (None, Some(hooked)) = (typed.word.id, lexicon.hooked(typed.key())) {
+    if let (None, Some(hooked)) = (own.id, lexicon.hooked(own.sounds())) {
         return Some((hooked, Slip::Hook));
     }
     let near = |id: &Id| {
-        let own = lexicon.syllable(*id)?;
-        let slip = slip(typed.key(), own)?;
+        let meant = lexicon.syllable(*id)?;
+        let slip = slip(own.sounds(), meant)?;
         // Of what is no word at all two letters may have changed places: cảu.
-        let slip = if typed.word.id.is_none() && is_swapped(typed.key(), own) { Slip::Sound } else { slip };
+        let slip = if own.id.is_none() && is_swapped(own.sounds(), meant) { Slip::Sound } else { slip };
         (slip <= most).then_some((*id, slip))
     };
     let near: Vec<(Id, Slip)> = lexicon.usual().iter().filter_map(near).collect();
@@ -395,7 +389,7 @@ fn nearest(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usize, I
     let mut best: Option<(usize, Id, Slip)> = None;
     let mut rivals = 0;
     let mut take = |at: usize, typed: &Token, meant: Id| {
-        let Some(slip) = lexicon.syllable(meant).and_then(|meant| slip(typed.key(), meant)) else {
+        let Some(slip) = lexicon.syllable(meant).and_then(|meant| slip(typed.word.sounds(), meant)) else {
             return;
         };
         if !is_likely(typed, slip) || mean_something && slip > Slip::Mark {

@@ -1,0 +1,260 @@
+//! Dashes and commas in what laws and documents of the Party list.
+
+use super::clauses::MARKS;
+use super::words::{begins, is_capital};
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::rule::{Report, Rule};
+use crate::vietnamese::{lower_letter, upper};
+
+const TERMS: &str = "Tên gọi trong luật và văn kiện";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "punctuation.term.dash", TERMS, "Thiếu gạch nối trong tên gọi", term_dash).mends(),
+    Rule::each(Warn, "punctuation.term.comma", TERMS, "Thiếu dấu phẩy trong chuỗi liệt kê", term_comma)
+        .mends(),
+    Rule::each(Hint, "punctuation.term.list", MARKS, "Có thể thiếu dấu phẩy trong chuỗi liệt kê", term_list)
+        .mends(),
+];
+
+/// Words that are joined by dashes in their names, each with how many words stand before the dashes.
+const DASHED: [(&str, &[usize]); 7] = [
+    ("ngày thương binh liệt sĩ", &[3]),
+    ("ngày thương binh liệt sỹ", &[3]),
+    ("chính trị xã hội", &[2]),
+    ("kinh tế xã hội", &[2]),
+    ("lao động thương binh và xã hội", &[2]),
+    ("dân số kế hoạch hóa", &[2]),
+    ("chính trị xã hội nghề nghiệp", &[2, 4]),
+];
+
+fn term_dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (plain, dashes) in DASHED {
+        for range in paragraph.phrases(plain) {
+            let rest = paragraph.behind(range.end).trim_start();
+            // "phát triển kinh tế xã hội chủ nghĩa" says something else.
+            let longer = ["chủ nghĩa", "nghề nghiệp", "hóa", "hoá"].iter().any(|word| rest.starts_with(word));
+            if !longer {
+                let mut words: Vec<&str> = paragraph.slice(range.clone()).split(' ').collect();
+                dashes.iter().rev().for_each(|at| words.insert(*at, "-"));
+                report.mend(paragraph, range, words.join(" "), "Thiếu gạch nối.");
+            }
+        }
+    }
+}
+
+/// What laws and documents of the Party list with commas; the first words of each pair, the rest.
+const LISTED: &[(&str, &str)] = &[
+    ("phổ biến", "giáo dục"),
+    ("thi đua", "khen thưởng"),
+    ("khiếu nại", "tố cáo"),
+    ("phòng", "chống"),
+    ("trước", "trong và sau"),
+    ("xanh", "sạch"),
+    ("các cấp", "các ngành"),
+    ("cán bộ", "đảng viên"),
+    ("cán bộ", "công chức"),
+    ("công chức", "viên chức"),
+    ("cán bộ", "hội viên"),
+    ("cán bộ", "đoàn viên"),
+    ("đoàn viên", "hội viên"),
+    ("công khai", "minh bạch"),
+    ("mục đích", "yêu cầu"),
+    ("mục đích", "ý nghĩa"),
+    ("thương binh", "liệt sĩ"),
+    ("thương binh", "liệt sỹ"),
+    ("cấp ủy", "chính quyền"),
+    ("cấp uỷ", "chính quyền"),
+    ("thôn", "tổ dân phố"),
+    ("thôn", "khu phố"),
+    ("cơ quan", "đơn vị"),
+    ("nhiệm vụ", "giải pháp"),
+    ("ban", "ngành"),
+    ("ngành", "đoàn thể"),
+    ("kịp thời", "hiệu quả"),
+    ("đơn vị", "địa phương"),
+    ("cứu hộ", "cứu nạn"),
+    ("sai trái", "thù địch"),
+    ("gần dân", "trọng dân"),
+    ("trọng dân", "hiểu dân"),
+    ("dân biết", "dân bàn"),
+    ("dân bàn", "dân làm"),
+    ("nhiệm vụ", "quyền hạn"),
+    ("đường lối", "chủ trương"),
+    ("chủ trương", "chính sách"),
+    ("tự lực", "tự cường"),
+    ("tâm tư", "nguyện vọng"),
+    ("hợp pháp", "chính đáng"),
+    ("vật chất", "tinh thần"),
+    ("cán bộ", "hội viên"),
+    ("hội viên", "nông dân"),
+    ("thiết thực", "hiệu quả"),
+    ("nghiêm túc", "hiệu quả"),
+    ("đồng bộ", "hiệu quả"),
+    ("dân chủ", "công khai"),
+    ("tham nhũng", "lãng phí"),
+    ("lãng phí", "tiêu cực"),
+    ("an toàn", "tiết kiệm"),
+    ("thời gian", "địa điểm"),
+    ("nội dung", "hình thức"),
+    ("phương hướng", "nhiệm vụ"),
+    ("âm mưu", "thủ đoạn"),
+    ("phòng cháy", "chữa cháy"),
+    ("phát hiện", "tố giác"),
+    ("bồi thường", "hỗ trợ"),
+    ("hỗ trợ", "tái định cư"),
+    ("cứu nạn", "cứu hộ"),
+    ("tổ chức", "cá nhân"),
+    ("tập thể", "cá nhân"),
+    ("gia súc", "gia cầm"),
+    ("cây trồng", "vật nuôi"),
+    ("thanh tra", "kiểm tra"),
+    ("sơ kết", "tổng kết"),
+    ("cán bộ", "chiến sĩ"),
+    ("ưu điểm", "hạn chế"),
+    ("hạn chế", "khuyết điểm"),
+    ("tồn tại", "hạn chế"),
+    ("phản ánh", "kiến nghị"),
+    ("kiến nghị", "phản ánh"),
+    ("rõ người", "rõ việc"),
+    ("rõ việc", "rõ trách nhiệm"),
+    ("đúng đối tượng", "đúng nội dung"),
+    ("nguyên tắc", "quy trình"),
+    ("đạo đức", "lối sống"),
+    ("tư tưởng", "đạo đức"),
+    ("khen thưởng", "kỷ luật"),
+];
+
+/// What begins with a capital of its own, and is listed all the same.
+const WITH_CAPITALS: [(&str, &str); 6] = [
+    ("mừng đảng", "mừng xuân"),
+    ("mừng xuân", "đón tết"),
+    ("vui xuân", "đón tết"),
+    ("mừng xuân", "vui tết"),
+    ("đảng ủy", "chính quyền"),
+    ("đảng uỷ", "chính quyền"),
+];
+
+/// What is usually listed with commas.
+const USUALLY: [(&str, &str); 73] = [
+    ("chính sách", "pháp luật"),
+    ("hỗ trợ", "giúp đỡ"),
+    ("thể dục", "thể thao"),
+    ("thiếu niên", "nhi đồng"),
+    ("con ngoan", "trò giỏi"),
+    ("bảo vệ", "chăm sóc"),
+    ("chăm sóc", "giáo dục"),
+    ("vui chơi", "giải trí"),
+    ("văn hóa", "văn nghệ"),
+    ("văn nghệ", "thể thao"),
+    ("giao lưu", "học hỏi"),
+    ("gia đình", "nhà trường"),
+    ("nhà trường", "gia đình"),
+    ("thăm hỏi", "chúc tết"),
+    ("củng cố", "nâng cao"),
+    ("củng cố", "kiện toàn"),
+    ("giữ gìn", "phát huy"),
+    ("bảo tồn", "phát huy"),
+    ("phòng ngừa", "ngăn chặn"),
+    ("phòng ngừa", "đấu tranh"),
+    ("tham mưu", "đề xuất"),
+    ("đôn đốc", "nhắc nhở"),
+    ("kiểm tra", "đôn đốc"),
+    ("đôn đốc", "kiểm tra"),
+    ("hướng dẫn", "đôn đốc"),
+    ("thăm hỏi", "tặng quà"),
+    ("thăm hỏi", "động viên"),
+    ("động viên", "khích lệ"),
+    ("biểu dương", "khen thưởng"),
+    ("trang bị", "nâng cao"),
+    ("bổ sung", "hoàn thiện"),
+    ("vui tươi", "phấn khởi"),
+    ("vui tươi", "lành mạnh"),
+    ("an toàn", "lành mạnh"),
+    ("trang trọng", "tiết kiệm"),
+    ("trang trọng", "thiết thực"),
+    ("thiết thực", "tiết kiệm"),
+    ("kịp thời", "chính xác"),
+    ("kịp thời", "đầy đủ"),
+    ("đầy đủ", "kịp thời"),
+    ("đầy đủ", "chính xác"),
+    ("chính xác", "kịp thời"),
+    ("nhanh chóng", "kịp thời"),
+    ("chủ động", "kịp thời"),
+    ("chủ động", "tích cực"),
+    ("tích cực", "chủ động"),
+    ("quyết liệt", "hiệu quả"),
+    ("chặt chẽ", "hiệu quả"),
+    ("tiết kiệm", "hiệu quả"),
+    ("thường xuyên", "liên tục"),
+    ("thông tin", "tuyên truyền"),
+    ("đào tạo", "tập huấn"),
+    ("tập huấn", "bồi dưỡng"),
+    ("quan điểm", "chủ trương"),
+    ("an ninh", "quốc phòng"),
+    ("kiểm tra", "giám sát"),
+    ("lãnh đạo", "chỉ đạo"),
+    ("quản lý", "điều hành"),
+    ("quán triệt", "học tập"),
+    ("học tập", "quán triệt"),
+    ("tuyên truyền", "phổ biến"),
+    ("tuyên truyền", "vận động"),
+    ("theo dõi", "đôn đốc"),
+    ("sửa đổi", "bổ sung"),
+    ("đào tạo", "bồi dưỡng"),
+    ("chức năng", "nhiệm vụ"),
+    ("khó khăn", "vướng mắc"),
+    ("đoàn viên", "thanh niên"),
+    ("khoa học", "công nghệ"),
+    ("sản xuất", "kinh doanh"),
+    ("học sinh", "sinh viên"),
+    ("vận động", "thuyết phục"),
+    ("rà soát", "thống kê"),
+];
+
+/// Whether two words are listed with a comma.
+pub(super) fn is_listed(first: &str, second: &str) -> bool {
+    LISTED.iter().chain(&USUALLY).any(|pair| *pair == (first, second))
+}
+
+fn with_comma(list: &[(&str, &str)], message: &str, paragraph: &Paragraph, report: &mut Report) {
+    for (first, second) in list {
+        for head in paragraph.phrases(first) {
+            let own = paragraph.words.partition_point(|word| word.at.start < head.start);
+            let count = first.split(' ').count();
+            let behind = paragraph.phrase_at(own + count, second);
+            let Some(behind) = behind.filter(|own| paragraph.slice(head.end..own.start).trim().is_empty())
+            else {
+                continue;
+            };
+            // A room that keeps noise out is none of them: văn phòng chống ồn.
+            let room = ["văn", "căn", "quốc", "hải", "biên"];
+            let before = own.checked_sub(1).map_or("", |at| paragraph.words[at].small.as_str());
+            if *first == "phòng" && room.contains(&before) {
+                continue;
+            }
+            // Inside the name of a body these words stand without a comma.
+            let range = head.start..behind.end;
+            let typed = paragraph.slice(range.clone());
+            let gap: usize = typed.split_inclusive(' ').take(count).map(str::len).sum();
+            let (head, tail) = typed.split_at_checked(gap).unwrap_or((typed, ""));
+            let inner = typed.chars().skip(1).any(|c| c != lower_letter(c));
+            let loud = upper(typed) == typed;
+            let is_free = WITH_CAPITALS.contains(&(*first, *second));
+            let named = !is_free && (inner || is_capital(paragraph, own) && !begins(paragraph, own));
+            if !named || loud {
+                let with = format!("{}, {}", head.trim_end(), tail.trim_start());
+                report.mend(paragraph, range, with, message);
+            }
+        }
+    }
+}
+
+fn term_comma(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    with_comma(LISTED, "Thiếu dấu phẩy giữa hai việc.", paragraph, report);
+    with_comma(&WITH_CAPITALS, "Thiếu dấu phẩy giữa hai việc.", paragraph, report);
+}
+
+fn term_list(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    with_comma(&USUALLY, "Có thể thiếu dấu phẩy giữa hai việc.", paragraph, report);
+}

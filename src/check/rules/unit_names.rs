@@ -1,0 +1,261 @@
+//! Viết hoa (NĐ 30/2020/NĐ-CP, Phụ lục II, mục III): names of units, of regions and of the country.
+
+use std::sync::LazyLock;
+
+use super::words::{Words, at, begins, is_capital, is_shouted, small};
+use crate::check::finding::Severity::{Error, Warn};
+use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::place_names::GONE;
+use crate::check::rule::{Report, Rule};
+use crate::import::Role;
+use crate::unit;
+use crate::vietnamese::{lower, lower_letter, sentence_case};
+
+const UNIT: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục III, khoản 1, điểm a";
+const NUMBERED: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục III, khoản 1, điểm b";
+const SPECIAL: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục III, khoản 1, điểm c";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "caps.unit.inside", UNIT, "Danh từ chung chỉ đơn vị hành chính viết hoa", inside)
+        .mends(),
+    Rule::each(Warn, "caps.unit.alone", UNIT, "“Xã”, “Tỉnh” viết hoa khi đứng một mình", alone).mends(),
+    Rule::each(Error, "caps.unit.special", SPECIAL, "Thành phố Hồ Chí Minh, Thủ đô Hà Nội", special).mends(),
+    Rule::each(Error, "caps.unit.numbered", NUMBERED, "Đơn vị hành chính mang số", numbered).mends(),
+    Rule::each(Error, "caps.unit.province", UNIT, "Tên tỉnh viết hoa một tiếng", province).mends(),
+    Rule::each(Error, "caps.unit.region", UNIT, "“Miền Trung”, “Miền nam”", region).mends(),
+    Rule::each(Error, "caps.unit.country", UNIT, "Tên nước, tên vùng", country).mends(),
+];
+
+/// Common nouns of units, with the words of each.
+const UNITS: [(&str, usize); 9] = [
+    ("tỉnh", 1),
+    ("xã", 1),
+    ("phường", 1),
+    ("huyện", 1),
+    ("quận", 1),
+    ("thị xã", 2),
+    ("thị trấn", 2),
+    ("đặc khu", 2),
+    ("thành phố", 2),
+];
+
+/// Names of persons and events, with which the noun is written in capitals too.
+const REMEMBERED: &str = " điện biên phủ hai bà trưng trần hưng đạo lê lợi quang trung nguyễn trãi lê hồng phong nguyễn du trần phú lê lai \
+    quốc tử giám nguyễn huệ lê duẩn phan bội châu hùng vương hồ chí ";
+
+fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if !paragraph.is_prose() && paragraph.role != Role::Recipient {
+        return;
+    }
+    for (noun, count) in UNITS {
+        for range in paragraph.phrases(noun) {
+            let first = at(paragraph, &range);
+            let name = first + count;
+            let two = format!("{} {}", small(paragraph, Some(name)), small(paragraph, Some(name + 1)));
+            let own = [name, name + 1].map(|at| is_capital(paragraph, at));
+            let close = paragraph
+                .words
+                .get(name)
+                .is_some_and(|word| paragraph.slice(range.end..word.at.start) == " ");
+            let word = paragraph.word(name);
+            // "Xã Hội", "Tỉnh Đoàn", "Huyện Ủy" are other words.
+            let body = small(paragraph, Some(name)).is_of(&["đoàn", "hội", "ủy", "uỷ", "đội", "hội"]);
+            let short = word.chars().nth(1).is_none_or(|c| c != lower_letter(c));
+            let after_name = first > 0
+                && is_capital(paragraph, first - 1)
+                && !begins(paragraph, first - 1)
+                && paragraph.slice(paragraph.words[first - 1].at.end..range.start) == " "
+                && !paragraph.words[first - 1].is_loud
+                && !small(paragraph, first.checked_sub(1)).is_of(&BODY_ENDS);
+            let wrong = is_capital(paragraph, first)
+                && own[0]
+                && own[1]
+                && close
+                && !begins(paragraph, first)
+                && !body
+                && !short;
+            if wrong
+                && !after_name
+                && !REMEMBERED.says(&format!(" {two} "))
+                && !is_shouted(paragraph, range.start)
+            {
+                let whole = range.start..paragraph.words[name + 1].at.end;
+                let head = paragraph.words[first].at.clone();
+                report.mend_part(
+                    paragraph,
+                    whole,
+                    head,
+                    small(paragraph, Some(first)).to_owned(),
+                    "Danh từ chung trước tên riêng viết thường.",
+                );
+            }
+        }
+    }
+}
+
+/// Words with which names of bodies end.
+const BODY_ENDS: [&str; 6] = ["nam", "quốc", "đảng", "trận", "vụ", "trực"];
+
+fn alone(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    for (own, word) in paragraph.words.iter().enumerate().skip(1).filter(|(_, word)| word.is_capital) {
+        let zone = word.small == "đặc" && small(paragraph, Some(own + 1)) == "khu";
+        // What has two syllables. A city is one under the State since 01/7/2025, which is called so itself.
+        let second = small(paragraph, Some(own + 1));
+        let city = word.small == "thành"
+            && second == "phố"
+            && !frame.is_two_level()
+            && !lower(&frame.province).starts_with("thành phố");
+        let two =
+            street(paragraph, own) || zone || city || word.small == "thị" && matches!(second, "xã" | "trấn");
+        let village = matches!(word.small.as_str(), "thôn" | "xóm" | "ấp") || street(paragraph, own);
+        let unit =
+            two || village || matches!(word.small.as_str(), "xã" | "tỉnh" | "phường" | "huyện" | "quận");
+        let name = own + 1 + usize::from(two);
+        let last = small(paragraph, own.checked_sub(1));
+        let before = last.is_of(&[
+            "bàn", "của", "toàn", "trong", "các", "cấp", "ở", "tại", "dân", "ubnd", "hđnd", "mttq", "ủy",
+            "uỷ", "an", "sự", "tế", "nữ",
+        ]) || village && is_headed(paragraph, own - 1)
+            || last.bytes().all(|byte| byte.is_ascii_digit()) && !last.is_empty() && two;
+        let behind = paragraph.words.get(name);
+        let free = behind.is_none_or(|next| {
+            !is_capital(paragraph, name)
+                && !next.small.starts_with(|c: char| c.is_ascii_digit())
+                && !matches!(next.small.as_str(), "ủy" | "uỷ" | "đoàn" | "hội" | "đội")
+        });
+        if unit && before && free && !begins(paragraph, own) && !is_shouted(paragraph, word.at.start) {
+            let range = paragraph.words[own - 1].at.start..paragraph.words[name - 1].at.end;
+            report.mend_part(
+                paragraph,
+                range,
+                word.at.start..paragraph.words[name - 1].at.end,
+                lower(paragraph.slice(word.at.start..paragraph.words[name - 1].at.end)),
+                "Danh từ chung viết thường.",
+            );
+        }
+    }
+}
+
+/// Whether "khu phố" stands at a word.
+fn street(paragraph: &Paragraph, at: usize) -> bool {
+    paragraph.phrase_at(at, "khu phố").is_some()
+}
+
+/// Whether a word heads what villages have: Trưởng thôn, Ban điều hành thôn.
+fn is_headed(paragraph: &Paragraph, at: usize) -> bool {
+    let head = small(paragraph, Some(at));
+    head.is_of(&["trưởng", "phó", "bđh", "trận", "hành", "đội", "hội", "mỗi", "từng", "đoàn", "bộ"])
+}
+
+fn special(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (phrase, head) in [("thành phố hồ chí minh", "Thành"), ("thủ đô hà nội", "Thủ")] {
+        for range in paragraph.phrases(phrase) {
+            let first = at(paragraph, &range);
+            if !is_capital(paragraph, first) && is_capital(paragraph, first + 2) {
+                report.mend_part(
+                    paragraph,
+                    range,
+                    paragraph.words[first].at.clone(),
+                    head,
+                    "Trường hợp viết hoa đặc biệt.",
+                );
+            }
+        }
+    }
+}
+
+fn numbered(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (own, pair) in paragraph.words.windows(2).enumerate() {
+        let unit = matches!(pair[0].small.as_str(), "phường" | "quận");
+        let number = pair[1].small.len() < 3 && pair[1].small.chars().all(|c| c.is_ascii_digit());
+        if !unit || !number {
+            continue;
+        }
+        let close = paragraph.slice(pair[0].at.end..pair[1].at.start) == " ";
+        // "mỗi phường 2 người" counts; a name stands behind a preposition and before no noun.
+        let before = small(paragraph, own.checked_sub(1))
+            .is_of(&["tại", "ubnd", "dân", "trên", "bàn", "ủy", "uỷ", "bộ", "ở", "của"]);
+        let ends = paragraph.behind(pair[1].at.end).trim_start().starts_with([',', '.', ';', '(']);
+        if close && before && ends && !is_capital(paragraph, own) {
+            let range = pair[0].at.start..pair[1].at.end;
+            let with = sentence_case(&pair[0].small);
+            report.mend_part(
+                paragraph,
+                range,
+                pair[0].at.clone(),
+                with,
+                "Đơn vị hành chính mang số viết hoa danh từ chung.",
+            );
+        }
+    }
+}
+
+/// Names of the country and of its parts.
+const COUNTRY: [(&str, &str); 6] = [
+    ("việt nam", "Việt Nam"),
+    ("hồ chí minh", "Hồ Chí Minh"),
+    ("tây nguyên", "Tây Nguyên"),
+    ("bắc bộ", "Bắc Bộ"),
+    ("nam bộ", "Nam Bộ"),
+    ("trung bộ", "Trung Bộ"),
+];
+
+/// Names of provinces of two words, today's and those that were merged: in small letters, and as they are written.
+static PROVINCES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let today = unit::provinces("").into_iter().map(|unit| unit.name().to_owned());
+    let names = today.chain(GONE.iter().map(|(gone, _)| (*gone).to_owned()));
+    let plain = |name: &String| name.chars().all(|c| c.is_alphabetic() || c == ' ') && name.contains(' ');
+    names.filter(plain).map(|name| (lower(&name), name)).collect()
+});
+
+/// A province of which only the first word has a capital. At the head of a sentence it may be another word:
+/// "Hòa bình, ổn định".
+fn province(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (phrase, name) in PROVINCES.iter() {
+        for range in paragraph.phrases(phrase) {
+            let first = at(paragraph, &range);
+            let half = is_capital(paragraph, first) && !is_capital(paragraph, first + 1);
+            let named = UNITS.iter().any(|(noun, _)| *noun == small(paragraph, first.checked_sub(1)));
+            // Of a longer name it is a part: Hòa Bình Thạnh.
+            if half && (named || !begins(paragraph, first)) && !is_capital(paragraph, first + 2) {
+                report.mend(paragraph, range, name.clone(), "Tên riêng viết hoa mọi tiếng.");
+            }
+        }
+    }
+}
+
+/// "các tỉnh Miền Trung", "Miền nam".
+fn region(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (phrase, name) in [("miền bắc", "miền Bắc"), ("miền trung", "miền Trung"), ("miền nam", "miền Nam")]
+    {
+        for range in paragraph.phrases(phrase) {
+            let first = at(paragraph, &range);
+            let typed = paragraph.slice(range.clone());
+            let head = begins(paragraph, first) && typed.ends_with(&name[name.len() - 2..]);
+            let right = if begins(paragraph, first) { sentence_case(name) } else { name.to_owned() };
+            if is_capital(paragraph, first) && !head && typed != right && !is_shouted(paragraph, range.start)
+            {
+                report.mend(paragraph, range, right, "Tên vùng viết “miền Bắc”, “miền Trung”, “miền Nam”.");
+            }
+        }
+    }
+}
+
+fn country(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (phrase, name) in COUNTRY {
+        for range in paragraph.phrases(phrase) {
+            let typed = paragraph.slice(range.clone());
+            let half = typed.begins_big() || matches!(name, "Việt Nam" | "Hồ Chí Minh");
+            let spaced = typed.split(' ').count() == name.split(' ').count();
+            // An address of the web, a tag: vietnam, #vietnam are one word.
+            if typed != name
+                && half
+                && spaced
+                && !is_shouted(paragraph, range.start)
+                && crate::vietnamese::upper(typed) != typed
+            {
+                report.mend(paragraph, range, name, "Tên riêng viết hoa mọi tiếng.");
+            }
+        }
+    }
+}
