@@ -1,6 +1,7 @@
 //! Fixes: they change what was quoted and nothing else, and what they mend is not found again.
 
-use ke_hoach::check::{Finding, Manuscript, all_rules, look, mend, review};
+use ke_hoach::check::told::Counted;
+use ke_hoach::check::{Finding, Manuscript, all_rules, look, mend, mend_all, review};
 use ke_hoach::plan::{Plan, each_text};
 use proptest::prelude::*;
 
@@ -79,7 +80,46 @@ proptest! {
             prop_assert!(new.text.ends_with(&old.text[last.max(first)..]));
             prop_assert!(!ranges.is_empty() || old.text == new.text);
         }
+        // All at once, also those that touch: no rule has to mend a second time.
+        let mut at_once = plan.clone();
+        let ids = mendable_ids(&plan);
+        mend_all(&mut at_once, &ids);
+        let rule = |id: &String| id.split(':').next().map(str::to_owned);
+        let mut again = mendable_ids(&at_once);
+        again.retain(|found| ids.iter().any(|id| rule(id) == rule(found)));
+        prop_assert_eq!(again, Vec::<String>::new(), "{}", at_once.opening);
     }
+}
+
+/// The ids of all that can be mended in a plan.
+fn mendable_ids(plan: &Plan) -> Vec<String> {
+    let mut counted = Counted::default();
+    let all = review(&Manuscript::of_plan(plan)).into_iter().map(|found| (counted.id(&found), found));
+    all.filter(|(_, found)| found.fix.is_some()).map(|(id, _)| id).collect()
+}
+
+#[test]
+fn fixes_that_touch_are_made_one_after_the_other() {
+    for (text, mended) in [
+        ("Kế hoạch số 14 – HD/TU", "Kế hoạch số 14-HD/TU"),
+        ("nêu cao tinh thần đổi mới ,phấn đấu", "nêu cao tinh thần đổi mới, phấn đấu"),
+    ] {
+        let mut plan = Plan { opening: format!("{text} như sau:"), ..Plan::default() };
+        let ids = mendable_ids(&plan);
+        assert!(mend_all(&mut plan, &ids) > 0, "{text}");
+        assert_eq!(plan.opening, format!("{mended} như sau:"));
+        assert_eq!(mendable_ids(&plan), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn what_was_not_asked_for_stays_though_others_of_its_kind_are_mended() {
+    let mut plan =
+        Plan { opening: "Công tác tác dân vận và và các đoàn thể.".into(), ..Plan::default() };
+    let ids = mendable_ids(&plan);
+    let [first, ..] = ids.as_slice() else { panic!("nothing found") };
+    assert_eq!(mend_all(&mut plan, std::slice::from_ref(first)), 1);
+    assert_eq!(plan.opening, "Công tác dân vận và và các đoàn thể.");
 }
 
 /// Numbers that no figure of a computer holds, in a table and in a sum.

@@ -9,59 +9,55 @@ use super::{ALWAYS, Desk, kept};
 use crate::app::files::give_sheet;
 use crate::app::{asked, platform};
 use crate::check::told::{Counted, Told};
-use crate::check::{Finding, Manuscript, Place, ReviewSheet, mend, review, without_dismissed};
+use crate::check::{Finding, Manuscript, Place, ReviewSheet, mend, mend_all, review, without_dismissed};
 use crate::draft::{Draft, file_stem};
 use crate::plan::{Json, Plan, each_text, json_text};
 
 impl Desk {
     /// Mends a finding.
     pub fn fix(self, found: &Told) {
+        let Some(mut plan) = plan() else { return };
+        let findings = review(&Manuscript::of_plan(&plan));
+        let mut counted = Counted::default();
+        let Some(own) = findings.into_iter().find(|own| counted.id(own) == found.id) else {
+            return self.app.notices.say("Chỗ này vừa được thay đổi.");
+        };
         let becomes = found.becomes.as_deref().unwrap_or_default();
         let said = match becomes.trim() {
             "" => format!("Đã bỏ “{}”.", found.quote.trim()),
             _ => format!("Đã sửa “{}” thành “{becomes}”.", found.quote),
         };
-        self.fix_those(std::slice::from_ref(&found.id), |_| said);
-    }
-
-    /// Mends these findings.
-    pub fn fix_all(self, found: &[Arc<Told>]) {
-        let ids: Vec<String> = found.iter().map(|found| found.id.clone()).collect();
-        self.fix_those(&ids, |count| format!("Đã sửa {count} chỗ."));
-    }
-
-    /// Reviews the plan as it stands and mends what has these ids.
-    fn fix_those(self, wanted: &[String], said: impl FnOnce(usize) -> String) {
-        let Some(mut plan) = plan() else { return };
-        let findings = review(&Manuscript::of_plan(&plan));
-        let (mut fixes, mut made) = (Vec::new(), Vec::new());
-        let mut counted = Counted::default();
-        for finding in &findings {
-            let id = counted.id(finding);
-            if wanted.contains(&id) && !overlaps(finding, &fixes) {
-                fixes.push(finding.clone());
-                made.push(id);
-            }
-        }
-        if fixes.is_empty() {
-            return self.app.notices.say("Chỗ này vừa được thay đổi.");
-        }
-        let all = self.all.get_untracked();
-        let before = plan.clone();
-        mend(&mut plan, &fixes);
-        let said = said(made.len());
-        let one = all.iter().find(|found| made == [found.id.as_str()]).zip(fixes.first());
+        let was = text_of(&plan, &own);
+        mend(&mut plan, std::slice::from_ref(&own));
         // In a field that is shown it is typed: the form need not be drawn anew for it.
-        match one.and_then(|(found, fix)| Some((found, text_of(&before, fix)?, text_of(&plan, fix)?))) {
-            Some((found, was, is)) if platform::held(&found.field).as_ref() == Some(&was) => {
+        match text_of(&plan, &own) {
+            Some(is) if was.is_some() && platform::held(&found.field) == was => {
                 self.app.notices.clear();
                 platform::put(&found.field, &is);
                 platform::annex::chosen(&said);
             }
             _ => self.give(&plan, &said),
         }
-        let left = all.into_iter().filter(|found| !made.contains(&found.id)).collect();
-        self.foresee(left, plan.dismissed());
+        self.foresee_without(std::slice::from_ref(&found.id), &plan);
+    }
+
+    /// Mends these findings.
+    pub fn fix_all(self, found: &[Arc<Told>]) {
+        let Some(mut plan) = plan() else { return };
+        let ids: Vec<String> = found.iter().map(|found| found.id.clone()).collect();
+        match mend_all(&mut plan, &ids) {
+            0 => self.app.notices.say("Những chỗ này vừa được thay đổi."),
+            count => {
+                self.give(&plan, &format!("Đã sửa {count} chỗ."));
+                self.foresee_without(&ids, &plan);
+            }
+        }
+    }
+
+    /// Shows what is left of the findings without those that were mended.
+    fn foresee_without(self, ids: &[String], plan: &Plan) {
+        let all = self.all.get_untracked().into_iter();
+        self.foresee(all.filter(|found| !ids.contains(&found.id)).collect(), plan.dismissed());
     }
 
     /// Gives the user what is found and not dismissed as a sheet to hand on, as a Word file or as `plain` text.
@@ -127,17 +123,6 @@ impl Desk {
 /// The plan as it stands, where it may be changed here.
 fn plan() -> Option<Plan> {
     asked::plan().filter(|_| !platform::findings::is_read_only())
-}
-
-/// Whether a fix changes words that one of these changes.
-fn overlaps(finding: &Finding, fixes: &[Finding]) -> bool {
-    let Some(own) = &finding.fix else { return true };
-    fixes.iter().filter(|other| other.paragraph == finding.paragraph).any(|other| {
-        other
-            .fix
-            .as_ref()
-            .is_some_and(|fix| fix.range.start < own.range.end && own.range.start < fix.range.end)
-    })
 }
 
 /// The text of a plan in which something was found.

@@ -64,8 +64,11 @@ fn shown(desk: Desk, sheet: RwSignal<Option<ReviewSheet>>) -> impl IntoView {
 /// What gives the sheet to hand on: `give` is told whether as plain text.
 pub fn sheet_buttons(give: impl Fn(bool) + Copy + 'static) -> impl IntoView {
     view! {
-        <button type="button" class="button" on:click=move |_| give(false)>"Tải phiếu rà soát"</button>
-        <button type="button" class="button quiet" on:click=move |_| give(true)>"Tải dạng chữ"</button>
+        // On one line, wherever that breaks.
+        <div class="actions">
+            <button type="button" class="button" on:click=move |_| give(false)>"Tải phiếu rà soát"</button>
+            <button type="button" class="button quiet" on:click=move |_| give(true)>"Tải dạng chữ"</button>
+        </div>
     }
 }
 
