@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::{Deref, Range};
 use std::rc::Rc;
 
-use crate::check::spelling::{self, IOrY, Id, Lexicon, Slip, Toned, key};
+use crate::check::spelling::{self, Hole, IOrY, Id, Lexicon, Mistaken, Slip, Toned, key};
 use crate::vietnamese::{is_syllable, lower, lower_letter, upper};
 
 /// A word: a run of letters and digits.
@@ -41,6 +41,10 @@ pub struct Form {
     pub(in crate::check) id: Option<Id>,
     /// What is written for something else and begins with it, each with what is meant.
     pub(in crate::check) confusions: &'static [(&'static str, &'static str)],
+    /// What begins with it and is left of phrases that lost a syllable.
+    pub(in crate::check) holes: &'static [Hole],
+    /// The word that joins others for which it may have been written, though it is one itself.
+    pub(in crate::check) mistaken: Option<&'static Mistaken>,
     /// The word that joins others for which it may have been written, if it stands alone in small letters.
     pub(in crate::check) joining: Option<(Id, Slip)>,
     /// It with its tone where that belongs, if it has it elsewhere.
@@ -82,6 +86,8 @@ impl Form {
             key: key(&small),
             id: Lexicon::get().id(&small),
             confusions: Lexicon::get().confusions_of(&small),
+            holes: Lexicon::get().holes_of(&small),
+            mistaken: spelling::mistaken_for(&small),
             joining: None,
             retoned: None,
             apart: spelling::names_apart(typed),

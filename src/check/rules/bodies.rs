@@ -17,7 +17,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.org.body", BODY, "Tên cơ quan viết hoa sai", body).mends(),
     Rule::each(Error, "caps.org.body-small", BODY, "Tên cơ quan viết thường", small_body).mends(),
     Rule::each(Warn, "caps.org.unit", BODY, "Tên cơ quan của xã, phường viết thường", unit_body).mends(),
-    Rule::each(Warn, "caps.org.school", BODY, "“trường” trước tên trường viết thường", school).mends(),
+    Rule::each(Warn, "caps.org.school", BODY, "Tên trường viết hoa sai", school).mends(),
+    Rule::each(Warn, "caps.org.deputy", TITLE, "“Phó chủ tịch”, “phó Bí thư”", deputy).mends(),
     Rule::each(
         Error,
         "caps.org.short-department",
@@ -89,6 +90,23 @@ const BODIES: &[&str] = &[
     "Ban Giám hiệu",
     "Ban Vận động",
     "Văn phòng Điều phối",
+    "Bộ Công an",
+    "Bộ Công Thương",
+    "Bộ Dân tộc và Tôn giáo",
+    "Bộ Giao thông vận tải",
+    "Bộ Giáo dục và Đào tạo",
+    "Bộ Kế hoạch và Đầu tư",
+    "Bộ Khoa học và Công nghệ",
+    "Bộ Nông nghiệp và Môi trường",
+    "Bộ Nông nghiệp và Phát triển nông thôn",
+    "Bộ Nội vụ",
+    "Bộ Quốc phòng",
+    "Bộ Thông tin và Truyền thông",
+    "Bộ Tài chính",
+    "Bộ Tài nguyên và Môi trường",
+    "Bộ Tư pháp",
+    "Bộ Xây dựng",
+    "Bộ Y tế",
     "Ban Chỉ huy Quân sự",
     "Ban Chỉ huy Phòng thủ dân sự",
     "Ban Xây dựng Đảng",
@@ -110,6 +128,7 @@ const BODIES: &[&str] = &[
     "đại đoàn kết toàn dân tộc",
     "chính quyền địa phương",
     "thi đua yêu nước",
+    "cấp ủy",
 ];
 
 /// Those of which there is one in each place, so that they are no common nouns either.
@@ -170,7 +189,9 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
             let common = body.starts_with(char::is_lowercase)
                 && (*body != "xã hội chủ nghĩa" || begins(paragraph, first))
                 && right.split_once(' ').map(|right| right.1) == typed.split_once(' ').map(|typed| typed.1);
-            if inside || several || common {
+            // "cán bộ Y tế" is no Bộ.
+            let cadre = body.starts_with("Bộ ") && small(paragraph, first.checked_sub(1)) == "cán";
+            if inside || several || common || cadre {
                 continue;
             }
             if typed != right
@@ -289,7 +310,31 @@ fn school(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let behind = paragraph.words.get(name).map_or(range.end, |word| word.at.end);
         if named && !several && !is_capital(paragraph, own) {
             report.mend_part(paragraph, range.start..behind, range, "Trường", "Tên trường viết hoa chữ đầu.");
+        } else if named && long && !several && !is_capital(paragraph, own + 1) {
+            let level = paragraph.words[own + 1].at.clone();
+            let with = sentence_case(paragraph.slice(level.clone()));
+            let message = "Tên trường: cấp học viết hoa chữ đầu.";
+            report.mend_part(paragraph, range.start..behind, level, with, message);
         }
+    }
+}
+
+/// Whom a deputy stands in for.
+const CHIEFS: [&str; 2] = ["chủ tịch", "bí thư"];
+
+/// "Phó chủ tịch", "phó Bí thư": both are written with a capital, or none is.
+fn deputy(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("phó") {
+        let own = at(paragraph, &range);
+        let Some([chief, last]) = paragraph.words.get(own + 1..own + 3) else { continue };
+        let is_chief = format!("{} {}", chief.small, last.small).is_of(&CHIEFS);
+        if !is_chief || is_capital(paragraph, own) == chief.is_capital || begins(paragraph, own) {
+            continue;
+        }
+        let wrong = if chief.is_capital { range.clone() } else { chief.at.clone() };
+        let with = sentence_case(paragraph.slice(wrong.clone()));
+        let message = "Chức vụ này viết hoa cả hai chữ đầu: Phó Chủ tịch, Phó Bí thư.";
+        report.mend_part(paragraph, range.start..last.at.end, wrong, with, message);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::COMMON;
-use super::words::{at, begins, is_capital, is_shouted, small};
+use super::words::{Words, at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -21,7 +21,7 @@ pub(super) const RULES: &[Rule] = &[
         Warn,
         "caps.org.country",
         REVERED,
-        "“tổ quốc”, “quốc hội”, “hiến pháp” viết thường",
+        "“tổ quốc”, “quốc hội”, “chính phủ” viết thường",
         one_of_a_kind,
     )
     .mends(),
@@ -93,7 +93,8 @@ fn people_twice(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Of each there is one, and it is written with a capital.
-const ONE_OF_A_KIND: [(&str, &str); 7] = [
+const ONE_OF_A_KIND: [(&str, &str); 8] = [
+    ("chính phủ", "Chính phủ"),
     ("tổ quốc", "Tổ quốc"),
     ("quốc hội", "Quốc hội"),
     ("hiến pháp", "Hiến pháp"),
@@ -109,7 +110,11 @@ fn one_of_a_kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let first = at(paragraph, &range);
             // "mặt trận tổ quốc" is the name of a body, of which another rule tells.
             let body = small(paragraph, first.checked_sub(1)) == "trận";
-            if paragraph.slice(range.clone()) == phrase && !body {
+            // "phi chính phủ", "thủ tướng chính phủ", "chính phủ điện tử".
+            let common = phrase == "chính phủ"
+                && (small(paragraph, first.checked_sub(1)).is_of(&["phi", "tướng", "các", "quan", "phiếu"])
+                    || small(paragraph, Some(first + 2)).is_of(&["điện", "số"]));
+            if paragraph.slice(range.clone()) == phrase && !body && !common {
                 report.mend(paragraph, range, right, "Danh từ này viết hoa.");
             }
         }

@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::clauses::{CALENDAR, DATE};
+use super::clauses::{CALENDAR, COMMON, DATE};
 use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
-use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::manuscript::{Frame, Paragraph, Word};
 use crate::check::mention::{Dated, date_at};
 use crate::check::rule::{Report, Rule};
 use crate::import::Role;
 use crate::plan::{Day, Deadline};
-use crate::vietnamese::ascii;
+use crate::vietnamese::{ascii, lower};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "deadline.impossible-date", CALENDAR, "Ngày không có trong lịch", impossible),
@@ -29,6 +29,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "deadline.before-issue.start", DEADLINE, "Thời gian bắt đầu trước ngày ban hành", start),
     Rule::each(Warn, "deadline.before-issue.year", DEADLINE, "Thời gian thực hiện ở năm đã qua", past_year),
     Rule::each(Hint, "punctuation.date-form", DATE, "Ngày ghi bằng dấu chấm hoặc gạch nối", form),
+    Rule::each(Error, "typo.missing-word.date", DATE, "Ngày, tháng, năm thiếu một chữ", lost_word).mends(),
+    Rule::each(Hint, "typo.missing-word.day", DATE, "Thiếu chữ “ngày” trước ngày tháng", lost_day).mends(),
+    Rule::each(Error, "caps.org.month", COMMON, "“Tháng”, “Năm” viết hoa trong ngày tháng", big_month)
+        .mends(),
     Rule::each(Hint, "punctuation.date-zero.cited", DATE, "Ngày dưới 10, tháng 1, 2 thiếu số 0", zero),
     Rule::each(
         Hint,
@@ -40,6 +44,77 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 const DEADLINE: &str = "Thời hạn của nhiệm vụ phải ở sau ngày ban hành kế hoạch";
+
+/// Whether a word is a number of so many figures, all of it.
+fn is_number(word: &Word, figures: std::ops::RangeInclusive<usize>) -> bool {
+    figures.contains(&word.small.len()) && word.small.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// "ngày 20 tháng 01 2026", "ngày 31 12 năm 2020", "Tân Tiến, 15 tháng 01 năm 2024".
+fn lost_word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let apart = |left: &Word, right: &Word| paragraph.slice(left.at.end..right.at.start) == " ";
+    for (at, run) in paragraph.words.windows(4).enumerate() {
+        let [first, second, third, fourth] = run else { continue };
+        let is_month = |word: &Word| word.small.parse().is_ok_and(|month: u8| (1..=12).contains(&month));
+        let close = run.windows(2).all(|pair| apart(&pair[0], &pair[1]));
+        let no_day = paragraph.role == Role::PlaceDate
+            && is_number(first, 1..=2)
+            && second.small == "tháng"
+            && fourth.small == "năm"
+            && at.checked_sub(1).is_some_and(|before| paragraph.words[before].small != "ngày");
+        let lost = if !close {
+            continue;
+        } else if second.small == "tháng"
+            && is_number(first, 1..=2)
+            && is_month(third)
+            && is_number(fourth, 4..=4)
+        {
+            (fourth, "năm")
+        } else if first.small == "ngày"
+            && is_number(second, 1..=2)
+            && is_month(third)
+            && fourth.small == "năm"
+        {
+            (third, "tháng")
+        } else if no_day {
+            (first, "ngày")
+        } else {
+            continue;
+        };
+        let (before, word) = lost;
+        let range = first.at.start..fourth.at.end;
+        let message = format!("Thiếu chữ “{word}”.");
+        report.mend_part(paragraph, range, before.at.start..before.at.start, format!("{word} "), message);
+    }
+}
+
+/// "trước 05/3/2026".
+fn lost_day(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, pair) in paragraph.words.windows(2).enumerate() {
+        let [before, day] = pair else { continue };
+        let leads = before.small.is_of(&["trước", "từ", "vào", "sau"]);
+        let dated =
+            leads && paragraph.slice(before.at.end..day.at.start) == " " && bare(paragraph, at + 1).is_some();
+        if dated {
+            let range = before.at.start..day.at.end;
+            let message = "Trước ngày, tháng viết bằng số có chữ “ngày”.";
+            report.mend_part(paragraph, range, day.at.start..day.at.start, "ngày ", message);
+        }
+    }
+}
+
+/// "ngày 15 Tháng 6 Năm 2025".
+fn big_month(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for run in paragraph.words.windows(3) {
+        let [before, word, behind] = run else { continue };
+        let said = paragraph.slice(word.at.clone());
+        let beside = paragraph.slice(before.at.end..behind.at.start).len() == said.len() + 2;
+        if said.is_of(&["Tháng", "Năm"]) && beside && is_number(before, 1..=4) && is_number(behind, 1..=4) {
+            let range = before.at.start..behind.at.end;
+            report.mend_part(paragraph, range, word.at.clone(), lower(said), "Trong ngày tháng viết thường.");
+        }
+    }
+}
 
 /// Every date of three parts with the word "ngày" before it, and those in figures without.
 fn dates(paragraph: &Paragraph) -> Vec<Dated> {

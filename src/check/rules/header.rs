@@ -11,7 +11,7 @@ use crate::plan::IssueDate;
 use crate::vietnamese::{ascii, lower, upper};
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::each(Error, "header.family.motto", EMBLEM, "Tiêu ngữ dùng gạch dài hoặc thiếu dấu cách", motto)
+    Rule::each(Error, "header.family.motto", EMBLEM, "Tiêu ngữ sai chữ, gạch dài hoặc thiếu dấu cách", motto)
         .mends(),
     Rule::each(Error, "header.family.motto-case", EMBLEM, "Tiêu ngữ viết hoa sai", motto_case).mends(),
     Rule::whole(Error, "header.family.no-motto", EMBLEM, "Có Quốc hiệu mà không có tiêu ngữ", no_motto)
@@ -113,9 +113,9 @@ fn motto_at(paragraph: &Paragraph) -> Option<std::ops::Range<usize>> {
     if !matches!(paragraph.role, Role::Emblem | Role::Head) {
         return None;
     }
-    let words = ["độc", "lập", "tự", "do", "hạnh", "phúc"];
+    let words = ["doc", "lap", "tu", "do", "hanh", "phuc"];
     let at =
-        paragraph.words.windows(6).position(|run| run.iter().map(|word| word.small.as_str()).eq(words))?;
+        paragraph.words.windows(6).position(|run| run.iter().map(|word| ascii(&word.small)).eq(words))?;
     let (first, last) = (paragraph.words.get(at)?, paragraph.words.get(at + 5)?);
     Some(first.at.start..last.at.end)
 }
@@ -128,7 +128,7 @@ fn motto(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 paragraph,
                 range,
                 MOTTO,
-                "Giữa các cụm từ của tiêu ngữ là gạch nối (-), có cách chữ.",
+                "Tiêu ngữ là “Độc lập - Tự do - Hạnh phúc”, với gạch nối (-) có cách chữ.",
             );
         }
     }
@@ -241,17 +241,22 @@ fn state_emblem(manuscript: &Manuscript, report: &mut Report) {
 
 const YOUTH: &str = "Hướng dẫn thể thức văn bản của Đoàn: tiêu đề “ĐOÀN TNCS HỒ CHÍ MINH”";
 
-/// What the Youth Union writes has its name where others have that of the State.
-fn youth_emblem(manuscript: &Manuscript, report: &mut Report) {
+/// Whether the Youth Union issues a text.
+pub(super) fn is_youth(manuscript: &Manuscript) -> bool {
     let names = ["doan truong", "doan xa", "chi doan", "bch doan", "ban chap hanh doan"];
     let issuing = manuscript.paragraphs.iter().rfind(|paragraph| paragraph.role == Role::Body);
     let named = issuing.is_some_and(|own| names.iter().any(|name| ascii(own.text.trim()).starts_with(name)));
+    named || manuscript.frame.family == "youth"
+}
+
+/// What the Youth Union writes has its name where others have that of the State.
+fn youth_emblem(manuscript: &Manuscript, report: &mut Report) {
     // Beside the title of the Union that of the State has no place, and was left over.
     let is_emblem =
         |own: &&Paragraph| is_state_emblem(own) || own.role == Role::Unplaced && own.words.len() < 9;
     let state = |own: &Paragraph| ascii(&own.text).says("cong hoa xa hoi chu nghia");
     let mut emblems = manuscript.paragraphs.iter().filter(is_emblem);
-    let youth = named || manuscript.frame.family == "youth";
+    let youth = is_youth(manuscript);
     if let Some(emblem) = emblems.find(|own| youth && state(own)) {
         let message = "Văn bản của Đoàn ghi tiêu đề “ĐOÀN TNCS HỒ CHÍ MINH”, không ghi Quốc hiệu.";
         report.tell(emblem, emblem.whole(), message);

@@ -53,7 +53,7 @@ fn continues_name(paragraph: &Paragraph, own: usize) -> bool {
 }
 
 /// Persons by what they are and not by their office, and what else is no name before a name either.
-const NEVER_NAMES: [&str; 15] = [
+const NEVER_NAMES: [&str; 12] = [
     "vắc xin",
     "phụ nữ",
     "thanh niên",
@@ -62,14 +62,14 @@ const NEVER_NAMES: [&str; 15] = [
     "lãnh đạo",
     "đại biểu",
     "đại diện",
+    "đoàn thể",
     "cán bộ",
     "công chức",
     "viên chức",
-    "hội viên",
-    "đoàn viên",
-    "đảng viên",
-    "thành viên",
 ];
+
+/// Who belongs to something: no part of a name, whatever stands before.
+const MEMBERS: [&str; 4] = ["hội viên", "đoàn viên", "đảng viên", "thành viên"];
 
 /// "các hộ Cận nghèo", "sinh hoạt Kỷ niệm 95 năm".
 fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
@@ -84,10 +84,16 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let before = small(paragraph, own.checked_sub(1));
         // A plan in small letters has no name: "xây dựng kế hoạch Tổ chức đại hội".
         let plans = own > 1 && before == "hoạch" && paragraph.word(own - 2) == "kế";
-        let held = plans && left.small == "tổ" && right.small == "chức"
-            || format!("{} {}", left.small, right.small).is_of(&NEVER_NAMES);
-        if (follows_small(paragraph, own) || follows_comma(paragraph, own))
-            && (!is_listed(NAMERS, before) || plans || is_no_namer(paragraph, own))
+        let two = format!("{} {}", left.small, right.small);
+        let member = two.is_of(&MEMBERS);
+        let held = member || plans && left.small == "tổ" && right.small == "chức" || two.is_of(&NEVER_NAMES);
+        // "Mỗi Đảng viên": behind the first word of a sentence, too.
+        let second = member
+            && own.checked_sub(1).is_some_and(|before| begins(paragraph, before))
+            && paragraph.before(left.at.start).ends_with(' ')
+            && !begins(paragraph, own);
+        if (follows_small(paragraph, own) || follows_comma(paragraph, own) || second)
+            && (!is_listed(NAMERS, before) || plans || member || is_no_namer(paragraph, own))
             && (held || is_common(paragraph, own))
             && !continues_name(paragraph, own)
             && !may_name(paragraph, own)

@@ -4,6 +4,7 @@ use super::clauses::CITING;
 use super::words::{at, is_capital};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::mention::date_at;
 use crate::check::rule::{Report, Rule};
 use crate::plan::Day;
 use crate::vietnamese::lower;
@@ -11,6 +12,13 @@ use crate::vietnamese::lower;
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "citation.law-name", "Tên luật do Quốc hội đặt", "Tên luật ghi không đúng", name)
         .mends(),
+    Rule::each(
+        Error,
+        "citation.conflict.law-year",
+        "Năm Quốc hội thông qua luật",
+        "Năm của luật ghi sai",
+        year,
+    ),
     Rule::each(Warn, "citation.expired", CITING, "Viện dẫn văn bản đã hết hiệu lực", expired),
     Rule::each(Warn, "citation.expired.law", CITING, "Viện dẫn luật đã được thay", old_law),
 ];
@@ -59,6 +67,99 @@ fn name(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             }
         }
     }
+}
+
+/// Laws without the word "luật", each with the years in which it was passed, anew or amended.
+///
+/// Source: the National Database on Legal Documents (vbpl.vn). What was amended from 2025 on is not all in it.
+const PASSED: [(&str, &[u16]); 46] = [
+    ("an toàn thực phẩm", &[2010, 2018]),
+    ("ban hành văn bản quy phạm pháp luật", &[1996, 2002, 2008, 2015, 2020]),
+    ("bình đẳng giới", &[2006]),
+    ("bảo hiểm xã hội", &[2006, 2014, 2024]),
+    ("bảo hiểm y tế", &[2008, 2014, 2024]),
+    ("bảo vệ môi trường", &[1993, 2005, 2014, 2020]),
+    ("bầu cử đại biểu quốc hội và đại biểu hội đồng nhân dân", &[2015]),
+    ("chăn nuôi", &[2018, 2024]),
+    ("công đoàn", &[1957, 1990, 2012, 2024]),
+    ("căn cước", &[2023]),
+    ("căn cước công dân", &[2014]),
+    ("cư trú", &[2006, 2013, 2020]),
+    ("di sản văn hóa", &[2001, 2009, 2024]),
+    ("dân quân tự vệ", &[2009, 2019]),
+    ("giao dịch điện tử", &[2005, 2023]),
+    ("hòa giải ở cơ sở", &[2013]),
+    ("hộ tịch", &[2014]),
+    ("hợp tác xã", &[1996, 2003, 2012, 2023]),
+    ("khiếu nại", &[2011, 2013]),
+    ("lâm nghiệp", &[2017]),
+    ("lưu trữ", &[2011, 2024]),
+    ("mặt trận tổ quốc việt nam", &[1999, 2015]),
+    ("nghĩa vụ quân sự", &[1981, 1990, 1994, 2005, 2015]),
+    ("ngân sách nhà nước", &[1996, 1998, 2002, 2015]),
+    ("người cao tuổi", &[2009]),
+    ("người khuyết tật", &[2010]),
+    ("phòng cháy và chữa cháy", &[2001, 2013]),
+    ("phòng cháy chữa cháy và cứu nạn cứu hộ", &[2024]),
+    ("phòng chống bạo lực gia đình", &[2007, 2022]),
+    ("phòng chống ma túy", &[2000, 2008, 2021]),
+    ("phòng chống mua bán người", &[2011, 2024]),
+    ("phòng chống tham nhũng", &[2005, 2007, 2012, 2018]),
+    ("phòng chống thiên tai", &[2013, 2020]),
+    ("phổ biến giáo dục pháp luật", &[2012]),
+    ("thanh niên", &[2005, 2020]),
+    ("thanh tra", &[2004, 2010, 2022]),
+    ("thi đua khen thưởng", &[2003, 2005, 2013, 2022]),
+    ("thú y", &[2015]),
+    ("thực hiện dân chủ ở cơ sở", &[2022]),
+    ("tiếp công dân", &[2013]),
+    ("tiếp cận thông tin", &[2016]),
+    ("trẻ em", &[2016]),
+    ("trồng trọt", &[2018]),
+    ("tín ngưỡng tôn giáo", &[2016]),
+    ("tố cáo", &[2011, 2018, 2020]),
+    ("tổ chức chính quyền địa phương", &[2015, 2019]),
+];
+
+/// "Luật Phòng cháy và chữa cháy ngày 29 tháng 6 năm 2011": it is of 2001.
+fn year(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for head in paragraph.phrases("luật").map(|range| at(paragraph, &range)) {
+        let Some((name, years)) = PASSED.iter().find_map(|(law, years)| {
+            let count = law.split(' ').count();
+            let words = paragraph.words.get(head + 1..head + 1 + count)?;
+            let same = words.iter().map(|word| word.small.as_str()).eq(law.split(' '));
+            (same && said_year(paragraph, words.last()?.at.end).is_some()).then_some((words, years))
+        }) else {
+            continue;
+        };
+        let (Some(head), Some(last)) = (paragraph.words.get(head), name.last()) else { continue };
+        if let Some((end, year)) = said_year(paragraph, last.at.end)
+            && year < SINCE
+            && !years.contains(&year)
+        {
+            let said: Vec<String> = years.iter().map(u16::to_string).collect();
+            let message =
+                format!("Luật này được Quốc hội thông qua hoặc sửa đổi vào năm {}.", said.join(", "));
+            report.tell(paragraph, head.at.start..end, message);
+        }
+    }
+}
+
+/// From this year on laws were amended by many others.
+const SINCE: u16 = 2025;
+
+/// The year of a law right behind its name, in a date or alone, and where it ends.
+fn said_year(paragraph: &Paragraph, from: usize) -> Option<(usize, u16)> {
+    let behind = paragraph.behind(from);
+    let rest = behind.trim_start_matches([',', ' ']);
+    let start = from + behind.len() - rest.len();
+    if let Some(dated) = date_at(&paragraph.text, start) {
+        return Some((dated.at.end, dated.parts.2));
+    }
+    let rest = rest.strip_prefix("năm ")?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let year = rest.get(..digits).filter(|year| year.len() == 4)?;
+    Some((start + "năm ".len() + digits, year.parse().ok()?))
 }
 
 /// A document that was replaced: its number, the year of issue where others have had that number, the day

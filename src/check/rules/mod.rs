@@ -7,6 +7,7 @@ mod bodies;
 mod capitals;
 mod citations;
 mod clauses;
+mod codes;
 mod conflicts;
 mod dates;
 mod documents;
@@ -57,6 +58,7 @@ const SUBJECTS: &[&[Rule]] = &[
     abbreviations::RULES,
     titles::RULES,
     citations::RULES,
+    codes::RULES,
     conflicts::RULES,
     first_mentions::RULES,
     laws::RULES,

@@ -67,6 +67,13 @@ pub(super) fn recipients(paragraph: &Paragraph, _: &Manuscript, notes: &mut Note
     }
 }
 
+/// Who issues and who receives.
+pub(super) fn issuer_and_recipients(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    if matches!(paragraph.role, Role::Body | Role::Recipient) {
+        (paragraph.role as u8, &paragraph.text).hash(notes);
+    }
+}
+
 /// Who signs.
 pub(super) fn signature(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     if matches!(paragraph.role, Role::Authority | Role::SignerTitle | Role::Ending) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::{PARTY, RECIPIENTS};
-use super::header::STATE;
+use super::header::{STATE, is_youth};
 use super::reads;
 use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
@@ -16,10 +16,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Error, "recipients.retention", RECIPIENTS, "Nơi nhận không có dòng Lưu", no_retention)
         .of_files(),
     Rule::whole(Error, "recipients.retention-vt", RECIPIENTS, "Dòng Lưu thiếu “VT”", no_archive)
-        .reading(reads::recipients)
+        .reading(reads::issuer_and_recipients)
         .only(STATE),
     Rule::whole(Error, "recipients.retention-colon", RECIPIENTS, "Sau “Lưu” thiếu dấu hai chấm", no_colon)
-        .reading(reads::recipients)
+        .reading(reads::issuer_and_recipients)
         .only(STATE)
         .mends(),
     Rule::whole(
@@ -170,8 +170,13 @@ fn no_retention(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
+/// Where the line that says who keeps the plan has to be as the State writes it: the Youth Union writes "Lưu VP".
+fn state_retention(manuscript: &Manuscript) -> Option<(&Paragraph, String)> {
+    retention(manuscript).filter(|_| !is_youth(manuscript))
+}
+
 fn no_archive(manuscript: &Manuscript, report: &mut Report) {
-    if let Some((paragraph, said)) = retention(manuscript)
+    if let Some((paragraph, said)) = state_retention(manuscript)
         && !said.split(|c: char| !c.is_alphanumeric()).any(|word| word == "VT")
         && !ascii(&said).says("van thu")
     {
@@ -184,7 +189,7 @@ fn no_archive(manuscript: &Manuscript, report: &mut Report) {
 }
 
 fn no_colon(manuscript: &Manuscript, report: &mut Report) {
-    if let Some((paragraph, said)) = retention(manuscript)
+    if let Some((paragraph, said)) = state_retention(manuscript)
         && let Some(word) = paragraph.words.first()
         && !said.trim_start_matches(|c: char| c.is_alphabetic()).trim_start().starts_with(':')
     {

@@ -7,7 +7,7 @@ use super::clauses::COMMON;
 use super::reads;
 use super::words::{Words, at, begins, is_capital, is_listed, is_shouted, small};
 use crate::check::finding::Severity::{Error, Warn};
-use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::Lexicon;
 use crate::check::spelling::slips::like;
@@ -453,11 +453,12 @@ fn several(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
-/// "các Sở, ban, ngành": what goes on small is a list of common nouns.
+/// "các Sở, ban, ngành", "các Ban ngành": what goes on small is a list of common nouns.
 fn is_listed_small(paragraph: &Paragraph, own: usize) -> bool {
     let noun = |at: usize| small(paragraph, Some(at)).is_of(&["sở", "ban", "bộ", "ngành", "phòng", "đoàn"]);
     let next = paragraph.words.get(own + 1).filter(|next| !next.is_capital && noun(own + 1));
-    noun(own) && next.is_some_and(|next| paragraph.slice(paragraph.words[own].at.end..next.at.start) == ", ")
+    let between = |next: &Word| paragraph.slice(paragraph.words[own].at.end..next.at.start);
+    noun(own) && next.is_some_and(|next| matches!(between(next), ", " | " "))
 }
 
 fn common_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {

@@ -34,7 +34,9 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule::each(Error, "typo.tone-place", SPELLING, "Dấu thanh đặt sai chữ", tone_place).mends(),
     Rule::each(Hint, "typo.rare", SPELLING, "Tiếng hiếm gặp trong văn bản hành chính", rare),
+    Rule::each(Warn, "typo.missing-word.phrase", SPELLING, "Cụm từ quen thuộc thiếu một tiếng", lost).mends(),
     Rule::each(Warn, "typo.missing-word.syllable", SPELLING, "Từ thiếu một tiếng", lone),
+    Rule::each(Hint, "typo.missing-word.seldom", SPELLING, "Tiếng ít khi đứng một mình", seldom),
     Rule {
         id: "typo.syllable",
         severity: Error,
@@ -130,18 +132,42 @@ fn rare(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// "tổ chức hiện", "Mặt Tổ quốc Việt Nam".
+fn lost(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for lost in paragraph.spelling().lost.iter().filter(|_| paragraph.is_prose()) {
+        let beside = lost.before.clone().unwrap_or(lost.range.start..lost.range.start);
+        let word = like(paragraph.slice(beside.clone()), lost.lost);
+        let message = format!("Cụm từ này thường có thêm tiếng “{}”.", lost.lost);
+        let (at, with) = match &lost.before {
+            Some(before) => (before.start..before.start, format!("{word} ")),
+            None => (lost.range.end..lost.range.end, format!(" {}", lost.lost)),
+        };
+        report.mend_part(paragraph, lost.range.clone(), at, with, message);
+    }
+}
+
 /// A syllable without the one that makes a word of it: "tổ chức các hoạt tuyên truyền".
 fn lone(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    let Spelling { slips, lone, .. } = paragraph.spelling();
-    for range in lone.iter().filter(|_| paragraph.is_prose()) {
-        if slips.iter().all(|slip| slip.range.end <= range.start || range.end <= slip.range.start) {
-            report.tell(
-                paragraph,
-                range.clone(),
-                "Tiếng này không đứng một mình: có thể thiếu một chữ bên cạnh.",
-            );
-        }
+    for range in alone(paragraph, false) {
+        report.tell(paragraph, range, "Tiếng này không đứng một mình: có thể thiếu một chữ bên cạnh.");
     }
+}
+
+/// "Xây dựng kế giám sát".
+fn seldom(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in alone(paragraph, true) {
+        report.tell(paragraph, range, "Tiếng này ít khi đứng một mình: xem có thiếu một chữ bên cạnh không.");
+    }
+}
+
+/// The syllables that stand alone and seldom do, or never, of which nothing else is told.
+fn alone(paragraph: &Paragraph, seldom: bool) -> impl Iterator<Item = Range<usize>> {
+    let Spelling { slips, lone, lost, .. } = paragraph.spelling();
+    let apart = |one: &Range<usize>, other: &Range<usize>| one.end <= other.start || other.end <= one.start;
+    let own = lone.iter().filter(move |own| own.seldom == seldom && paragraph.is_prose());
+    own.map(|own| own.range.clone()).filter(move |own| {
+        slips.iter().all(|slip| apart(&slip.range, own)) && lost.iter().all(|lost| apart(&lost.range, own))
+    })
 }
 
 fn joined(paragraph: &Paragraph, _: &Frame, report: &mut Report) {

@@ -1,7 +1,7 @@
 //! Dashes and commas in what laws and documents of the Party list.
 
 use super::clauses::MARKS;
-use super::words::{begins, is_capital};
+use super::words::{Words, at, begins, is_capital};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -15,7 +15,38 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::each(Hint, "punctuation.term.list", MARKS, "Có thể thiếu dấu phẩy trong chuỗi liệt kê", term_list)
         .mends(),
+    Rule::each(Hint, "punctuation.connective", MARKS, "Thiếu dấu phẩy trước “qua đó”, “nhất là”", connective)
+        .mends(),
 ];
+
+/// What goes on with a clause behind a comma, and the words behind which it is part of it.
+const CONNECTIVES: [(&str, &[&str]); 9] = [
+    ("qua đó", &["thông", "trải", "và", "vượt"]),
+    ("từ đó", &["kể", "và", "ngay", "bắt"]),
+    ("trong đó", &["và", "mà", "nằm"]),
+    ("do đó", &["và", "chính", "cũng"]),
+    ("vì vậy", &["và", "chính", "cũng"]),
+    ("nhất là", &["và", "tốt", "cao", "thứ"]),
+    ("đặc biệt là", &["và"]),
+    ("cụ thể là", &["và"]),
+    ("đồng thời", &["và", "phải", "cần", "lại", "là", "được", "hiện", "cũng", "làm", "không"]),
+];
+
+/// "hoàn thành chỉ tiêu qua đó góp phần giảm nghèo".
+fn connective(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (phrase, after) in CONNECTIVES {
+        for range in paragraph.phrases(phrase) {
+            let own = at(paragraph, &range);
+            let Some(before) = own.checked_sub(1).and_then(|at| paragraph.words.get(at)) else { continue };
+            let gap = before.at.end..range.start;
+            let small = !is_capital(paragraph, own) && before.is_syllable && !before.small.is_of(after);
+            if small && own > 2 && paragraph.slice(gap.clone()) == " " {
+                let message = format!("Trước “{phrase}” thường có dấu phẩy.");
+                report.mend_part(paragraph, before.at.start..range.end, gap, ", ", message);
+            }
+        }
+    }
+}
 
 /// Words that are joined by dashes in their names, each with how many words stand before the dashes.
 const DASHED: [(&str, &[usize]); 7] = [

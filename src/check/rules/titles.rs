@@ -356,7 +356,9 @@ fn span(manuscript: &Manuscript, report: &mut Report) {
     let opened = opened.filter(|(_, (_, years, _))| told.iter().filter(|other| *other == years).count() == 1);
     let closed = closings(manuscript).flat_map(|own| spans(own).into_iter().map(move |span| (own, span)));
     for (own, (range, years, before)) in opened.into_iter().chain(closed) {
-        if years != [*from, *to] && before == *name {
+        // A school year is the plan's, whatever stands before.
+        let same = before == *name || [&before, name].iter().all(|before| before.ends_with(&["năm", "học"]));
+        if years != [*from, *to] && same {
             report.tell(own, range, format!("Trích yếu ghi {from} - {to}."));
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::holes::{self, Hole};
 use crate::vietnamese::{lower, toneless};
 
 const FILE: &str = include_str!("../../../assets/words.txt");
@@ -34,6 +35,8 @@ pub struct Syllable {
     pub written: &'static str,
     /// How it is used.
     pub used: Use,
+    /// Whether it seldom stands alone in official texts, though it may.
+    pub seldom: bool,
 }
 
 /// The words of official texts.
@@ -53,6 +56,12 @@ pub struct Lexicon {
     everyday: Vec<&'static str>,
     /// What is written for something else, each with what is meant.
     confusions: Vec<(&'static str, &'static str)>,
+    /// Words of which plans are full, by the first: a slip in one is one, whatever else it may say.
+    firm_behind: Pairs,
+    /// The same by the second.
+    firm_before: Pairs,
+    /// What is left of phrases that lost a syllable.
+    holes: Vec<Hole>,
 }
 
 /// Words of two syllables by one of them: every word of a text is asked for with the next.
@@ -114,14 +123,18 @@ impl Lexicon {
         let mut words: Vec<(Vec<&'static str>, bool)> = Vec::new();
         let mut single: Vec<(&'static str, Use)> = Vec::new();
         let mut parts: Vec<&'static str> = Vec::new();
+        let (mut seldom, mut firm, mut phrases) = (Vec::new(), Vec::new(), Vec::new());
         let mut section = "";
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             match (line.strip_prefix("== "), section) {
                 (Some(name), _) => section = name,
                 (None, "riêng") => single.extend(line.split(' ').map(|word| (word, Use::Alone))),
                 (None, "ghép") => parts.extend(line.split(' ')),
+                (None, "hiếm") => seldom.extend(line.split(' ')),
                 (None, "nối") => single.extend(line.split(' ').map(|word| (word, Use::Joining))),
                 (None, "ngoài") => lexicon.everyday.extend(line.split(' ')),
+                (None, "chắc") => firm.extend(line.split(", ")),
+                (None, "cụm") => phrases.push(line),
                 (None, "lẫn") => lexicon.confusions.extend(line.split_once('=')),
                 (None, _) => {
                     let Some((head, tails)) = line.split_once(": ") else { continue };
@@ -133,6 +146,9 @@ impl Lexicon {
         lexicon.take_syllables(words.iter().flat_map(|(word, _)| word).copied(), &single);
         for id in parts.into_iter().filter_map(|part| lexicon.id(part)).collect::<Vec<Id>>() {
             lexicon.syllables.get_mut(usize::from(id)).into_iter().for_each(|own| own.used = Use::Part);
+        }
+        for id in seldom.into_iter().filter_map(|word| lexicon.id(word)).collect::<Vec<Id>>() {
+            lexicon.syllables.get_mut(usize::from(id)).into_iter().for_each(|own| own.seldom = true);
         }
         let mut pairs = Vec::new();
         for (word, is_core) in words {
@@ -157,6 +173,13 @@ impl Lexicon {
         lexicon.long.sort_unstable();
         lexicon.everyday.sort_unstable();
         lexicon.confusions.sort_by_key(|pair| pair.0.split(' ').next());
+        let pair =
+            |word: &str| word.split_once(' ').and_then(|(a, b)| Some((lexicon.id(a)?, lexicon.id(b)?)));
+        let firm: Vec<(Id, Id)> = firm.into_iter().filter_map(pair).collect();
+        let count = lexicon.syllables.len();
+        lexicon.firm_before = Pairs::new(firm.iter().map(|(a, b)| (*b, *a, true)).collect(), count);
+        lexicon.firm_behind = Pairs::new(firm.into_iter().map(|(a, b)| (a, b, true)).collect(), count);
+        lexicon.holes = holes::of(&phrases, &lexicon);
         lexicon
     }
 
@@ -165,7 +188,7 @@ impl Lexicon {
         let mut all: Vec<Syllable> = all
             .filter_map(|(written, used)| {
                 let (plain, tone) = if written == "," { (",".into(), 0) } else { key(&lower(written))? };
-                Some(Syllable { plain, tone, written, used })
+                Some(Syllable { plain, tone, written, used, seldom: false })
             })
             .collect();
         // The freest use of each comes first and stays; the rest of equals are dropped.
@@ -238,6 +261,31 @@ impl Lexicon {
         self.confusions.get(from..to).unwrap_or_default()
     }
 
+    /// The words of which plans are full, by their first syllable: their second ones.
+    pub fn firm_behind(&self, first: Id) -> impl Iterator<Item = Id> {
+        self.firm_behind.of(first).iter().map(|other| other.0)
+    }
+
+    /// The same by their second syllable: their first ones.
+    pub fn firm_before(&self, second: Id) -> impl Iterator<Item = Id> {
+        self.firm_before.of(second).iter().map(|other| other.0)
+    }
+
+    /// What is left of phrases that lost a syllable and begins with a word.
+    pub fn holes_of(&self, first: &str) -> &[Hole] {
+        let begins = |hole: &Hole| hole.left.split(' ').next().unwrap_or_default().cmp(first);
+        let from = self.holes.partition_point(|hole| begins(hole).is_lt());
+        let to = self.holes.partition_point(|hole| begins(hole).is_le());
+        self.holes.get(from..to).unwrap_or_default()
+    }
+
+    /// The fixed phrases that may lose a syllable.
+    #[cfg(test)]
+    pub fn phrases(&self) -> Vec<&'static str> {
+        let section = FILE.lines().skip_while(|line| *line != "== cụm").skip(1);
+        section.take_while(|line| !line.starts_with("== ")).collect()
+    }
+
     /// All syllables.
     pub fn syllables(&self) -> &[Syllable] {
         &self.syllables
@@ -268,6 +316,22 @@ mod tests {
             .filter(|written| *written != "," && !is_syllable(&lower(written)))
             .collect();
         assert_eq!(odd, [""; 0]);
+    }
+
+    #[test]
+    fn what_plans_are_full_of_is_made_of_known_words() {
+        let lexicon = Lexicon::get();
+        let section = |name: &str| {
+            let lines = FILE.lines().skip_while(move |line| line.strip_prefix("== ") != Some(name)).skip(1);
+            lines.take_while(|line| !line.starts_with("== ")).collect::<Vec<_>>()
+        };
+        for word in section("chắc").iter().flat_map(|line| line.split(", ")) {
+            let ids: Vec<Id> = word.split(' ').filter_map(|own| lexicon.id(own)).collect();
+            assert!(matches!(ids[..], [first, second] if lexicon.is_word(first, second)), "{word}");
+        }
+        for phrase in lexicon.phrases() {
+            assert!(phrase.split(' ').all(|word| lexicon.id(word).is_some()), "{phrase}");
+        }
     }
 
     #[test]

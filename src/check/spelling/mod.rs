@@ -2,8 +2,10 @@
 //!
 //! [`Lexicon`] knows the words of several syllables that official texts are made of; [`slips`] reads a
 //! paragraph as such words, and sees where one syllable away from what stands there a word would be;
-//! [`shape`] sees what no syllable of Vietnamese can be.
+//! [`shape`] sees what no syllable of Vietnamese can be, [`holes`] where a fixed phrase has lost one.
 
+mod beside;
+mod holes;
 mod i_or_y;
 mod lexicon;
 mod near;
@@ -11,6 +13,8 @@ pub mod shape;
 pub mod slips;
 mod toned;
 
+pub(in crate::check) use beside::{Mistaken, mistaken_for};
+pub(in crate::check) use holes::Hole;
 pub(in crate::check) use i_or_y::{I_OR_Y, IOrY};
 pub(in crate::check) use lexicon::key;
 pub use lexicon::{Id, Lexicon, Use};
@@ -19,8 +23,6 @@ pub(in crate::check) use shape::names_apart;
 pub(in crate::check) use slips::joining;
 pub(in crate::check) use toned::{Toned, first_vowel_tone, retoned};
 
-use std::ops::Range;
-
 use crate::check::manuscript::Paragraph;
 
 /// What is spelt wrong in a paragraph.
@@ -28,8 +30,10 @@ use crate::check::manuscript::Paragraph;
 pub struct Spelling {
     /// Words of which a syllable is wrong.
     pub slips: Vec<slips::Slipped>,
-    /// Syllables that are never alone, and stand alone.
-    pub lone: Vec<Range<usize>>,
+    /// Syllables that are never or seldom alone, and stand alone.
+    pub lone: Vec<slips::Lone>,
+    /// Fixed phrases that lost a syllable.
+    pub lost: Vec<holes::Lost>,
     /// Words that are none.
     pub odd: Vec<shape::Odd>,
 }
@@ -38,6 +42,6 @@ impl Spelling {
     /// Reads a paragraph.
     pub fn of(paragraph: &Paragraph) -> Spelling {
         let (slips, lone) = slips::find(paragraph);
-        Spelling { slips, lone, odd: shape::find(paragraph) }
+        Spelling { slips, lone, lost: holes::find(paragraph), odd: shape::find(paragraph) }
     }
 }

@@ -25,6 +25,10 @@ pub fn slip((typed, tone): (&str, usize), meant: &Syllable) -> Option<Slip> {
         let hooks = matches!((tone, meant.tone), (3, 4) | (4, 3));
         return (tone != meant.tone).then_some(if hooks { Slip::Hook } else { Slip::Mark });
     }
+    // With its vowel a syllable has lost its tone, too.
+    if typed.len() < 4 && !typed.contains(is_vowel) {
+        return typed.chars().eq(meant.plain.chars().filter(|c| !is_vowel(*c))).then_some(Slip::Letter);
+    }
     // Most syllables are far from each other: their lengths tell so.
     if typed.len().abs_diff(meant.plain.len()) > 3 {
         return None;
@@ -137,6 +141,7 @@ mod tests {
             ("chỉ", "chủ", Some(Slip::Letter)),
             ("trinhf", "trình", None),
             ("hiệm", "nhiệm", Some(Slip::Letter)),
+            ("hc", "học", Some(Slip::Letter)),
             ("nihệm", "nhiệm", Some(Slip::Letter)),
             ("nhiệm", "nhiệm", None),
             ("của", "nhiệm", None),

@@ -38,7 +38,9 @@ pub fn find(paragraph: &Paragraph) -> Vec<Odd> {
         paragraph.words.iter().filter(|word| !word.is_loud).filter_map(|word| {
             Some(Odd { range: word.at.clone(), apart: Some(word.at.start + word.apart?) })
         });
-    let other = |word: &&Word| !word.is_syllable && word.letters > 1 && !word.small.is_ascii();
+    let other = |word: &&Word| {
+        !word.is_syllable && word.letters > 1 && (!word.small.is_ascii() || is_mute(&word.small))
+    };
     let strange = paragraph.words.iter().filter(other).filter(odd);
     let small = strange.filter(|word| !LOANS.contains(&word.small.as_str())).filter_map(|word| {
         let apart = apart(&word.small);
@@ -51,6 +53,15 @@ pub fn find(paragraph: &Paragraph) -> Vec<Odd> {
         Some(Odd { range: word.at.clone(), apart: Some(word.at.start + at) })
     });
     names.chain(small).chain(loud).collect()
+}
+
+/// What is written in small letters without a vowel, and is no slip: units, and abbreviations of everyday.
+const MUTE: &str = " kwh vnd vnđ stt bch bcđ ths nxb sms www http https html pdf xls xlsx doc docx ppt jpg png mp mttq ubnd hđnd tncs \
+    ccb lhpn thcs thpt gdđt vhtt pccc cnch pctt tkcn cchc qpan ktxh nsnn bhxh bhyt tdtt ttđt đktt hndn nvqs ";
+
+/// Whether a word of three letters and more has no vowel: `trng`, `hnh`. Shorter ones may be units.
+fn is_mute(small: &str) -> bool {
+    small.chars().count() > 2 && !small.contains(is_vowel) && MUTE.split(' ').all(|own| own != small)
 }
 
 /// Whether nothing but blanks and marks stands beside a word: no part of a symbol.
@@ -94,7 +105,14 @@ fn apart(small: &str) -> Option<usize> {
     };
     let cuts: Vec<(usize, bool)> = small.char_indices().filter_map(cut).collect();
     let word = cuts.iter().find(|(_, is_word)| *is_word);
-    word.or(cuts.first().filter(|_| cuts.len() == 1 && is_toned(small))).map(|(at, _)| *at)
+    // Syllables of loans are short.
+    let long = |at: usize| small[..at].chars().count().min(small[at..].chars().count()) > 2;
+    let only = cuts.first().filter(|(at, _)| cuts.len() == 1 && (is_toned(small) || long(*at)));
+    // "theo", "trong", "và" beside anything.
+    let usual = |part: &str| known(part).is_some_and(|id| lexicon.usual().contains(&id));
+    let mut joints = cuts.iter().filter(|(at, _)| usual(&small[..*at]) || usual(&small[*at..]));
+    let joint = joints.next().filter(|_| joints.next().is_none());
+    word.or(only).or(joint).map(|(at, _)| *at)
 }
 
 /// Whether a word is some syllables written together.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::beside;
 use super::lexicon::{Id, Lexicon, Use};
 use super::near::{Slip, is_swapped, slip};
 use crate::check::manuscript::{Form, Paragraph, Word};
@@ -34,6 +35,8 @@ mod cost {
     pub const ALONE: u32 = 14;
     /// Of a slip in a word of one syllable.
     pub const APART: u32 = 6;
+    /// So much less costs a slip in a word of which plans are full.
+    pub const FIRM: u32 = 9;
     pub const UNKNOWN: u32 = 28;
     pub const BOUND: u32 = 35;
     pub const IMPOSSIBLE: u32 = 45;
@@ -76,8 +79,17 @@ impl Token<'_> {
     }
 }
 
+/// A syllable that stands alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lone {
+    /// Where.
+    pub range: Range<usize>,
+    /// Whether it may, and seldom does.
+    pub seldom: bool,
+}
+
 /// The slips in a paragraph, and the syllables of it beside which one is missing.
-pub fn find(paragraph: &Paragraph) -> (Vec<Slipped>, Vec<Range<usize>>) {
+pub fn find(paragraph: &Paragraph) -> (Vec<Slipped>, Vec<Lone>) {
     let lexicon = Lexicon::get();
     // What is known to be written for something else is told before what is only near to a word.
     let (mut found, mut lone) = (confused(paragraph, lexicon), Vec::new());
@@ -85,8 +97,7 @@ pub fn find(paragraph: &Paragraph) -> (Vec<Slipped>, Vec<Range<usize>>) {
         let tokens = tokens(paragraph, run, lexicon);
         read(&tokens, paragraph, lexicon, &mut found, &mut lone);
     }
-    found.extend(before_comma(paragraph, lexicon));
-    found.extend(before_number(paragraph, lexicon));
+    found.extend(beside::find(paragraph, lexicon));
     found.retain(|slip| !paragraph.is_in_brackets(&slip.range));
     order::sort_by_key(&mut found, |slip| slip.range.start);
     found.dedup_by(|later, first| later.range.start < first.range.end);
@@ -124,71 +135,6 @@ fn is_of_others(paragraph: &Paragraph, at: usize, typed: &str, lexicon: &Lexicon
     };
     let before = at.checked_sub(1).is_some_and(is_word) && !at.checked_sub(2).is_some_and(is_word);
     before || is_word(last) && !is_word(last + 1)
-}
-
-/// Words that belong together over a comma, one of them wrong: `phong, chống`.
-fn before_comma(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
-    let mut found = Vec::new();
-    for (at, pair, _) in paragraph.breaks().filter(|(.., gap)| gap.trim() == ",") {
-        let ids = [pair[0].id, pair[1].id];
-        for &(first, second) in lexicon.with_comma() {
-            let wrong = match ids {
-                [own, Some(id)] if id == second && own != Some(first) => (0, first),
-                [Some(id), own] if id == first && own != Some(second) => (1, second),
-                _ => continue,
-            };
-            let Some(meant) = lexicon.syllable(wrong.1) else { continue };
-            let own = pair[wrong.0];
-            let Some((plain, tone)) = &own.key else { continue };
-            if slip((plain, *tone), meant) == Some(Slip::Mark) {
-                let meant = like(paragraph.word(at + wrong.0), meant.written);
-                let kept = paragraph.word(at + 1 - wrong.0).to_owned();
-                let words = if wrong.0 == 0 { [meant.clone(), kept] } else { [kept, meant.clone()] };
-                let range = pair[0].at.start..pair[1].at.end;
-                found.push(Slipped {
-                    range,
-                    wrong: own.at.clone(),
-                    meant,
-                    word: words.join(", "),
-                    is_certain: true,
-                });
-            }
-        }
-    }
-    found
-}
-
-/// A word before a number that tells what it has to be: `nam 2026`, `này 11/5/2026`, `quỹ II năm`.
-fn before_number(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
-    let slipped = |pair: &[Word]| {
-        let [word, number] = pair else { return None };
-        let behind = paragraph.text.get(number.at.end..)?;
-        let figures = number.small.bytes().take_while(u8::is_ascii_digit).count();
-        let meant = match (number.small.as_str(), figures) {
-            ("i" | "ii" | "iii" | "iv", _)
-                if behind.starts_with(['/', ',']) || behind.starts_with(" năm ") =>
-            {
-                "quý"
-            }
-            (year, 4) if year.len() == 4 && (year.starts_with("20") || year.starts_with("19")) => "năm",
-            (_, 1 | 2) if behind.starts_with(" tháng ") => "ngày",
-            (_, 1 | 2) if behind.starts_with(" năm 2") => "tháng",
-            (_, 1 | 2) => match behind.strip_prefix('/')?.find(|c: char| !c.is_ascii_digit()) {
-                Some(4) => "tháng",
-                Some(1 | 2) => "ngày",
-                _ => return None,
-            },
-            _ => return None,
-        };
-        let (plain, tone) = word.key.as_ref().filter(|_| word.letters > 1 && !word.is_capital)?;
-        let close = paragraph.text.get(word.at.end..number.at.start) == Some(" ");
-        slip((plain, *tone), lexicon.syllable(lexicon.id(meant)?)?).filter(|_| close)?;
-        let (range, word) =
-            (word.at.start..number.at.end, format!("{meant} {}", paragraph.text.get(number.at.clone())?));
-        let wrong = range.start..number.at.start - 1;
-        Some(Slipped { range, wrong, meant: meant.to_owned(), word, is_certain: true })
-    };
-    paragraph.words.windows(2).filter_map(slipped).collect()
 }
 
 /// Words with nothing but blanks between them.
@@ -283,7 +229,7 @@ fn read(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     found: &mut Vec<Slipped>,
-    lone: &mut Vec<Range<usize>>,
+    lone: &mut Vec<Lone>,
 ) {
     let mut ways: Vec<Way> = vec![Way::default()];
     for end in 1..=tokens.len() {
@@ -312,6 +258,13 @@ fn read(
         {
             best = Way { cost: cost(2, Some(slip)), length: 2, slip: Some((at, id, slip)) };
         }
+        if end > 1
+            && let Some((at, id, slip)) = nearest_firm(tokens, end - 2, lexicon)
+            && cost(2, Some(slip)) < best.cost + cost::FIRM
+        {
+            let cost = cost(2, Some(slip)) - cost::FIRM;
+            best = Way { cost, length: 2, slip: Some((at, id, slip)) };
+        }
         ways.push(best);
     }
     let mut end = tokens.len();
@@ -320,9 +273,10 @@ fn read(
         let way = ways[end];
         end -= way.length;
         let own = &tokens[end];
-        if way.length == 1 && own.letters == Letters::Small && own.alone == cost::BOUND && tokens.len() > 2 {
-            let part = own.word.id.and_then(|id| lexicon.syllable(id)).filter(|own| own.used == Use::Part);
-            lone.extend(part.filter(|_| way.slip.is_none()).map(|_| own.word.at.clone()));
+        if way.length == 1 && way.slip.is_none() && own.letters == Letters::Small && tokens.len() > 2 {
+            let part = own.word.id.and_then(|id| lexicon.syllable(id));
+            let part = part.filter(|part| part.used == Use::Part || part.seldom);
+            lone.extend(part.map(|part| Lone { range: own.word.at.clone(), seldom: part.used != Use::Part }));
         }
         if let Some((at, meant, slip)) = way.slip {
             found.extend(told(tokens, end..end + way.length, at, meant, slip, paragraph, lexicon));
@@ -413,6 +367,35 @@ fn nearest(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usize, I
     best.filter(|_| rivals == 0)
 }
 
+/// The word of which plans are full that is nearest to two tokens, though both may mean something: `lãng đạo`,
+/// `đổi mớ`. `None` where two are as near.
+fn nearest_firm(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usize, Id, Slip)> {
+    let pair = tokens.get(from..from + 2)?;
+    let [first, second] = pair else { return None };
+    let touchable = second.letters == Letters::Small && first.letters != Letters::Name;
+    if !touchable || is_word(pair, lexicon) {
+        return None;
+    }
+    // What makes a word with the token on its other side is no part of this one: thăm gia đình.
+    let is_taken = |at: usize| tokens.get(at..at + 2).is_some_and(|pair| is_word(pair, lexicon));
+    let first_id = first.word.id.filter(|_| !from.checked_sub(1).is_some_and(is_taken));
+    let second_id = second.word.id.filter(|_| first.letters != Letters::Title && !is_taken(from + 1));
+    let slip_of = |typed: &Token, meant: Id| {
+        // A word that joins others stands anywhere.
+        let joins = typed.alone == cost::JOINING;
+        let slip = slip(typed.word.sounds(), lexicon.syllable(meant)?).filter(|_| !joins)?;
+        (is_likely(typed, slip) || slip == Slip::Letter && typed.word.is_syllable).then_some(slip)
+    };
+    let of_first = second_id.into_iter().flat_map(|id| lexicon.firm_before(id));
+    let of_first = of_first.filter_map(|own| Some((from, own, slip_of(first, own)?)));
+    let of_second = first_id.into_iter().flat_map(|id| lexicon.firm_behind(id));
+    let of_second = of_second.filter_map(|own| Some((from + 1, own, slip_of(second, own)?)));
+    let near: Vec<(usize, Id, Slip)> = of_first.chain(of_second).collect();
+    let least = near.iter().map(|(.., slip)| *slip).min()?;
+    let mut nearest = near.into_iter().filter(|(.., slip)| *slip == least);
+    nearest.next().filter(|_| nearest.next().is_none())
+}
+
 /// Whether a slip is what happens to a word like this, and not another word.
 fn is_likely(typed: &Token, slip: Slip) -> bool {
     let word = typed.word;
@@ -420,6 +403,7 @@ fn is_likely(typed: &Token, slip: Slip) -> bool {
         Slip::Hook | Slip::Mark => true,
         // A word without marks that is no syllable may be of another language.
         _ if word.small.contains(['f', 'j', 'w', 'z']) => false,
+        Slip::Letter if !word.small.contains(is_vowel) => true,
         _ if word.small.is_ascii() && !word.is_syllable => slip != Slip::Sound,
         Slip::Marks => typed.alone >= cost::UNKNOWN,
         Slip::Sound => true,

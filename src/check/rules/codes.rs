@@ -1,0 +1,99 @@
+//! The codes in the symbols of documents: types, bodies, ministries.
+
+use super::clauses::SYMBOL;
+use super::words::Words;
+use crate::check::finding::Severity::Error;
+use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::rule::{Report, Rule};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "citation.symbol.plain-d", SYMBOL, "Chữ D thay chữ Đ trong ký hiệu", plain_d).mends(),
+    Rule::each(
+        Error,
+        "citation.symbol.ministry",
+        SYMBOL,
+        "Chữ viết tắt tên bộ trong ký hiệu gõ sai",
+        ministry,
+    )
+    .mends(),
+];
+
+/// Codes that are none without their đ, and what is meant.
+const WITHOUT_D: [(&str, &str); 8] = [
+    ("ND", "NĐ"),
+    ("QD", "QĐ"),
+    ("QyD", "QyĐ"),
+    ("HDND", "HĐND"),
+    ("LDLD", "LĐLĐ"),
+    ("BGDDT", "BGDĐT"),
+    ("BKHDT", "BKHĐT"),
+    ("BLDTBXH", "BLĐTBXH"),
+];
+
+/// "Nghị định số 110/2018/ND-CP".
+fn plain_d(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let slip = mention.codes().find_map(|code| WITHOUT_D.iter().find(|(typed, _)| *typed == code));
+        // "KH/ND" may be that of the farmers.
+        let farmers = |(typed, _): &&(&str, &str)| *typed == "ND" && mention.kind != "Nghị định";
+        if let Some((typed, meant)) = slip.filter(|slip| !farmers(slip)) {
+            let right = mention.number.replacen(typed, meant, 1);
+            let message = format!("Ký hiệu viết “{meant}”, không viết “{typed}”.");
+            report.mend(paragraph, mention.number_at.clone(), right, message);
+        }
+    }
+}
+
+/// Bodies that issue circulars, today and before, by the codes in their symbols.
+const MINISTRIES: [&str; 33] = [
+    "BCA", "BCT", "BDTTG", "BGDĐT", "BGTVT", "BKH", "BKHCN", "BKHĐT", "BLĐTBXH", "BNG", "BNN", "BNNMT",
+    "BNNPTNT", "BNV", "BQP", "BTC", "BTNMT", "BTP", "BTTTT", "BTS", "BVHTT", "BVHTTDL", "BXD", "BYT", "KTNN",
+    "NHNN", "TANDTC", "TTCP", "UBDT", "UBMTTQVN", "VKSNDTC", "VPCP", "BVH",
+];
+
+/// "Thông tư số 07/2016/TT-BNNPTTN": no ministry, and one letter from one.
+fn ministry(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let mut codes = mention.codes();
+        let circular = codes.next().is_some_and(|kind| kind.is_of(&["TT", "TTLT"]));
+        for code in codes.filter(|code| circular && !code.is_of(&MINISTRIES)) {
+            let mut near = MINISTRIES.iter().filter(|own| own.len() > 3 && is_near(own, code));
+            if let (Some(meant), None) = (near.next(), near.next()) {
+                let right = mention.number.replacen(code, meant, 1);
+                let message = format!("Không có cơ quan viết tắt là “{code}”; gần nhất là “{meant}”.");
+                report.mend(paragraph, mention.number_at.clone(), right, message);
+            }
+        }
+    }
+}
+
+/// Whether one letter more, less or another, or two that changed places, tell two codes apart.
+fn is_near(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let alike = |count: usize, pairs: &mut dyn Iterator<Item = (&char, &char)>| {
+        pairs.take(count).take_while(|(a, b)| a == b).count()
+    };
+    let least = one.len().min(other.len());
+    let head = alike(least, &mut one.iter().zip(&other));
+    let tail = alike(least - head, &mut one.iter().rev().zip(other.iter().rev()));
+    match (&one[head..one.len() - tail], &other[head..other.len() - tail]) {
+        ([], [_]) | ([_], []) | ([_], [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_near;
+
+    #[test]
+    fn codes_are_near_by_one_letter_or_two_that_changed_places() {
+        for near in ["BNNPTTN", "BNNPTN", "BNNPTNTT", "BNNPTMT"] {
+            assert!(is_near("BNNPTNT", near), "{near}");
+        }
+        for far in ["BNNMT", "BNNPTNT", "TNNPTNB", "B"] {
+            assert!(!is_near("BNNPTNT", far), "{far}");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Slips that what stands beside a word tells, over a comma, before a number, or in a word that joins others.
+
+use super::lexicon::Lexicon;
+use super::near::{Slip, slip};
+use super::slips::{Slipped, like};
+use crate::check::manuscript::{Paragraph, Word};
+
+/// All of them in a paragraph.
+pub fn find(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
+    let [mut found, numbers, joined] =
+        [before_comma(paragraph, lexicon), before_number(paragraph, lexicon), mistaken(paragraph, lexicon)];
+    found.extend(numbers.into_iter().chain(joined));
+    found
+}
+
+/// A word that joins others, and what is typed for it that is another word.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Mistaken {
+    /// What was meant.
+    meant: &'static str,
+    /// What is typed, a blank on each side of each word.
+    typed: &'static str,
+    /// The words behind it that tell so …
+    behind: &'static str,
+    /// … and those before it.
+    before: &'static str,
+    /// The words before it that make it what it says.
+    unless: &'static str,
+}
+
+static MISTAKEN: [Mistaken; 7] = [
+    Mistaken {
+        meant: "của",
+        typed: " cua củ ca cùa cũa ",
+        behind: " các những mỗi từng đảng nhà chính ủy uỷ ubnd hđnd mttq mặt ban bộ hội đoàn trung thủ cấp cán người nhân cơ tổ \
+            đơn địa ngành dân chi tỉnh huyện xã phường thành pháp quốc ",
+        before: "",
+        unless: " con nuôi tôm bể bắt đánh mua bán thả rau quả lấy đào hợp bài đơn mỗi một hai ba trực đổi thay kíp tiếng dân ",
+    },
+    Mistaken {
+        meant: "các",
+        typed: " cát cá cạc cac xác ",
+        behind: " cấp ngành cơ tổ đơn ban hội chi thôn xã huyện hộ hoạt nội hình mô nhiệm văn chương chỉ chức lực tầng trường phòng \
+            đoàn quy biện giải điều nguồn chủ kế nghị địa khu vấn dự mục phong cuộc doanh đại đối ",
+        before: "",
+        unless: " nuôi con ao tôm đánh bắt loài thả mua bán ăn thịt chế bãi khai xi cồn mỏ hồ đất nghề ",
+    },
+    Mistaken {
+        meant: "và",
+        typed: " vá bà cà vã vạ ",
+        behind: " triển tổ xây các thực hướng phát tuyên chỉ đề báo nâng hoàn phối giám kiểm đẩy tăng chính kế công cán văn môi đời ",
+        before: "",
+        unless: " ông hai tiêm đắp may cây quả các mỗi một những ",
+    },
+    Mistaken {
+        meant: "với",
+        typed: " vơi bới vời vói ",
+        behind: " các những ủy uỷ ubnd cơ ban tổ công đơn mặt mttq hội đoàn chính nhân cán phòng mục nội tình đảng ",
+        before: "",
+        unless: "",
+    },
+    Mistaken {
+        meant: "từ",
+        typed: " tư tù tứ tử ",
+        behind: " ngày tháng quý năm ",
+        before: "",
+        unless: " thứ lần năm quý đợt ",
+    },
+    Mistaken {
+        meant: "tại",
+        typed: " tái tạ tài tải ",
+        behind: " các những xã thôn nhà trụ khu chỗ ủy trường cơ ",
+        before: "",
+        unless: " đề nhân hiền tiền thiên xe vận ",
+    },
+    Mistaken {
+        meant: "xã",
+        typed: " xa xá ",
+        behind: "",
+        before: " cấp ubnd mttq hđnd nam ủy uỷ ",
+        unless: "",
+    },
+];
+
+/// The word that joins others which may have been meant by a word in small letters.
+pub(in crate::check) fn mistaken_for(small: &str) -> Option<&'static Mistaken> {
+    let short = small.chars().count() < 4;
+    MISTAKEN.iter().find(|row| short && has(row.typed, small))
+}
+
+/// Whether a word stands in a list with a blank on each side of each.
+fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|own| own == word)
+}
+
+/// "vai trò cua các cấp", "phối hợp bới các cơ quan".
+fn mistaken(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
+    let is_word = |pair: [&Word; 2]| matches!(pair.map(|word| word.id), [Some(first), Some(second)] if lexicon.is_word(first, second));
+    let told = |words: &[Word]| {
+        let [before, own, behind] = words else { return None };
+        let row = own.mistaken.filter(|_| !own.is_capital)?;
+        let close = [(before, own), (own, behind)]
+            .into_iter()
+            .all(|(left, right)| paragraph.slice(left.at.end..right.at.start) == " ");
+        let told = has(row.behind, &behind.small) || has(row.before, &before.small);
+        let meant = close && told && !has(row.unless, &before.small);
+        (meant && !is_word([before, own]) && !is_word([own, behind])).then(|| Slipped {
+            range: own.at.start..behind.at.end,
+            wrong: own.at.clone(),
+            meant: row.meant.to_owned(),
+            word: format!("{} {}", row.meant, paragraph.slice(behind.at.clone())),
+            is_certain: false,
+        })
+    };
+    paragraph.words.windows(3).filter_map(told).collect()
+}
+
+/// Words that belong together over a comma, one of them wrong: `phong, chống`.
+fn before_comma(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
+    let mut found = Vec::new();
+    for (at, pair, _) in paragraph.breaks().filter(|(.., gap)| gap.trim() == ",") {
+        let ids = [pair[0].id, pair[1].id];
+        for &(first, second) in lexicon.with_comma() {
+            let wrong = match ids {
+                [own, Some(id)] if id == second && own != Some(first) => (0, first),
+                [Some(id), own] if id == first && own != Some(second) => (1, second),
+                _ => continue,
+            };
+            let Some(meant) = lexicon.syllable(wrong.1) else { continue };
+            let own = pair[wrong.0];
+            let Some((plain, tone)) = &own.key else { continue };
+            if slip((plain, *tone), meant) == Some(Slip::Mark) {
+                let meant = like(paragraph.word(at + wrong.0), meant.written);
+                let kept = paragraph.word(at + 1 - wrong.0).to_owned();
+                let words = if wrong.0 == 0 { [meant.clone(), kept] } else { [kept, meant.clone()] };
+                let range = pair[0].at.start..pair[1].at.end;
+                found.push(Slipped {
+                    range,
+                    wrong: own.at.clone(),
+                    meant,
+                    word: words.join(", "),
+                    is_certain: true,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// A word before a number that tells what it has to be: `nam 2026`, `này 11/5/2026`, `quỹ II năm`.
+fn before_number(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
+    let slipped = |pair: &[Word]| {
+        let [word, number] = pair else { return None };
+        let behind = paragraph.text.get(number.at.end..)?;
+        let figures = number.small.bytes().take_while(u8::is_ascii_digit).count();
+        let meant = match (number.small.as_str(), figures) {
+            ("i" | "ii" | "iii" | "iv", _)
+                if behind.starts_with(['/', ',']) || behind.starts_with(" năm ") =>
+            {
+                "quý"
+            }
+            (year, 4) if year.len() == 4 && (year.starts_with("20") || year.starts_with("19")) => "năm",
+            (_, 1 | 2) if behind.trim_start().starts_with("tháng ") => "ngày",
+            (_, 1 | 2) if behind.starts_with(" năm 2") => "tháng",
+            (_, 1 | 2) => match behind.strip_prefix('/')?.find(|c: char| !c.is_ascii_digit()) {
+                Some(4) => "tháng",
+                Some(1 | 2) => "ngày",
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let (plain, tone) = word.key.as_ref().filter(|_| word.letters > 1 && !word.is_capital)?;
+        let close = paragraph.text.get(word.at.end..number.at.start) == Some(" ");
+        slip((plain, *tone), lexicon.syllable(lexicon.id(meant)?)?).filter(|_| close)?;
+        let (range, word) =
+            (word.at.start..number.at.end, format!("{meant} {}", paragraph.text.get(number.at.clone())?));
+        let wrong = range.start..number.at.start - 1;
+        Some(Slipped { range, wrong, meant: meant.to_owned(), word, is_certain: true })
+    };
+    paragraph.words.windows(2).filter_map(slipped).collect()
+}
