@@ -1,14 +1,17 @@
-//! Sums of money that do not come out: so many, each at so much, make another total.
+//! Sums of money: totals that do not come out, thousands that a comma parts.
 
 use std::ops::Range;
 
+use super::clauses::FIGURES;
 use super::words::Words;
 use crate::check::finding::Severity::Warn;
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
 
-pub(super) const RULES: &[Rule] =
-    &[Rule::each(Warn, "other.sum", super::clauses::FIGURES, "Số tiền tổng cộng không khớp", sum)];
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Warn, "other.sum", FIGURES, "Số tiền tổng cộng không khớp", sum),
+    Rule::each(Warn, "other.thousands", FIGURES, "Dấu phẩy ngăn hàng nghìn", thousands).mends(),
+];
 
 /// The amounts of đồng in a paragraph.
 fn amounts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, u64)> + '_ {
@@ -83,6 +86,22 @@ fn parts(paragraph: &Paragraph, all: &[(Range<usize>, u64)], report: &mut Report
             && sum.is_some_and(|sum| sum != *total)
         {
             report.tell(paragraph, last.clone(), "Các khoản cộng lại không bằng tổng số đã ghi.");
+        }
+    }
+}
+
+/// "2,000,000 đồng": thousands are parted by full stops, and a comma stands before decimals.
+fn thousands(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("đồng") {
+        let before = paragraph.before(range.start).trim_end();
+        let start = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',').len();
+        let figures = &before[start..];
+        let mut groups = figures.split(',');
+        let head = groups.next().is_some_and(|first| (1..=3).contains(&first.len()));
+        // One comma may stand before decimals.
+        if head && groups.clone().count() > 1 && groups.all(|group| group.len() == 3) {
+            let right = figures.replace(',', ".");
+            report.mend(paragraph, start..before.len(), right, "Hàng nghìn ngăn bằng dấu chấm: 2.000.000.");
         }
     }
 }

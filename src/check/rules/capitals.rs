@@ -93,7 +93,8 @@ fn people_twice(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Of each there is one, and it is written with a capital.
-const ONE_OF_A_KIND: [(&str, &str); 8] = [
+const ONE_OF_A_KIND: [(&str, &str); 9] = [
+    ("đại hội đại biểu toàn quốc", "Đại hội đại biểu toàn quốc"),
     ("chính phủ", "Chính phủ"),
     ("tổ quốc", "Tổ quốc"),
     ("quốc hội", "Quốc hội"),

@@ -1,8 +1,8 @@
 //! The codes in the symbols of documents: types, bodies, ministries.
 
-use super::clauses::SYMBOL;
-use super::words::Words;
-use crate::check::finding::Severity::Error;
+use super::clauses::{CITING, SYMBOL};
+use super::words::{Words, at, small};
+use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
 
@@ -16,7 +16,37 @@ pub(super) const RULES: &[Rule] = &[
         ministry,
     )
     .mends(),
+    Rule::each(Warn, "citation.incomplete.type", CITING, "Tên loại văn bản viết tắt: “NQ số”", short_type)
+        .mends(),
 ];
+
+/// Types of documents by the codes that are written for them.
+const TYPES: [(&str, &str); 9] = [
+    ("nq", "Nghị quyết"),
+    ("nđ", "Nghị định"),
+    ("qđ", "Quyết định"),
+    ("kh", "Kế hoạch"),
+    ("ct", "Chỉ thị"),
+    ("hd", "Hướng dẫn"),
+    ("tb", "Thông báo"),
+    ("kl", "Kết luận"),
+    ("tt", "Thông tư"),
+];
+
+/// "Thực hiện NQ số 18-NQ/TW".
+fn short_type(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("số") {
+        let own = at(paragraph, &range);
+        let Some(code) = own.checked_sub(1).and_then(|at| paragraph.words.get(at)) else { continue };
+        let meant = TYPES.iter().find(|(own, _)| *own == code.small).filter(|_| code.is_loud);
+        let numbered = small(paragraph, Some(own + 1)).starts_with(|c: char| c.is_ascii_digit());
+        let close = paragraph.slice(code.at.end..range.start) == " ";
+        if let Some((_, meant)) = meant.filter(|_| numbered && close) {
+            let message = format!("Viện dẫn ghi đủ tên loại: {meant}.");
+            report.mend_part(paragraph, code.at.start..range.end, code.at.clone(), *meant, message);
+        }
+    }
+}
 
 /// Codes that are none without their đ, and what is meant.
 const WITHOUT_D: [(&str, &str); 8] = [

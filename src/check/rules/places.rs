@@ -17,6 +17,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "place.leftover.province", OWN_PLACE, "Tên tỉnh khác còn sót", province).reading(read),
     Rule::whole(Warn, "place.leftover", OWN_PLACE, "Tên xã, phường của tỉnh khác còn sót", commune)
         .reading(read),
+    Rule::whole(Warn, "place.leftover.closing", OWN_PLACE, "Phần kết ghi tên xã, phường khác", closing)
+        .reading(read),
+    Rule::whole(Warn, "place.leftover.number", OWN_PLACE, "Tên cơ quan ban hành mang số khác", number)
+        .reading(numbers_read),
     Rule::whole(Hint, "place.leftover.neighbour", OWN_PLACE, "Tên xã, phường khác trong tỉnh", neighbour)
         .reading(read),
     Rule::whole(Error, "place.leftover.noun", LIST, "Xã ghi là phường, phường ghi là xã", noun).reading(read),
@@ -116,7 +120,8 @@ fn others(manuscript: &Manuscript) -> Vec<(Named<'_>, bool)> {
     let Some(province) = own_province(manuscript).filter(|_| !own.is_empty()) else { return Vec::new() };
     named(manuscript, true)
         .filter(|(paragraph, place)| {
-            !same(&place.name, &own) && !place.communes_in.is_empty() && !is_meant(paragraph)
+            let other = !same(&place.name, &own) && !place.communes_in.is_empty();
+            other && paragraph.role != Role::Closing && !is_meant(paragraph)
         })
         .map(|unit| (unit, unit.1.communes_in.iter().any(|of| same(of, &province))))
         .collect()
@@ -127,6 +132,50 @@ fn commune(manuscript: &Manuscript, report: &mut Report) {
         let message =
             format!("Cơ quan ban hành ở {}: kiểm tra tên này có phải chữ còn sót.", manuscript.frame.commune);
         report.tell(paragraph, place.at.clone(), message);
+    }
+}
+
+/// "Trên đây là Kế hoạch … trên địa bàn xã Hành Thuận": the closing speaks of the body's own unit.
+fn closing(manuscript: &Manuscript, report: &mut Report) {
+    let own = place_name(&manuscript.frame.commune);
+    let closings = named(manuscript, true).filter(|(paragraph, _)| paragraph.role == Role::Closing);
+    for (paragraph, place) in closings.filter(|_| !own.is_empty()) {
+        if !same(&place.name, &own) && !is_body(place) && !is_meant(paragraph) {
+            let message = format!("Cơ quan ban hành ở {}.", manuscript.frame.commune);
+            report.tell(paragraph, place.at.clone(), message);
+        }
+    }
+}
+
+/// What has a number in its name: the two words before "số" and the one behind the number, and the number.
+fn numbered(words: &[&str]) -> Option<([String; 3], String)> {
+    let [first, second, "số", number, last, ..] = words else { return None };
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| ([lower(first), lower(second), lower(last)], (*number).to_owned()))
+}
+
+/// "Trường Tiểu học số 1 Bình An" in the plan of number 2.
+fn number(manuscript: &Manuscript, report: &mut Report) {
+    let words: Vec<String> = manuscript.frame.bodies.split_whitespace().map(lower).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let Some((name, own)) = words.windows(5).find_map(numbered) else { return };
+    for paragraph in manuscript.paragraphs.iter().filter(|paragraph| !paragraph.role.is_of_head()) {
+        for run in paragraph.words.windows(5) {
+            let small: Vec<&str> = run.iter().map(|word| word.small.as_str()).collect();
+            let other = numbered(&small).filter(|(other, number)| *other == name && *number != own);
+            if let ([first, .., last], Some(_)) = (run, other) {
+                let message = format!("Cơ quan ban hành mang số {own}.");
+                report.tell(paragraph, first.at.start..last.at.end, message);
+            }
+        }
+    }
+}
+
+fn numbers_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    for range in paragraph.phrases("số") {
+        let at = super::words::at(paragraph, &range);
+        let near = paragraph.words.get(at.saturating_sub(2)..).unwrap_or_default().iter().take(5);
+        near.for_each(|word| word.small.hash(notes));
     }
 }
 
@@ -165,10 +214,15 @@ fn level(manuscript: &Manuscript, report: &mut Report) {
 const BODIES: [&str; 11] =
     ["Đoàn", "Hội", "Ban", "Công", "Trạm", "Trường", "Nông", "Mặt", "Ủy", "Uỷ", "Đảng"];
 
+fn is_body(place: &PlaceName) -> bool {
+    place.name.split(' ').next().is_some_and(|first| first.is_of(&BODIES))
+}
+
 fn unknown(manuscript: &Manuscript, report: &mut Report) {
     let own = place_name(&manuscript.frame.commune);
-    for (paragraph, place) in named(manuscript, true).filter(|_| manuscript.frame.is_two_level()) {
-        let body = place.name.split(' ').next().is_some_and(|first| first.is_of(&BODIES));
+    let all = named(manuscript, true).filter(|(paragraph, _)| paragraph.role != Role::Closing);
+    for (paragraph, place) in all.filter(|_| manuscript.frame.is_two_level()) {
+        let body = is_body(place);
         let known = !place.communes_in.is_empty() || same(&place.name, &own);
         if !known && !body && !is_meant(paragraph) && place.name.contains(' ') {
             report.tell(

@@ -167,7 +167,12 @@ const WITH_CAPITALS: [(&str, &str); 6] = [
 ];
 
 /// What is usually listed with commas.
-const USUALLY: [(&str, &str); 73] = [
+const USUALLY: [(&str, &str); 78] = [
+    ("xã", "phường"),
+    ("phường", "thị trấn"),
+    ("phường", "đặc khu"),
+    ("thôn", "bản"),
+    ("bản", "khu phố"),
     ("chính sách", "pháp luật"),
     ("hỗ trợ", "giúp đỡ"),
     ("thể dục", "thể thao"),
