@@ -450,6 +450,10 @@ fn symbol(text: &str) -> (&str, &str) {
 fn issued(line: &str, words: &[Word]) -> Option<Issued> {
     let day = words.iter().position(|word| word.plain == "ngay")?;
     let place = line[..words[day].at.start].trim().trim_end_matches([',', ' ', '.', '…']);
+    // "Căn cứ Luật Hộ tịch ngày 20 tháng 11 năm 2014;" names a law, "Thời gian: ngày …" a day.
+    if line.trim_end().ends_with(';') || place.contains(':') || begins(place, &["can cu"]) {
+        return None;
+    }
     let rest: Vec<&str> = words[day + 1..].iter().map(|word| word.plain.as_str()).collect();
     let (day, month, year) = match rest.as_slice() {
         [day, "thang", month, "nam", year] => (*day, *month, *year),

@@ -219,3 +219,19 @@ fn a_long_text_is_read_in_time_that_grows_with_its_length() {
         }
     }
 }
+
+/// It was taken for a second line of place and date, and left over.
+#[test]
+fn a_law_with_its_day_is_a_basis() {
+    for law in
+        ["Căn cứ Luật Hộ tịch ngày 20 tháng 11 năm 2014;", "Căn cứ Luật Đất đai ngày 29 tháng 11 năm 2013"]
+    {
+        let plan = text(&format!(
+            "UBND XÃ LƯƠNG MINH\nSố: 36/KH-UBND\nLương Minh, ngày 05 tháng 3 năm 2026\nKẾ HOẠCH\nCông tác hộ tịch\n\
+             {law}\nThực hiện chỉ đạo của tỉnh, Ủy ban nhân dân xã ban hành Kế hoạch như sau:\nI. MỤC ĐÍCH\n1. Phục vụ."
+        ))
+        .plan;
+        assert_eq!(plan.unplaced, "", "{law}");
+        assert_eq!(plan.bases.iter().map(|basis| basis.text.as_str()).collect::<Vec<_>>(), [law]);
+    }
+}
