@@ -87,6 +87,9 @@ proptest! {
         let rule = |id: &String| id.split(':').next().map(str::to_owned);
         let mut again = mendable_ids(&at_once);
         again.retain(|found| ids.iter().any(|id| rule(id) == rule(found)));
+        // What could not be mended before the letters around it were put right was not asked for.
+        let could_not = |id: &String| found.iter().any(|own| own.fix.is_none() && rule(id).as_deref() == Some(own.rule.id));
+        again.retain(|found| !could_not(found));
         prop_assert_eq!(again, Vec::<String>::new(), "{}", at_once.opening);
     }
 }

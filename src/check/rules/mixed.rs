@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::bodies::is_known;
 use super::clauses::ONE_WAY;
 use super::reads;
-use super::words::{Words, begins, is_capital, is_shouted, small};
+use super::words::{Words, at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
@@ -94,9 +94,13 @@ const SYNONYMS: [(&[&str], &[&str]); 2] = [
     ),
 ];
 
-/// Where a paragraph says one of some words.
+/// Where a paragraph says one of some words. In "đảm bảo đảm bảo" nobody says "bảo đảm".
 fn said<'a>(own: &'a Paragraph, words: &'static [&str]) -> impl Iterator<Item = Range<usize>> + 'a {
-    words.iter().flat_map(|word| own.phrases(word))
+    let whole = |range: &Range<usize>| {
+        let first = at(own, range);
+        small(own, first.checked_sub(1)) != small(own, Some(first + 1))
+    };
+    words.iter().flat_map(|word| own.phrases(word)).filter(whole)
 }
 
 fn words_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
