@@ -391,8 +391,8 @@ fn department(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         }
         // The end of another word: cơ sở, văn phòng, Ủy ban.
         let lexicon = Lexicon::get();
-        let ids = [own.checked_sub(1), Some(own)].map(|at| paragraph.words.get(at?)?.id);
-        if matches!(ids, [Some(before), Some(head)] if lexicon.is_word(before, head)) {
+        let [before, head] = [own.checked_sub(1), Some(own)].map(|at| paragraph.words.get(at?)?.id);
+        if lexicon.are_word(before, head) {
             continue;
         }
         let fields = fields(paragraph, own);

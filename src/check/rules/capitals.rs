@@ -7,7 +7,7 @@ use super::words::{Words, at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
-use crate::check::spelling::{Id, Lexicon, Use};
+use crate::check::spelling::{Lexicon, Use};
 use crate::vietnamese::sentence_case;
 
 const SPECIAL: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 1";
@@ -130,12 +130,11 @@ fn half(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if is_capital(paragraph, own) || !is_capital(paragraph, own + 1) {
             continue;
         }
-        let is_word = |first: Option<Id>, second: Option<Id>| matches!((first, second), (Some(first), Some(second)) if lexicon.is_word(first, second));
         let id = |at: Option<usize>| paragraph.words.get(at?)?.id;
         // The first may end a word, and the second begin a name: xây dựng Nhà nước, cán bộ Mặt trận.
-        let word = is_word(left.id, right.id)
-            && !is_word(id(own.checked_sub(1)), left.id)
-            && !is_word(right.id, id(Some(own + 2)));
+        let word = lexicon.are_word(left.id, right.id)
+            && !lexicon.are_word(id(own.checked_sub(1)), left.id)
+            && !lexicon.are_word(right.id, id(Some(own + 2)));
         // Of a common noun and a name a word may be made by chance: xã Hội Sơn, bác Hồ, xây dựng Đảng.
         let name = is_capital(paragraph, own + 2) || right.is_loud;
         let noun = [

@@ -79,7 +79,8 @@ fn word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             && !counted
             && (!is_of(EVERY) || begins_clause(paragraph, left.at.start));
         // The first may end a word and the second begin another: "công tác tác chiến".
-        let word = |a: Option<&str>, b: Option<&str>| matches!((lexicon.id(a.unwrap_or_default()), lexicon.id(b.unwrap_or_default())), (Some(a), Some(b)) if lexicon.is_word(a, b));
+        let id = |own: Option<&str>| lexicon.id(own.unwrap_or_default());
+        let word = |a, b| lexicon.are_word(id(a), id(b));
         let two_words = word(small(at.checked_sub(1)), Some(own))
             && word(Some(own), small(Some(at + 2)))
             && follows(paragraph, at + 1)

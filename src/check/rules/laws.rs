@@ -123,24 +123,20 @@ const PASSED: [(&str, &[u16]); 46] = [
 
 /// "Luật Phòng cháy và chữa cháy ngày 29 tháng 6 năm 2011": it is of 2001.
 fn year(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for head in paragraph.phrases("luật").map(|range| at(paragraph, &range)) {
-        let Some((name, years)) = PASSED.iter().find_map(|(law, years)| {
-            let count = law.split(' ').count();
-            let words = paragraph.words.get(head + 1..head + 1 + count)?;
+    for range in paragraph.phrases("luật") {
+        let head = at(paragraph, &range);
+        let of_law = |(law, years): &(&str, &'static [u16])| {
+            let words = paragraph.words.get(head + 1..head + 1 + law.split(' ').count())?;
             let same = words.iter().map(|word| word.small.as_str()).eq(law.split(' '));
-            (same && said_year(paragraph, words.last()?.at.end).is_some()).then_some((words, years))
-        }) else {
-            continue;
+            let (end, year) = said_year(paragraph, words.last().filter(|_| same)?.at.end)?;
+            Some((end, year, *years))
         };
-        let (Some(head), Some(last)) = (paragraph.words.get(head), name.last()) else { continue };
-        if let Some((end, year)) = said_year(paragraph, last.at.end)
-            && year < SINCE
-            && !years.contains(&year)
-        {
+        let Some((end, year, years)) = PASSED.iter().find_map(of_law) else { continue };
+        if year < SINCE && !years.contains(&year) {
             let said: Vec<String> = years.iter().map(u16::to_string).collect();
             let message =
                 format!("Luật này được Quốc hội thông qua hoặc sửa đổi vào năm {}.", said.join(", "));
-            report.tell(paragraph, head.at.start..end, message);
+            report.tell(paragraph, range.start..end, message);
         }
     }
 }

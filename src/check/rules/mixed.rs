@@ -379,8 +379,7 @@ pub(in crate::check) fn capital_nouns(paragraph: &Paragraph) -> Vec<CapitalNoun>
         let gaps =
             [paragraph.slice(before.at.end..first.at.start), paragraph.slice(first.at.end..second.at.start)];
         let close = gaps == [" ", " "];
-        let word =
-            matches!((first.id, second.id), (Some(first), Some(second)) if lexicon.is_word(first, second));
+        let word = lexicon.are_word(first.id, second.id);
         let naming = || NAMING.says(&format!(" {} {} ", first.small, second.small));
         // Nước sạch và Vệ sinh môi trường: the second half of a name of two.
         let named = |back: usize| own.checked_sub(back).is_some_and(|at| is_capital(paragraph, at));

@@ -49,6 +49,7 @@ pub(super) use sentences::of_several;
 pub(super) use short_names::{ShortName, short_names};
 pub(super) use variants::{CapitalRun, Doubles, Hyphened, capital_runs, doubles, hyphened};
 pub(super) use wording::document_names;
+pub(super) use words::is_listed;
 
 use super::rule::Rule;
 

@@ -344,13 +344,12 @@ fn joined_term(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 /// Where two words of two syllables are joined by a dash.
 fn dashes<'a>(own: &'a Paragraph, dash: &'static str) -> impl Iterator<Item = usize> + 'a {
     let lexicon = Lexicon::get();
-    let is_word = |first: &Word, second: &Word| matches!((first.id, second.id), (Some(first), Some(second)) if lexicon.is_word(first, second));
     own.breaks().filter(move |(.., gap)| *gap == dash).filter_map(move |(at, ..)| {
         let from = at.checked_sub(1)?;
         let [one, two, three, four] = own.words.get(from..from + 4)? else { return None };
         let gap = |left: &Word, right: &Word| own.text.get(left.at.end..right.at.start);
         let close = gap(one, two) == Some(" ") && gap(three, four) == Some(" ");
-        (close && is_word(one, two) && is_word(three, four)).then_some(from)
+        (close && lexicon.are_word(one.id, two.id) && lexicon.are_word(three.id, four.id)).then_some(from)
     })
 }
 

@@ -44,7 +44,7 @@ pub(super) fn with_words(paragraph: &Paragraph, at: usize, count: usize) -> Rang
 }
 
 /// Whether a word stands in a list of words, a blank on each side of each.
-pub(super) fn is_listed(list: &str, word: &str) -> bool {
+pub(in crate::check) fn is_listed(list: &str, word: &str) -> bool {
     let (list, word) = (list.as_bytes(), word.as_bytes());
     list.windows(word.len() + 2).any(|part| matches!(part, [b' ', own @ .., b' '] if own == word))
 }

@@ -4,6 +4,7 @@ use super::lexicon::Lexicon;
 use super::near::{Slip, slip};
 use super::slips::{Slipped, like};
 use crate::check::manuscript::{Paragraph, Word};
+use crate::check::rules::is_listed;
 
 /// All of them in a paragraph.
 pub fn find(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
@@ -85,26 +86,21 @@ static MISTAKEN: [Mistaken; 7] = [
 /// The word that joins others which may have been meant by a word in small letters.
 pub(in crate::check) fn mistaken_for(small: &str) -> Option<&'static Mistaken> {
     let short = small.chars().count() < 4;
-    MISTAKEN.iter().find(|row| short && has(row.typed, small))
-}
-
-/// Whether a word stands in a list with a blank on each side of each.
-fn has(list: &str, word: &str) -> bool {
-    list.split(' ').any(|own| own == word)
+    MISTAKEN.iter().find(|row| short && is_listed(row.typed, small))
 }
 
 /// "vai trò cua các cấp", "phối hợp bới các cơ quan".
 fn mistaken(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
-    let is_word = |pair: [&Word; 2]| matches!(pair.map(|word| word.id), [Some(first), Some(second)] if lexicon.is_word(first, second));
+    let is_word = |left: &Word, right: &Word| lexicon.are_word(left.id, right.id);
     let told = |words: &[Word]| {
         let [before, own, behind] = words else { return None };
         let row = own.mistaken.filter(|_| !own.is_capital)?;
         let close = [(before, own), (own, behind)]
             .into_iter()
             .all(|(left, right)| paragraph.slice(left.at.end..right.at.start) == " ");
-        let told = has(row.behind, &behind.small) || has(row.before, &before.small);
-        let meant = close && told && !has(row.unless, &before.small);
-        (meant && !is_word([before, own]) && !is_word([own, behind])).then(|| Slipped {
+        let told = is_listed(row.behind, &behind.small) || is_listed(row.before, &before.small);
+        let meant = close && told && !is_listed(row.unless, &before.small);
+        (meant && !is_word(before, own) && !is_word(own, behind)).then(|| Slipped {
             range: own.at.start..behind.at.end,
             wrong: own.at.clone(),
             meant: row.meant.to_owned(),

@@ -47,7 +47,7 @@ fn of_phrase(phrase: &'static str, lexicon: &Lexicon) -> Vec<Hole> {
     let is_bound = |at: usize| matches!(used(at), Use::Part | Use::Bound);
     let loses = |at: &usize| {
         let (first, last) = (*at == 0, at + 1 == words.len());
-        let joins = !first && !last && is_word(lexicon, words[at - 1], words[at + 1]);
+        let joins = !first && !last && lexicon.are_word(lexicon.id(words[at - 1]), lexicon.id(words[at + 1]));
         words.len() > 3
             && used(*at) != Use::Joining
             && !joins
@@ -59,10 +59,6 @@ fn of_phrase(phrase: &'static str, lexicon: &Lexicon) -> Vec<Hole> {
         Hole { left: left.join(" "), at, lost: words[at] }
     };
     (0..words.len()).filter(loses).map(hole).collect()
-}
-
-fn is_word(lexicon: &Lexicon, first: &str, second: &str) -> bool {
-    matches!((lexicon.id(first), lexicon.id(second)), (Some(first), Some(second)) if lexicon.is_word(first, second))
 }
 
 /// Words behind which the first word of what is left stands for itself.
@@ -80,12 +76,15 @@ pub fn find(paragraph: &Paragraph) -> Vec<Lost> {
             let Some(range) = paragraph.phrase_at(at, &hole.left) else { continue };
             let count = hole.left.split(' ').count();
             let (before, behind) = (small(at.checked_sub(1)), small(Some(at + count)));
-            let (head, tail) = (small(Some(at)), small(Some(at + count - 1)));
+            let joined = |left: usize| {
+                let [left, right] = [left, left + 1].map(|at| paragraph.words.get(at)?.id);
+                lexicon.are_word(left, right)
+            };
             // "các tổ thực hiện": these are groups.
             let several = hole.at == 1 && SEVERAL.contains(&before);
             let other = several
-                || hole.at < 2 && (before == hole.lost || is_word(lexicon, before, head))
-                || hole.at + 1 >= count && (behind == hole.lost || is_word(lexicon, tail, behind));
+                || hole.at < 2 && (before == hole.lost || at.checked_sub(1).is_some_and(joined))
+                || hole.at + 1 >= count && (behind == hole.lost || joined(at + count - 1));
             let told = found.last().is_some_and(|last| range.start < last.range.end);
             if !other && !told {
                 let before = paragraph.words.get(at + hole.at).filter(|_| hole.at < count);

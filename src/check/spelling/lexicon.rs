@@ -228,6 +228,11 @@ impl Lexicon {
         self.behind.of(first).binary_search_by_key(&second, |other| other.0).is_ok()
     }
 
+    /// The same of syllables of which one may be none of the lexicon.
+    pub fn are_word(&self, first: Option<Id>, second: Option<Id>) -> bool {
+        first.zip(second).is_some_and(|(first, second)| self.is_word(first, second))
+    }
+
     /// The words of which a slip may have been made, by their first syllable: their second ones.
     pub fn behind(&self, first: Id) -> impl Iterator<Item = Id> {
         core(self.behind.of(first))

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use crate::check::manuscript::{Paragraph, Word};
+use crate::check::rules::is_listed;
 use crate::vietnamese::{is_syllable, is_vowel, lower, lower_letter, toneless};
 
 /// A word that is none.
@@ -61,7 +62,7 @@ const MUTE: &str = " kwh vnd vnđ stt bch bcđ ths nxb sms www http https html p
 
 /// Whether a word of three letters and more has no vowel: `trng`, `hnh`. Shorter ones may be units.
 fn is_mute(small: &str) -> bool {
-    small.chars().count() > 2 && !small.contains(is_vowel) && MUTE.split(' ').all(|own| own != small)
+    small.chars().count() > 2 && !small.contains(is_vowel) && !is_listed(MUTE, small)
 }
 
 /// Whether nothing but blanks and marks stands beside a word: no part of a symbol.

@@ -130,8 +130,7 @@ fn is_of_others(paragraph: &Paragraph, at: usize, typed: &str, lexicon: &Lexicon
             return false;
         };
         let close = paragraph.text.get(left.at.end..right.at.start).is_some_and(|gap| gap.trim().is_empty());
-        let ids = (lexicon.id(&left.small), lexicon.id(&right.small));
-        close && matches!(ids, (Some(left), Some(right)) if lexicon.is_word(left, right))
+        close && lexicon.are_word(left.id, right.id)
     };
     let before = at.checked_sub(1).is_some_and(is_word) && !at.checked_sub(2).is_some_and(is_word);
     before || is_word(last) && !is_word(last + 1)
