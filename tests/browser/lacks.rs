@@ -63,6 +63,40 @@ pub fn a_step_says_what_it_lacks_and_is_marked_once_it_is_done(browser: &Browser
     expect_steps(browser, &["✓ Đã đủ", "2 Còn thiếu 1 chỗ", "3 Còn thiếu 1 chỗ"]);
 }
 
+/// Of every field on the page but the cells of tables, which are named by row and column: what it lacks of a
+/// line of help, the clause and, where one writes, an example or what a blank field prints.
+const UNGUIDED: &str = "for (const group of document.querySelectorAll('details')) group.open = true;
+    const fields = [...document.querySelectorAll('.fields :is(input[type=text], textarea, select):not([data-cell])')];
+    const lacking = field => {
+        const described = (field.getAttribute('aria-describedby') ?? '').split(' ');
+        const help = described.map(id => document.getElementById(id)).find(it => it?.matches('.help'));
+        const digits = field.inputMode === 'numeric';
+        const said = {
+            help: help?.firstChild?.textContent.trim(),
+            clause: help?.querySelector('.clause')?.textContent,
+            example: field.tagName === 'SELECT' || digits || field.placeholder,
+        };
+        return Object.keys(said).filter(key => !said[key]).map(key => `${field.labels[0]?.innerText}: ${key}`);
+    };
+    return { count: fields.length, lacking: fields.flatMap(lacking) }";
+
+pub fn each_field_has_a_line_of_help_an_example_and_its_clause(browser: &Browser) {
+    open(browser, &with_places());
+    let page = browser.page();
+    let mut count = 0;
+    for step in STEPS {
+        page.go(step);
+        if step == STEPS[2] {
+            page.all("button", Some("Sửa từng phần"))[0].click();
+            page.field("Cơ quan ban hành");
+        }
+        let found = browser.script(UNGUIDED, json!([]));
+        assert_eq!(found["lacking"], json!([]), "{step}");
+        count += found["count"].as_u64().unwrap_or_default();
+    }
+    assert!(count > 60, "{count} fields were looked at");
+}
+
 /// Waits until the first steps show this: their mark, and how they are described.
 fn expect_steps(browser: &Browser, expected: &[&str]) {
     let script = "return [...document.querySelectorAll('.step')].slice(0, arguments[0])

@@ -94,6 +94,7 @@ fn main() -> ExitCode {
         keyboard::a_plan_is_written_by_keyboard_alone,
         lacks::each_line_of_what_is_missing_leads_to_its_field,
         lacks::a_step_says_what_it_lacks_and_is_marked_once_it_is_done,
+        lacks::each_field_has_a_line_of_help_an_example_and_its_clause,
         findings::a_slip_is_told_beside_its_field_and_in_the_last_step_once_the_typing_pauses,
         findings::what_is_told_moves_no_field_in_which_one_writes,
         findings::each_finding_leads_to_its_words_from_the_list_and_from_the_page,

@@ -170,6 +170,12 @@ impl Session {
         Signal::derive(move || rule(plan.format().read().format()).source.clause.to_owned())
     }
 
+    /// The document that the plan's whole format follows.
+    pub fn authority(&self) -> Signal<String> {
+        let plan = self.plan_now();
+        Signal::derive(move || plan.format().read().format().authority.to_owned())
+    }
+
     /// Changes the plan as a whole. For choices and numbers: it wakes every field of the step, which is too
     /// much for each letter of a text. Not generic, as every further way of writing is kilobytes of code.
     pub fn change(&self, change: &dyn Fn(&mut Plan)) {

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::text::{Help, described_by};
+
 /// One of the things to choose from.
 #[derive(Clone)]
 pub struct Opt {
@@ -37,6 +39,12 @@ pub fn Choice(
     /// One line of help.
     #[prop(optional, into)]
     help: String,
+    /// The clause that asks for it.
+    #[prop(optional, into)]
+    clause: Option<Signal<String>>,
+    /// The id of the line of help that it shares with others, where it has none of its own.
+    #[prop(optional, into)]
+    helped_by: String,
 ) -> impl IntoView {
     let help_id = format!("{id}-help");
     let option = |Opt { key, name }: Opt| {
@@ -50,12 +58,12 @@ pub fn Choice(
             <label for=id.clone()>{label}</label>
             <select
                 id=id
-                aria-describedby=(!help.is_empty()).then(|| help_id.clone())
+                aria-describedby=described_by(&help_id, &help, helped_by)
                 on:change:target=move |event| set.run(event.target().value())
             >
                 {options}
             </select>
-            <super::text::Help id=help_id text=help />
+            <Help id=help_id text=help clause />
         </div>
     }
 }

@@ -15,5 +15,5 @@ pub use group::group;
 pub use line::line;
 pub use number::{NumberField, small};
 pub use row::{RowList, RowTools, ViewFn, move_by_key};
-pub use text::{TextField, composed, write};
+pub use text::{Help, TextField, composed, write};
 pub use when::When;

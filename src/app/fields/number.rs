@@ -3,6 +3,8 @@
 use leptos::ev::Targeted;
 use leptos::prelude::*;
 
+use super::text::{Help, described_by};
+
 /// A field that takes digits only; other characters are not taken while they are typed.
 #[component]
 pub fn NumberField(
@@ -20,6 +22,12 @@ pub fn NumberField(
     /// One line of help.
     #[prop(optional, into)]
     help: String,
+    /// The clause that asks for it.
+    #[prop(optional, into)]
+    clause: Option<Signal<String>>,
+    /// The id of the line of help that it shares with others, where it has none of its own.
+    #[prop(optional, into)]
+    helped_by: String,
 ) -> impl IntoView {
     let initial = value.get_untracked().map(|number| number.to_string()).unwrap_or_default();
     let typed = move |event: Targeted<web_sys::Event, web_sys::HtmlInputElement>| {
@@ -41,11 +49,11 @@ pub fn NumberField(
                 inputmode="numeric"
                 autocomplete="off"
                 maxlength=digits
-                aria-describedby=(!help.is_empty()).then(|| help_id.clone())
+                aria-describedby=described_by(&help_id, &help, helped_by)
                 prop:value=initial
                 on:input:target=typed
             />
-            <super::text::Help id=help_id text=help />
+            <Help id=help_id text=help clause />
         </div>
     }
 }

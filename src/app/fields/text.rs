@@ -31,6 +31,9 @@ pub fn TextField(
     /// The clause that asks for it.
     #[prop(optional, into)]
     clause: Option<Signal<String>>,
+    /// The id of the line of help that it shares with others, where it has none of its own.
+    #[prop(optional, into)]
+    helped_by: String,
     /// What is to be said of what stands there, once the user pauses.
     #[prop(optional)]
     advice: Option<Advice>,
@@ -70,7 +73,7 @@ pub fn TextField(
             lang="vi"
             autocomplete="off"
             spellcheck="false"
-            aria-describedby=(!help.is_empty() || clause.is_some()).then(|| help_id.clone())
+            aria-describedby=described_by(&help_id, &help, helped_by)
             role=suggests.then_some("combobox")
             aria-autocomplete=suggests.then_some("list")
             aria-expanded=suggests.then_some("false")
@@ -155,14 +158,25 @@ fn advised(value: Field<String>, advice: Advice) -> AnyView {
     view! { <p class="advice" role="status">{said}</p> }.into_any()
 }
 
-/// The line of help under a field, and the clause that asks for it.
+/// What describes a field to those who do not see it: its own line of help, or the one it shares.
+pub fn described_by(own: &str, help: &str, shared: String) -> Option<String> {
+    Some(if help.is_empty() { shared } else { own.to_owned() }).filter(|id| !id.is_empty())
+}
+
+/// A line of help, under a field or over several, and the clause that asks for what it says.
 #[component]
 pub fn Help(
+    /// The element's id.
+    #[prop(into)]
     id: String,
+    /// The line; nothing is shown where it is blank.
+    #[prop(into)]
     text: String,
-    #[prop(optional_no_strip)] clause: Option<Signal<String>>,
+    /// The clause.
+    #[prop(optional_no_strip)]
+    clause: Option<Signal<String>>,
 ) -> impl IntoView {
-    (!text.is_empty() || clause.is_some()).then(|| {
+    (!text.is_empty()).then(|| {
         view! {
             <p class="help" id=id>
                 {text} " "

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use reactive_stores::Field;
 
 use super::super::session::Session;
+use super::outline::task_fields;
 use super::table::TableFields;
 use crate::app::fields::{Choice, Opt, RowList, RowTools, TextField, ViewFn, When, move_by_key};
 use crate::app::platform;
 use crate::plan::{
     Appendix, AppendixStoreFields, Item, ItemStoreFields, Orientation, PlanStoreFields, RowEdit, RowId,
-    Table, TableSource, TaskRow, TaskRowStoreFields, TaskStoreFields, insert_after,
+    Table, TableSource, TaskRow, TaskRowStoreFields, insert_after,
 };
 
 #[component]
@@ -43,6 +44,11 @@ const TABLES: [(&str, &str); 3] = [
 ];
 
 const PAGES: [(&str, &str); 2] = [("portrait", "A4 dọc"), ("landscape", "A4 ngang")];
+
+/// The id of the line of help that the fields of an appendix share.
+fn help(appendix: RowId) -> String {
+    format!("appendix-{}-help", appendix.0)
+}
 
 #[component]
 fn AppendixCard(id: RowId, appendix: Field<Appendix>) -> impl IntoView {
@@ -89,10 +95,24 @@ fn AppendixCard(id: RowId, appendix: Field<Appendix>) -> impl IntoView {
     view! {
         <section class="card" aria-label=move || name.get() on:keydown=move |event| move_by_key(&event, edit)>
             <div class="card-head">
-                <TextField id=format!("appendix-{}", id.0) label="Tên phụ lục" value=appendix.title() example="Bảng phân công nhiệm vụ" />
+                <TextField
+                    id=format!("appendix-{}", id.0)
+                    label="Tên phụ lục"
+                    value=appendix.title()
+                    example="Bảng phân công nhiệm vụ"
+                    help="Chữ “Phụ lục”, số thứ tự và dòng kèm theo do ứng dụng ghi."
+                    clause=session.clause(|format| &format.appendix.title)
+                />
                 <RowTools id=format!("appendix-{}", id.0) name edit />
             </div>
-            <TextField id=format!("appendix-text-{}", id.0) label="Nội dung" rows=2 value=appendix.text() />
+            <TextField
+                id=format!("appendix-text-{}", id.0)
+                label="Nội dung"
+                rows=2
+                value=appendix.text()
+                example="Các đơn vị được phân công thực hiện như sau:"
+                helped_by=help(id)
+            />
             <div class="pair">
                 <Choice
                     id=format!("appendix-table-{}", id.0)
@@ -100,6 +120,7 @@ fn AppendixCard(id: RowId, appendix: Field<Appendix>) -> impl IntoView {
                     options=TABLES.iter().map(Opt::from).collect()
                     value=Signal::derive(move || appendix.table().try_get().unwrap_or_default().key().to_owned())
                     set=move |key: String| appendix.table().set(TableSource::from_key(&key))
+                    helped_by=help(id)
                 />
                 <Choice
                     id=format!("appendix-page-{}", id.0)
@@ -107,6 +128,7 @@ fn AppendixCard(id: RowId, appendix: Field<Appendix>) -> impl IntoView {
                     options=PAGES.iter().map(Opt::from).collect()
                     value=lying
                     set=move |key: String| appendix.orientation().set(Orientation::from_key(&key))
+                    helped_by=help(id)
                 />
             </div>
             <When holds=own_rows>
@@ -143,7 +165,14 @@ fn ItemFields(id: RowId, item: Field<Item>, appendix: Field<Appendix>) -> impl I
                 <span class="grow">{move || name.get()}</span>
                 <RowTools id=format!("item-{}", id.0) name edit />
             </div>
-            <TextField id=format!("item-{}", id.0) label="Nội dung trên bảng" rows=2 value=item.text() />
+            <TextField
+                id=format!("item-{}", id.0)
+                label="Nội dung trên bảng"
+                rows=2
+                value=item.text()
+                example="Chỉ tiêu giao cho từng thôn"
+                helped_by=help(appendix.id().get_untracked())
+            />
             <TableFields id item />
         </div>
     }
@@ -168,19 +197,32 @@ fn TaskRowFields(
         });
     });
     let field = |part: &str| format!("task-row-{part}{}", id.0);
+    let help = help(appendix.id().get_untracked());
     view! {
         <div class="row item" role="group" aria-label=move || name.get() on:keydown=move |event| move_by_key(&event, edit)>
             <div class="item-head">
                 <span class="grow">{move || name.get()}</span>
                 <RowTools id=field("") name edit />
             </div>
-            <TextField id=field("") label="Nội dung nhiệm vụ" rows=2 value=row.content() on_enter=Callback::new(move |()| add.run(Some(id))) />
+            <TextField
+                id=field("")
+                label="Nội dung nhiệm vụ"
+                rows=2
+                value=row.content()
+                example="Tuyên truyền trên hệ thống loa truyền thanh của xã"
+                helped_by=help.clone()
+                on_enter=Callback::new(move |()| add.run(Some(id)))
+            />
             <div class="task">
-                <TextField id=field("lead-") label="Chủ trì" value=row.task().lead() rows=1 />
-                <TextField id=field("support-") label="Phối hợp" value=row.task().support() rows=1 />
-                <TextField id=field("deadline-") label="Thời gian" value=row.task().deadline() rows=1 />
-                <TextField id=field("deliverable-") label="Sản phẩm" value=row.task().deliverable() rows=1 />
-                <TextField id=field("note-") label="Ghi chú" value=row.note() rows=1 />
+                {task_fields("task-row-", id, row.task().into(), &help)}
+                <TextField
+                    id=field("note-")
+                    label="Ghi chú"
+                    value=row.note()
+                    rows=1
+                    example="Gửi qua Văn phòng Đảng ủy"
+                    helped_by=help
+                />
             </div>
         </div>
     }

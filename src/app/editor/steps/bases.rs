@@ -9,12 +9,15 @@ use super::super::phrases::button;
 use super::super::session::Session;
 use super::mentions::mentions;
 use super::pieces::pieces;
-use crate::app::fields::{RowList, RowTools, TextField, ViewFn, When, move_by_key};
+use crate::app::fields::{Help, RowList, RowTools, TextField, ViewFn, When, move_by_key};
 use crate::app::notice::Notices;
 use crate::app::platform::annex;
 use crate::app::{App, platform};
 use crate::check::advice;
 use crate::plan::{Basis, BasisStoreFields, PlanStoreFields, RowEdit, RowId, Shown, insert_after};
+
+/// The line of help that all căn cứ share.
+pub const HELP: &str = "bases-help";
 
 #[component]
 pub fn Fields() -> impl IntoView {
@@ -35,9 +38,11 @@ pub fn Fields() -> impl IntoView {
     view! {
         <section aria-labelledby="bases-title">
             <h2 id="bases-title">"Các căn cứ"</h2>
-            <p class="help">
-                "Mỗi căn cứ là một văn bản: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu. Dán cả câu cũng được. Dấu cuối dòng do ứng dụng ghi. Bấm Enter để thêm dòng."
-            </p>
+            <Help
+                id=HELP
+                text="Mỗi căn cứ là một văn bản: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu. Dán cả câu cũng được. Dấu cuối dòng do ứng dụng ghi. Bấm Enter để thêm dòng."
+                clause=Some(session.clause(|format| &format.basis.letters))
+            />
             <ol class="rows">
                 <RowList rows row />
             </ol>
@@ -145,6 +150,7 @@ fn BasisRow(id: RowId, basis: Field<Basis>, add: Callback<Option<RowId>>) -> imp
                 rows=2
                 value=basis.text()
                 example="Căn cứ Luật Mặt trận Tổ quốc Việt Nam"
+                helped_by=HELP
                 on_enter=Callback::new(move |()| add.run(Some(id)))
             />
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::session::Session;
-use crate::app::fields::{Choice, NumberField, Opt, TextField, When, small};
+use crate::app::fields::{Choice, Help, NumberField, Opt, TextField, When, small};
 use crate::app::{App, platform};
 use crate::check::advice;
 use crate::format::{BodyKind, FormatKey};
@@ -46,6 +46,7 @@ pub fn Fields() -> impl IntoView {
                     digits
                     value=Signal::derive(move || read(&plan.date().read()))
                     set=move |number| session.change(&|plan| write(&mut plan.date, number))
+                    helped_by="date-help"
                 />
             }
         };
@@ -81,6 +82,8 @@ pub fn Fields() -> impl IntoView {
             options=kinds.collect()
             value=Signal::derive(move || plan.issuer().kind().get())
             set=set_kind
+            help="Cơ quan đứng tên ban hành kế hoạch."
+            clause=session.clause(|format| &format.issuing)
         />
         <Choice
             id="format"
@@ -89,6 +92,7 @@ pub fn Fields() -> impl IntoView {
             value=Signal::derive(move || plan.format().get().0.into_owned())
             set=move |key: String| session.change(&|plan| plan.format = FormatKey(key.clone().into()))
             help="Tự chọn theo loại cơ quan; chỉ đổi khi cần."
+            clause=session.authority()
         />
         <div class="pair">
             <TextField
@@ -96,6 +100,8 @@ pub fn Fields() -> impl IntoView {
                 label="Tỉnh, thành phố"
                 value=issuer.province()
                 example="tỉnh Quảng Ninh"
+                help="Tên gọi từ ngày 01/7/2025."
+                clause=session.clause(|format| &format.place_date)
                 suggests=true
             />
             <TextField
@@ -104,6 +110,7 @@ pub fn Fields() -> impl IntoView {
                 value=issuer.commune()
                 example="xã Lương Minh"
                 help="Gõ không dấu cũng được: luong minh. Tỉnh được điền theo."
+                clause=session.clause(|format| &format.place_date)
                 suggests=true
             />
         </div>
@@ -133,7 +140,9 @@ pub fn Fields() -> impl IntoView {
                 label="Ban Thường trực"
                 value=issuer.standing()
                 derived=session.derived(|defaults| &defaults.standing)
+                example="BAN THƯỜNG TRỰC"
                 help="Dòng cuối, in đậm, có đường kẻ ở dưới."
+                clause=session.clause(|format| &format.issuing)
             />
         </When>
         <div class="pair">
@@ -143,6 +152,7 @@ pub fn Fields() -> impl IntoView {
                 value=plan.number()
                 example="15"
                 help="Văn thư cấp khi đăng ký; để trống thì chừa chỗ."
+                clause=session.clause(|format| &format.number.letters)
                 advice=advice::number
             />
             <TextField
@@ -170,7 +180,11 @@ pub fn Fields() -> impl IntoView {
             <legend>"Ngày ban hành"</legend>
             {day} {month} {year}
         </fieldset>
-        <p class="help">"Ngày, tháng để trống thì chừa chỗ ghi tay khi ký."</p>
+        <Help
+            id="date-help"
+            text="Ví dụ: 5, 2, 2026 in thành “ngày 05 tháng 02 năm 2026”. Ngày, tháng để trống thì chừa chỗ ghi tay khi ký."
+            clause=Some(session.clause(|format| &format.place_date))
+        />
         <p class="wrong" role="alert">
             {move || date_wrong().then_some("Ngày, tháng này không có trong lịch: hãy sửa lại Ngày hoặc Tháng.")}
         </p>

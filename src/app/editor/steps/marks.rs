@@ -20,7 +20,12 @@ type Access = (fn(&Markings) -> &'static str, fn(&mut Markings, &str));
 pub fn fields(session: Session) -> AnyView {
     let marks = session.plan_now().markings();
     let said = Memo::new(move |_| said(&marks.read()));
-    let choice = |id: &str, label: &str, options: &[(&'static str, &'static str)], (read, write): Access| {
+    let choice = |id: &str,
+                  label: &str,
+                  options: &[(&'static str, &'static str)],
+                  (read, write): Access,
+                  help: &str,
+                  clause: Signal<String>| {
         view! {
             <Choice
                 id
@@ -28,14 +33,20 @@ pub fn fields(session: Session) -> AnyView {
                 options=options.iter().map(Opt::from).collect()
                 value=Signal::derive(move || read(&marks.read()).to_owned())
                 set=move |key: String| session.change(&|plan| write(&mut plan.markings, &key))
+                help
+                clause
             />
         }
     };
     let urgency: Access = (|marks| marks.urgency.key(), |marks, key| marks.urgency = Urgency::from_key(key));
-    let urgency = choice("urgency", "Mức độ khẩn", &URGENCIES, urgency);
+    let clause = session.clause(|format| &format.markings.urgency.letters);
+    let urgency =
+        choice("urgency", "Mức độ khẩn", &URGENCIES, urgency, "In trong khung, dưới số và ký hiệu.", clause);
     let circulation: Access =
         (|marks| marks.circulation.key(), |marks, key| marks.circulation = Circulation::from_key(key));
-    let circulation = choice("circulation", "Phạm vi lưu hành", &CIRCULATIONS, circulation);
+    let clause = session.clause(|format| &format.markings.circulation.letters);
+    let help = "In trong khung, dưới số và ký hiệu.";
+    let circulation = choice("circulation", "Phạm vi lưu hành", &CIRCULATIONS, circulation, help, clause);
     let set_draft = move |round: Option<u16>| {
         session.change(&|plan| plan.markings.draft = small(round).filter(|round| *round != 0));
     };
@@ -47,7 +58,8 @@ pub fn fields(session: Session) -> AnyView {
             digits=2
             value=Signal::derive(move || marks.read().draft.map(u16::from))
             set=set_draft
-            help="Để trống nếu không phải dự thảo."
+            help="Ví dụ: 2. Để trống nếu không phải dự thảo."
+            clause=session.clause(|format| &format.markings.draft)
         />
         <TextField
             id="address"

@@ -1,7 +1,7 @@
 //! Steps 4 to 6: the sections of the body, their items and tasks.
 
 use leptos::prelude::*;
-use reactive_stores::Field;
+use reactive_stores::{Field, OptionStoreExt};
 use web_sys::KeyboardEvent;
 
 use super::super::phrases::button;
@@ -14,7 +14,7 @@ use crate::check::advice;
 use crate::format::numbering::{Counter, roman};
 use crate::plan::{
     Item, ItemStoreFields, Level, PlanStoreFields, RowEdit, RowId, Section, SectionRole, SectionStoreFields,
-    Task, insert_after,
+    Task, TaskStoreFields, insert_after,
 };
 use crate::template::phrase;
 
@@ -35,6 +35,16 @@ fn rank(role: SectionRole) -> usize {
         SectionRole::Organisation => 2,
     }
 }
+
+/// What sections are called, and what their items may be called and say, by their rank.
+const NAMES: [&str; 3] = ["MỤC ĐÍCH, YÊU CẦU", "NỘI DUNG, NHIỆM VỤ", "TỔ CHỨC THỰC HIỆN"];
+const TITLES: [&str; 3] = ["Mục đích", "Tuyên truyền", "Ban Công tác Mặt trận thôn"];
+const TEXTS: [&str; 3] = [
+    "Nâng cao nhận thức của cán bộ, hội viên và Nhân dân về …",
+    "Tuyên truyền trên hệ thống loa truyền thanh của xã về …",
+    "Giao Văn phòng theo dõi, tổng hợp kết quả, báo cáo trước ngày 30/11/2026.",
+];
+const HELP: &str = "Để trống nếu kế hoạch không chia mục I, II. Dán cả mục từ Word vào “Nội dung”: các khoản, điểm tự tách ra. Việc giao cho nhiều nơi thì ngăn tên bằng dấu chấm phẩy.";
 
 /// The sections that one step of the form edits.
 #[component]
@@ -125,7 +135,8 @@ fn SectionCard(id: RowId, section: Field<Section>, numbers: Marks) -> impl IntoV
                     label="Tên mục"
                     value=section.title()
                     rows=1
-                    help="Để trống nếu kế hoạch không chia mục I, II. Dán cả mục từ Word vào “Nội dung”: các khoản, điểm tự tách ra."
+                    example=NAMES[rank(role)]
+                    help=HELP
                     clause=session.clause(|format| &format.body.section)
                 />
                 <RowTools id=format!("section-{}", id.0) name edit />
@@ -170,6 +181,9 @@ fn ItemRow(
     add: Callback<Option<RowId>>,
 ) -> impl IntoView {
     let session = Session::get();
+    let rank = rank(section.role().get_untracked());
+    let help = format!("section-{}-help", section.id().get_untracked().0);
+    let (of_title, of_task) = (help.clone(), help.clone());
     let mark = Memo::new(move |_| self::mark(marks, id));
     let name = Signal::derive(move || match mark.get().as_str() {
         "" | "-" => {
@@ -209,6 +223,7 @@ fn ItemRow(
                     options=LEVELS.iter().map(Opt::from).collect()
                     value=Signal::derive(move || level(item).key().to_owned())
                     set=move |key: String| item.level().set(Level::from_key(&key))
+                    helped_by=help.clone()
                 />
                 <RowTools id=format!("item-{}", id.0) name edit />
             </div>
@@ -219,11 +234,19 @@ fn ItemRow(
                         label="Tiêu đề (nếu có)"
                         value=item.title()
                         rows=1
-                        example="Tuyên truyền"
+                        example=TITLES[rank]
+                        helped_by=of_title.clone()
                     />
                 </div>
             </When>
-            <TextField id=format!("item-{}", id.0) label="Nội dung" value=item.text() rows=2 />
+            <TextField
+                id=format!("item-{}", id.0)
+                label="Nội dung"
+                value=item.text()
+                rows=2
+                example=TEXTS[rank]
+                helped_by=help.clone()
+            />
             <div class="item-foot">
                 <label class="check">
                     <input type="checkbox" id=format!("task-{}", id.0) prop:checked=move || is_task.get() on:change=toggle />
@@ -236,26 +259,26 @@ fn ItemRow(
             </div>
             <TableFields id item />
             <When holds=is_task>
-                <TaskFields id item />
+                <div class="task">{task_fields("", id, item.task().unwrap().into(), &of_task)}</div>
             </When>
         </div>
     }
 }
 
-#[component]
-fn TaskFields(id: RowId, item: Field<Item>) -> impl IntoView {
-    use crate::plan::TaskStoreFields;
-    use reactive_stores::OptionStoreExt;
-
-    let task = item.task().unwrap();
-    view! {
-        <div class="task">
-            <TextField id=format!("lead-{}", id.0) label="Chủ trì" value=task.lead() rows=1 example="Ban Công tác Mặt trận thôn" />
-            <TextField id=format!("support-{}", id.0) label="Phối hợp" value=task.support() rows=1 example="Công an xã; Đoàn Thanh niên xã" />
-            <TextField id=format!("deadline-{}", id.0) label="Thời gian" value=task.deadline() rows=1 example="trước ngày 30/7/2026" />
-            <TextField id=format!("deliverable-{}", id.0) label="Sản phẩm" value=task.deliverable() rows=1 example="Báo cáo" />
-        </div>
-    }
+/// Who does a task, with whom, when and with what result. `row` begins the fields' ids, `help` is the id of
+/// the line of help that they share.
+pub fn task_fields(row: &str, id: RowId, task: Field<Task>, help: &str) -> AnyView {
+    let parts: [(&str, &str, Field<String>, &str); 4] = [
+        ("lead", "Chủ trì", task.lead().into(), "Ban Công tác Mặt trận thôn"),
+        ("support", "Phối hợp", task.support().into(), "Công an xã; Đoàn Thanh niên xã"),
+        ("deadline", "Thời gian", task.deadline().into(), "trước ngày 30/7/2026"),
+        ("deliverable", "Sản phẩm", task.deliverable().into(), "Báo cáo"),
+    ];
+    let field = |(part, label, value, example)| {
+        let id = format!("{row}{part}-{}", id.0);
+        view! { <TextField id label value rows=1 example helped_by=help /> }
+    };
+    parts.map(field).into_any()
 }
 
 /// The closing paragraph.

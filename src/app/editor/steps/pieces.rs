@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use reactive_stores::{Field, Store};
 use serde_json::json;
 
+use super::bases::HELP;
 use crate::app::fields::{Choice, Opt, TextField};
 use crate::app::platform::annex;
 use crate::plan::{Basis, BasisStoreFields, Shown, json_text};
@@ -41,8 +42,9 @@ pub fn pieces(id: &str, basis: Field<Basis>) -> AnyView {
     let fields = PIECES.iter().zip(values).enumerate().map(|(at, ((label, example), value))| {
         let id = format!("{id}-{at}");
         match LONG.contains(&at) {
-            true => view! { <TextField id label=*label value example=*example rows=1 /> }.into_any(),
-            false => view! { <TextField id label=*label value example=*example /> }.into_any(),
+            true => view! { <TextField id label=*label value example=*example rows=1 helped_by=HELP /> }
+                .into_any(),
+            false => view! { <TextField id label=*label value example=*example helped_by=HELP /> }.into_any(),
         }
     });
     view! {
@@ -54,6 +56,7 @@ pub fn pieces(id: &str, basis: Field<Basis>) -> AnyView {
                 options=SHOWN.iter().map(Opt::from).collect()
                 value=Signal::derive(move || basis.shown().try_get().unwrap_or_default().key().to_owned())
                 set=move |key: String| basis.shown().set(Shown::from_key(&key))
+                helped_by=HELP
             />
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use reactive_stores::Field;
 
 use super::super::session::Session;
-use crate::app::fields::{Choice, NumberField, Opt, RowList, RowTools, TextField, ViewFn, move_by_key};
+use crate::app::fields::{Choice, Help, NumberField, Opt, RowList, RowTools, TextField, ViewFn, move_by_key};
 use crate::app::{App, platform};
 use crate::check::advice;
 use crate::format::{Format, usual_recipients};
@@ -29,6 +29,10 @@ fn forms(format: &Format, chosen: SigningForm) -> Vec<Opt> {
     });
     offered.collect()
 }
+
+/// The line of help that all recipients share, and the one of the drafter's mark.
+const HELP: &str = "recipients-help";
+const DRAFTER_HELP: &str = "drafter-help";
 
 #[component]
 pub fn Fields() -> impl IntoView {
@@ -68,9 +72,11 @@ pub fn Fields() -> impl IntoView {
     view! {
         <section aria-labelledby="recipients-title">
             <h2 id="recipients-title">"Nơi nhận"</h2>
-            <p class="help">
-                "Mỗi nơi một dòng; gạch đầu dòng và dấu cuối dòng do ứng dụng ghi. Bấm Enter để thêm dòng; dán cả danh sách cũng được."
-            </p>
+            <Help
+                id=HELP
+                text="Mỗi nơi một dòng; gạch đầu dòng và dấu cuối dòng do ứng dụng ghi. Bấm Enter để thêm dòng; dán cả danh sách cũng được."
+                clause=Some(session.clause(|format| &format.recipients.list))
+            />
             <ol class="rows">
                 <RowList rows row />
             </ol>
@@ -87,16 +93,27 @@ pub fn Fields() -> impl IntoView {
                 clause=session.clause(|format| &format.recipients.list)
             />
             <div class="pair">
-                <TextField id="drafter" label="Người soạn thảo (viết tắt)" value=marks.drafter() example="PL" />
+                <TextField
+                    id="drafter"
+                    label="Người soạn thảo (viết tắt)"
+                    value=marks.drafter()
+                    example="PL"
+                    helped_by=DRAFTER_HELP
+                />
                 <NumberField
                     id="copies"
                     label="Số bản"
                     digits=4
                     value=Signal::derive(move || marks.read().copies)
                     set=move |copies| session.change(&|plan| plan.markings.copies = copies)
+                    helped_by=DRAFTER_HELP
                 />
             </div>
-            <p class="help">"In dòng PL.(300) dưới nơi nhận."</p>
+            <Help
+                id=DRAFTER_HELP
+                text="Ví dụ: PL, 300 in thành dòng PL.(300) dưới nơi nhận."
+                clause=Some(session.clause(|format| &format.markings.drafter))
+            />
         </section>
         <section aria-labelledby="signature-title">
             <h2 id="signature-title">"Chữ ký"</h2>
@@ -107,6 +124,7 @@ pub fn Fields() -> impl IntoView {
                 value=Signal::derive(move || plan.signature().form().get().key().to_owned())
                 set=move |key: String| session.change(&|plan| plan.signature.form = SigningForm::from_key(&key))
                 help="Quyền hạn và chức vụ được điền theo."
+                clause=session.clause(|format| &format.signature.authority)
             />
             <TextField
                 id="authority"
@@ -165,6 +183,7 @@ fn RecipientRow(id: RowId, recipient: Field<Recipient>, add: Callback<Option<Row
                 value=recipient.name()
                 rows=1
                 example="Ban Thường vụ Đảng ủy"
+                helped_by=HELP
                 advice=advice::recipient
                 on_enter=enter
             />
@@ -173,6 +192,7 @@ fn RecipientRow(id: RowId, recipient: Field<Recipient>, add: Callback<Option<Row
                 label="Ghi chú"
                 value=recipient.note()
                 example="b/c"
+                helped_by=HELP
                 on_enter=enter
             />
             <RowTools id=format!("recipient-{}", id.0) name=place edit />

@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 
 use super::super::session::Session;
-use crate::app::fields::{Choice, Opt, group};
+use crate::app::fields::{Choice, Help, Opt, group};
 use crate::app::{App, platform};
 use crate::format::settings::{ALL, Choices};
 use crate::plan::PlanStoreFields;
+
+/// The line of help that all choices share.
+const HELP: &str = "settings-help";
 
 /// A list of choices for each point that the plan's family does not settle.
 pub fn settings(session: Session) -> AnyView {
@@ -37,7 +40,7 @@ pub fn settings(session: Session) -> AnyView {
             remember();
         };
         values.push(value);
-        choices.push(view! { <Choice id=setting.key label=setting.name options value set /> });
+        choices.push(view! { <Choice id=setting.key label=setting.name options value set helped_by=HELP /> });
     }
     let said = Memo::new(move |_| match values.iter().filter(|value| !value.read().is_empty()).count() {
         0 => String::new(),
@@ -56,9 +59,11 @@ pub fn settings(session: Session) -> AnyView {
         platform::focus("settings".into());
     };
     let fields = view! {
-        <p class="help">
-            "Chỉ những chỗ mà quy định để ngỏ. Kế hoạch mới cùng thể thức sẽ theo lựa chọn cuối cùng."
-        </p>
+        <Help
+            id=HELP
+            text="Chỉ những chỗ mà quy định để ngỏ. Kế hoạch mới cùng thể thức sẽ theo lựa chọn cuối cùng."
+            clause=Some(session.authority())
+        />
         <div class="settings">{choices}</div>
         <button type="button" class="button" hidden=move || said.read().is_empty() on:click=clear>
             "Về mặc định"

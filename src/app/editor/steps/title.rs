@@ -50,6 +50,7 @@ pub fn Fields() -> impl IntoView {
             value=plan.title_body()
             example="CỦA BAN THƯỜNG VỤ ĐẢNG ỦY"
             help="Thường để trống; văn bản của Đảng có thể ghi thêm."
+            clause=session.clause(|format| &format.title)
         />
     }
 }
