@@ -10,6 +10,7 @@ mod phrases;
 mod strange;
 mod suspicion;
 mod syllable;
+mod telex;
 mod tone;
 
 pub use ascii::{ascii, slug};
@@ -23,4 +24,5 @@ pub use strange::strange;
 pub use suspicion::suspect;
 pub use syllable::is_syllable;
 pub(crate) use syllable::toneless;
-pub use tone::second_vowel_tones;
+pub use telex::telex;
+pub use tone::{second_vowel_tones, tone_in_place};

@@ -7,7 +7,7 @@ use std::ops::{Deref, Range};
 use std::rc::Rc;
 
 use crate::check::spelling::{self, Hole, IOrY, Id, Lexicon, Mistaken, Slip, Toned, key};
-use crate::vietnamese::{is_syllable, lower, lower_letter, upper};
+use crate::vietnamese::{is_syllable, lower, lower_letter, tone_in_place, upper};
 
 /// A word: a run of letters and digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,13 +89,12 @@ impl Form {
             holes: Lexicon::get().holes_of(&small),
             mistaken: spelling::mistaken_for(&small),
             joining: None,
-            retoned: None,
+            retoned: tone_in_place(&small),
             apart: spelling::names_apart(typed),
             head: head(&small),
             small,
         };
         form.joining = spelling::joining(&form);
-        form.retoned = spelling::retoned(&form);
         form
     }
 }

@@ -30,6 +30,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.org.department", BODY, "Tên ban, phòng, sở viết hoa sai", department).mends(),
     Rule::each(Error, "caps.org.party-body", BODY, "“Đảng Ủy”, “Đảng Bộ” viết hoa sai", party_body).mends(),
     Rule::each(Warn, "caps.org.person", TITLE, "Chức vụ đứng trước họ tên viết thường", person).mends(),
+    Rule::each(
+        Error,
+        "caps.org.small-head",
+        BODY,
+        "“ủy ban”, “quỹ” của một tên riêng viết thường",
+        small_head,
+    )
+    .mends(),
     Rule::each(Error, "caps.org.committee", BODY, "Tên cấp ủy viết thường", committee).mends(),
 ];
 
@@ -484,6 +492,53 @@ fn party_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 pair[1].small.clone(),
                 "Chữ sau viết thường.",
             );
+        }
+    }
+}
+
+/// Funds that everybody knows by name, in small letters and as they are written.
+const FUNDS: [(&str, &str); 7] = [
+    ("quỹ hỗ trợ nông dân", "Quỹ Hỗ trợ nông dân"),
+    ("quỹ vì người nghèo", "Quỹ Vì người nghèo"),
+    ("quỹ đền ơn đáp nghĩa", "Quỹ Đền ơn đáp nghĩa"),
+    ("quỹ bảo trợ trẻ em", "Quỹ Bảo trợ trẻ em"),
+    ("quỹ bảo hiểm xã hội", "Quỹ Bảo hiểm xã hội"),
+    ("quỹ phòng, chống thiên tai", "Quỹ Phòng, chống thiên tai"),
+    ("quỹ quốc gia về việc làm", "Quỹ quốc gia về việc làm"),
+];
+
+/// "đại diện ủy ban Bầu cử xã", "vận động quỹ hỗ trợ nông dân".
+fn small_head(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for head in ["ủy ban", "uỷ ban"].iter().filter(|_| paragraph.is_prose()) {
+        for range in paragraph.phrases(head) {
+            let own = at(paragraph, &range);
+            let name = paragraph.words.get(own + 2).filter(|name| name.is_capital && !name.is_loud);
+            let small_one = paragraph.slice(range.clone()) == *head;
+            let several = small(paragraph, own.checked_sub(1)).is_of(&SEVERAL);
+            if let Some(name) = name.filter(|name| paragraph.slice(range.end..name.at.start) == " ")
+                && small_one
+                && !several
+                // Whole names of the list are told of as such.
+                && !BODIES.iter().any(|body| paragraph.phrase_at(own, &lower(body)).is_some())
+            {
+                let part = paragraph.words[own].at.clone();
+                let with = sentence_case(paragraph.word(own));
+                report.mend_part(
+                    paragraph,
+                    range.start..name.at.end,
+                    part,
+                    with,
+                    "Tên cơ quan viết hoa chữ đầu.",
+                );
+            }
+        }
+    }
+    for (fund, right) in FUNDS.iter().filter(|_| paragraph.is_prose()) {
+        for (start, typed) in paragraph.text.match_indices(fund) {
+            let several = paragraph.before(start).trim_end().ends_with("các");
+            if !several {
+                report.mend(paragraph, start..start + typed.len(), *right, "Tên quỹ viết hoa chữ đầu.");
+            }
         }
     }
 }

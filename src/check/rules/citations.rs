@@ -204,7 +204,7 @@ fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 /// A code with capitals where they belong.
 fn cased(code: &str) -> String {
-    const MIXED: [&str; 5] = ["CTr", "TTr", "TTg", "QyĐ", "QĐi"];
+    const MIXED: [&str; 6] = ["CTr", "TTr", "TTg", "QyĐ", "QĐi", "ThU"];
     // A programme of several bodies: CTrPH.
     if let Some(rest) = code.strip_prefix("CTr").filter(|rest| upper(rest) == *rest) {
         return format!("CTr{rest}");

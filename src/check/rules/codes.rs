@@ -5,6 +5,7 @@ use super::words::{Words, at, small};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
+use crate::vietnamese::upper;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "citation.symbol.plain-d", SYMBOL, "Chữ D thay chữ Đ trong ký hiệu", plain_d).mends(),
@@ -16,6 +17,8 @@ pub(super) const RULES: &[Rule] = &[
         ministry,
     )
     .mends(),
+    Rule::each(Error, "citation.symbol.glued", SYMBOL, "Ký hiệu thiếu dấu nối giữa hai phần", glued).mends(),
+    Rule::each(Error, "citation.symbol.order", SYMBOL, "Năm ban hành đứng sau ký hiệu", order).mends(),
     Rule::each(Warn, "citation.incomplete.type", CITING, "Tên loại văn bản viết tắt: “NQ số”", short_type)
         .mends(),
 ];
@@ -93,6 +96,51 @@ fn ministry(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 let message = format!("Không có cơ quan viết tắt là “{code}”; gần nhất là “{meant}”.");
                 report.mend(paragraph, mention.number_at.clone(), right, message);
             }
+        }
+    }
+}
+
+/// Bodies other than ministries whose codes stand behind the type of a document.
+const ISSUERS: [&str; 12] =
+    ["CP", "TTg", "TW", "TU", "HU", "ĐU", "UBND", "HĐND", "MTTQ", "CTN", "UBTVQH", "VPCP"];
+
+/// "Nghị định số 105/2021/NĐCP": a type and a body, and nothing between them.
+fn glued(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let known = |code: &&str| !code.is_of(&MINISTRIES) && !code.is_of(&ISSUERS);
+        let apart = mention.codes().filter(known).find_map(|code| {
+            let (kind, body) = TYPES.iter().find_map(|(kind, _)| {
+                let kind = upper(kind);
+                Some((code.strip_prefix(kind.as_str())?, kind)).map(|(body, kind)| (kind, body))
+            })?;
+            let body = body.trim_end_matches(|c: char| c.is_ascii_digit());
+            (body.is_of(&ISSUERS) || body.is_of(&MINISTRIES)).then_some((code, kind))
+        });
+        if let Some((code, kind)) = apart {
+            // The Party writes 15-KH/ĐU, the State 15/KH-UBND.
+            let joint = if mention.number.contains('/') { "-" } else { "/" };
+            let right = code.replacen(&kind, &format!("{kind}{joint}"), 1);
+            let message = format!("Ký hiệu viết “{right}”.");
+            report.mend(
+                paragraph,
+                mention.number_at.clone(),
+                mention.number.replacen(code, &right, 1),
+                message,
+            );
+        }
+    }
+}
+
+/// "Nghị định số 168/NĐ-CP/2024": the year stands before the symbol.
+fn order(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let [number, code, year] = *mention.number.split('/').collect::<Vec<_>>() else { continue };
+        let is_year =
+            year.len() == 4 && year.starts_with("20") && year.bytes().all(|byte| byte.is_ascii_digit());
+        if is_year && code.contains(char::is_alphabetic) {
+            let right = format!("{number}/{year}/{code}");
+            let message = "Năm ban hành đứng trước ký hiệu.";
+            report.mend(paragraph, mention.number_at.clone(), right, message);
         }
     }
 }

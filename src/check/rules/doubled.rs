@@ -87,7 +87,9 @@ fn word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             // Not where what follows is a word without it: "ký kết kết hợp đồng".
             && !word(small(Some(at + 2)), small(Some(at + 3)));
         let named = paragraph.word(at) != own && paragraph.word(at + 1) != own;
-        if !meant && !two_words && !named {
+        // "Chủ tọa và thư ký ký biên bản".
+        let signs = own == "ký" && small(at.checked_sub(1)) == Some("thư");
+        if !meant && !two_words && !named && !signs {
             let range = left.at.start..right.at.end;
             report.mend(paragraph, range, paragraph.word(at).to_owned(), "Một chữ viết hai lần liền nhau.");
         }

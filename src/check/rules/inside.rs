@@ -2,6 +2,7 @@
 
 use super::clauses::COMMON;
 use super::sentences::{follows_comma, follows_small, is_common};
+use super::tasks::is_label;
 use super::words::{Words, at, begins, is_capital, is_listed, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
@@ -22,6 +23,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.org.economy", COMMON, "“phát triển Kinh tế - Xã hội”", economy).mends(),
     Rule::each(Hint, "caps.org.disease", COMMON, "Tên bệnh viết hoa", disease).mends(),
     Rule::each(Hint, "caps.org.several-cells", COMMON, "“các Chi bộ”, “các Chi hội”", several).mends(),
+    Rule::each(Warn, "caps.org.counted", COMMON, "Danh từ chung sau số đếm viết hoa", counted).mends(),
+    Rule::each(Error, "caps.org.youth-union", FRONT, "Đoàn Thanh niên viết thường", youth_union).mends(),
     Rule::each(Error, "caps.org.standing", FRONT, "“Thường trực” của một cơ quan viết thường", standing)
         .mends(),
     Rule::each(Warn, "caps.sentence.semicolon", SENTENCE, "Viết hoa sau dấu chấm phẩy", semicolon).mends(),
@@ -97,6 +100,7 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             && (held || is_common(paragraph, own))
             && !continues_name(paragraph, own)
             && !may_name(paragraph, own)
+            && !is_label(paragraph, left.at.start)
         {
             let range = left.at.start..right.at.end;
             let message = "Từ chung giữa câu viết thường, trừ khi là tên riêng.";
@@ -256,6 +260,76 @@ fn economy(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if is_capital(paragraph, own) && !named && !loud {
             let with = lower(paragraph.slice(whole.clone()));
             report.mend(paragraph, whole, with, "Danh từ chung viết thường.");
+        }
+    }
+}
+
+/// What is counted, in small letters: each with the word behind it where that belongs to it.
+const COUNTED: [&str; 26] = [
+    "chi bộ",
+    "chi hội",
+    "chi đoàn",
+    "đảng viên",
+    "hội viên",
+    "đoàn viên",
+    "thôn",
+    "xóm",
+    "buôn",
+    "bản",
+    "ấp",
+    "hộ",
+    "khu",
+    "tổ",
+    "trường",
+    "đơn vị",
+    "mô hình",
+    "công trình",
+    "gia đình",
+    "cán bộ",
+    "xã",
+    "phường",
+    "đồng chí",
+    "hội nghị",
+    "lớp",
+    "tuyến",
+];
+
+/// "ít nhất 05 Chi bộ", "50% Thôn": where a number says how many there are, they are no name.
+fn counted(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for noun in COUNTED.iter().filter(|_| paragraph.is_prose()) {
+        for range in paragraph.phrases(noun) {
+            let own = at(paragraph, &range);
+            let Some(number) = own.checked_sub(1).and_then(|at| paragraph.words.get(at)) else { continue };
+            let word = &paragraph.words[own];
+            let counts = number.small.bytes().all(|byte| byte.is_ascii_digit())
+                && matches!(paragraph.slice(number.at.end..range.start), " " | "% ")
+                && !begins(paragraph, own - 1)
+                // "số 05 Xóm Mới", "ngày 15 Hội nghị", "năm 2025 Đảng ủy": these say which.
+                && !small(paragraph, own.checked_sub(2)).is_of(&["số", "ngày", "tháng", "năm", "quý", "khoản", "điều", "mục", "tổ", "thôn", "khu", "lần"])
+                && paragraph.before(number.at.start).ends_with(' ');
+            let behind = own + noun.split(' ').count();
+            let named =
+                is_capital(paragraph, behind) || (own + 1..behind).any(|at| is_capital(paragraph, at));
+            if counts && word.is_capital && !word.is_loud && !named {
+                let whole = number.at.start..range.end;
+                let message = "Sau số đếm, danh từ chung viết thường.";
+                report.mend_part(paragraph, whole, word.at.clone(), word.small.clone(), message);
+            }
+        }
+    }
+}
+
+/// "lấy đoàn thanh niên làm xung kích": the Union has a name, volunteers on their way have none.
+fn youth_union(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("đoàn thanh niên").filter(|_| paragraph.is_prose()) {
+        let own = at(paragraph, &range);
+        let before = small(paragraph, own.checked_sub(1));
+        let behind = small(paragraph, Some(own + 3));
+        let several =
+            before.is_of(&["các", "những", "mỗi", "từng", "hai", "ba", "chi", "công", "binh", "quân"]);
+        let other = behind.is_of(&["tình", "xung", "cứu", "kiều", "cộng", "tiên", "ưu"]);
+        if paragraph.slice(range.clone()) == "đoàn thanh niên" && !several && !other {
+            report.mend(paragraph, range, "Đoàn Thanh niên", "Tên tổ chức viết hoa.");
         }
     }
 }

@@ -81,13 +81,6 @@ pub(super) fn signature(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes
     }
 }
 
-/// Who does a task, by when, with what result.
-pub(super) fn details(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    if paragraph.role == Role::Detail {
-        paragraph.text.hash(notes);
-    }
-}
-
 /// Where phrases stand, as they are written, with the word behind and the capitals of those beside them.
 pub(super) fn phrases<'a>(
     paragraph: &Paragraph,

@@ -408,6 +408,8 @@ fn common(manuscript: &Manuscript, report: &mut Report) {
                 match is_capital(paragraph, first) {
                     false => small_ones += 1,
                     true if rest || named || begins(paragraph, first) => {}
+                    // "Đơn vị chủ trì: …" begins a sentence, whatever stands before.
+                    true if small(paragraph, Some(first + count)).is_of(&["chủ", "phối"]) => {}
                     true => big.push((paragraph, range)),
                 }
             }

@@ -48,6 +48,14 @@ pub(super) const RULES: &[Rule] = &[
         .reading(reads::signature)
         .only(&["party"]),
     Rule::whole(Hint, "header.family.no-title", SIGNING, "Thiếu chức vụ người ký", no_title).of_files(),
+    Rule::whole(
+        Warn,
+        "header.family.no-title.deputy",
+        SIGNING,
+        "Ký thay mà thiếu chức vụ người ký",
+        no_own_title,
+    )
+    .of_files(),
     Rule::each(Error, "header.family.degree", SIGNING, "Học hàm, học vị trước họ tên người ký", degree),
     Rule::each(Warn, "header.family.name-case", SIGNING, "Họ tên người ký viết chữ in hoa", name_case),
     Rule::each(Error, "typo.case", SIGNING, "Chữ thường lẫn trong dòng in hoa", mixed_case).mends(),
@@ -130,7 +138,7 @@ fn no_deputy(manuscript: &Manuscript, report: &mut Report) {
         .find(|(paragraph, line)| paragraph.role == Role::SignerTitle && line.starts_with("pho chu tich"));
     if let Some((paragraph, _)) = title
         && begins("tm. ")
-        && !begins("kt. ")
+        && !begins("kt")
     {
         report.tell(paragraph, paragraph.whole(), "Cấp phó ký thì ghi thêm “KT. CHỦ TỊCH” ở trên.");
     }
@@ -147,11 +155,22 @@ fn secretary(manuscript: &Manuscript, report: &mut Report) {
 }
 
 fn no_title(manuscript: &Manuscript, report: &mut Report) {
+    untitled(manuscript, &["tm.", "t/m", "tl."], report);
+}
+
+/// "KT. CHỦ TỊCH", and right below it the name of whoever signs.
+fn no_own_title(manuscript: &Manuscript, report: &mut Report) {
+    untitled(manuscript, &["kt."], report);
+}
+
+/// Tells of an authority that begins with one of these where no title follows.
+fn untitled(manuscript: &Manuscript, codes: &[&str], report: &mut Report) {
     let lines = lines(manuscript);
-    let codes = ["tm.", "t/m", "kt.", "tl."];
-    let authority = lines.iter().rfind(|(_, line)| codes.iter().any(|code| line.starts_with(code)));
+    let all = ["tm.", "t/m", "kt.", "tl."];
+    let authority = lines.iter().rfind(|(_, line)| all.iter().any(|code| line.starts_with(code)));
+    let own = authority.filter(|(_, line)| codes.iter().any(|code| line.starts_with(code)));
     let titled = lines.iter().any(|(paragraph, _)| paragraph.role == Role::SignerTitle);
-    if let Some((paragraph, line)) = authority.filter(|_| !titled && manuscript.frame.is_source)
+    if let Some((paragraph, line)) = own.filter(|_| !titled && manuscript.frame.is_source)
         && (line.starts_with("kt.")
             || !["chu tich", "bi thu", "truong ban"].iter().any(|title| line.says(title)))
     {

@@ -33,6 +33,7 @@ pub(super) const RULES: &[Rule] = &[
     .mends(),
     Rule::each(Error, "punctuation.space.year", MARKS, "Dấu cách trong năm của ngày tháng", broken_date)
         .mends(),
+    Rule::each(Error, "punctuation.space.slash", MARKS, "Dấu cách một bên dấu gạch chéo", slash).mends(),
     Rule::each(Error, "punctuation.space.dash", MARKS, "Dấu cách một bên gạch nối", dash).mends(),
     Rule::each(
         Hint,
@@ -260,6 +261,26 @@ fn broken_date(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if joints == ["/", " "] && slash && matches!(century.small.as_str(), "19" | "20") && figures(rest) {
             let gap = century.at.end..rest.at.start;
             report.mend_part(paragraph, month.at.start..rest.at.end, gap, "", "Thừa dấu cách trong năm.");
+        }
+    }
+}
+
+/// "quý III/ 2025", "30/ 6/2026".
+fn slash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let counts = |word: &Word| {
+        let figures = word.small.len() <= 4 && word.small.bytes().all(|byte| byte.is_ascii_digit());
+        figures || word.is_loud && word.small.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
+    };
+    for (_, [left, right], _) in paragraph.breaks().filter(|(.., gap)| matches!(*gap, "/ " | " /")) {
+        let gap = left.at.end..right.at.start;
+        if counts(left) && counts(right) && !is_spared(paragraph, &gap) {
+            report.mend_part(
+                paragraph,
+                left.at.start..right.at.end,
+                gap,
+                "/",
+                "Dấu gạch chéo viết liền hai bên.",
+            );
         }
     }
 }

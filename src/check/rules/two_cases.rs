@@ -16,6 +16,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "word.mixed.case", ONE_WAY, "Một tên viết hoa hai cách", cases)
         .reading(cases_read)
         .mends(),
+    Rule::whole(Warn, "word.mixed.title", ONE_WAY, "Một chức vụ viết hoa hai cách", titles)
+        .reading(titles_read)
+        .mends(),
     Rule::whole(Hint, "word.mixed.head", ONE_WAY, "Tên phong trào, quỹ chỗ viết hoa, chỗ viết thường", heads)
         .reading(heads_read)
         .mends(),
@@ -79,6 +82,43 @@ fn cases(manuscript: &Manuscript, report: &mut Report) {
 
 fn cases_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     foreign(paragraph).for_each(|named| named.written().hash(notes));
+}
+
+/// Whom a body or a village has at its head, in small letters.
+const TITLES: [&str; 8] = [
+    "trưởng đoàn",
+    "trưởng ban",
+    "trưởng phòng",
+    "trưởng thôn",
+    "trưởng xóm",
+    "trưởng khu",
+    "trưởng bản",
+    "tổ trưởng",
+];
+
+/// The second words of titles that no name follows: in "Trưởng Ban Dân vận" the capital is that of the name.
+fn titled(own: &Paragraph) -> impl Iterator<Item = Named<'_>> {
+    let titles = TITLES.into_iter().filter(|_| own.is_prose());
+    titles.flat_map(move |title| {
+        let named = move |range: Range<usize>| {
+            let first = at(own, &range);
+            let [head, second] = own.words.get(first..first + 2)? else { return None };
+            let behind =
+                own.words.get(first + 2).filter(|next| own.slice(second.at.end..next.at.start) == " ");
+            let plain = head.is_capital && !second.is_loud && !behind.is_some_and(|next| next.is_capital);
+            plain.then(|| Named { own, name: title.to_owned(), word: second.at.clone() })
+        };
+        own.phrases(title).filter_map(named)
+    })
+}
+
+fn titles(manuscript: &Manuscript, report: &mut Report) {
+    let all: Vec<Named> = manuscript.paragraphs.iter().flat_map(titled).collect();
+    tell(all, "Chức vụ này ở chỗ khác viết hoa cách khác: thống nhất một cách.", report);
+}
+
+fn titles_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    titled(paragraph).for_each(|named| (&named.name, named.written()).hash(notes));
 }
 
 /// What is called by a name, mostly in quotes: quỹ “Vì người nghèo”.

@@ -6,7 +6,7 @@ use super::clauses::TWO_LEVELS;
 use super::words::Words;
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
-use crate::check::place_names::{GONE, comparable};
+use crate::check::place_names::{GONE, PlaceName, comparable};
 use crate::check::rule::{Report, Rule};
 use crate::import::Role;
 use crate::plan::Day;
@@ -14,6 +14,13 @@ use crate::vietnamese::lower;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "unit.district", TWO_LEVELS, "Cơ quan cấp huyện sau 01/7/2025", district_body),
+    Rule::each(
+        Error,
+        "unit.district.city",
+        TWO_LEVELS,
+        "Cơ quan của thành phố thuộc tỉnh sau 01/7/2025",
+        city_body,
+    ),
     Rule::each(Warn, "unit.district.level", TWO_LEVELS, "Cấp huyện, tên huyện sau 01/7/2025", district),
     Rule::each(Warn, "unit.town", TWO_LEVELS, "Thị trấn sau 01/7/2025", town),
     Rule::each(Warn, "unit.city", TWO_LEVELS, "Thành phố thuộc tỉnh sau 01/7/2025", city),
@@ -173,14 +180,47 @@ fn town(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     }
 }
 
-fn city(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
-    if !is_read(paragraph, frame) {
-        return;
+/// The cities under the State.
+const CITIES: [&str; 6] = ["Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ"];
+
+/// What bodies of a city are called before its name.
+const OF_CITIES: [&str; 8] = [
+    "công an",
+    "ubnd",
+    "hđnd",
+    "ủy ban nhân dân",
+    "hội đồng nhân dân",
+    "mttq",
+    "mttq việt nam",
+    "chỉ huy quân sự",
+];
+
+/// The cities of provinces that a paragraph names, each with the body of it that is meant.
+fn cities<'a>(
+    paragraph: &'a Paragraph,
+    frame: &Frame,
+) -> impl Iterator<Item = (&'a PlaceName, Option<Range<usize>>)> {
+    let under_province = |place: &&PlaceName| {
+        place.noun == "thành phố" && CITIES.iter().all(|city| comparable(city) != comparable(&place.name))
+    };
+    let read = is_read(paragraph, frame);
+    let cities = paragraph.places.iter().filter(move |place| read && under_province(place));
+    cities.filter(|city| !is_past(paragraph, &city.at)).map(|city| {
+        let of_city = |body: &Range<usize>| paragraph.slice(body.end..city.at.start.max(body.end)) == " ";
+        let body = OF_CITIES.iter().find_map(|body| paragraph.phrases(body).find(of_city));
+        (city, body.map(|body| body.start..city.at.end))
+    })
+}
+
+fn city_body(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    for body in cities(paragraph, frame).filter_map(|(_, body)| body) {
+        report.tell(paragraph, body, "Từ 01/7/2025 không còn cơ quan của thành phố thuộc tỉnh.");
     }
-    for city in paragraph.places.iter().filter(|place| place.noun == "thành phố" && !place.is_province) {
-        if !is_past(paragraph, &city.at) {
-            report.tell(paragraph, city.at.clone(), "Từ 01/7/2025 không còn thành phố thuộc tỉnh.");
-        }
+}
+
+fn city(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    for (city, _) in cities(paragraph, frame).filter(|(_, body)| body.is_none()) {
+        report.tell(paragraph, city.at.clone(), "Từ 01/7/2025 không còn thành phố thuộc tỉnh.");
     }
 }
 

@@ -68,14 +68,14 @@ fn apart<'a>(own: &'a Paragraph, words: &'a str) -> impl Iterator<Item = Range<u
     own.phrases(words).filter(|range| own.text.get(range.clone()).is_some_and(|typed| typed.contains(' ')))
 }
 
-/// Each hyphen where the same words are joined by a space more often.
+/// Each hyphen where the same words are joined by a space as often, or more.
 fn hyphens(manuscript: &Manuscript, report: &mut Report) {
     let all =
         || manuscript.paragraphs.iter().flat_map(|own| own.hyphened().iter().map(move |found| (own, found)));
     for (own, (words, range)) in all() {
         let with = all().filter(|(_, (other, _))| other == words).count();
         let without: usize = manuscript.paragraphs.iter().map(|own| apart(own, words).count()).sum();
-        if without > with {
+        if without >= with {
             let typed = own.slice(range.clone()).replace('-', " ");
             let message = "Chỗ khác viết từ này không có gạch nối: thống nhất một kiểu.";
             report.mend(own, range.clone(), typed, message);

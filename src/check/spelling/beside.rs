@@ -1,17 +1,55 @@
 //! Slips that what stands beside a word tells, over a comma, before a number, or in a word that joins others.
 
+use std::ops::Range;
+
 use super::lexicon::Lexicon;
 use super::near::{Slip, slip};
 use super::slips::{Slipped, like};
 use crate::check::manuscript::{Paragraph, Word};
 use crate::check::rules::is_listed;
+use crate::vietnamese::telex;
 
 /// All of them in a paragraph.
 pub fn find(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
-    let [mut found, numbers, joined] =
-        [before_comma(paragraph, lexicon), before_number(paragraph, lexicon), mistaken(paragraph, lexicon)];
-    found.extend(numbers.into_iter().chain(joined));
+    let [mut found, numbers, joined, keys] = [
+        before_comma(paragraph, lexicon),
+        before_number(paragraph, lexicon),
+        mistaken(paragraph, lexicon),
+        keys(paragraph, lexicon),
+    ];
+    found.extend(numbers.into_iter().chain(joined).chain(keys));
     found
+}
+
+/// Words in the keys of Telex, where what they would have written is a word with that beside it: `thiếu sots`,
+/// `quá tair`; or one that joins others: `cuar`.
+fn keys(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
+    let foreign = |word: &Word| word.letters > 2 && word.small.is_ascii() && !word.is_syllable;
+    let words = paragraph.words.iter().enumerate().filter(|(_, word)| foreign(word) && !word.is_capital);
+    let slipped = |(at, word): (usize, &Word)| {
+        let meant = telex(&word.small)?;
+        let own = lexicon.id(&meant)?;
+        let id = |at: Option<usize>, gap: Range<usize>| {
+            (paragraph.slice(gap) == " ").then_some(())?;
+            paragraph.words.get(at?)?.id
+        };
+        let end = |at: usize| paragraph.words.get(at).map_or(0, |word| word.at.end);
+        let start = |at: usize| paragraph.words.get(at).map_or(paragraph.text.len(), |word| word.at.start);
+        let before = id(at.checked_sub(1), at.checked_sub(1).map_or(0, end)..word.at.start);
+        let behind = id(Some(at + 1), word.at.end..start(at + 1));
+        let known = lexicon.are_word(before, Some(own))
+            || lexicon.are_word(Some(own), behind)
+            || lexicon.usual().contains(&own);
+        let range = word.at.clone();
+        known.then(|| Slipped {
+            range: range.clone(),
+            wrong: range,
+            word: meant.clone(),
+            meant,
+            is_certain: true,
+        })
+    };
+    words.filter_map(slipped).collect()
 }
 
 /// A word that joins others, and what is typed for it that is another word.

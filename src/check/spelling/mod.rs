@@ -21,7 +21,7 @@ pub use lexicon::{Id, Lexicon, Use};
 pub(in crate::check) use near::Slip;
 pub(in crate::check) use shape::names_apart;
 pub(in crate::check) use slips::joining;
-pub(in crate::check) use toned::{Toned, first_vowel_tone, retoned};
+pub(in crate::check) use toned::{Toned, first_vowel_tone};
 
 use crate::check::manuscript::Paragraph;
 
