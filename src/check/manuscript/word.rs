@@ -58,6 +58,7 @@ pub struct Form {
 impl Deref for Word {
     type Target = Form;
 
+    #[inline(always)]
     fn deref(&self) -> &Form {
         &self.form
     }

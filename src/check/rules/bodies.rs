@@ -177,6 +177,10 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
         let Some(body) = BODIES.get(*body) else { continue };
         for range in paragraph.phrases(phrase) {
             let typed = paragraph.slice(range.clone());
+            // Most names are written as they have to be.
+            if typed == *body {
+                continue;
+            }
             let words: Vec<String> =
                 typed.split(' ').zip(body.split(' ')).map(|(typed, model)| cased(typed, model)).collect();
             let right = words.join(" ");
@@ -533,7 +537,8 @@ fn small_head(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             }
         }
     }
-    for (fund, right) in FUNDS.iter().filter(|_| paragraph.is_prose()) {
+    let says_fund = paragraph.is_prose() && paragraph.phrases("quỹ").next().is_some();
+    for (fund, right) in FUNDS.iter().filter(|_| says_fund) {
         for (start, typed) in paragraph.text.match_indices(fund) {
             let several = paragraph.before(start).trim_end().ends_with("các");
             if !several {

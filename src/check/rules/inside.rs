@@ -294,27 +294,28 @@ const COUNTED: [&str; 26] = [
     "tuyến",
 ];
 
+/// Words behind which a number says which one it is: "ngày 15 Hội nghị khai mạc".
+const NUMBERED: [&str; 12] =
+    ["số", "ngày", "tháng", "năm", "quý", "khoản", "điều", "mục", "tổ", "thôn", "khu", "lần"];
+
 /// "ít nhất 05 Chi bộ", "50% Thôn": where a number says how many there are, they are no name.
 fn counted(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for noun in COUNTED.iter().filter(|_| paragraph.is_prose()) {
-        for range in paragraph.phrases(noun) {
-            let own = at(paragraph, &range);
-            let Some(number) = own.checked_sub(1).and_then(|at| paragraph.words.get(at)) else { continue };
-            let word = &paragraph.words[own];
-            let counts = number.small.bytes().all(|byte| byte.is_ascii_digit())
-                && matches!(paragraph.slice(number.at.end..range.start), " " | "% ")
-                && !begins(paragraph, own - 1)
-                // "số 05 Xóm Mới", "ngày 15 Hội nghị", "năm 2025 Đảng ủy": these say which.
-                && !small(paragraph, own.checked_sub(2)).is_of(&["số", "ngày", "tháng", "năm", "quý", "khoản", "điều", "mục", "tổ", "thôn", "khu", "lần"])
-                && paragraph.before(number.at.start).ends_with(' ');
-            let behind = own + noun.split(' ').count();
-            let named =
-                is_capital(paragraph, behind) || (own + 1..behind).any(|at| is_capital(paragraph, at));
-            if counts && word.is_capital && !word.is_loud && !named {
-                let whole = number.at.start..range.end;
-                let message = "Sau số đếm, danh từ chung viết thường.";
-                report.mend_part(paragraph, whole, word.at.clone(), word.small.clone(), message);
-            }
+    for (at, pair) in paragraph.words.windows(2).enumerate().filter(|_| paragraph.is_prose()) {
+        let [number, word] = pair else { continue };
+        let figures =
+            word.is_capital && !word.is_loud && number.small.bytes().all(|byte| byte.is_ascii_digit());
+        let counts = figures
+            && matches!(paragraph.slice(number.at.end..word.at.start), " " | "% ")
+            && paragraph.before(number.at.start).ends_with(' ')
+            && !begins(paragraph, at)
+            && !small(paragraph, at.checked_sub(1)).is_of(&NUMBERED);
+        let nouns = COUNTED.iter().filter(|_| counts);
+        let Some(noun) = nouns.filter_map(|noun| paragraph.phrase_at(at + 1, noun)).next() else { continue };
+        let behind = paragraph.words.partition_point(|word| word.at.start < noun.end);
+        if (at + 2..=behind).all(|at| !is_capital(paragraph, at)) {
+            let (whole, part) = (number.at.start..noun.end, word.at.clone());
+            let message = "Sau số đếm, danh từ chung viết thường.";
+            report.mend_part(paragraph, whole, part, word.small.clone(), message);
         }
     }
 }

@@ -10,10 +10,19 @@ use crate::check::manuscript::Paragraph;
 pub struct Hole {
     /// What is left of it, in small letters.
     pub left: String,
+    /// The second word of that.
+    second: Range<usize>,
     /// So many words stand before the syllable that was lost.
     pub at: usize,
     /// That syllable.
     pub lost: &'static str,
+}
+
+impl Hole {
+    /// The second word of what is left.
+    pub fn second(&self) -> &str {
+        self.left.get(self.second.clone()).unwrap_or_default()
+    }
 }
 
 /// A phrase of a text that has lost a syllable.
@@ -56,7 +65,8 @@ fn of_phrase(phrase: &'static str, lexicon: &Lexicon) -> Vec<Hole> {
     };
     let hole = |at: usize| {
         let left: Vec<&str> = [&words[..at], &words[at + 1..]].concat();
-        Hole { left: left.join(" "), at, lost: words[at] }
+        let from = left[0].len() + 1;
+        Hole { left: left.join(" "), second: from..from + left[1].len(), at, lost: words[at] }
     };
     (0..words.len()).filter(loses).map(hole).collect()
 }
@@ -72,7 +82,9 @@ pub fn find(paragraph: &Paragraph) -> Vec<Lost> {
         |at: Option<usize>| at.and_then(|at| paragraph.words.get(at)).map_or("", |word| word.small.as_str());
     let mut found: Vec<Lost> = Vec::new();
     for (at, word) in paragraph.words.iter().enumerate() {
-        for hole in word.holes {
+        let next = small(Some(at + 1));
+        let from = word.holes.partition_point(|hole| hole.second() < next);
+        for hole in word.holes[from..].iter().take_while(|hole| hole.second() == next) {
             let Some(range) = paragraph.phrase_at(at, &hole.left) else { continue };
             let count = hole.left.split(' ').count();
             let (before, behind) = (small(at.checked_sub(1)), small(Some(at + count)));

@@ -58,6 +58,8 @@ struct Token<'a> {
     alone: u32,
     /// How it may be touched.
     letters: Letters,
+    /// Whether it and the next are a word.
+    with_next: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -184,7 +186,8 @@ fn tokens<'a>(paragraph: &'a Paragraph, run: Range<usize>, lexicon: &Lexicon) ->
             None if word.is_syllable || word.small.is_ascii() => cost::UNKNOWN,
             None => cost::IMPOSSIBLE,
         };
-        tokens.push(Token { word, alone, letters });
+        let next = words.get(at + 1).and_then(|next| next.id);
+        tokens.push(Token { word, alone, letters, with_next: lexicon.are_word(word.id, next) });
     }
     tokens
 }
@@ -285,6 +288,9 @@ fn read(
 }
 
 fn is_word(tokens: &[Token], lexicon: &Lexicon) -> bool {
+    if let [first, _] = tokens {
+        return first.with_next;
+    }
     let mut ids = [0; 4];
     let Some(ids) = ids.get_mut(..tokens.len()) else { return false };
     for (id, token) in ids.iter_mut().zip(tokens) {
@@ -293,10 +299,7 @@ fn is_word(tokens: &[Token], lexicon: &Lexicon) -> bool {
             None => return false,
         }
     }
-    match *ids {
-        [first, second] => lexicon.is_word(first, second),
-        _ => lexicon.is_long_word(ids),
-    }
+    lexicon.is_long_word(ids)
 }
 
 /// The word that joins others which is nearest to a syllable that means nothing alone, if it stands alone in
@@ -372,7 +375,8 @@ fn nearest_firm(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usi
     let pair = tokens.get(from..from + 2)?;
     let [first, second] = pair else { return None };
     let touchable = second.letters == Letters::Small && first.letters != Letters::Name;
-    if !touchable || is_word(pair, lexicon) {
+    let joins = first.alone == cost::JOINING && second.alone == cost::JOINING;
+    if !touchable || joins || is_word(pair, lexicon) {
         return None;
     }
     // What makes a word with the token on its other side is no part of this one: thăm gia đình.
