@@ -30,6 +30,13 @@ pub fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
 }
 
+/// What stands at one place of the order of a sorted list: `place` tells how a thing lies to it.
+pub fn run_of<T>(sorted: &[T], place: impl Fn(&T) -> Ordering) -> &[T] {
+    let from = sorted.partition_point(|item| place(item).is_lt());
+    let count = sorted[from..].partition_point(|item| place(item).is_eq());
+    &sorted[from..from + count]
+}
+
 /// Gathers what is to be in order in a map or a set.
 pub fn gather<C: Default + Extend<T>, T>(items: impl IntoIterator<Item = T>) -> C {
     let mut all = C::default();

@@ -366,22 +366,33 @@ pub struct Phrases<'a> {
     at: Option<usize>,
 }
 
-impl Iterator for Phrases<'_> {
-    type Item = Range<usize>;
+impl Phrases<'_> {
+    /// The same places, each with the word that begins it.
+    pub fn with_word(mut self) -> impl Iterator<Item = (usize, Range<usize>)> {
+        std::iter::from_fn(move || self.next_place())
+    }
 
     // Rules look for phrases everywhere.
     #[inline(never)]
-    fn next(&mut self) -> Option<Range<usize>> {
+    fn next_place(&mut self) -> Option<(usize, Range<usize>)> {
         while let Some(at) = self.at {
             self.at = self.paragraph.index_of_words.next(at);
             // Most words that may begin it do not.
             if self.paragraph.words.get(at).is_some_and(|word| word.head == self.head)
                 && let Some(found) = self.paragraph.phrase_at(at, self.phrase)
             {
-                return Some(found);
+                return Some((at, found));
             }
         }
         None
+    }
+}
+
+impl Iterator for Phrases<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        self.next_place().map(|(_, range)| range)
     }
 }
 

@@ -6,6 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::{Deref, Range};
 use std::rc::Rc;
 
+use crate::check::rules::{Listed, Spelt, bodies_from, listed_from};
 use crate::check::spelling::{self, Hole, IOrY, Id, Lexicon, Mistaken, Slip, Toned, key};
 use crate::vietnamese::{is_syllable, lower, lower_letter, tone_in_place, upper};
 
@@ -41,6 +42,10 @@ pub struct Form {
     pub(in crate::check) id: Option<Id>,
     /// What is written for something else and begins with it, each with what is meant.
     pub(in crate::check) confusions: &'static [(&'static str, &'static str)],
+    /// The names of bodies that begin with it.
+    pub(in crate::check) bodies: &'static [Spelt],
+    /// The words that are listed with a comma and begin with it.
+    pub(in crate::check) listed: &'static [Listed],
     /// What begins with it and is left of phrases that lost a syllable.
     pub(in crate::check) holes: &'static [Hole],
     /// The word that joins others for which it may have been written, though it is one itself.
@@ -87,6 +92,8 @@ impl Form {
             key: key(&small),
             id: Lexicon::get().id(&small),
             confusions: Lexicon::get().confusions_of(&small),
+            bodies: bodies_from(&small),
+            listed: listed_from(&small),
             holes: Lexicon::get().holes_of(&small),
             mistaken: spelling::mistaken_for(&small),
             joining: None,

@@ -3,11 +3,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::words::{Words, at, begins, is_capital, is_shouted, small};
+use super::words::{Words, at, begins, first_word, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
 use crate::check::spelling::Lexicon;
+use crate::order;
 use crate::vietnamese::{lower, lower_letter, second_vowel_tones, sentence_case, upper_letter};
 
 const BODY: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục IV, khoản 1";
@@ -147,8 +148,16 @@ pub(super) fn is_known(name: &str) -> bool {
     SPELT.iter().any(|(body, _)| name.starts_with(body) || body.starts_with(name))
 }
 
-/// The bodies in small letters, with their tone marks in both places, each with its name.
-static SPELT: LazyLock<Vec<(String, usize)>> = LazyLock::new(|| {
+/// A body in small letters, and its place among [`BODIES`].
+pub(in crate::check) type Spelt = (String, usize);
+
+/// The bodies that begin with a word in small letters.
+pub(in crate::check) fn bodies_from(word: &str) -> &'static [Spelt] {
+    order::run_of(&SPELT, |(body, _)| first_word(body).cmp(word))
+}
+
+/// The bodies in small letters, with their tone marks in both places, by their first words.
+static SPELT: LazyLock<Vec<Spelt>> = LazyLock::new(|| {
     let mut spelt = Vec::new();
     for (at, body) in BODIES.iter().enumerate() {
         let (first, second) = (lower(body), second_vowel_tones(&lower(body)));
@@ -157,6 +166,7 @@ static SPELT: LazyLock<Vec<(String, usize)>> = LazyLock::new(|| {
         }
         spelt.push((first, at));
     }
+    order::sort_by_key(&mut spelt, |(body, _)| first_word(body).to_owned());
     spelt
 });
 
@@ -173,9 +183,10 @@ fn cased(typed: &str, model: &str) -> String {
 /// stand there.
 fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, String)> {
     let mut found = Vec::new();
-    for (phrase, body) in SPELT.iter().filter(|(_, at)| *at < count) {
-        let Some(body) = BODIES.get(*body) else { continue };
-        for range in paragraph.phrases(phrase) {
+    for (first, word) in paragraph.words.iter().enumerate() {
+        for (phrase, body) in word.bodies.iter().filter(|(_, at)| *at < count) {
+            let Some(body) = BODIES.get(*body) else { continue };
+            let Some(range) = paragraph.phrase_at(first, phrase) else { continue };
             let typed = paragraph.slice(range.clone());
             // Most names are written as they have to be.
             if typed == *body {
@@ -185,7 +196,6 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
                 typed.split(' ').zip(body.split(' ')).map(|(typed, model)| cased(typed, model)).collect();
             let right = words.join(" ");
             // Ủy ban Thường vụ Quốc hội is no Ban Thường vụ.
-            let first = at(paragraph, &range);
             let inside = body.starts_with("Ban ")
                 && matches!(small(paragraph, first.checked_sub(1)), "ủy" | "uỷ")
                 && first

@@ -43,10 +43,12 @@ mod variants;
 mod wording;
 mod words;
 
+pub(super) use bodies::{Spelt, bodies_from};
 pub(super) use doubled::sense;
 pub(super) use mixed::{CapitalNoun, NamedBody, capital_nouns, named_bodies};
 pub(super) use sentences::of_several;
 pub(super) use short_names::{ShortName, short_names};
+pub(super) use terms::{Listed, listed_from};
 pub(super) use variants::{CapitalRun, Doubles, Hyphened, capital_runs, doubles, hyphened};
 pub(super) use wording::document_names;
 pub(super) use words::is_listed;

@@ -1,10 +1,13 @@
 //! Dashes and commas in what laws and documents of the Party list.
 
+use std::sync::LazyLock;
+
 use super::clauses::MARKS;
-use super::words::{Words, at, begins, is_capital};
+use super::words::{Words, at, begins, first_word, is_capital};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
+use crate::order;
 use crate::vietnamese::{lower_letter, upper};
 
 const TERMS: &str = "Tên gọi trong luật và văn kiện";
@@ -248,17 +251,44 @@ const USUALLY: [(&str, &str); 78] = [
     ("rà soát", "thống kê"),
 ];
 
+/// Two words that are listed with a comma.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::check) struct Listed {
+    first: &'static str,
+    second: &'static str,
+    /// Whether they stand without it as well.
+    usually: bool,
+    /// Whether they have capitals of their own.
+    is_free: bool,
+}
+
+/// All of them, by the first word of the first.
+static PAIRS: LazyLock<Vec<Listed>> = LazyLock::new(|| {
+    let pair = |usually, is_free| {
+        move |&(first, second): &(&'static str, &'static str)| Listed { first, second, usually, is_free }
+    };
+    let certain = LISTED.iter().map(pair(false, false)).chain(WITH_CAPITALS.iter().map(pair(false, true)));
+    let mut pairs: Vec<Listed> = certain.chain(USUALLY.iter().map(pair(true, false))).collect();
+    order::sort_by_key(&mut pairs, |pair| first_word(pair.first));
+    pairs
+});
+
+/// The pairs that begin with a word in small letters.
+pub(in crate::check) fn listed_from(word: &str) -> &'static [Listed] {
+    order::run_of(&PAIRS, |pair| first_word(pair.first).cmp(word))
+}
+
 /// Whether two words are listed with a comma.
 pub(super) fn is_listed(first: &str, second: &str) -> bool {
     LISTED.iter().chain(&USUALLY).any(|pair| *pair == (first, second))
 }
 
-fn with_comma(list: &[(&str, &str)], message: &str, paragraph: &Paragraph, report: &mut Report) {
-    for (first, second) in list {
-        for head in paragraph.phrases(first) {
-            let own = paragraph.words.partition_point(|word| word.at.start < head.start);
-            let count = first.split(' ').count();
-            let behind = paragraph.phrase_at(own + count, second);
+fn with_comma(usually: bool, message: &str, paragraph: &Paragraph, report: &mut Report) {
+    for (own, word) in paragraph.words.iter().enumerate() {
+        for pair in word.listed.iter().filter(|pair| pair.usually == usually) {
+            let Some(head) = paragraph.phrase_at(own, pair.first) else { continue };
+            let count = pair.first.split(' ').count();
+            let behind = paragraph.phrase_at(own + count, pair.second);
             let Some(behind) = behind.filter(|own| paragraph.slice(head.end..own.start).trim().is_empty())
             else {
                 continue;
@@ -266,7 +296,7 @@ fn with_comma(list: &[(&str, &str)], message: &str, paragraph: &Paragraph, repor
             // A room that keeps noise out is none of them: văn phòng chống ồn.
             let room = ["văn", "căn", "quốc", "hải", "biên"];
             let before = own.checked_sub(1).map_or("", |at| paragraph.words[at].small.as_str());
-            if *first == "phòng" && room.contains(&before) {
+            if pair.first == "phòng" && room.contains(&before) {
                 continue;
             }
             // Inside the name of a body these words stand without a comma.
@@ -276,8 +306,7 @@ fn with_comma(list: &[(&str, &str)], message: &str, paragraph: &Paragraph, repor
             let (head, tail) = typed.split_at_checked(gap).unwrap_or((typed, ""));
             let inner = typed.chars().skip(1).any(|c| c != lower_letter(c));
             let loud = upper(typed) == typed;
-            let is_free = WITH_CAPITALS.contains(&(*first, *second));
-            let named = !is_free && (inner || is_capital(paragraph, own) && !begins(paragraph, own));
+            let named = !pair.is_free && (inner || is_capital(paragraph, own) && !begins(paragraph, own));
             if !named || loud {
                 let with = format!("{}, {}", head.trim_end(), tail.trim_start());
                 report.mend(paragraph, range, with, message);
@@ -287,10 +316,9 @@ fn with_comma(list: &[(&str, &str)], message: &str, paragraph: &Paragraph, repor
 }
 
 fn term_comma(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    with_comma(LISTED, "Thiếu dấu phẩy giữa hai việc.", paragraph, report);
-    with_comma(&WITH_CAPITALS, "Thiếu dấu phẩy giữa hai việc.", paragraph, report);
+    with_comma(false, "Thiếu dấu phẩy giữa hai việc.", paragraph, report);
 }
 
 fn term_list(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    with_comma(&USUALLY, "Có thể thiếu dấu phẩy giữa hai việc.", paragraph, report);
+    with_comma(true, "Có thể thiếu dấu phẩy giữa hai việc.", paragraph, report);
 }

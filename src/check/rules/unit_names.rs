@@ -48,8 +48,10 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         return;
     }
     for (noun, count) in UNITS {
-        for range in paragraph.phrases(noun) {
-            let first = at(paragraph, &range);
+        for (first, range) in paragraph.phrases(noun).with_word() {
+            if !is_capital(paragraph, first) {
+                continue;
+            }
             let name = first + count;
             let two = format!("{} {}", small(paragraph, Some(name)), small(paragraph, Some(name + 1)));
             let own = [name, name + 1].map(|at| is_capital(paragraph, at));
@@ -67,13 +69,7 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 && paragraph.slice(paragraph.words[first - 1].at.end..range.start) == " "
                 && !paragraph.words[first - 1].is_loud
                 && !small(paragraph, first.checked_sub(1)).is_of(&BODY_ENDS);
-            let wrong = is_capital(paragraph, first)
-                && own[0]
-                && own[1]
-                && close
-                && !begins(paragraph, first)
-                && !body
-                && !short;
+            let wrong = own[0] && own[1] && close && !begins(paragraph, first) && !body && !short;
             if wrong
                 && !after_name
                 && !REMEMBERED.says(&format!(" {two} "))

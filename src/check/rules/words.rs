@@ -32,6 +32,11 @@ pub(super) fn at(paragraph: &Paragraph, range: &Range<usize>) -> usize {
     paragraph.words.partition_point(|word| word.at.start < range.start)
 }
 
+/// The first word of a phrase.
+pub(super) fn first_word(phrase: &str) -> &str {
+    phrase.split(' ').next().unwrap_or_default()
+}
+
 /// A word in small letters; blank where there is none.
 pub(super) fn small(paragraph: &Paragraph, at: Option<usize>) -> &str {
     at.and_then(|at| paragraph.words.get(at)).map_or("", |word| word.small.as_str())

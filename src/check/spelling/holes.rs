@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{Lexicon, Use};
 use crate::check::manuscript::Paragraph;
+use crate::order;
 
 /// A phrase without one of its syllables.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,8 +84,7 @@ pub fn find(paragraph: &Paragraph) -> Vec<Lost> {
     let mut found: Vec<Lost> = Vec::new();
     for (at, word) in paragraph.words.iter().enumerate() {
         let next = small(Some(at + 1));
-        let from = word.holes.partition_point(|hole| hole.second() < next);
-        for hole in word.holes[from..].iter().take_while(|hole| hole.second() == next) {
+        for hole in order::run_of(word.holes, |hole| hole.second().cmp(next)) {
             let Some(range) = paragraph.phrase_at(at, &hole.left) else { continue };
             let count = hole.left.split(' ').count();
             let (before, behind) = (small(at.checked_sub(1)), small(Some(at + count)));

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::holes::{self, Hole};
+use crate::order;
 use crate::vietnamese::{lower, toneless};
 
 const FILE: &str = include_str!("../../../assets/words.txt");
@@ -260,10 +261,7 @@ impl Lexicon {
 
     /// What is written for something else beginning with a word, each with what is meant.
     pub fn confusions_of(&self, first: &str) -> &[(&'static str, &'static str)] {
-        let begins = |pair: &(&'static str, &'static str)| pair.0.split(' ').next().unwrap_or_default();
-        let from = self.confusions.partition_point(|pair| begins(pair) < first);
-        let to = self.confusions.partition_point(|pair| begins(pair) <= first);
-        self.confusions.get(from..to).unwrap_or_default()
+        order::run_of(&self.confusions, |(typed, _)| typed.split(' ').next().unwrap_or_default().cmp(first))
     }
 
     /// The words of which plans are full, by their first syllable: their second ones.
@@ -278,10 +276,7 @@ impl Lexicon {
 
     /// What is left of phrases that lost a syllable and begins with a word.
     pub fn holes_of(&self, first: &str) -> &[Hole] {
-        let begins = |hole: &Hole| hole.left.split(' ').next().unwrap_or_default().cmp(first);
-        let from = self.holes.partition_point(|hole| begins(hole).is_lt());
-        let to = self.holes.partition_point(|hole| begins(hole).is_le());
-        self.holes.get(from..to).unwrap_or_default()
+        order::run_of(&self.holes, |hole| hole.left.split(' ').next().unwrap_or_default().cmp(first))
     }
 
     /// The fixed phrases that may lose a syllable.
