@@ -71,7 +71,9 @@ fn people(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let next = small(paragraph, Some(first + 2));
         let money = next == "tệ";
         let joined = paragraph.before(range.start).ends_with([' ', '\n', '(', '“', '"']) || range.start == 0;
-        if !part && !money && joined && !begins(paragraph, first) {
+        // Behind a semicolon a sentence goes on.
+        let inside = !begins(paragraph, first) || paragraph.before(range.start).trim_end().ends_with(';');
+        if !part && !money && joined && inside {
             report.mend(paragraph, range, "Nhân dân", "Danh từ “Nhân dân” viết hoa.");
         }
     }

@@ -178,6 +178,13 @@ fn second(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             // "Đoàn Trường THCS Chu Văn An" names the school; "CHI BỘ" is a line of capitals.
             let named = word.small == "trường" && is_capital(paragraph, first + 2);
             let organ = matches!(*pair, "tỉnh đoàn" | "thành đoàn" | "huyện đoàn" | "xã đoàn");
+            let cell = matches!(*pair, "chi hội" | "chi đoàn" | "chi bộ");
+            let first_small = !is_capital(paragraph, first) && is_capital(paragraph, first + 1);
+            if cell && first_small && !word.is_loud {
+                let message = "Viết “chi hội”, hoặc “Chi hội” khi là tên riêng.";
+                report.mend_part(paragraph, range, word.at.clone(), word.small.clone(), message);
+                continue;
+            }
             if organ && !is_capital(paragraph, first) && is_capital(paragraph, first + 1) && !word.is_loud {
                 let with = sentence_case(pair);
                 report.mend(paragraph, range, with, "Chỉ viết hoa chữ đầu của tên này.");

@@ -83,22 +83,29 @@ fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-/// "Ủy ban nhân tỉnh", "đạt chuẩn nông thôn năm 2026": names, and the syllable that ends each.
-const CUT: [(&str, &str); 4] = [
+/// "Ủy ban nhân tỉnh", "thẻ bảo hiểm y; …": names, and the syllable that ends each.
+const CUT: [(&str, &str); 10] = [
     ("ủy ban nhân", "dân"),
     ("uỷ ban nhân", "dân"),
     ("hội đồng nhân", "dân"),
+    ("hội chữ thập", "đỏ"),
+    ("bảo hiểm y", "tế"),
+    ("trạm y", "tế"),
+    ("trung tâm y", "tế"),
+    ("ngành y", "tế"),
+    ("chất độc da", "cam"),
     ("đạt chuẩn nông thôn", "mới"),
 ];
 
 fn cut(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (name, last) in CUT {
-        for range in paragraph.phrases(name) {
-            let next = super::words::at(paragraph, &range) + name.split(' ').count();
-            let Some(word) = paragraph.words.get(next).filter(|word| word.small != last) else { continue };
-            let whole = range.start..word.at.end;
-            if paragraph.slice(range.end..word.at.start) == " " && !is_shouted(paragraph, range.start) {
-                let end = range.end..range.end;
+        for (own, range) in paragraph.phrases(name).with_word() {
+            let next = paragraph.words.get(own + name.split(' ').count());
+            let close = next.filter(|next| paragraph.slice(range.end..next.at.start).trim().is_empty());
+            // At an end the name of a unit may have been broken off: a line of capitals.
+            if close.is_none_or(|next| next.small != last) && !is_shouted(paragraph, range.start) {
+                let (whole, end) =
+                    (range.start..close.map_or(range.end, |next| next.at.end), range.end..range.end);
                 report.mend_part(paragraph, whole, end, format!(" {last}"), format!("Thiếu chữ “{last}”."));
             }
         }

@@ -1,9 +1,11 @@
 //! Years by their names of the lunar calendar: Quý Mão, Giáp Thìn.
 
+use std::hash::Hash;
+
 use super::words::{is_capital, small};
-use crate::check::finding::Severity::Error;
-use crate::check::manuscript::{Frame, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::finding::Severity::{Error, Warn};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::rule::{Notes, Report, Rule};
 
 const NAME: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V: tên năm âm lịch viết hoa";
 const YEAR: &str = "Tên năm âm lịch và năm dương lịch phải là một năm";
@@ -11,6 +13,8 @@ const YEAR: &str = "Tên năm âm lịch và năm dương lịch phải là mộ
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.org.lunar-year", NAME, "Tên năm âm lịch viết thường", capitals).mends(),
     Rule::each(Error, "other.lunar-year", YEAR, "Tên năm âm lịch không phải của năm đi kèm", year).mends(),
+    Rule::whole(Warn, "other.lunar-year.mixed", YEAR, "Hai năm âm lịch trong một kế hoạch", mixed)
+        .reading(mixed_read),
 ];
 
 /// The ten stems, from the year 4 of our era on, in which both series began.
@@ -102,6 +106,38 @@ fn year(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             report.mend(paragraph, range, name(year), message);
         }
     }
+}
+
+/// The lunar years that are named without one of our era, in sentences and in the title.
+fn bare(paragraph: &Paragraph) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let read = paragraph.is_prose() && paragraph.mentions.is_empty();
+    let years =
+        years(paragraph).filter(move |(at, _, year)| read && year.is_none() && is_capital(paragraph, *at));
+    years.map(|(at, cycle, _)| (at, cycle))
+}
+
+/// "Tết Ất Tỵ" once in a plan that speaks of Bính Ngọ elsewhere: left over from last year's.
+fn mixed(manuscript: &Manuscript, report: &mut Report) {
+    let all = manuscript.paragraphs.iter().flat_map(|own| bare(own).map(move |(at, cycle)| (own, at, cycle)));
+    let all: Vec<_> = all.collect();
+    for (own, at, cycle) in &all {
+        let mine = all.iter().filter(|(.., other)| other == cycle).count();
+        // The year before ends where the next begins: what is named more often is meant.
+        if let Some((.., other)) = all.iter().find(|(.., other)| (*cycle + 1) % 60 == *other)
+            && mine < all.len() - mine
+        {
+            let range = own.words[*at].at.start..own.words[*at + 1].at.end;
+            report.tell(
+                own,
+                range,
+                format!("Chỗ khác ghi {}: xem có sót tên năm cũ không.", of_cycle(*other)),
+            );
+        }
+    }
+}
+
+fn mixed_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    bare(paragraph).for_each(|(_, cycle)| cycle.hash(notes));
 }
 
 #[cfg(test)]

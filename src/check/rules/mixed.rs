@@ -149,13 +149,15 @@ fn i_and_y(manuscript: &Manuscript, report: &mut Report) {
         let words = own.words.iter().enumerate();
         all.extend(words.filter_map(|(at, word)| Some((own, at, word.i_or_y?))));
     }
-    // "tỉ mỉ", "li ti" are written so by everybody: the same word behind or before tells.
+    // "tỉ mỉ", "li ti" are written so by everybody: there the same word behind or before tells.
     let is_same = |one: &str, other: &str| one == other && one.chars().nth(1).is_some();
     let is_shared = |own: &Paragraph, at: usize, i_or_y: IOrY| {
         let mut others =
             all.iter().filter(|(.., other)| other.pair == i_or_y.pair && other.is_y != i_or_y.is_y);
+        let sure = |own: &Paragraph, at: usize| i_or_y.is_sure() && !is_capital(own, at);
         others.any(|(other, to, _)| {
-            is_same(small(own, Some(at + 1)), small(other, Some(to + 1)))
+            sure(own, at) && sure(other, *to)
+                || is_same(small(own, Some(at + 1)), small(other, Some(to + 1)))
                 || is_same(small(own, at.checked_sub(1)), small(other, to.checked_sub(1)))
         })
     };

@@ -33,6 +33,7 @@ pub(super) const RULES: &[Rule] = &[
         of_files: false,
     },
     Rule::each(Error, "typo.tone-place", SPELLING, "Dấu thanh đặt sai chữ", tone_place).mends(),
+    Rule::each(Error, "typo.digit", SPELLING, "Chữ số thay chữ cái", digit).mends(),
     Rule::each(Hint, "typo.rare", SPELLING, "Tiếng hiếm gặp trong văn bản hành chính", rare),
     Rule::each(Warn, "typo.missing-word.phrase", SPELLING, "Cụm từ quen thuộc thiếu một tiếng", lost).mends(),
     Rule::each(Warn, "typo.missing-word.syllable", SPELLING, "Từ thiếu một tiếng", lone),
@@ -106,6 +107,31 @@ fn tone_place(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if let Some(right) = &word.retoned {
             let right = like(paragraph.word(at), right);
             report.mend(paragraph, word.at.clone(), right, "Dấu thanh đặt sai chữ.");
+        }
+    }
+}
+
+/// Figures that are read for letters, and these.
+const FIGURES: [(char, char); 4] = [('1', 'l'), ('0', 'o'), ('5', 's'), ('6', 'g')];
+
+/// "Phần 1ễ", "c0ng an": a figure in a word that is one with the letter it is like, and none without it.
+fn digit(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, word) in paragraph.words.iter().enumerate() {
+        let count = word.small.bytes().filter(u8::is_ascii_digit).count();
+        if count != 1 || word.letters < 2 || word.letters > 7 {
+            continue;
+        }
+        let Some((figure, letter)) = FIGURES.iter().find(|(figure, _)| word.small.contains(*figure)) else {
+            continue;
+        };
+        let meant = word.small.replace(*figure, letter.encode_utf8(&mut [0; 4]));
+        let rest = word.small.replace(*figure, "");
+        let lexicon = Lexicon::get();
+        let marked =
+            !word.small.is_ascii() || !word.small.starts_with(*figure) && !word.small.ends_with(*figure);
+        if marked && lexicon.id(&meant).is_some() && lexicon.id(&rest).is_none() {
+            let meant = like(paragraph.word(at), &meant);
+            report.mend(paragraph, word.at.clone(), meant, "Chữ số đứng thay chữ cái.");
         }
     }
 }

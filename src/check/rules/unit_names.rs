@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use super::words::{Words, at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
-use crate::check::place_names::GONE;
+use crate::check::place_names::{GONE, province_now};
 use crate::check::rule::{Report, Rule};
+use crate::check::spelling::Lexicon;
 use crate::import::Role;
 use crate::unit;
 use crate::vietnamese::{lower, lower_letter, sentence_case};
@@ -22,6 +23,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.unit.special", SPECIAL, "Thành phố Hồ Chí Minh, Thủ đô Hà Nội", special).mends(),
     Rule::each(Error, "caps.unit.numbered", NUMBERED, "Đơn vị hành chính mang số", numbered).mends(),
     Rule::each(Error, "caps.unit.province", UNIT, "Tên tỉnh viết hoa một tiếng", province).mends(),
+    Rule::each(Error, "typo.unit", SLIP, "Chữ “tỉnh” gõ sai trước tên tỉnh", slipped).mends(),
     Rule::each(Error, "caps.unit.region", UNIT, "“Miền Trung”, “Miền nam”", region).mends(),
     Rule::each(Error, "caps.unit.country", UNIT, "Tên nước, tên vùng", country).mends(),
 ];
@@ -38,6 +40,27 @@ const UNITS: [(&str, usize); 9] = [
     ("đặc khu", 2),
     ("thành phố", 2),
 ];
+
+const SLIP: &str = "Lỗi đánh máy: sai dấu của chữ “tỉnh”";
+
+/// "thiên tai tình Gia Lai".
+fn slipped(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, word) in paragraph.words.iter().enumerate() {
+        if !word.small.is_of(&["tình", "tinh", "tính", "tĩnh", "tịnh"]) || word.is_capital {
+            continue;
+        }
+        let Some([first, second]) = paragraph.words.get(at + 1..at + 3) else { continue };
+        let close = paragraph.slice(word.at.end..first.at.start) == " ";
+        // "nghĩa tình Quảng Ninh"
+        let before = at.checked_sub(1).and_then(|at| paragraph.words.get(at)?.id);
+        let ends_word = Lexicon::get().are_word(before, word.id);
+        let named = || province_now(paragraph.slice(first.at.start..second.at.end)).is_some();
+        if close && !ends_word && first.is_capital && second.is_capital && named() {
+            let range = word.at.start..second.at.end;
+            report.mend_part(paragraph, range, word.at.clone(), "tỉnh", "Viết “tỉnh” trước tên tỉnh.");
+        }
+    }
+}
 
 /// Names of persons and events, with which the noun is written in capitals too.
 const REMEMBERED: &str = " điện biên phủ hai bà trưng trần hưng đạo lê lợi quang trung nguyễn trãi lê hồng phong nguyễn du trần phú lê lai \

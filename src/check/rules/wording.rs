@@ -36,8 +36,6 @@ pub(super) const RULES: &[Rule] = &[
         digits,
     )
     .mends(),
-    Rule::each(Error, "typo.red-cross", "Tên gọi là Chữ thập đỏ", "“Chữ thập” thiếu chữ “đỏ”", red_cross)
-        .mends(),
     Rule::each(
         Warn,
         "typo.ordinal",
@@ -216,17 +214,6 @@ fn articles(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let Some(word) = paragraph.words.get(next).filter(|word| word.is_capital) else { continue };
         if !word.small.is_of(&WITH_ARTICLES) {
             report.tell(paragraph, range.start..word.at.end, "Thiếu tên loại văn bản: Luật, Nghị định …");
-        }
-    }
-}
-
-/// "Hội Chữ thập xã".
-fn red_cross(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for range in paragraph.phrases("hội chữ thập") {
-        let next = paragraph.words.get(super::words::at(paragraph, &range) + 3);
-        if next.is_none_or(|next| next.small != "đỏ") {
-            let end = range.end..range.end;
-            report.mend_part(paragraph, range, end, " đỏ", "Thiếu chữ “đỏ”.");
         }
     }
 }

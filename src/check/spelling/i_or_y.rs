@@ -31,4 +31,9 @@ impl IOrY {
         let mut pairs = I_OR_Y.iter().enumerate();
         pairs.find_map(|(pair, ways)| ways.contains(&small).then(|| IOrY { pair, is_y: ways[0] == small }))
     }
+
+    /// Whether no word of official texts has to have the other letter: tỉ mỉ, li ti and mỹ thuật beside Mỹ do.
+    pub(in crate::check) fn is_sure(self) -> bool {
+        matches!(I_OR_Y[self.pair][0], "kỹ" | "kỳ" | "kỷ" | "lý" | "quý")
+    }
 }
