@@ -17,7 +17,7 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::each(Error, "caps.document.this", DOCUMENT, "“Kế hoạch này” viết thường", this).mends(),
     Rule::each(
-        Hint,
+        Warn,
         "caps.document.own",
         DOCUMENT,
         "Phần mở đầu gọi kế hoạch đang ban hành bằng chữ thường",

@@ -12,6 +12,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Error, "typo.missing-word.end", WHOLE, "Câu dừng ở từ phải có từ đi sau", end).of_files(),
     Rule::each(Error, "typo.missing-word.middle", WHOLE, "Dấu câu đứng sau từ phải có từ đi sau", middle),
     Rule::each(Error, "typo.missing-word.name", WHOLE, "Tên gọi thiếu chữ cuối", cut).mends(),
+    Rule::each(Error, "typo.missing-word.police", WHOLE, "“Công an” thiếu chữ “an”", police).mends(),
     Rule::each(Error, "typo.missing-word.committee", WHOLE, "“Ủy ban” thiếu chữ “ban”", committee).mends(),
 ];
 
@@ -79,6 +80,19 @@ fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let with = format!("{} ban", paragraph.word(own));
             let range = left.at.start..right.at.end;
             report.mend_part(paragraph, range, left.at.clone(), with, "Thiếu chữ “ban” trong “Ủy ban”.");
+        }
+    }
+}
+
+/// "Công phường", where no "hành chính" stands before.
+fn police(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (own, pair) in paragraph.words.windows(2).enumerate() {
+        let [left, right] = pair else { continue };
+        let close = paragraph.slice(left.at.end..right.at.start) == " ";
+        let named = paragraph.word(own) == "Công" && right.small.is_of(&["xã", "phường", "tỉnh"]);
+        if close && named && !right.is_capital {
+            let range = left.at.start..right.at.end;
+            report.mend_part(paragraph, range, left.at.clone(), "Công an", "Thiếu chữ “an” trong “Công an”.");
         }
     }
 }

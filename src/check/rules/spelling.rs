@@ -1,6 +1,6 @@
 //! Chính tả: words that are not written as they are spelt.
 
-use super::words::is_capital;
+use super::words::{begins, is_capital, is_listed};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule, Run};
@@ -35,6 +35,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "typo.tone-place", SPELLING, "Dấu thanh đặt sai chữ", tone_place).mends(),
     Rule::each(Error, "typo.digit", SPELLING, "Chữ số thay chữ cái", digit).mends(),
     Rule::each(Hint, "typo.rare", SPELLING, "Tiếng hiếm gặp trong văn bản hành chính", rare),
+    Rule::each(Hint, "typo.foreign", SPELLING, "Chữ không dấu không phải tiếng Việt", foreign),
     Rule::each(Warn, "typo.missing-word.phrase", SPELLING, "Cụm từ quen thuộc thiếu một tiếng", lost).mends(),
     Rule::each(Warn, "typo.missing-word.syllable", SPELLING, "Từ thiếu một tiếng", lone),
     Rule::each(Hint, "typo.missing-word.seldom", SPELLING, "Tiếng ít khi đứng một mình", seldom),
@@ -144,7 +145,8 @@ fn rare(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (at, word) in paragraph.words.iter().enumerate().filter(|(_, word)| word.id.is_none()) {
         let small = word.is_syllable && word.letters > 1 && !word.is_capital && !word.small.is_ascii();
         // Beside a name it may be part of one, or of a word of another language.
-        let named = [at.wrapping_sub(1), at + 1].iter().any(|at| is_capital(paragraph, *at));
+        let name = |at: &usize| is_capital(paragraph, *at) && !begins(paragraph, *at);
+        let named = [at.wrapping_sub(1), at + 1].iter().any(name);
         let close = paragraph.before(word.at.start).ends_with(' ');
         if small
             && close
@@ -154,6 +156,49 @@ fn rare(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             && !told(&word.at)
         {
             report.tell(paragraph, word.at.clone(), "Tiếng này hiếm gặp: kiểm tra xem có gõ nhầm không.");
+        }
+    }
+}
+
+/// Words of other languages that plans have, and units of measure.
+const LOANS: &str = " internet website web wifi zalo facebook fanpage email mail file excel word powerpoint video clip logo banner poster \
+    pano karaoke camera smartphone app online offline robot radio laptop blog link scan photo photocopy copy fax virus vitamin \
+    gas container taxi bus hotline call chat marketing startup tour homestay resort golf sim data drone flycam led usb server \
+    cloud code qr pin ocop logistic logistics biogas composite heroin cocain ketamin methadone morphin test kit clo km cm mm \
+    ha kg mg ml kw kwh mw hp ppm gb mb kb tb hz khz mhz usd vnd eur vnpt viettel smart banking tivi form forum group slogan \
+    show game livestream stream youtube tiktok messenger google meet zoom teams microsoft windows web portal login user \
+    password chip credit card pos internet media digital stress style model cosplay dance hiphop aerobic yoga gym fitness \
+    bolero jazz rock rap pop piano guitar organ violin bar pub club casino nilon nylon bazan basa tra trap pet dioxin ddt \
+    maket npk vac gap vietgap globalgap haccp iso plastic silicon inox aluminium xenlulo album bikini jean vest sex hiv aids sars \
+    covid omicron delta dna adn protein lipit glucose insulin oxy ozon axit nitrat photphat kali amoniac formol melamin sik \
+    vnc ths ts pgs gs cn ks bs ds ths vv ";
+
+/// "30 triu đồng", "đấu giá quyn sử dụng đất": a word alone among Vietnamese ones that is none of theirs, nor one
+/// of another language that plans have.
+fn foreign(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if is_spared(paragraph) || !paragraph.is_prose() {
+        return;
+    }
+    let Spelling { slips, odd, .. } = paragraph.spelling();
+    let is_foreign = |at: usize| {
+        let word = paragraph.words.get(at).filter(|word| word.letters > 1 && !word.is_syllable);
+        word.is_some_and(|word| word.small.bytes().all(|byte| byte.is_ascii_lowercase()))
+    };
+    for (at, word) in paragraph.words.iter().enumerate().filter(|(at, _)| is_foreign(*at)) {
+        let beside =
+            |c: Option<char>| c.is_some_and(|c| !matches!(c, ' ' | ',' | ';' | '.' | ':' | ')' | '('));
+        let joined = beside(paragraph.before(word.at.start).chars().next_back())
+            || beside(paragraph.behind(word.at.end).chars().next());
+        let phrase = at.checked_sub(1).is_some_and(is_foreign) || is_foreign(at + 1);
+        let told = slips.iter().map(|slip| &slip.wrong).chain(odd.iter().map(|odd| &odd.range));
+        let apart = |other: &Range<usize>| other.end <= word.at.start || word.at.end <= other.start;
+        if !word.is_capital
+            && !joined
+            && !phrase
+            && !is_listed(LOANS, &word.small)
+            && told.into_iter().all(apart)
+        {
+            report.tell(paragraph, word.at.clone(), "Chữ này không phải tiếng Việt: xem có gõ nhầm không.");
         }
     }
 }

@@ -157,6 +157,11 @@ const LISTED: &[(&str, &str)] = &[
     ("đạo đức", "lối sống"),
     ("tư tưởng", "đạo đức"),
     ("khen thưởng", "kỷ luật"),
+    ("theo dõi", "đôn đốc"),
+    ("sửa đổi", "bổ sung"),
+    ("chức năng", "nhiệm vụ"),
+    ("khó khăn", "vướng mắc"),
+    ("già làng", "trưởng bản"),
 ];
 
 /// What begins with a capital of its own, and is listed all the same.
@@ -170,7 +175,7 @@ const WITH_CAPITALS: [(&str, &str); 6] = [
 ];
 
 /// What is usually listed with commas.
-const USUALLY: [(&str, &str); 78] = [
+const USUALLY: [(&str, &str); 74] = [
     ("xã", "phường"),
     ("phường", "thị trấn"),
     ("phường", "đặc khu"),
@@ -238,11 +243,7 @@ const USUALLY: [(&str, &str); 78] = [
     ("học tập", "quán triệt"),
     ("tuyên truyền", "phổ biến"),
     ("tuyên truyền", "vận động"),
-    ("theo dõi", "đôn đốc"),
-    ("sửa đổi", "bổ sung"),
     ("đào tạo", "bồi dưỡng"),
-    ("chức năng", "nhiệm vụ"),
-    ("khó khăn", "vướng mắc"),
     ("đoàn viên", "thanh niên"),
     ("khoa học", "công nghệ"),
     ("sản xuất", "kinh doanh"),

@@ -67,7 +67,7 @@ pub struct Mistaken {
     unless: &'static str,
 }
 
-static MISTAKEN: [Mistaken; 7] = [
+static MISTAKEN: [Mistaken; 10] = [
     Mistaken {
         meant: "của",
         typed: " cua củ ca cùa cũa ",
@@ -114,10 +114,31 @@ static MISTAKEN: [Mistaken; 7] = [
     },
     Mistaken {
         meant: "xã",
-        typed: " xa xá ",
+        typed: " xa xá xả xạ sã ",
         behind: "",
-        before: " cấp ubnd mttq hđnd nam ủy uỷ ",
+        before: " cấp ubnd mttq hđnd nam ủy uỷ minh ",
         unless: "",
+    },
+    Mistaken {
+        meant: "tỉnh",
+        typed: " tinh tĩnh tịnh ",
+        behind: "",
+        before: " ubnd mttq hđnd nam ủy uỷ ",
+        unless: "",
+    },
+    Mistaken {
+        meant: "cho",
+        typed: " tro chô chọ chò ",
+        behind: " các những từng mỗi người trẻ nhân cán hội đảng đoàn học hộ ủy uỷ ubnd công thành phù vay ",
+        before: "",
+        unless: " than bếp xỉ lấy rải ",
+    },
+    Mistaken {
+        meant: "về",
+        typed: " bề vê ",
+        behind: " thực việc công phát tăng nâng triển quản an bảo chuyển phòng đổi giáo kết các những một xây ủy uỷ ubnd ",
+        before: "",
+        unless: " nhiều bốn tư hai một chiều mặt ",
     },
 ];
 
@@ -133,12 +154,11 @@ fn mistaken(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
     let told = |words: &[Word]| {
         let [before, own, behind] = words else { return None };
         let row = own.mistaken.filter(|_| !own.is_capital)?;
-        let close = [(before, own), (own, behind)]
-            .into_iter()
-            .all(|(left, right)| paragraph.slice(left.at.end..right.at.start) == " ");
-        let told = is_listed(row.behind, &behind.small) || is_listed(row.before, &before.small);
-        let meant = close && told && !is_listed(row.unless, &before.small);
-        (meant && !is_word(before, own) && !is_word(own, behind)).then(|| Slipped {
+        let is_close = |left: &Word, right: &Word| paragraph.slice(left.at.end..right.at.start) == " ";
+        let (ahead, on) = (is_close(before, own), is_close(own, behind));
+        let told = on && is_listed(row.behind, &behind.small) || is_listed(row.before, &before.small);
+        let meant = ahead && told && !is_listed(row.unless, &before.small);
+        (meant && !is_word(before, own) && !(on && is_word(own, behind))).then(|| Slipped {
             range: own.at.start..behind.at.end,
             wrong: own.at.clone(),
             meant: row.meant.to_owned(),
