@@ -185,7 +185,9 @@ fn second(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 report.mend_part(paragraph, range, word.at.clone(), word.small.clone(), message);
                 continue;
             }
-            if organ && !is_capital(paragraph, first) && is_capital(paragraph, first + 1) && !word.is_loud {
+            // "trở thành Đoàn viên"
+            let member = small(paragraph, Some(first + 2)) == "viên";
+            if organ && first_small && !word.is_loud && !member {
                 let with = sentence_case(pair);
                 report.mend(paragraph, range, with, "Chỉ viết hoa chữ đầu của tên này.");
                 continue;
@@ -356,17 +358,28 @@ fn several(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-/// "của thường trực HĐND xã": a body.
+/// Bodies that a commune has one of, by their heads.
+const STANDING: [&str; 7] = [
+    "thường trực hđnd",
+    "thường trực hội đồng nhân dân",
+    "thường trực đảng ủy",
+    "văn phòng hđnd",
+    "văn phòng hội đồng nhân dân",
+    "văn phòng ubnd",
+    "văn phòng đảng ủy",
+];
+
+/// "của thường trực HĐND xã", "đơn vị chủ trì: văn phòng HĐND và UBND": a body.
 fn standing(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for phrase in ["thường trực hđnd", "thường trực hội đồng nhân dân", "thường trực đảng ủy"]
-    {
+    for phrase in STANDING {
         for range in paragraph.phrases(phrase).filter(|_| paragraph.is_prose()) {
             let own = at(paragraph, &range);
             let of_person =
                 small(paragraph, own.checked_sub(1)).is_of(&["ban", "viên", "phó", "tịch", "thư"]);
             if !is_capital(paragraph, own) && !of_person {
-                let word = paragraph.words[own].at.clone();
-                report.mend_part(paragraph, range, word, "Thường", "Tên cơ quan viết hoa chữ đầu.");
+                let word = &paragraph.words[own];
+                let with = sentence_case(&word.small);
+                report.mend_part(paragraph, range, word.at.clone(), with, "Tên cơ quan viết hoa chữ đầu.");
             }
         }
     }

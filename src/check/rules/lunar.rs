@@ -13,6 +13,7 @@ const YEAR: &str = "Tên năm âm lịch và năm dương lịch phải là mộ
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.org.lunar-year", NAME, "Tên năm âm lịch viết thường", capitals).mends(),
     Rule::each(Error, "other.lunar-year", YEAR, "Tên năm âm lịch không phải của năm đi kèm", year).mends(),
+    Rule::each(Warn, "other.lunar-year.past", YEAR, "Tết, mùa xuân của năm đã qua", past),
     Rule::whole(Warn, "other.lunar-year.mixed", YEAR, "Hai năm âm lịch trong một kế hoạch", mixed)
         .reading(mixed_read),
 ];
@@ -114,6 +115,19 @@ fn bare(paragraph: &Paragraph) -> impl Iterator<Item = (usize, usize)> + '_ {
     let years =
         years(paragraph).filter(move |(at, _, year)| read && year.is_none() && is_capital(paragraph, *at));
     years.map(|(at, cycle, _)| (at, cycle))
+}
+
+/// "mừng Xuân Giáp Thìn" in a plan of 2025.
+fn past(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let Some(year) = frame.date.year.map(usize::from) else { return };
+    for (at, cycle) in bare(paragraph) {
+        let spring = matches!(small(paragraph, at.checked_sub(1)), "xuân" | "tết" | "đán");
+        if spring && (year + 55) % 60 == cycle {
+            let range = paragraph.words[at].at.start..paragraph.words[at + 1].at.end;
+            let message = format!("Năm {year} là năm {}: xem có sót tên năm cũ không.", name(year));
+            report.tell(paragraph, range, message);
+        }
+    }
 }
 
 /// "Tết Ất Tỵ" once in a plan that speaks of Bính Ngọ elsewhere: left over from last year's.

@@ -1,7 +1,8 @@
 //! Names of places that are not the body's own: left over from the plan that was copied.
 
 use super::clauses::{LIST, OWN_PLACE};
-use super::words::Words;
+use super::units::{CITIES, is_past};
+use super::words::{Words, is_capital};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::place_names::{COMMUNES, PlaceName, comparable, province_now};
@@ -19,6 +20,14 @@ pub(super) const RULES: &[Rule] = &[
         .reading(read),
     Rule::whole(Warn, "place.leftover.closing", OWN_PLACE, "Phần kết ghi tên xã, phường khác", closing)
         .reading(read),
+    Rule::whole(
+        Warn,
+        "place.leftover.body",
+        OWN_PLACE,
+        "Cơ quan tỉnh trong kế hoạch của thành phố, và ngược lại",
+        body,
+    )
+    .reading(body_read),
     Rule::whole(Warn, "place.leftover.number", OWN_PLACE, "Tên cơ quan ban hành mang số khác", number)
         .reading(numbers_read),
     Rule::whole(Hint, "place.leftover.neighbour", OWN_PLACE, "Tên xã, phường khác trong tỉnh", neighbour)
@@ -152,6 +161,60 @@ fn numbered(words: &[&str]) -> Option<([String; 3], String)> {
     let [first, second, "số", number, last, ..] = words else { return None };
     let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| ([lower(first), lower(second), lower(last)], (*number).to_owned()))
+}
+
+/// Bodies of a province, and those of a city under the State.
+const OF_PROVINCES: [&str; 8] = [
+    "tỉnh ủy",
+    "ubnd tỉnh",
+    "hđnd tỉnh",
+    "ủy ban nhân dân tỉnh",
+    "hội đồng nhân dân tỉnh",
+    "công an tỉnh",
+    "mttq việt nam tỉnh",
+    "mặt trận tổ quốc việt nam tỉnh",
+];
+const OF_CITIES: [&str; 7] = [
+    "thành ủy",
+    "ubnd thành phố",
+    "hđnd thành phố",
+    "ủy ban nhân dân thành phố",
+    "hội đồng nhân dân thành phố",
+    "công an thành phố",
+    "mttq việt nam thành phố",
+];
+
+/// "Tỉnh ủy" in the plan of a ward of Hải Phòng. With a name behind it it is that of another place.
+fn body(manuscript: &Manuscript, report: &mut Report) {
+    let Some(own) = own_province(manuscript) else { return };
+    let (wrong, right): (&[&str], _) = match CITIES.iter().any(|city| same(city, &own)) {
+        true => (&OF_PROVINCES, "thành phố"),
+        // Before there were cities of provinces.
+        false if manuscript.frame.is_two_level() => (&OF_CITIES, "tỉnh"),
+        false => return,
+    };
+    for paragraph in manuscript.paragraphs.iter().filter(|own| !own.role.is_of_head()) {
+        for (at, range) in wrong.iter().flat_map(|body| paragraph.phrases(body).with_word()) {
+            let behind = paragraph.words.partition_point(|word| word.at.start < range.end);
+            if !is_capital(paragraph, behind) && !is_past(paragraph, &range) && is_one(paragraph, at) {
+                report.tell(paragraph, range, format!("{own} là {right}: kiểm tra tên cơ quan này."));
+            }
+        }
+    }
+}
+
+/// Whether a body is not one of several: "các tỉnh ủy, thành ủy".
+fn is_one(paragraph: &Paragraph, at: usize) -> bool {
+    let before = paragraph.before(paragraph.words[at].at.start).trim_end();
+    !before.ends_with("các") && !before.ends_with(',') && !before.ends_with('/')
+}
+
+fn body_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    read(paragraph, manuscript, notes);
+    let bodies = OF_PROVINCES.iter().chain(&OF_CITIES);
+    if bodies.clone().any(|body| paragraph.phrases(body).next().is_some()) {
+        paragraph.text.hash(notes);
+    }
 }
 
 /// "Trường Tiểu học số 1 Bình An" in the plan of number 2.

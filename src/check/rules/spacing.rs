@@ -242,10 +242,13 @@ fn range(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         // "(14/10/1930 -14/10/2019)"
         let to_day = to.letters < 3 && paragraph.behind(to.at.end).starts_with('/');
         let to_time = is_year(&to.small) || to_day && paragraph.before(from.at.start).ends_with('/');
-        if is_year(&from.small) && to_time && matches!(dash, "-" | "–") && uneven {
+        let figures = |word: &Word| word.small.bytes().all(|byte| byte.is_ascii_digit());
+        // "72 -74 tạ/ha": not what the dash of a list stands before.
+        let counts = figures(from) && figures(to) && from.at.start > paragraph.body;
+        if (is_year(&from.small) && to_time || counts) && matches!(dash, "-" | "–") && uneven {
             let whole = from.at.start..to.at.end;
             let right = format!("{} {dash} {}", from.small, to.small);
-            report.mend(paragraph, whole, right, "Gạch nối giữa hai năm, hai ngày cách đều hai bên.");
+            report.mend(paragraph, whole, right, "Gạch nối giữa hai năm, hai ngày, hai số cách đều hai bên.");
         }
     }
 }

@@ -158,6 +158,7 @@ const LISTED: &[(&str, &str)] = &[
     ("tư tưởng", "đạo đức"),
     ("khen thưởng", "kỷ luật"),
     ("theo dõi", "đôn đốc"),
+    ("theo dõi", "tổng hợp"),
     ("sửa đổi", "bổ sung"),
     ("chức năng", "nhiệm vụ"),
     ("khó khăn", "vướng mắc"),

@@ -16,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "word.mixed.case", ONE_WAY, "Một tên viết hoa hai cách", cases)
         .reading(cases_read)
         .mends(),
-    Rule::whole(Warn, "word.mixed.title", ONE_WAY, "Một chức vụ viết hoa hai cách", titles)
+    Rule::whole(Warn, "word.mixed.title", ONE_WAY, "Một chức vụ, một vụ mùa viết hoa hai cách", titles)
         .reading(titles_read)
         .mends(),
     Rule::whole(Hint, "word.mixed.head", ONE_WAY, "Tên phong trào, quỹ chỗ viết hoa, chỗ viết thường", heads)
@@ -84,8 +84,8 @@ fn cases_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     foreign(paragraph).for_each(|named| named.written().hash(notes));
 }
 
-/// Whom a body or a village has at its head, in small letters.
-const TITLES: [&str; 8] = [
+/// Whom a body or a village has at its head, and what farmers call their crops, in small letters.
+const TITLES: [&str; 11] = [
     "trưởng đoàn",
     "trưởng ban",
     "trưởng phòng",
@@ -94,6 +94,9 @@ const TITLES: [&str; 8] = [
     "trưởng khu",
     "trưởng bản",
     "tổ trưởng",
+    "đông xuân",
+    "hè thu",
+    "thu đông",
 ];
 
 /// The second words of titles that no name follows: in "Trưởng Ban Dân vận" the capital is that of the name.
@@ -114,7 +117,7 @@ fn titled(own: &Paragraph) -> impl Iterator<Item = Named<'_>> {
 
 fn titles(manuscript: &Manuscript, report: &mut Report) {
     let all: Vec<Named> = manuscript.paragraphs.iter().flat_map(titled).collect();
-    tell(all, "Chức vụ này ở chỗ khác viết hoa cách khác: thống nhất một cách.", report);
+    tell(all, "Tên gọi này ở chỗ khác viết hoa cách khác: thống nhất một cách.", report);
 }
 
 fn titles_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {

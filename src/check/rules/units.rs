@@ -50,7 +50,7 @@ const NEAR: usize = 120;
 
 /// Whether the unit at a range is one that the text may name: in the citation of a document of that time,
 /// or where it is told what became of it.
-fn is_past(paragraph: &Paragraph, range: &Range<usize>) -> bool {
+pub(super) fn is_past(paragraph: &Paragraph, range: &Range<usize>) -> bool {
     let text = &paragraph.text;
     let cut = |from: usize, to: usize| {
         let from = (0..=from).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
@@ -181,7 +181,7 @@ fn town(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 }
 
 /// The cities under the State.
-const CITIES: [&str; 6] = ["Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ"];
+pub(super) const CITIES: [&str; 6] = ["Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ"];
 
 /// What bodies of a city are called before its name.
 const OF_CITIES: [&str; 8] = [

@@ -379,10 +379,13 @@ fn nearest_firm(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usi
     if !touchable || joins || is_word(pair, lexicon) {
         return None;
     }
-    // What makes a word with the token on its other side is no part of this one: thăm gia đình.
+    // What makes a word with the token on its other side is no part of this one, nor a slip: thăm gia đình,
+    // giải vật tự do.
     let is_taken = |at: usize| tokens.get(at..at + 2).is_some_and(|pair| is_word(pair, lexicon));
-    let first_id = first.word.id.filter(|_| !from.checked_sub(1).is_some_and(is_taken));
-    let second_id = second.word.id.filter(|_| first.letters != Letters::Title && !is_taken(from + 1));
+    if from.checked_sub(1).is_some_and(is_taken) || is_taken(from + 1) {
+        return None;
+    }
+    let (first_id, second_id) = (first.word.id, second.word.id.filter(|_| first.letters != Letters::Title));
     let slip_of = |typed: &Token, meant: Id| {
         // A word that joins others stands anywhere.
         let joins = typed.alone == cost::JOINING;
