@@ -2,7 +2,7 @@
 // DIST (dist). It works where a page may load nothing: opened by a double click, from a stick, out of a message.
 // TOOLS is where npm has installed esbuild.
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { argv } from "node:process";
@@ -61,21 +61,24 @@ async function script() {
   return outputFiles[0].text.trim();
 }
 
-/** A program that a text names, packed. */
-function packed(text) {
-  const file = built(find(text, /["'](?:\.\/)?([^"']+\.wasm)["']/, "program"));
+/** A program that a text names. */
+const program = (text) => readFileSync(built(find(text, /["'](?:\.\/)?([^"']+\.wasm)["']/, "program")));
+
+/** Some bytes, packed. */
+function packed(bytes) {
   // The settings that pack WebAssembly best.
-  const bytes = execFileSync("xz", ["--format=lzma", "--stdout", "--lzma1=preset=9e,lc=4,pb=0", file], { maxBuffer: 1 << 28 });
+  const settings = ["--format=lzma", "--stdout", "--lzma1=preset=9e,lc=4,pb=0"];
+  const packed = execFileSync("xz", settings, { input: bytes, maxBuffer: 1 << 28 });
   // xz marks the end instead of writing the size into the head.
-  bytes.writeBigUInt64LE(BigInt(statSync(file).size), 5);
-  return textOf(bytes);
+  packed.writeBigUInt64LE(BigInt(bytes.length), 5);
+  return textOf(packed);
 }
 
 const style = readFileSync(built(find(page, /<link[^>]* href=["']?\.\/([^"'\s>]+\.css)/, "stylesheet")), "utf8");
+const programs = [program(page + readFileSync(parts.first)), program(readFileSync(parts.annex))];
 const end = [
   `<script>${readFileSync(here("whole.js"), "utf8")}</script>`,
-  `<script type="text/plain" id="first">${packed(page + readFileSync(parts.first))}</script>`,
-  `<script type="text/plain" id="annex">${packed(readFileSync(parts.annex))}</script>`,
+  `<script type="text/plain" id="programs" data-first="${programs[0].length}">${packed(Buffer.concat(programs))}</script>`,
   `<script id="app">${await script()}</script>`,
 ];
 const icon = readFileSync(here("../../assets/install/icon.svg"), "base64");

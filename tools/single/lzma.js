@@ -27,14 +27,15 @@ const LITERAL = end;
 const SHORTEST = 2;
 const DAMAGED = 'the packed bytes are damaged';
 
-/** The bytes of a `.lzma` file whose head says how many there are. */
-export function unpack(packed) {
+/** The bytes of a `.lzma` file whose head says how many there are; the first of them, where no more are asked for. */
+export function unpack(packed, most = Infinity) {
   const head = new DataView(packed.buffer, packed.byteOffset);
   const settings = packed[0];
   const lc = settings % 9;
   const lp = Math.floor(settings / 9) % 5;
   const posMask = (1 << Math.floor(settings / 45)) - 1;
-  const out = new Uint8Array(head.getUint32(5, true));
+  const size = head.getUint32(5, true);
+  const out = new Uint8Array(Math.min(size, most));
   const probs = new Uint16Array(LITERAL + (0x300 << (lc + lp))).fill(1024);
 
   // In an array, because whole numbers of 32 bits are boxed elsewhere.
@@ -159,8 +160,8 @@ export function unpack(packed) {
       count = 1;
       state = state < 7 ? 9 : 11;
     }
-    if (rep0 >= written || written + count > out.length) throw new Error(DAMAGED);
-    for (; count; count--, written++) out[written] = out[written - rep0 - 1];
+    if (rep0 >= written || written + count > size) throw new Error(DAMAGED);
+    for (count = Math.min(count, out.length - written); count; count--, written++) out[written] = out[written - rep0 - 1];
   }
   return out;
 }

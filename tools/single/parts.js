@@ -14,25 +14,30 @@ const given = typeof document === 'undefined' && new Promise((done) => {
   });
 });
 
-/** The packed bytes that stand in the page under this id; the page needs them no longer then. */
-function packed(id) {
-  const element = document.getElementById(id);
-  const bytes = bytesOf(element.textContent);
+// The two programs stand packed together, the second behind the first: they have much in common. How long the first
+// is, and the packed bytes until both are compiled.
+let length, packed;
+function takePrograms() {
+  const element = document.getElementById('programs');
+  length = Number(element.dataset.first);
+  packed = bytesOf(element.textContent);
   element.remove();
-  return bytes;
 }
 
-const compile = async (bytes) => WebAssembly.compile(unpack(bytes));
-
 /** The first program. */
-export const first = () => compile(packed('first'));
+export async function first() {
+  takePrograms();
+  return WebAssembly.compile(unpack(packed, length));
+}
+
+const compile = async (packed, from) => WebAssembly.compile(unpack(packed).subarray(from));
 
 /** The second program, compiled once; in a worker, so that nobody who types waits for it. */
-let bytes, compiled;
+let compiled;
 function second() {
-  compiled ??= compileAside((bytes ??= packed('annex'))).catch(() => compile(bytes)).then(
+  compiled ??= compileAside().catch(() => compile(packed, length)).then(
     (module) => {
-      bytes = undefined;
+      packed = undefined;
       return module;
     },
     (error) => {
@@ -44,19 +49,19 @@ function second() {
   return compiled;
 }
 
-async function compileAside(bytes) {
+async function compileAside() {
   const worker = made('compile');
   const module = new Promise((done, failed) => {
     worker.onmessage = ({ data }) => (data ? done(data) : failed());
     worker.onerror = worker.onmessageerror = failed;
   });
-  worker.postMessage(bytes);
+  worker.postMessage([packed, length]);
   return module.finally(() => worker.terminate());
 }
 
 /** In such a worker: compiles what it is sent. */
 export function compileWhatComes() {
-  onmessage = async ({ data }) => postMessage(await compile(data).catch(() => null));
+  onmessage = async ({ data }) => postMessage(await compile(...data).catch(() => null));
 }
 
 /** A worker of the page's own script; its name says what it is for, see start.js. */
