@@ -44,7 +44,12 @@ const TEXTS: [&str; 3] = [
     "Tuyên truyền trên hệ thống loa truyền thanh của xã về …",
     "Giao Văn phòng theo dõi, tổng hợp kết quả, báo cáo trước ngày 30/11/2026.",
 ];
-const HELP: &str = "Để trống nếu kế hoạch không chia mục I, II. Dán cả mục từ Word vào “Nội dung”: các khoản, điểm tự tách ra. Việc giao cho nhiều nơi thì ngăn tên bằng dấu chấm phẩy.";
+const TASKS_HELP: &str = "Để trống nếu kế hoạch không chia mục I, II. Dán cả mục từ Word vào “Nội dung”: các khoản, điểm tự tách ra. Việc giao cho nhiều nơi thì ngăn tên bằng dấu chấm phẩy.";
+const HELP: [&str; 3] = [
+    "Để trống nếu kế hoạch không chia mục I, II. Dán cả mục từ Word vào “Nội dung”: các khoản, điểm tự tách ra.",
+    TASKS_HELP,
+    TASKS_HELP,
+];
 
 /// The sections that one step of the form edits.
 #[component]
@@ -136,7 +141,7 @@ fn SectionCard(id: RowId, section: Field<Section>, numbers: Marks) -> impl IntoV
                     value=section.title()
                     rows=1
                     example=NAMES[rank(role)]
-                    help=HELP
+                    help=HELP[rank(role)]
                     clause=session.clause(|format| &format.body.section)
                 />
                 <RowTools id=format!("section-{}", id.0) name edit />
