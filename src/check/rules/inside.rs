@@ -1,8 +1,8 @@
 //! Capitals inside sentences: common words that are part of no name.
 
 use super::clauses::COMMON;
+use super::details::is_label;
 use super::sentences::{follows_comma, follows_small, is_common};
-use super::tasks::is_label;
 use super::words::{Words, at, begins, is_capital, is_listed, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};

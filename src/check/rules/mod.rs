@@ -10,6 +10,8 @@ mod clauses;
 mod codes;
 mod conflicts;
 mod dates;
+mod departments;
+mod details;
 mod documents;
 mod doubled;
 mod ends;
@@ -70,6 +72,7 @@ const SUBJECTS: &[&[Rule]] = &[
     ends::RULES,
     openings::RULES,
     dates::RULES,
+    details::RULES,
     tasks::RULES,
     units::RULES,
     places::RULES,
@@ -90,6 +93,7 @@ const SUBJECTS: &[&[Rule]] = &[
     inside::RULES,
     lunar::RULES,
     bodies::RULES,
+    departments::RULES,
     unit_names::RULES,
     mixed::RULES,
     variants::RULES,

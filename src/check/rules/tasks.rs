@@ -3,8 +3,9 @@
 use std::hash::Hash;
 use std::ops::Range;
 
-use super::clauses::{MARKS, TASKS};
+use super::clauses::TASKS;
 use super::dates::may_be_due;
+use super::details::{Told, told};
 use super::reads;
 use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
@@ -40,14 +41,6 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "task.no-owner.both", TASKS, "Một đơn vị vừa chủ trì vừa phối hợp", both)
         .reading(details_read),
     Rule::each(Error, "task.no-owner.blank", TASKS, "Ghi “Chủ trì:” mà không có đơn vị nào", blank_owner),
-    Rule::each(
-        Error,
-        "punctuation.end.detail",
-        MARKS,
-        "Thiếu dấu chấm trước “Đơn vị chủ trì:”",
-        before_label,
-    )
-    .mends(),
     Rule::whole(Warn, "task.no-owner.cell", TASKS, "Ô chủ trì, thời gian trong bảng để trống", blank_cell)
         .of_files(),
     Rule::whole(Hint, "task.no-owner.vague", TASKS, "Đơn vị chủ trì không rõ", vague_owner)
@@ -72,20 +65,6 @@ pub(super) const RULES: &[Rule] = &[
     .reading(not_listed_read),
 ];
 
-/// A detail of a task: `Đơn vị chủ trì: …`.
-struct Told<'a> {
-    detail: Detail,
-    paragraph: &'a Paragraph,
-    /// Its value.
-    at: Range<usize>,
-}
-
-impl Told<'_> {
-    fn value(&self) -> &str {
-        self.paragraph.slice(self.at.clone()).trim_end_matches(['.', ';', ',', ' '])
-    }
-}
-
 /// A task with the paragraph at which it stands.
 struct Group<'a> {
     head: &'a Paragraph,
@@ -96,71 +75,6 @@ impl Group<'_> {
     fn has(&self, detail: Detail) -> bool {
         self.told.iter().any(|told| told.detail == detail)
     }
-}
-
-/// The details that a paragraph tells, from the one at its head on: a line may hold several, one behind a
-/// semicolon or a full stop after another.
-fn told(paragraph: &Paragraph) -> Vec<Told<'_>> {
-    let whole = paragraph.whole();
-    let (detail, start) = match paragraph.place_of(0) {
-        Place::Field { text, .. } => {
-            let detail = match text.field {
-                "lead" => Detail::Lead,
-                "support" => Detail::Support,
-                "deadline" => Detail::Deadline,
-                "deliverable" => Detail::Deliverable,
-                _ => return Vec::new(),
-            };
-            (detail, whole.start)
-        }
-        _ => match labelled(paragraph.behind(paragraph.body)) {
-            Some((Some(detail), value)) => (detail, paragraph.body + value),
-            _ => return Vec::new(),
-        },
-    };
-    let mut all = vec![Told { detail, paragraph, at: start..whole.end.max(start) }];
-    let ends = paragraph.behind(start).match_indices([';', '.']).map(|(at, _)| start + at);
-    for end in ends {
-        let rest = paragraph.behind(end + 1);
-        let from = end + 1 + rest.len() - rest.trim_start().len();
-        let next = match labelled(paragraph.behind(from)) {
-            Some((detail, value)) => Some((detail, from + value)),
-            None if due(paragraph.behind(from)) => Some((Some(Detail::Deadline), from)),
-            None => None,
-        };
-        let Some((detail, value)) = next.filter(|_| rest.starts_with(' ')) else { continue };
-        if let Some(last) = all.last_mut().filter(|last| last.at.end > end) {
-            last.at.end = end;
-        }
-        all.extend(detail.map(|detail| Told { detail, paragraph, at: value..whole.end.max(value) }));
-    }
-    all
-}
-
-/// So many bytes a label has at most.
-const LONGEST: usize = 90;
-
-/// What the words before the first colon of a text name, and where what is said of it begins; `None` where
-/// they are no label.
-fn labelled(text: &str) -> Option<(Option<Detail>, usize)> {
-    let colon = text.find([':', ';', '.']).filter(|at| *at < LONGEST && text[*at..].starts_with(':'))?;
-    let (label, value) = (&text[..colon], &text[colon + 1..]);
-    let plain = ascii(label);
-    // "Thời gian hoàn thành việc rà soát: …"
-    let timed = ["thoi gian hoan thanh ", "thoi gian thuc hien "].iter().any(|head| plain.starts_with(head));
-    let detail = Detail::of(label).or(timed.then_some(Detail::Deadline));
-    let is_label = detail.is_some() || label.split(' ').count() < 4;
-    is_label.then(|| (detail, colon + 1 + value.len() - value.trim_start().len()))
-}
-
-/// Whether a text says by when something is done: "hoàn thành trước ngày 31/5/2026".
-fn due(text: &str) -> bool {
-    let part = text.split([';', '.']).next().unwrap_or_default();
-    let plain = ascii(part);
-    ["hoan thanh ", "xong ", "truoc ngay ", "trong thang ", "trong quy ", "thoi gian "]
-        .iter()
-        .any(|head| plain.starts_with(head))
-        && part.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The tasks of the text that say who does them or by when, each with its details.
@@ -297,48 +211,6 @@ fn blank_owner(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }) {
         report.tell(paragraph, label.start..label.end + 1, "Chưa ghi đơn vị chủ trì.");
     }
-}
-
-/// The most words of a label.
-const LABEL: usize = 4;
-
-/// "lập sổ theo dõi từng số nhà Đơn vị chủ trì: …": a detail begins in the middle of a sentence.
-fn before_label(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    if !paragraph.is_prose() {
-        return;
-    }
-    for (colon, _) in paragraph.text.match_indices(": ") {
-        let end = paragraph.words.partition_point(|word| word.at.end <= colon);
-        let first = (end.saturating_sub(LABEL)..end.saturating_sub(1)).find(|at| {
-            let word = &paragraph.words[*at];
-            word.is_capital && Detail::of(paragraph.slice(word.at.start..colon)).is_some()
-        });
-        let Some(label) = first.and_then(|at| paragraph.words.get(at)) else { continue };
-        let Some(before) = first.and_then(|at| at.checked_sub(1)).and_then(|at| paragraph.words.get(at))
-        else {
-            continue;
-        };
-        let goes_on = paragraph.slice(before.at.end..label.at.start) == " ";
-        if goes_on
-            && before.at.start >= paragraph.body
-            && !before.is_capital
-            && !before.small.is_of(&["và", "là", "ghi", "có"])
-        {
-            let range = before.at.start..colon;
-            report.mend_part(
-                paragraph,
-                range,
-                before.at.end..before.at.end,
-                ".",
-                "Thiếu dấu chấm trước phần này.",
-            );
-        }
-    }
-}
-
-/// Whether a detail is named from a byte on: "Đơn vị chủ trì: Công an xã".
-pub(super) fn is_label(paragraph: &Paragraph, start: usize) -> bool {
-    matches!(labelled(paragraph.behind(start)), Some((Some(_), _)))
 }
 
 /// Rows of a table whose cells stand a tab apart: where most say who and by when, one that does not.
