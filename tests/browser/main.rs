@@ -85,7 +85,6 @@ fn main() -> ExitCode {
         choices::marks_stand_on_the_page_and_are_said_on_the_closed_line,
         rows::rows_are_moved_taken_away_and_brought_back_by_their_buttons,
         rows::what_was_taken_away_is_not_offered_back_in_another_place,
-        rows::what_is_typed_right_behind_enter_stands_in_the_new_row,
         rows::items_are_moved_by_keys_and_keep_the_focus,
         rows::an_item_goes_on_with_its_focus_beyond_the_part_of_a_long_list_in_which_it_stood,
         rows::recipients_are_written_and_ordered_by_keyboard_alone,

@@ -51,19 +51,6 @@ pub fn rows_are_moved_taken_away_and_brought_back_by_their_buttons(browser: &Bro
     page.expect_values("Căn cứ", &["một", "hai"]);
 }
 
-/// Nobody who types fast waits for the new row to come.
-pub fn what_is_typed_right_behind_enter_stands_in_the_new_row(browser: &Browser) {
-    let page = browser.page();
-    page.click("Soạn kế hoạch mới");
-    page.go("Căn cứ");
-    page.click("Thêm căn cứ");
-    let row = page.last_field("Căn cứ", 1);
-    row.expect_focus();
-    let enter = keys::ENTER;
-    row.press(&format!("Luật một{enter}Luật hai{enter}Luật ba{enter}Luật bốn{enter}Luật năm"));
-    page.expect_values("Căn cứ", &["Luật một", "Luật hai", "Luật ba", "Luật bốn", "Luật năm"]);
-}
-
 pub fn items_are_moved_by_keys_and_keep_the_focus(browser: &Browser) {
     let page = browser.page();
     page.click("Soạn kế hoạch mới");

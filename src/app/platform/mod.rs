@@ -59,16 +59,9 @@ pub fn blur() {
     }
 }
 
-/// Puts the keyboard focus on the element with this id: at once where it is there as soon as the page knows
-/// of it, so that the next key goes there, and once the page has been drawn again; where the element is of a
-/// long list, once that is drawn.
+/// Puts the keyboard focus on the element with this id, once the page has been drawn again; where the
+/// element is of a long list, once that is drawn.
 pub fn focus(id: String) {
-    let soon = id.clone();
-    leptos::task::spawn_local(async move {
-        leptos::task::tick().await;
-        // Refused by what cannot have it.
-        element(&soon).into_iter().for_each(|element| drop(element.focus()));
-    });
     fn find(id: String, frames: u32) {
         leptos::prelude::request_animation_frame(move || match element(&id) {
             // Refused by what cannot have it.
