@@ -15,7 +15,8 @@ use ke_hoach::vietnamese::is_syllable;
 
 /// What is told of a paragraph: the words that are wrong, each with what was meant.
 fn told(paragraph: &Paragraph) -> Vec<(std::ops::Range<usize>, String)> {
-    let slips = slips::find(paragraph).0.into_iter().map(|slip| (slip.range, slip.word));
+    let found = slips::find(paragraph);
+    let slips = found.slips.into_iter().chain(found.doubtful).map(|slip| (slip.range, slip.word));
     let odd = shape::find(paragraph).into_iter().map(|odd| (odd.range, String::new()));
     slips.chain(odd).collect()
 }

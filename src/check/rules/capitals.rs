@@ -148,6 +148,7 @@ fn half(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             "bản",
             "núi",
             "sông",
+            "bệnh",
             "bác",
             "ông",
             "bà",

@@ -9,6 +9,7 @@ mod citations;
 mod clauses;
 mod codes;
 mod conflicts;
+mod counts;
 mod dates;
 mod departments;
 mod details;
@@ -99,6 +100,7 @@ const SUBJECTS: &[&[Rule]] = &[
     variants::RULES,
     two_cases::RULES,
     amounts::RULES,
+    counts::RULES,
     anniversaries::RULES,
 ];
 

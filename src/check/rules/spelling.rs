@@ -32,6 +32,8 @@ pub(super) const RULES: &[Rule] = &[
         run: Run::Paragraph(likely),
         of_files: false,
     },
+    Rule::each(Hint, "typo.doubtful", SPELLING, "Từ có nghĩa, giống một từ thường dùng hơn", doubtful)
+        .mends(),
     Rule::each(Error, "typo.tone-place", SPELLING, "Dấu thanh đặt sai chữ", tone_place).mends(),
     Rule::each(Error, "typo.digit", SPELLING, "Chữ số thay chữ cái", digit).mends(),
     Rule::each(Hint, "typo.rare", SPELLING, "Tiếng hiếm gặp trong văn bản hành chính", rare),
@@ -72,6 +74,14 @@ fn certain(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 fn likely(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     slipped(paragraph, false, report);
+}
+
+/// "máy lấy lúa", "hợp tác xả": words that mean something, and are one slip away from what plans say.
+fn doubtful(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for slip in paragraph.spelling().doubtful.iter().filter(|_| paragraph.is_prose()) {
+        let message = format!("Xem có phải là “{}” không.", slip.word);
+        report.mend_part(paragraph, slip.range.clone(), slip.wrong.clone(), slip.meant.clone(), message);
+    }
 }
 
 fn slipped(paragraph: &Paragraph, is_certain: bool, report: &mut Report) {
@@ -145,7 +155,8 @@ fn rare(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (at, word) in paragraph.words.iter().enumerate().filter(|(_, word)| word.id.is_none()) {
         let small = word.is_syllable && word.letters > 1 && !word.is_capital && !word.small.is_ascii();
         // Beside a name it may be part of one, or of a word of another language.
-        let name = |at: &usize| is_capital(paragraph, *at) && !begins(paragraph, *at);
+        let loud = |at: usize| paragraph.words.get(at).is_some_and(|word| word.is_loud);
+        let name = |at: &usize| is_capital(paragraph, *at) && !loud(*at) && !begins(paragraph, *at);
         let named = [at.wrapping_sub(1), at + 1].iter().any(name);
         let close = paragraph.before(word.at.start).ends_with(' ');
         if small
@@ -233,11 +244,12 @@ fn seldom(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 /// The syllables that stand alone and seldom do, or never, of which nothing else is told.
 fn alone(paragraph: &Paragraph, seldom: bool) -> impl Iterator<Item = Range<usize>> {
-    let Spelling { slips, lone, lost, .. } = paragraph.spelling();
+    let Spelling { slips, doubtful, lone, lost, .. } = paragraph.spelling();
     let apart = |one: &Range<usize>, other: &Range<usize>| one.end <= other.start || other.end <= one.start;
     let own = lone.iter().filter(move |own| own.seldom == seldom && paragraph.is_prose());
     own.map(|own| own.range.clone()).filter(move |own| {
-        slips.iter().all(|slip| apart(&slip.range, own)) && lost.iter().all(|lost| apart(&lost.range, own))
+        slips.iter().chain(doubtful).all(|slip| apart(&slip.range, own))
+            && lost.iter().all(|lost| apart(&lost.range, own))
     })
 }
 

@@ -67,7 +67,7 @@ pub struct Mistaken {
     unless: &'static str,
 }
 
-static MISTAKEN: [Mistaken; 10] = [
+static MISTAKEN: [Mistaken; 12] = [
     Mistaken {
         meant: "của",
         typed: " cua củ ca cùa cũa ",
@@ -116,14 +116,14 @@ static MISTAKEN: [Mistaken; 10] = [
         meant: "xã",
         typed: " xa xá xả xạ sã ",
         behind: "",
-        before: " cấp ubnd mttq hđnd nam ủy uỷ minh ",
+        before: " cấp ubnd mttq hđnd nam ủy uỷ minh bàn dân ",
         unless: "",
     },
     Mistaken {
         meant: "tỉnh",
         typed: " tinh tĩnh tịnh ",
         behind: "",
-        before: " ubnd mttq hđnd nam ủy uỷ ",
+        before: " ubnd mttq hđnd nam ủy uỷ bàn dân ",
         unless: "",
     },
     Mistaken {
@@ -132,6 +132,16 @@ static MISTAKEN: [Mistaken; 10] = [
         behind: " các những từng mỗi người trẻ nhân cán hội đảng đoàn học hộ ủy uỷ ubnd công thành phù vay ",
         before: "",
         unless: " than bếp xỉ lấy rải ",
+    },
+    Mistaken {
+        meant: "hộ",
+        typed: " hô hổ hỗ ",
+        behind: " gia nghèo cận kinh dân chăn nuôi trồng sản có được đã chưa ",
+        before: "",
+        unless: "",
+    },
+    Mistaken {
+        meant: "hộ", typed: " họ ", behind: " gia nghèo cận ", before: "", unless: " dòng cho giúp "
     },
     Mistaken {
         meant: "về",

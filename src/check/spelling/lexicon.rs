@@ -44,10 +44,8 @@ pub struct Syllable {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     syllables: Vec<Syllable>,
-    /// Words of two syllables by the first.
-    behind: Pairs,
-    /// The same by the second.
-    before: Pairs,
+    /// Words of two syllables.
+    core: Words,
     /// Words of more syllables, each as one number.
     long: Vec<u64>,
     with_comma: Vec<(Id, Id)>,
@@ -57,10 +55,8 @@ pub struct Lexicon {
     everyday: Vec<&'static str>,
     /// What is written for something else, each with what is meant.
     confusions: Vec<(&'static str, &'static str)>,
-    /// Words of which plans are full, by the first: a slip in one is one, whatever else it may say.
-    firm_behind: Pairs,
-    /// The same by the second.
-    firm_before: Pairs,
+    /// Words of which plans are full: a slip in one is one, whatever else it may say.
+    firm: Words,
     /// What is left of phrases that lost a syllable.
     holes: Vec<Hole>,
 }
@@ -87,6 +83,30 @@ impl Pairs {
             [from, to, ..] => self.others.get(*from..*to).unwrap_or_default(),
             _ => &[],
         }
+    }
+}
+
+/// Words of two syllables by either.
+#[derive(Debug, Default)]
+pub struct Words {
+    behind: Pairs,
+    before: Pairs,
+}
+
+impl Words {
+    fn new(all: Vec<(Id, Id, bool)>, syllables: usize) -> Words {
+        let backwards = all.iter().map(|(first, second, is_core)| (*second, *first, *is_core)).collect();
+        Words { behind: Pairs::new(all, syllables), before: Pairs::new(backwards, syllables) }
+    }
+
+    /// The words of which a slip may have been made, by their first syllable: their second ones.
+    pub fn behind(&self, first: Id) -> impl Iterator<Item = Id> {
+        aims(self.behind.of(first))
+    }
+
+    /// The same by their second syllable: their first ones.
+    pub fn before(&self, second: Id) -> impl Iterator<Item = Id> {
+        aims(self.before.of(second))
     }
 }
 
@@ -168,18 +188,14 @@ impl Lexicon {
             own.is_some_and(|own| USUAL.contains(&own.written))
         };
         lexicon.usual = (0..).take(lexicon.syllables.len()).filter(is_usual).collect();
-        let backwards = pairs.iter().map(|(first, second, is_core)| (*second, *first, *is_core)).collect();
-        lexicon.behind = Pairs::new(pairs, lexicon.syllables.len());
-        lexicon.before = Pairs::new(backwards, lexicon.syllables.len());
+        lexicon.core = Words::new(pairs, lexicon.syllables.len());
         lexicon.long.sort_unstable();
         lexicon.everyday.sort_unstable();
         lexicon.confusions.sort_by_key(|pair| pair.0.split(' ').next());
         let pair =
             |word: &str| word.split_once(' ').and_then(|(a, b)| Some((lexicon.id(a)?, lexicon.id(b)?)));
-        let firm: Vec<(Id, Id)> = firm.into_iter().filter_map(pair).collect();
-        let count = lexicon.syllables.len();
-        lexicon.firm_before = Pairs::new(firm.iter().map(|(a, b)| (*b, *a, true)).collect(), count);
-        lexicon.firm_behind = Pairs::new(firm.into_iter().map(|(a, b)| (a, b, true)).collect(), count);
+        let firm = firm.into_iter().filter_map(pair).map(|(first, second)| (first, second, true)).collect();
+        lexicon.firm = Words::new(firm, lexicon.syllables.len());
         lexicon.holes = holes::of(&phrases, &lexicon);
         lexicon
     }
@@ -226,7 +242,7 @@ impl Lexicon {
 
     /// Whether two syllables are a word.
     pub fn is_word(&self, first: Id, second: Id) -> bool {
-        self.behind.of(first).binary_search_by_key(&second, |other| other.0).is_ok()
+        self.core.behind.of(first).binary_search_by_key(&second, |other| other.0).is_ok()
     }
 
     /// The same of syllables of which one may be none of the lexicon.
@@ -234,19 +250,32 @@ impl Lexicon {
         first.zip(second).is_some_and(|(first, second)| self.is_word(first, second))
     }
 
-    /// The words of which a slip may have been made, by their first syllable: their second ones.
-    pub fn behind(&self, first: Id) -> impl Iterator<Item = Id> {
-        core(self.behind.of(first))
+    /// The words of two syllables.
+    pub fn core(&self) -> &Words {
+        &self.core
     }
 
-    /// The same by their second syllable: their first ones.
-    pub fn before(&self, second: Id) -> impl Iterator<Item = Id> {
-        core(self.before.of(second))
+    /// Those of which plans are full.
+    pub fn firm(&self) -> &Words {
+        &self.firm
     }
 
     /// Whether some more syllables are a word.
     pub fn is_long_word(&self, syllables: &[Id]) -> bool {
         number(syllables).is_some_and(|word| self.long.binary_search(&word).is_ok())
+    }
+
+    /// The third syllables of words of three that begin with two.
+    pub fn third(&self, first: Id, second: Id) -> impl Iterator<Item = Id> {
+        let head = number(&[first, second]).unwrap_or(0) << 16;
+        let start = self.long.partition_point(|word| *word <= head);
+        let of_three = self
+            .long
+            .get(start..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |word| **word >> 16 == head >> 16);
+        of_three.filter_map(|word| Id::try_from((word & 0xFFFF).checked_sub(1)?).ok())
     }
 
     /// The words that join others which stand in nearly every sentence.
@@ -262,16 +291,6 @@ impl Lexicon {
     /// What is written for something else beginning with a word, each with what is meant.
     pub fn confusions_of(&self, first: &str) -> &[(&'static str, &'static str)] {
         order::run_of(&self.confusions, |(typed, _)| typed.split(' ').next().unwrap_or_default().cmp(first))
-    }
-
-    /// The words of which plans are full, by their first syllable: their second ones.
-    pub fn firm_behind(&self, first: Id) -> impl Iterator<Item = Id> {
-        self.firm_behind.of(first).iter().map(|other| other.0)
-    }
-
-    /// The same by their second syllable: their first ones.
-    pub fn firm_before(&self, second: Id) -> impl Iterator<Item = Id> {
-        self.firm_before.of(second).iter().map(|other| other.0)
     }
 
     /// What is left of phrases that lost a syllable and begins with a word.
@@ -292,7 +311,7 @@ impl Lexicon {
     }
 }
 
-fn core(others: &[(Id, bool)]) -> impl Iterator<Item = Id> {
+fn aims(others: &[(Id, bool)]) -> impl Iterator<Item = Id> {
     others.iter().filter(|other| other.1).map(|other| other.0)
 }
 

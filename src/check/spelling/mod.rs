@@ -30,6 +30,8 @@ use crate::check::manuscript::Paragraph;
 pub struct Spelling {
     /// Words of which a syllable is wrong.
     pub slips: Vec<slips::Slipped>,
+    /// Words that mean something, and are one slip away from a word that means more.
+    pub doubtful: Vec<slips::Slipped>,
     /// Syllables that are never or seldom alone, and stand alone.
     pub lone: Vec<slips::Lone>,
     /// Fixed phrases that lost a syllable.
@@ -41,7 +43,7 @@ pub struct Spelling {
 impl Spelling {
     /// Reads a paragraph.
     pub fn of(paragraph: &Paragraph) -> Spelling {
-        let (slips, lone) = slips::find(paragraph);
-        Spelling { slips, lone, lost: holes::find(paragraph), odd: shape::find(paragraph) }
+        let slips::Found { slips, doubtful, lone } = slips::find(paragraph);
+        Spelling { slips, doubtful, lone, lost: holes::find(paragraph), odd: shape::find(paragraph) }
     }
 }

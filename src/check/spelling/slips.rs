@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::beside;
-use super::lexicon::{Id, Lexicon, Use};
+use super::lexicon::{Id, Lexicon, Use, Words};
 use super::near::{Slip, is_swapped, slip};
 use crate::check::manuscript::{Form, Paragraph, Word};
 use crate::order;
@@ -90,20 +90,36 @@ pub struct Lone {
     pub seldom: bool,
 }
 
+/// What reading a paragraph finds.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Words of which one syllable is wrong.
+    pub slips: Vec<Slipped>,
+    /// Words that mean something, and are one slip away from a word that means more.
+    pub doubtful: Vec<Slipped>,
+    /// The syllables beside which one is missing.
+    pub lone: Vec<Lone>,
+}
+
 /// The slips in a paragraph, and the syllables of it beside which one is missing.
-pub fn find(paragraph: &Paragraph) -> (Vec<Slipped>, Vec<Lone>) {
+pub fn find(paragraph: &Paragraph) -> Found {
     let lexicon = Lexicon::get();
     // What is known to be written for something else is told before what is only near to a word.
-    let (mut found, mut lone) = (confused(paragraph, lexicon), Vec::new());
+    let mut found = Found { slips: confused(paragraph, lexicon), ..Found::default() };
     for run in runs(paragraph) {
         let tokens = tokens(paragraph, run, lexicon);
-        read(&tokens, paragraph, lexicon, &mut found, &mut lone);
+        read(&tokens, paragraph, lexicon, &mut found);
     }
-    found.extend(beside::find(paragraph, lexicon));
-    found.retain(|slip| !paragraph.is_in_brackets(&slip.range));
-    order::sort_by_key(&mut found, |slip| slip.range.start);
-    found.dedup_by(|later, first| later.range.start < first.range.end);
-    (found, lone)
+    let Found { slips, doubtful, .. } = &mut found;
+    slips.extend(beside::find(paragraph, lexicon));
+    slips.retain(|slip| !paragraph.is_in_brackets(&slip.range));
+    order::sort_by_key(slips, |slip| slip.range.start);
+    slips.dedup_by(|later, first| later.range.start < first.range.end);
+    let apart = |one: &Slipped, other: &Slipped| {
+        one.range.end <= other.range.start || other.range.end <= one.range.start
+    };
+    doubtful.retain(|own| slips.iter().all(|slip| apart(own, slip)));
+    found
 }
 
 /// Words that are written for others that sound or look alike.
@@ -226,13 +242,7 @@ struct Way {
     slip: Option<(usize, Id, Slip)>,
 }
 
-fn read(
-    tokens: &[Token],
-    paragraph: &Paragraph,
-    lexicon: &Lexicon,
-    found: &mut Vec<Slipped>,
-    lone: &mut Vec<Lone>,
-) {
+fn read(tokens: &[Token], paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Found) {
     let mut ways: Vec<Way> = vec![Way::default()];
     for end in 1..=tokens.len() {
         let mut best = Way { cost: ways[end - 1].cost + tokens[end - 1].alone, length: 1, slip: None };
@@ -261,7 +271,7 @@ fn read(
             best = Way { cost: cost(2, Some(slip)), length: 2, slip: Some((at, id, slip)) };
         }
         if end > 1
-            && let Some((at, id, slip)) = nearest_firm(tokens, end - 2, lexicon)
+            && let Some((at, id, slip)) = nearest_of(lexicon.firm(), tokens, end - 2, lexicon)
             && cost(2, Some(slip)) < best.cost + cost::FIRM
         {
             let cost = cost(2, Some(slip)) - cost::FIRM;
@@ -270,21 +280,43 @@ fn read(
         ways.push(best);
     }
     let mut end = tokens.len();
-    let before = found.len();
+    let before = found.slips.len();
+    // Where a syllable stands for itself that the words before it may tell to be another.
+    let mut plain = usize::MAX;
     while end > 0 {
         let way = ways[end];
         end -= way.length;
         let own = &tokens[end];
-        if way.length == 1 && way.slip.is_none() && own.letters == Letters::Small && tokens.len() > 2 {
+        let is_plain = way.length == 1 && way.slip.is_none();
+        let near = match way {
+            Way { slip: None, length: 1, .. } if plain == end + 1 => {
+                nearest_of(lexicon.core(), tokens, end, lexicon)
+            }
+            Way { slip: None, length: 2, .. } if plain == end + 2 => third(tokens, end, lexicon),
+            _ => None,
+        };
+        if let Some((at, meant, slip)) = near {
+            let word = end..end + way.length + 1;
+            found.doubtful.extend(told(tokens, word, at, meant, slip, paragraph, lexicon));
+        }
+        plain = if is_plain && near.is_none() { end } else { usize::MAX };
+        if is_plain && own.letters == Letters::Small && tokens.len() > 2 {
             let part = own.word.id.and_then(|id| lexicon.syllable(id));
             let part = part.filter(|part| part.used == Use::Part || part.seldom);
-            lone.extend(part.map(|part| Lone { range: own.word.at.clone(), seldom: part.used != Use::Part }));
+            found
+                .lone
+                .extend(part.map(|part| Lone { range: own.word.at.clone(), seldom: part.used != Use::Part }));
         }
         if let Some((at, meant, slip)) = way.slip {
-            found.extend(told(tokens, end..end + way.length, at, meant, slip, paragraph, lexicon));
+            let word = end..end + way.length;
+            // Of words that mean something only a slip of the ear or of a mark is likely.
+            let mean_something = tokens[word.clone()].iter().all(|own| own.alone < cost::UNKNOWN);
+            let is_doubtful = mean_something && slip == Slip::Letter;
+            let of = if is_doubtful { &mut found.doubtful } else { &mut found.slips };
+            of.extend(told(tokens, word, at, meant, slip, paragraph, lexicon));
         }
     }
-    found[before..].reverse();
+    found.slips[before..].reverse();
 }
 
 fn is_word(tokens: &[Token], lexicon: &Lexicon) -> bool {
@@ -361,17 +393,17 @@ fn nearest(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usize, I
         }
     };
     if let Some(second) = second.word.id.filter(|_| first.letters != Letters::Title) {
-        lexicon.before(second).for_each(|meant| take(from, first, meant));
+        lexicon.core().before(second).for_each(|meant| take(from, first, meant));
     }
     if let Some(first) = first.word.id {
-        lexicon.behind(first).for_each(|meant| take(from + 1, second, meant));
+        lexicon.core().behind(first).for_each(|meant| take(from + 1, second, meant));
     }
     best.filter(|_| rivals == 0)
 }
 
-/// The word of which plans are full that is nearest to two tokens, though both may mean something: `lãng đạo`,
-/// `đổi mớ`. `None` where two are as near.
-fn nearest_firm(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usize, Id, Slip)> {
+/// The word of some that is nearest to two tokens, though both may mean something: `lãng đạo`, `đổi mớ`.
+/// `None` where two are as near.
+fn nearest_of(words: &Words, tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usize, Id, Slip)> {
     let pair = tokens.get(from..from + 2)?;
     let [first, second] = pair else { return None };
     let touchable = second.letters == Letters::Small && first.letters != Letters::Name;
@@ -392,14 +424,24 @@ fn nearest_firm(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usi
         let slip = slip(typed.word.sounds(), lexicon.syllable(meant)?).filter(|_| !joins)?;
         (is_likely(typed, slip) || slip == Slip::Letter && typed.word.is_syllable).then_some(slip)
     };
-    let of_first = second_id.into_iter().flat_map(|id| lexicon.firm_before(id));
+    let of_first = second_id.into_iter().flat_map(|id| words.before(id));
     let of_first = of_first.filter_map(|own| Some((from, own, slip_of(first, own)?)));
-    let of_second = first_id.into_iter().flat_map(|id| lexicon.firm_behind(id));
+    let of_second = first_id.into_iter().flat_map(|id| words.behind(id));
     let of_second = of_second.filter_map(|own| Some((from + 1, own, slip_of(second, own)?)));
     let near: Vec<(usize, Id, Slip)> = of_first.chain(of_second).collect();
     let least = near.iter().map(|(.., slip)| *slip).min()?;
     let mut nearest = near.into_iter().filter(|(.., slip)| *slip == least);
     nearest.next().filter(|_| nearest.next().is_none())
+}
+
+/// The third syllable that was meant behind a word of two: `hợp tác xả`.
+fn third(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<(usize, Id, Slip)> {
+    let [first, second, typed] = tokens.get(from..from + 3)? else { return None };
+    let meant = lexicon.third(first.word.id?, second.word.id?);
+    let slip_of =
+        |id: Id| slip(typed.word.sounds(), lexicon.syllable(id)?).filter(|slip| *slip <= Slip::Mark);
+    let touchable = typed.letters == Letters::Small && typed.alone != cost::JOINING;
+    meant.filter(|_| touchable).find_map(|id| Some((from + 2, id, slip_of(id)?)))
 }
 
 /// Whether a slip is what happens to a word like this, and not another word.
@@ -465,11 +507,10 @@ mod tests {
 
     fn slips(text: &str) -> Vec<(String, String)> {
         let paragraph = Paragraph::new(Role::Text, Within::default(), Place::Line(1), text);
-        find(&paragraph)
-            .0
-            .into_iter()
-            .map(|slip| (paragraph.text[slip.range].to_owned(), slip.word))
-            .collect()
+        let found = find(&paragraph);
+        let mut all = [found.slips, found.doubtful].concat();
+        all.sort_by_key(|slip| slip.range.start);
+        all.into_iter().map(|slip| (paragraph.text[slip.range].to_owned(), slip.word)).collect()
     }
 
     #[test]
