@@ -46,6 +46,7 @@ fn sum(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
     let all: Vec<(Range<usize>, u64)> = amounts(paragraph).collect();
     parts(paragraph, &all, report);
+    added(paragraph, &all, report);
     for pair in all.windows(2) {
         let [(price_at, price), (total_at, total)] = pair else { continue };
         let between = paragraph.slice(price_at.end..total_at.start);
@@ -89,6 +90,25 @@ fn parts(paragraph: &Paragraph, all: &[(Range<usize>, u64)], report: &mut Report
             && sum.is_some_and(|sum| all_of_it && sum != *total || some_of_it && sum > *total)
         {
             report.tell(paragraph, last.clone(), "Các khoản cộng lại không bằng tổng số đã ghi.");
+        }
+    }
+}
+
+/// "Hội viên góp 14 triệu đồng, quỹ trích 9 triệu đồng; cộng 46 triệu đồng."
+fn added(paragraph: &Paragraph, all: &[(Range<usize>, u64)], report: &mut Report) {
+    for (at, (total_at, total)) in all.iter().enumerate() {
+        let before = paragraph.before(total_at.start);
+        let start = before.rfind(". ").max(before.rfind(':')).map_or(0, |at| at + 1);
+        let parts = all[..at].iter().filter(|(own, _)| own.start >= start);
+        let last = parts.clone().next_back().map_or(start, |(own, _)| own.end);
+        let is_added = paragraph.slice(last..total_at.start).says("cộng ");
+        let sum = parts.clone().try_fold(0_u64, |sum, (_, own)| sum.checked_add(*own));
+        if is_added
+            && parts.count() > 1
+            && !before[start..].says("mỗi ")
+            && sum.is_some_and(|sum| sum != *total)
+        {
+            report.tell(paragraph, total_at.clone(), "Các khoản kể trước cộng lại không bằng số này.");
         }
     }
 }

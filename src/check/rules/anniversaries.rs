@@ -2,16 +2,20 @@
 
 use std::ops::Range;
 
-use super::clauses::{FIGURES, HOLIDAY, MARKS};
+use super::clauses::{FIGURES, HOLIDAY, ITSELF, MARKS};
+use super::reads;
 use super::words::{Words, at, is_capital, small};
 use crate::check::finding::Severity::{Error, Hint};
-use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
+use crate::import::Role;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Hint, "caps.document.anniversary", HOLIDAY, "“ngày” của một lễ kỷ niệm viết thường", day)
         .mends(),
     Rule::each(Error, "other.anniversary", FIGURES, "Số năm kỷ niệm không khớp với hai mốc", span),
+    Rule::whole(Error, "title.mismatch.anniversary", ITSELF, "Số năm kỷ niệm khác trích yếu", told)
+        .reading(reads::frame),
     Rule::each(Error, "punctuation.anniversary", MARKS, "Dấu phẩy giữa số năm và ngày kỷ niệm", comma)
         .mends(),
 ];
@@ -54,6 +58,31 @@ fn comma(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let named = paragraph.words.get(count + 3).is_some_and(|next| next.is_syllable);
         if day.small == "ngày" && named && paragraph.slice(gap.clone()).trim() == "," {
             report.mend_part(paragraph, year.at.start..day.at.end, gap, " ", "Ở đây không có dấu phẩy.");
+        }
+    }
+}
+
+/// "kỷ niệm 76 năm Ngày Thương binh - Liệt sĩ", where the subject says 77 of the same day.
+fn told(manuscript: &Manuscript, report: &mut Report) {
+    let subject = manuscript.paragraphs.iter().find(|paragraph| paragraph.role == Role::Subject);
+    let Some(subject) = subject else { return };
+    let day = |paragraph: &Paragraph, count: usize| -> Vec<String> {
+        let words = paragraph.words.get(count + 2..).unwrap_or_default().iter().take(3);
+        words.map(|word| word.small.clone()).collect()
+    };
+    let own: Vec<(Vec<String>, i32)> =
+        counts(subject).map(|(count, years)| (day(subject, count), years)).collect();
+    let leads = |paragraph: &&Paragraph| matches!(paragraph.role, Role::Opening | Role::Closing);
+    for paragraph in manuscript.paragraphs.iter().filter(leads) {
+        for (count, years) in counts(paragraph) {
+            let Some((_, right)) =
+                own.iter().find(|(own, _)| own.len() == 3 && *own == day(paragraph, count))
+            else {
+                continue;
+            };
+            if let Some(word) = paragraph.words.get(count).filter(|_| *right != years) {
+                report.tell(paragraph, word.at.clone(), format!("Trích yếu ghi {right} năm."));
+            }
         }
     }
 }

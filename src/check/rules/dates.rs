@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::{CALENDAR, COMMON, DATE};
-use super::words::Words;
+use super::words::{Words, is_listed};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph, Word};
 use crate::check::mention::{Dated, date_at};
@@ -104,12 +104,25 @@ fn lost_day(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// "ngày 15 Tháng 6 Năm 2025".
+/// What is named after a day.
+const STREETS: &str = " đường phố lộ trường viên quảng xã cầu chợ ";
+
 fn big_month(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for run in paragraph.words.windows(3) {
+    for (at, run) in paragraph.words.windows(3).enumerate() {
         let [before, word, behind] = run else { continue };
         let said = paragraph.slice(word.at.clone());
         let beside = paragraph.slice(before.at.end..behind.at.start).len() == said.len() + 2;
-        if said.is_of(&["Tháng", "Năm"]) && beside && is_number(before, 1..=4) && is_number(behind, 1..=4) {
+        // "đường 30 Tháng 4" has that name.
+        let named = at
+            .checked_sub(1)
+            .and_then(|at| paragraph.words.get(at))
+            .is_some_and(|word| is_listed(STREETS, &word.small));
+        if !named
+            && said.is_of(&["Tháng", "Năm"])
+            && beside
+            && is_number(before, 1..=4)
+            && is_number(behind, 1..=4)
+        {
             let range = before.at.start..behind.at.end;
             report.mend_part(paragraph, range, word.at.clone(), lower(said), "Trong ngày tháng viết thường.");
         }
@@ -399,16 +412,31 @@ fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     if !text || is_lunar(paragraph) || !detail && !may_be_due(paragraph) {
         return;
     }
-    let found: Vec<(Range<usize>, Deadline)> = if detail {
+    let clauses = clauses(paragraph);
+    let found: Vec<(Range<usize>, Deadline)> = if detail && clauses.len() < 2 {
         due(paragraph, frame).into_iter().collect()
     } else {
         let of = |range: Range<usize>| {
             let deadline = Deadline::in_text(paragraph.text.get(range.clone())?, None)?;
             Some((range, deadline))
         };
-        clauses(paragraph).into_iter().filter_map(of).collect()
+        clauses.iter().cloned().filter_map(of).collect()
     };
     let first = Day::new(frame.date.year.unwrap_or(0), 1, 1);
+    // Of several days in one clause the last is its deadline; what has to be done before another is told, too.
+    for (at, range) in paragraph.phrases("trước ngày").with_word() {
+        let day = paragraph.words.get(at + 1).and_then(|word| date_at(&paragraph.text, word.at.start));
+        let Some(dated) = day.filter(|dated| dated.parts.2 == frame.date.year.unwrap_or(0)) else { continue };
+        let clause = clauses.iter().find(|clause| clause.contains(&range.start));
+        let told = clause.is_none_or(|clause| is_told(paragraph, clause));
+        let other = found.iter().any(|(own, found)| {
+            own.contains(&range.start) && found.latest.is_none_or(|latest| latest < issued)
+        });
+        if !told && !other && dated.day().is_some_and(|day| day < issued) {
+            let range = range.start..dated.at.end;
+            report.tell(paragraph, range, format!("Thời hạn này ở trước ngày ban hành kế hoạch ({issued})."));
+        }
+    }
     for (range, deadline) in found {
         let late = deadline.latest.is_some_and(|latest| latest < issued);
         let same_year = deadline.latest.zip(first).is_some_and(|(latest, first)| latest >= first);

@@ -126,9 +126,17 @@ fn digits(manuscript: &Manuscript, report: &mut Report) {
     let all = firsts(manuscript);
     let code = |own: &Mention| own.number[own.digits().len()..].to_owned();
     let count = |own: &Mention, figure: char| own.digits().matches(figure).count();
-    for (paragraph, mention) in all.iter().filter(|(_, mention)| mention.date.is_none()) {
+    let day = |own: &Mention| own.date.as_ref().map(|date| date.parts);
+    for (paragraph, mention) in &all {
+        // Of two with a date the first is believed, and one day's two documents are one.
         let meant = all.iter().find(|(_, other)| {
             other.date.is_some()
+                && (mention.date.is_none()
+                    || day(mention) == day(other)
+                        && mention.body.split(' ').next_back() == other.body.split(' ').next_back()
+                        && mention.range != other.range
+                        && mention.about.is_empty())
+                && other.number != mention.number
                 && other.kind == mention.kind
                 && code(other) == code(mention)
                 && ('0'..='9').all(|figure| count(other, figure) == count(mention, figure))

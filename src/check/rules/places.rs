@@ -2,9 +2,9 @@
 
 use super::clauses::{LIST, OWN_PLACE};
 use super::units::{CITIES, is_past};
-use super::words::{Words, is_capital};
+use super::words::{Words, is_capital, is_listed, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
-use crate::check::manuscript::{Manuscript, Paragraph};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::place_names::{COMMUNES, PlaceName, comparable, province_now};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::format::place_name;
@@ -32,6 +32,11 @@ pub(super) const RULES: &[Rule] = &[
         .reading(numbers_read),
     Rule::whole(Hint, "place.leftover.neighbour", OWN_PLACE, "Tên xã, phường khác trong tỉnh", neighbour)
         .reading(read),
+    Rule::whole(Hint, "place.leftover.other", OWN_PLACE, "Tên xã, phường khác, trước 01/7/2025", other)
+        .reading(read),
+    Rule::whole(Hint, "place.leftover.hamlet", OWN_PLACE, "Tên thôn, khu phố khác", hamlet)
+        .reading(hamlets_read),
+    Rule::each(Warn, "place.leftover.budget", OWN_PLACE, "Dự toán của năm trước", budget),
     Rule::whole(Error, "place.leftover.noun", LIST, "Xã ghi là phường, phường ghi là xã", noun).reading(read),
     Rule::whole(Error, "place.leftover.level", LIST, "Tên xã, phường ghi làm tên tỉnh", level).reading(read),
     Rule::whole(Hint, "place.leftover.unknown", LIST, "Tên xã, phường không có trong danh mục", unknown)
@@ -249,6 +254,76 @@ fn neighbour(manuscript: &Manuscript, report: &mut Report) {
             place.at.clone(),
             format!("Cơ quan ban hành ở {}: kiểm tra tên này.", manuscript.frame.commune),
         );
+    }
+}
+
+/// "ấp Tư của xã Đồng Thạnh" in the plan of another commune, of the time before the list of units.
+fn other(manuscript: &Manuscript, report: &mut Report) {
+    let own = place_name(&manuscript.frame.commune);
+    if own.is_empty() || manuscript.frame.date.year.is_none() || manuscript.frame.is_two_level() {
+        return;
+    }
+    let told: Vec<_> =
+        others(manuscript).into_iter().map(|((paragraph, place), _)| (paragraph.index, &place.at)).collect();
+    for (paragraph, place) in named(manuscript, true).filter(|(paragraph, _)| paragraph.role != Role::Closing)
+    {
+        let is_own = same(&place.name, &own) || told.contains(&(paragraph.index, &place.at));
+        if !is_own && !is_body(place) && !is_meant(paragraph) && place.name.contains(' ') {
+            let message = format!("Cơ quan ban hành ở {}: kiểm tra tên này.", manuscript.frame.commune);
+            report.tell(paragraph, place.at.clone(), message);
+        }
+    }
+}
+
+/// Parts of communes.
+const HAMLETS: [&str; 7] = ["khu phố", "tổ dân phố", "thôn", "ấp", "bản", "xóm", "buôn"];
+
+/// "bà con khu phố 7" in the plan of the cell of khu phố 5.
+fn hamlet(manuscript: &Manuscript, report: &mut Report) {
+    let bodies = lower(&manuscript.frame.bodies);
+    let own = HAMLETS.iter().find_map(|noun| {
+        let (_, behind) = bodies.split_once(&format!(" {noun} "))?;
+        Some((*noun, behind.lines().next()?.split(' ').next()?.to_owned()))
+    });
+    let Some((noun, own)) = own else { return };
+    for paragraph in manuscript.paragraphs.iter().filter(|own| !own.role.is_of_head()) {
+        for (at, range) in paragraph.phrases(noun).with_word() {
+            let behind = at + noun.split(' ').count();
+            let Some(name) = paragraph.words.get(behind) else { continue };
+            // "mỗi khu phố 02 người" counts.
+            let counted = is_listed(" mỗi từng một ", small(paragraph, at.checked_sub(1)));
+            let number = !name.small.starts_with('0') && name.small.bytes().all(|byte| byte.is_ascii_digit());
+            let named = !counted && (name.is_capital || number);
+            let close = paragraph.slice(range.end..name.at.start) == " ";
+            if named && close && name.small != own && !is_meant(paragraph) {
+                let message = format!("Đơn vị ban hành ở {noun} {}: kiểm tra tên này.", own);
+                report.tell(paragraph, range.start..name.at.end, message);
+            }
+        }
+    }
+}
+
+fn hamlets_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    for (at, range) in HAMLETS.iter().flat_map(|noun| paragraph.phrases(noun).with_word()) {
+        let near = paragraph.words.get(at.saturating_sub(1)..).unwrap_or_default().iter().take(5);
+        near.for_each(|word| (&word.small, word.is_capital).hash(notes));
+        (paragraph.behind(range.end).starts_with(' '), is_meant(paragraph)).hash(notes);
+    }
+}
+
+/// "bố trí trong dự toán năm 2025" in a plan of 2026.
+fn budget(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let Some(issued) = frame.date.year.filter(|_| !paragraph.role.is_of_head()) else { return };
+    for (at, range) in paragraph.phrases("năm").with_word() {
+        let Some(year) = paragraph.words.get(at + 1) else { continue };
+        let before = paragraph.before(range.start);
+        let clause = &before[before.rfind([';', '.', ':']).map_or(0, |at| at + 1)..];
+        let is_past = year.small.parse::<u16>().is_ok_and(|year| (2000..issued).contains(&year));
+        let used = ["bố trí", "sử dụng", "lấy từ", "cân đối"].iter().any(|word| clause.says(word));
+        if is_past && used && clause.trim_end().ends_with("dự toán") {
+            let message = format!("Kế hoạch ban hành năm {issued}: kiểm tra năm này.");
+            report.tell(paragraph, range.start..year.at.end, message);
+        }
     }
 }
 

@@ -244,7 +244,11 @@ fn blank_cell(manuscript: &Manuscript, report: &mut Report) {
 fn names(value: &str) -> Vec<String> {
     let value = value.split(['(', '.', ':']).next().unwrap_or_default();
     let value = value.split(" đối với ").next().unwrap_or_default();
-    value.split([',', ';']).map(|name| lower(name.trim())).filter(|name| name.contains(' ')).collect()
+    let is_head = |name: &str| {
+        ["trưởng đoàn", "phó trưởng đoàn", "tổ trưởng", "đồng chí "].iter().any(|head| name.starts_with(head))
+    };
+    let names = value.split([',', ';']).map(|name| lower(name.trim()));
+    names.filter(|name| name.contains(' ') && !is_head(name)).collect()
 }
 
 fn both(manuscript: &Manuscript, report: &mut Report) {

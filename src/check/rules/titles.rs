@@ -273,10 +273,9 @@ fn years(paragraph: &Paragraph) -> Vec<(Range<usize>, u16)> {
     let mut years = Vec::new();
     for (at, word) in words.iter().enumerate().filter(|(_, word)| word.small == "năm") {
         let Some(year) = words.get(at + 1).filter(|next| next.small.len() == 4) else { continue };
-        let before = at
-            .checked_sub(2)
-            .and_then(|at| words.get(at))
-            .is_some_and(|word| word.small.is_of(&["tháng", "quý"]));
+        let before = at.checked_sub(2).and_then(|at| words.get(at..at + 2)).is_some_and(|pair| {
+            pair[0].small.is_of(&["tháng", "quý"]) && pair[1].small != "cuối" && pair[1].small != "đầu"
+        });
         let in_mention = paragraph.mentions.iter().any(|mention| mention.range.contains(&word.at.start));
         if let Ok(number) = year.small.parse::<u16>()
             && (1990..2100).contains(&number)

@@ -419,9 +419,12 @@ fn nearest_of(words: &Words, tokens: &[Token], from: usize, lexicon: &Lexicon) -
     }
     let (first_id, second_id) = (first.word.id, second.word.id.filter(|_| first.letters != Letters::Title));
     let slip_of = |typed: &Token, meant: Id| {
+        let slip = slip(typed.word.sounds(), lexicon.syllable(meant)?)?;
         // A word that joins others stands anywhere.
-        let joins = typed.alone == cost::JOINING;
-        let slip = slip(typed.word.sounds(), lexicon.syllable(meant)?).filter(|_| !joins)?;
+        let usual = || typed.word.id.is_some_and(|id| lexicon.usual().contains(&id));
+        if typed.alone == cost::JOINING && (slip > Slip::Mark || usual()) {
+            return None;
+        }
         (is_likely(typed, slip) || slip == Slip::Letter && typed.word.is_syllable).then_some(slip)
     };
     let of_first = second_id.into_iter().flat_map(|id| words.before(id));
