@@ -149,6 +149,7 @@ fn half(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             "núi",
             "sông",
             "bệnh",
+            "giải",
             "bác",
             "ông",
             "bà",

@@ -127,21 +127,20 @@ fn digits(manuscript: &Manuscript, report: &mut Report) {
     let code = |own: &Mention| own.number[own.digits().len()..].to_owned();
     let count = |own: &Mention, figure: char| own.digits().matches(figure).count();
     let day = |own: &Mention| own.date.as_ref().map(|date| date.parts);
-    for (paragraph, mention) in &all {
-        // Of two with a date the first is believed, and one day's two documents are one.
-        let meant = all.iter().find(|(_, other)| {
+    for (at, (paragraph, mention)) in all.iter().enumerate() {
+        // Of two of one day and one body the first is believed.
+        let meant = all.iter().enumerate().find(|(own, (_, other))| {
             other.date.is_some()
                 && (mention.date.is_none()
                     || day(mention) == day(other)
                         && mention.body.split(' ').next_back() == other.body.split(' ').next_back()
-                        && mention.range != other.range
-                        && mention.about.is_empty())
+                        && *own < at)
                 && other.number != mention.number
                 && other.kind == mention.kind
                 && code(other) == code(mention)
                 && ('0'..='9').all(|figure| count(other, figure) == count(mention, figure))
         });
-        if let Some((_, other)) = meant {
+        if let Some((_, (_, other))) = meant {
             let message = format!("Có phải {} số {} đã viện dẫn ở chỗ khác?", other.kind, other.number);
             report.tell(paragraph, mention.range.clone(), message);
         }

@@ -455,8 +455,11 @@ fn date_zero(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             && typed.len() == 1
             && typed.parse::<u8>().is_ok_and(|number| (1..below).contains(&number))
         {
-            report.mend(
+            // The word before it is told, too: a figure alone says little.
+            let told = paragraph.before(range.start).rfind(name).unwrap_or(range.start)..range.end;
+            report.mend_part(
                 paragraph,
+                told,
                 range,
                 format!("0{typed}"),
                 "Ngày dưới 10 và tháng 1, 2 phải ghi thêm số 0 ở trước.",
@@ -471,7 +474,9 @@ fn date_extra(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         && typed.starts_with('0')
         && typed.parse::<u8>().is_ok_and(|month| month > 2)
     {
-        report.mend(paragraph, range, &typed[1..], "Chỉ tháng 1 và tháng 2 ghi thêm số 0 ở trước.");
+        let told = paragraph.before(range.start).rfind("tháng").unwrap_or(range.start)..range.end;
+        let message = "Chỉ tháng 1 và tháng 2 ghi thêm số 0 ở trước.";
+        report.mend_part(paragraph, told, range, &typed[1..], message);
     }
 }
 

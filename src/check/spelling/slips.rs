@@ -112,7 +112,9 @@ pub fn find(paragraph: &Paragraph) -> Found {
     }
     let Found { slips, doubtful, .. } = &mut found;
     slips.extend(beside::find(paragraph, lexicon));
-    slips.retain(|slip| !paragraph.is_in_brackets(&slip.range));
+    for found in [&mut *slips, &mut *doubtful] {
+        found.retain(|slip| !paragraph.is_in_brackets(&slip.range));
+    }
     order::sort_by_key(slips, |slip| slip.range.start);
     slips.dedup_by(|later, first| later.range.start < first.range.end);
     let apart = |one: &Slipped, other: &Slipped| {
