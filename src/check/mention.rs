@@ -168,7 +168,9 @@ fn kind_before(text: &str, says_number: bool) -> Option<(&'static str, Range<usi
         citation::kind_at(&text[at..]).filter(|(kind, length)| {
             let behind = &text[at + length..];
             let statute = STATUTES.contains(&lower(kind).as_str());
-            behind.split_whitespace().count() <= most && !behind.contains(',') || (statute && says_number)
+            // "Luật Căn cước số 26/2023/QH15", but not "Luật Căn cước và Nghị định số …".
+            let named = statute && says_number && !ends_with_type(behind);
+            behind.split_whitespace().count() <= most && !behind.contains(',') || named
         })
     };
     // The longest type that ends nearest to the number.
@@ -180,6 +182,13 @@ fn kind_before(text: &str, says_number: bool) -> Option<(&'static str, Range<usi
             own(*at, most).map(|(kind, length)| (kind, *at..*at + length))
         })
     })
+}
+
+/// Whether the last words of a text are a type of document.
+fn ends_with_type(text: &str) -> bool {
+    let starts = text.match_indices(' ').map(|(at, _)| &text[at + 1..]);
+    let mut last = starts.filter(|rest| rest.split(' ').count() <= 3);
+    last.any(|rest| citation::kind_at(rest).is_some_and(|(_, length)| length == rest.len()))
 }
 
 /// A date right behind a number, and what stands before it where that is a comma.

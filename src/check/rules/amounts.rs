@@ -1,15 +1,17 @@
-//! Sums of money: totals that do not come out, thousands that a comma parts.
+//! Sums of money: totals that do not come out, words that say another number, thousands that a comma parts.
 
 use std::ops::Range;
 
 use super::clauses::FIGURES;
 use super::words::Words;
-use crate::check::finding::Severity::Warn;
+use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
+use crate::vietnamese::number_in_words;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "other.sum", FIGURES, "Số tiền tổng cộng không khớp", sum),
+    Rule::each(Error, "other.sum.words", FIGURES, "Số bằng chữ khác số bằng số", in_words),
     Rule::each(Warn, "other.thousands", FIGURES, "Dấu phẩy ngăn hàng nghìn", thousands).mends(),
 ];
 
@@ -109,6 +111,30 @@ fn added(paragraph: &Paragraph, all: &[(Range<usize>, u64)], report: &mut Report
             && sum.is_some_and(|sum| sum != *total)
         {
             report.tell(paragraph, total_at.clone(), "Các khoản kể trước cộng lại không bằng số này.");
+        }
+    }
+}
+
+/// "80.000.000 đồng (Sáu mươi triệu đồng)", "03 (hai) bộ": one of the two is wrong.
+fn in_words(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (open, _) in paragraph.text.match_indices(" (") {
+        let inside = paragraph.behind(open + " (".len());
+        let Some(close) = inside.find(')') else { continue };
+        let said = inside[..close].rsplit(':').next().unwrap_or_default().trim_matches([' ', '.', '/', ',']);
+        let said = said.strip_suffix("chẵn").map_or(said, str::trim_end);
+        let (said, is_money) = said.strip_suffix("đồng").map_or((said, false), |said| (said, true));
+        let Some(said) = number_in_words(said) else { continue };
+        let before = paragraph.before(open);
+        let figures = if is_money {
+            amounts(paragraph).find(|(at, _)| at.end == open)
+        } else {
+            let start = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+            let alone = before[..start].chars().next_back().is_none_or(|c| matches!(c, ' ' | '“'));
+            last_number(&before[start..]).filter(|_| alone).map(|number| (start..open, number))
+        };
+        if let Some((at, _)) = figures.filter(|(_, number)| *number != said) {
+            let end = open + " (".len() + close + 1;
+            report.tell(paragraph, at.start..end, "Số bằng chữ không khớp số bằng số.");
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Days that are remembered: "kỷ niệm 60 năm Ngày … (19/5/1959 - 19/5/2019)".
 
+use std::hash::Hash;
 use std::ops::Range;
 
 use super::clauses::{FIGURES, HOLIDAY, ITSELF, MARKS};
-use super::reads;
 use super::words::{Words, at, is_capital, small};
 use crate::check::finding::Severity::{Error, Hint};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::import::Role;
 
 pub(super) const RULES: &[Rule] = &[
@@ -15,7 +15,7 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::each(Error, "other.anniversary", FIGURES, "Số năm kỷ niệm không khớp với hai mốc", span),
     Rule::whole(Error, "title.mismatch.anniversary", ITSELF, "Số năm kỷ niệm khác trích yếu", told)
-        .reading(reads::frame),
+        .reading(told_read),
     Rule::each(Error, "punctuation.anniversary", MARKS, "Dấu phẩy giữa số năm và ngày kỷ niệm", comma)
         .mends(),
 ];
@@ -72,8 +72,11 @@ fn told(manuscript: &Manuscript, report: &mut Report) {
     };
     let own: Vec<(Vec<String>, i32)> =
         counts(subject).map(|(count, years)| (day(subject, count), years)).collect();
-    let leads = |paragraph: &&Paragraph| matches!(paragraph.role, Role::Opening | Role::Closing);
-    for paragraph in manuscript.paragraphs.iter().filter(leads) {
+    if own.is_empty() {
+        return;
+    }
+    let is_told = |paragraph: &&Paragraph| paragraph.is_prose() && paragraph.index != subject.index;
+    for paragraph in manuscript.paragraphs.iter().filter(is_told) {
         for (count, years) in counts(paragraph) {
             let Some((_, right)) =
                 own.iter().find(|(own, _)| own.len() == 3 && *own == day(paragraph, count))
@@ -84,6 +87,13 @@ fn told(manuscript: &Manuscript, report: &mut Report) {
                 report.tell(paragraph, word.at.clone(), format!("Trích yếu ghi {right} năm."));
             }
         }
+    }
+}
+
+/// What is remembered anywhere, and the subject.
+fn told_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    if paragraph.role == Role::Subject || counts(paragraph).next().is_some() {
+        paragraph.text.hash(notes);
     }
 }
 

@@ -125,7 +125,9 @@ fn symbol(manuscript: &Manuscript, report: &mut Report) {
             // Without a date on both sides the same type, number and body are enough.
             _ => one.kind == other.kind,
         };
-        let last = |mention: &Mention| mention.codes().last().map(upper);
+        // UBTVQH14 and UBTVQH15 are one body.
+        let of_term = |code: &str| upper(code.trim_end_matches(|c: char| c.is_ascii_digit()));
+        let last = |mention: &Mention| mention.codes().last().map(of_term);
         one.kind == other.kind
             && one.digits() == other.digits()
             && dated

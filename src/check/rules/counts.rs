@@ -11,6 +11,7 @@ use crate::check::rule::{Report, Rule};
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "other.count", FIGURES, "Tổng số không bằng các phần cộng lại", count),
     Rule::each(Hint, "other.count.near", FIGURES, "Các phần cộng lại gần bằng tổng số", near),
+    Rule::each(Warn, "other.count.names", FIGURES, "Số lượng không bằng số tên kể sau", names),
 ];
 
 /// Those of whom a list is a list of persons, whatever each is called: "15 thành viên: 01 Trưởng ban và …".
@@ -93,11 +94,20 @@ fn totals(paragraph: &Paragraph) -> Vec<Total> {
             let list = paragraph.behind(at.end).trim_start_matches([' ', ':']);
             let list = list.strip_prefix("có ").unwrap_or(list);
             // Behind the semicolon something else is told than what is in it.
-            let list = if is_whole { list } else { list.split(';').next()? };
+            let list = if is_whole || are_alike(list) { list } else { list.split(';').next()? };
             let (at, value, sum) = total(before, list)?;
             (sum != value).then_some(Total { at, value, sum, is_whole })
         })
         .collect()
+}
+
+/// Whether the parts of a list that semicolons part tell the same things: "… 04 lớp, 120 em; … 04 lớp, 120 em".
+fn are_alike(list: &str) -> bool {
+    let sentence = list.split(". ").next().unwrap_or_default();
+    let mut parts =
+        sentence.split(';').map(|part| numbers(part).iter().map(|own| own.unit).collect::<Vec<_>>());
+    let first = parts.next().unwrap_or_default();
+    first.len() > 1 && parts.all(|part| part == first)
 }
 
 /// The last number of what stands before a list, where, and what the parts in the list add up to.
@@ -118,10 +128,93 @@ fn total(before: &str, list: &str) -> Option<(Range<usize>, u64, u64)> {
     let items = list.split(';').next()?.split(", ").flat_map(|item| item.split(" và "));
     let counted = |item: &str| numbers(item).first().filter(|own| own.at.start == 0).map(|own| own.value);
     let persons: Option<Vec<u64>> = items.map(|item| counted(item.trim())).collect();
+    // "06 tổ chức đảng, gồm 03 chi bộ: …, … và 02 đảng bộ: …": of each kind their names.
+    let kinds = numbers(list).into_iter().filter(|own| leads_names(&list[own.at.end..]).is_some());
+    let kinds: Vec<u64> = kinds.map(|own| own.value).collect();
     let parts = match persons {
         Some(parts) if parts.len() > 1 && is_listed(PERSONS, total.unit) => parts,
+        _ if kinds.len() > 1 && list.starts_with(|c: char| c.is_ascii_digit()) => kinds,
         _ => alike.collect(),
     };
     let sum = parts.iter().try_fold(0_u64, |sum, own| sum.checked_add(*own))?;
     (parts.len() > 1).then_some((clause + total.at.start..clause + total.at.end, total.value, sum))
+}
+
+/// The most words of what is counted before its names.
+const KIND: usize = 5;
+
+/// The most words of a name.
+const NAME: usize = 7;
+
+/// What no name says.
+const JOINING: [&str; 12] =
+    ["do", "là", "gồm", "có", "tại", "để", "theo", "của", "từ", "đến", "được", "trong"];
+
+/// What stands behind the name of a person.
+const OFFICES: [&str; 8] =
+    ["Phó ", "Trưởng ", "Chủ tịch", "Bí thư", "Ủy viên", "Giám đốc", "Chánh ", "Hiệu trưởng"];
+
+/// Where the names begin, in the text behind a number: " huyện: Hoằng Hóa, …", " chi bộ, gồm: …".
+fn leads_names(behind: &str) -> Option<usize> {
+    let colon = behind.find(':').filter(|colon| {
+        let kind = &behind[..*colon];
+        let words = kind.strip_suffix(" gồm").unwrap_or(kind).trim_end_matches(',');
+        let plain = !words.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | '.' | '('));
+        plain && (1..=KIND).contains(&words.split_whitespace().count())
+    })?;
+    let rest = &behind[colon + 1..];
+    let names = rest.trim_start();
+    (rest.starts_with(' ') && names.begins_big()).then_some(colon + 1 + rest.len() - names.len())
+}
+
+/// How many names a list holds that begins a text, at least and at most: what "và" joins may be one name.
+/// `None` where it is not clear that there are names and nothing else.
+fn named(list: &str) -> Option<(u64, u64)> {
+    let sentence = list.split(". ").next()?.trim_end_matches(['.', '/']);
+    let end = sentence.find([';', ':', '(', '“']).unwrap_or(sentence.len());
+    // Behind a semicolon the next name may follow: "Nguyễn Văn An, Bí thư; …".
+    let goes_on = sentence[end..].strip_prefix("; ").is_some_and(|rest| rest.begins_big());
+    if goes_on || sentence[end..].starts_with(['(', '“']) {
+        return None;
+    }
+    let sentence = &sentence[..end];
+    // What begins the next count is no name: "và 02 đảng bộ: …".
+    let (mut least, mut joined) = (0, 0);
+    for item in sentence.split(", ") {
+        let mut parts = item.split(" và ");
+        let first = parts.next()?;
+        let mut words = first.split(' ');
+        let is_office = OFFICES.iter().any(|office| first.starts_with(office));
+        if !first.begins_big()
+            || is_office
+            || words.clone().count() > NAME
+            || words.any(|word| word.is_of(&JOINING))
+        {
+            return None;
+        }
+        least += 1;
+        for part in parts {
+            // "và ấp Tư" names one, too; "và mỗi huyện chọn …" says something else.
+            if !part.begins_big() {
+                joined += u64::from(part.split(' ').nth(1).is_some_and(|word| word.begins_big()));
+                return (least > 1).then_some((least, least + joined));
+            }
+            joined += 1;
+        }
+    }
+    (least > 1).then_some((least, least + joined))
+}
+
+/// "Ủy ban nhân dân 03 huyện: Hoằng Hóa, Thọ Xuân, Như Thanh, Quan Sơn": these are four.
+fn names(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for own in numbers(&paragraph.text) {
+        let behind = paragraph.behind(own.at.end);
+        let Some(start) = leads_names(behind) else { continue };
+        if let Some((least, most)) = named(&behind[start..])
+            && own.value > 1
+            && !(least..=most).contains(&own.value)
+        {
+            report.tell(paragraph, own.at, format!("Kể sau là {least} tên."));
+        }
+    }
 }

@@ -141,7 +141,9 @@ fn department(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let (head_big, any_big, all_big) = (big[0], big[1..].contains(&true), !big[1..].contains(&false));
         let behind = small(paragraph, Some(last + 2));
         let owned = is_capital(paragraph, last + 2)
-            && behind.is_of(&["tỉnh", "đảng", "huyện", "thành", "trung", "ủy", "uỷ", "mặt"]);
+            && behind.is_of(&[
+                "tỉnh", "đảng", "huyện", "thành", "trung", "ủy", "uỷ", "mặt", "hội", "hđnd", "ubnd",
+            ]);
         // "Ban tổ chức hội nghị", "các ban xây dựng Đảng": common nouns, whatever begins the sentence.
         let wrong = match fields.len() {
             1 if any_big => !head_big && small(paragraph, own.checked_sub(1)) != "các",

@@ -135,6 +135,11 @@ fn before_label(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// Whether a paragraph begins with a label, of a detail or of something else: "d) Số lượng: …".
+pub(super) fn is_labelled(paragraph: &Paragraph) -> bool {
+    labelled(paragraph.behind(paragraph.body)).is_some()
+}
+
 /// Whether a detail is named from a byte on: "Đơn vị chủ trì: Công an xã".
 pub(super) fn is_label(paragraph: &Paragraph, start: usize) -> bool {
     matches!(labelled(paragraph.behind(start)), Some((Some(_), _)))

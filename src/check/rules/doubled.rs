@@ -84,9 +84,11 @@ fn word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let two_words = word(small(at.checked_sub(1)), Some(own))
             && word(Some(own), small(Some(at + 2)))
             && follows(paragraph, at + 1)
-            // Not where what follows is a word without it: "ký kết kết hợp đồng".
-            && !word(small(Some(at + 2)), small(Some(at + 3)));
-        let named = paragraph.word(at) != own && paragraph.word(at + 1) != own;
+            // Not where what follows is a word without it: "ký kết kết hợp đồng", though "vi phạm | pháp luật".
+            && (!word(small(Some(at + 2)), small(Some(at + 3)))
+                || word(small(Some(at + 3)), small(Some(at + 4))));
+        // "Đại hội Hội Nông dân": the second begins a name.
+        let named = right.is_capital && (left.is_capital || word(small(at.checked_sub(1)), Some(own)));
         // "Chủ tọa và thư ký ký biên bản".
         let signs = own == "ký" && small(at.checked_sub(1)) == Some("thư");
         if !meant && !two_words && !named && !signs {

@@ -180,7 +180,9 @@ fn second(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let organ = matches!(*pair, "tỉnh đoàn" | "thành đoàn" | "huyện đoàn" | "xã đoàn");
             let cell = matches!(*pair, "chi hội" | "chi đoàn" | "chi bộ");
             let first_small = !is_capital(paragraph, first) && is_capital(paragraph, first + 1);
-            if cell && first_small && !word.is_loud {
+            // "chi Hội, tổ Hội": so does the statute of the farmers write.
+            let as_team = word.small == "hội" && paragraph.text.says("tổ Hội");
+            if cell && first_small && !word.is_loud && !as_team {
                 let message = "Viết “chi hội”, hoặc “Chi hội” khi là tên riêng.";
                 report.mend_part(paragraph, range, word.at.clone(), word.small.clone(), message);
                 continue;

@@ -122,17 +122,17 @@ const PASSED: [(&str, &[u16]); 46] = [
 ];
 
 /// "Luật Phòng cháy và chữa cháy ngày 29 tháng 6 năm 2011": it is of 2001.
-fn year(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+fn year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     for range in paragraph.phrases("luật") {
         let head = at(paragraph, &range);
         let of_law = |(law, years): &(&str, &'static [u16])| {
-            let words = paragraph.words.get(head + 1..head + 1 + law.split(' ').count())?;
-            let same = words.iter().map(|word| word.small.as_str()).eq(law.split(' '));
-            let (end, year) = said_year(paragraph, words.last().filter(|_| same)?.at.end)?;
+            let (end, year) = said_year(paragraph, named_at(paragraph, head + 1, law)?)?;
             Some((end, year, *years))
         };
         let Some((end, year, years)) = PASSED.iter().find_map(of_law) else { continue };
-        if year < SINCE && !years.contains(&year) {
+        // "thực hiện Luật … năm 2024" in a plan for that year: the year may be that of the work.
+        let of_plan = Some(year) == frame.date.year && paragraph.slice(range.end..end).contains("năm ");
+        if year < SINCE && !years.contains(&year) && !of_plan {
             let said: Vec<String> = years.iter().map(u16::to_string).collect();
             let message =
                 format!("Luật này được Quốc hội thông qua hoặc sửa đổi vào năm {}.", said.join(", "));
@@ -218,19 +218,52 @@ fn issued(frame: &Frame) -> Option<Day> {
     Day::new(frame.date.year?, frame.date.month.unwrap_or(1), frame.date.day.unwrap_or(1))
 }
 
-/// Laws by name and year: what plans of today still call "Luật … năm 2015".
-const OLD: [(&str, &str, u16); 3] = [
-    ("luật tổ chức chính quyền địa phương năm 2015", "Luật Tổ chức chính quyền địa phương năm 2025", 2026),
-    ("luật đất đai năm 2013", "Luật Đất đai năm 2024", 2025),
-    ("luật thi đua khen thưởng năm 2003", "Luật Thi đua, khen thưởng năm 2022", 2024),
+/// A law that took the place of one of the same name, in small letters and without commas: its year, the day
+/// from which it is in force, its number.
+type Renewed = (&'static str, u16, (u16, u8, u8), &'static str);
+
+/// Laws that plans still cite by the day of the one before.
+///
+/// Source: the laws themselves, the last article of each.
+const RENEWED: [Renewed; 17] = [
+    ("ban hành văn bản quy phạm pháp luật", 2025, (2025, 4, 1), "64/2025/QH15"),
+    ("bảo hiểm xã hội", 2024, (2025, 7, 1), "41/2024/QH15"),
+    ("bảo vệ môi trường", 2020, (2022, 1, 1), "72/2020/QH14"),
+    ("cán bộ công chức", 2025, (2025, 7, 1), "80/2025/QH15"),
+    ("công đoàn", 2024, (2025, 7, 1), "50/2024/QH15"),
+    ("cư trú", 2020, (2021, 7, 1), "68/2020/QH14"),
+    ("di sản văn hóa", 2024, (2025, 7, 1), "45/2024/QH15"),
+    ("giao dịch điện tử", 2023, (2024, 7, 1), "20/2023/QH15"),
+    ("hợp tác xã", 2023, (2024, 7, 1), "17/2023/QH15"),
+    ("lưu trữ", 2024, (2025, 7, 1), "33/2024/QH15"),
+    ("ngân sách nhà nước", 2025, (2026, 1, 1), "89/2025/QH15"),
+    ("phòng chống bạo lực gia đình", 2022, (2023, 7, 1), "13/2022/QH15"),
+    ("phòng chống ma túy", 2021, (2022, 1, 1), "73/2021/QH14"),
+    ("phòng chống mua bán người", 2024, (2025, 7, 1), "53/2024/QH15"),
+    ("thi đua khen thưởng", 2022, (2024, 1, 1), "06/2022/QH15"),
+    ("tổ chức chính quyền địa phương", 2025, (2025, 3, 1), "72/2025/QH15"),
+    ("đất đai", 2024, (2024, 8, 1), "31/2024/QH15"),
 ];
 
+/// "Luật Tổ chức chính quyền địa phương ngày 19/6/2015" in a plan of 2026.
 fn old_law(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
-    for (phrase, instead, since) in OLD {
-        for range in paragraph.phrases(phrase) {
-            if frame.date.year.is_some_and(|year| year >= since) {
-                report.tell(paragraph, range, format!("Luật này đã được thay; nay là {instead}."));
-            }
+    let Some(issued) = issued(frame) else { return };
+    for range in paragraph.phrases("luật") {
+        let head = at(paragraph, &range);
+        let of_law = |(law, ..): &&Renewed| named_at(paragraph, head + 1, law).is_some();
+        let Some((law, since, from, number)) = RENEWED.iter().find(of_law) else { continue };
+        let said = named_at(paragraph, head + 1, law).and_then(|end| said_year(paragraph, end));
+        let in_force = Day::new(from.0, from.1, from.2).is_some_and(|day| issued >= day);
+        if let Some((end, _)) = said.filter(|(_, year)| year < since && in_force) {
+            let message = format!("Luật này đã được thay; nay là Luật số {number}.");
+            report.tell(paragraph, range.start..end, message);
         }
     }
+}
+
+/// Where the name of a law ends, if it stands from a word on.
+fn named_at(paragraph: &Paragraph, from: usize, law: &str) -> Option<usize> {
+    let words = paragraph.words.get(from..from + law.split(' ').count())?;
+    let same = words.iter().map(|word| word.small.as_str()).eq(law.split(' '));
+    Some(words.last().filter(|_| same)?.at.end)
 }

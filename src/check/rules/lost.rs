@@ -97,6 +97,9 @@ fn police(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// "…, kinh tế nông thôn và xây dựng nông thôn.": what may go on in another way, but does not end so.
+const CUT_AT_END: [(&str, &str); 1] = [("xây dựng nông thôn", "mới")];
+
 /// "Ủy ban nhân tỉnh", "thẻ bảo hiểm y; …": names, and the syllable that ends each.
 const CUT: [(&str, &str); 10] = [
     ("ủy ban nhân", "dân"),
@@ -112,12 +115,14 @@ const CUT: [(&str, &str); 10] = [
 ];
 
 fn cut(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for (name, last) in CUT {
+    let cuts = CUT.iter().map(|cut| (cut, false)).chain(CUT_AT_END.iter().map(|cut| (cut, true)));
+    for ((name, last), at_end) in cuts {
         for (own, range) in paragraph.phrases(name).with_word() {
             let next = paragraph.words.get(own + name.split(' ').count());
             let close = next.filter(|next| paragraph.slice(range.end..next.at.start).trim().is_empty());
             // At an end the name of a unit may have been broken off: a line of capitals.
-            if close.is_none_or(|next| next.small != last) && !is_shouted(paragraph, range.start) {
+            let is_cut = close.is_none_or(|next| !at_end && next.small != *last);
+            if is_cut && !is_shouted(paragraph, range.start) {
                 let (whole, end) =
                     (range.start..close.map_or(range.end, |next| next.at.end), range.end..range.end);
                 report.mend_part(paragraph, whole, end, format!(" {last}"), format!("Thiếu chữ “{last}”."));

@@ -35,6 +35,7 @@ mod short_names;
 mod signing;
 mod spacing;
 mod spelling;
+mod tables;
 mod tasks;
 mod terms;
 mod titles;
@@ -74,6 +75,7 @@ const SUBJECTS: &[&[Rule]] = &[
     openings::RULES,
     dates::RULES,
     details::RULES,
+    tables::RULES,
     tasks::RULES,
     units::RULES,
     places::RULES,

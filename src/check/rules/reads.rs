@@ -10,9 +10,6 @@ use crate::check::rule::Notes;
 use crate::import::Role;
 use crate::vietnamese::lower;
 
-/// Nothing but that it is there, and what for.
-pub(super) fn nothing(_: &Paragraph, _: &Manuscript, _: &mut Notes) {}
-
 /// The documents that are named, with what stands around each.
 pub(super) fn mentions(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     for own in &paragraph.mentions {

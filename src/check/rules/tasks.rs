@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::clauses::TASKS;
 use super::dates::may_be_due;
-use super::details::{Told, told};
+use super::details::{Told, is_labelled, told};
 use super::reads;
 use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
@@ -27,9 +27,9 @@ pub(super) const RULES: &[Rule] = &[
         "Nhiệm vụ thiếu thời gian mà các nhiệm vụ khác có",
         no_deadline,
     )
-    .reading(reads::nothing),
+    .reading(groups_read),
     Rule::whole(Warn, "task.no-owner.one", TASKS, "Nhiệm vụ thiếu chủ trì mà các nhiệm vụ khác có", no_owner)
-        .reading(reads::nothing),
+        .reading(groups_read),
     Rule::whole(
         Hint,
         "task.no-deadline.result",
@@ -37,7 +37,7 @@ pub(super) const RULES: &[Rule] = &[
         "Nhiệm vụ thiếu sản phẩm mà các nhiệm vụ khác có",
         no_result,
     )
-    .reading(reads::nothing),
+    .reading(groups_read),
     Rule::whole(Warn, "task.no-owner.both", TASKS, "Một đơn vị vừa chủ trì vừa phối hợp", both)
         .reading(details_read),
     Rule::each(Error, "task.no-owner.blank", TASKS, "Ghi “Chủ trì:” mà không có đơn vị nào", blank_owner),
@@ -69,11 +69,19 @@ pub(super) const RULES: &[Rule] = &[
 struct Group<'a> {
     head: &'a Paragraph,
     told: Vec<Told<'a>>,
+    /// Whether a line of its text says when: "- Đợt 1: Từ ngày 01/3/2026 đến ngày 15/4/2026."
+    is_dated: bool,
 }
 
 impl Group<'_> {
     fn has(&self, detail: Detail) -> bool {
-        self.told.iter().any(|told| told.detail == detail)
+        self.told.iter().any(|told| told.detail == detail) || detail == Detail::Deadline && self.is_dated
+    }
+
+    /// Where what it lacks would stand: beside the details that it has, in the form in the task itself.
+    fn place(&self) -> &Paragraph {
+        let last = self.told.last().map(|told| told.paragraph);
+        last.filter(|last| !matches!(last.place_of(0), Place::Field { .. })).unwrap_or(self.head)
     }
 }
 
@@ -81,11 +89,9 @@ impl Group<'_> {
 fn groups(manuscript: &Manuscript) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();
     let mut head: Option<&Paragraph> = None;
-    for paragraph in manuscript
-        .paragraphs
-        .iter()
-        .filter(|paragraph| paragraph.role.is_of_text() || paragraph.role == Role::Appendix)
-    {
+    let mut is_dated = false;
+    let read = |own: &&Paragraph| own.role.is_of_text() || own.role == Role::Appendix;
+    for paragraph in manuscript.paragraphs.iter().filter(read) {
         let row = |paragraph: &Paragraph| match paragraph.place_of(0) {
             Place::Field { text, .. } => Some(text.row),
             _ => None,
@@ -95,7 +101,15 @@ fn groups(manuscript: &Manuscript) -> Vec<Group<'_>> {
         // "3. Đơn vị chủ trì: …" stands for the whole section.
         let of_all = matches!(paragraph.role, Role::Section | Role::Clause);
         if told.is_empty() || of_all {
-            head = Some(paragraph).filter(|_| heads || row(paragraph).is_some()).or(head);
+            // "d) Số lượng: 150 cây" among "a) Thời gian: …" and "đ) Đơn vị chủ trì: …" is no task of its own.
+            let beside = groups.last().is_some_and(|group| {
+                group.told.last().is_some_and(|told| told.paragraph.role == Role::Point)
+            });
+            let is_detail = paragraph.role == Role::Point && beside && is_labelled(paragraph);
+            if heads && !is_detail || row(paragraph).is_some() {
+                (head, is_dated) = (Some(paragraph), false);
+            }
+            is_dated |= is_span(paragraph);
             continue;
         }
         match groups.last_mut() {
@@ -105,10 +119,28 @@ fn groups(manuscript: &Manuscript) -> Vec<Group<'_>> {
             {
                 group.told.extend(told);
             }
-            _ => groups.push(Group { head: head.unwrap_or(paragraph), told }),
+            _ => groups.push(Group { head: head.unwrap_or(paragraph), told, is_dated }),
         }
     }
     groups
+}
+
+/// Whether a line is one of a list of times: "- Đợt 1: Từ ngày 01/3/2026 đến ngày 15/4/2026."
+fn is_span(paragraph: &Paragraph) -> bool {
+    let said = lower(paragraph.said());
+    let behind = said.split_once(':').map_or(said.as_str(), |(_, behind)| behind.trim_start());
+    paragraph.role == Role::Dash && behind.starts_with("từ ngày ") && behind.says(" đến ")
+}
+
+/// Whether a line says by when something is done.
+fn is_due(paragraph: &Paragraph) -> bool {
+    may_be_due(paragraph) && Deadline::in_text(&paragraph.text, None).is_some()
+}
+
+/// What the tasks of a text are told by.
+fn groups_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    details_read(paragraph, manuscript, notes);
+    (is_span(paragraph), is_labelled(paragraph)).hash(notes);
 }
 
 /// The first words of a paragraph.
@@ -154,8 +186,7 @@ fn section_deadline(manuscript: &Manuscript, report: &mut Report) {
                 "trước ngày",
                 "hoàn thành",
             ];
-            words.iter().any(|phrase| paragraph.phrases(phrase).next().is_some())
-                || (may_be_due(paragraph) && Deadline::in_text(&paragraph.text, None).is_some())
+            words.iter().any(|phrase| paragraph.phrases(phrase).next().is_some()) || is_due(paragraph)
         });
         if !dated {
             report.tell(section, section.whole(), "Các nhiệm vụ trong mục này chưa có thời hạn.");
@@ -179,8 +210,8 @@ fn lacking(manuscript: &Manuscript, detail: Detail, message: &str, report: &mut 
     if having < 2 || having * 3 < groups.len() * 2 {
         return;
     }
-    for group in groups.iter().filter(|group| !group.has(detail)) {
-        report.tell(group.head, head(group.head), message);
+    for place in groups.iter().filter(|group| !group.has(detail)).map(Group::place) {
+        report.tell(place, head(place), message);
     }
 }
 
@@ -245,7 +276,9 @@ fn names(value: &str) -> Vec<String> {
     let value = value.split(['(', '.', ':']).next().unwrap_or_default();
     let value = value.split(" đối với ").next().unwrap_or_default();
     let is_head = |name: &str| {
-        ["trưởng đoàn", "phó trưởng đoàn", "tổ trưởng", "đồng chí "].iter().any(|head| name.starts_with(head))
+        ["trưởng đoàn", "phó trưởng đoàn", "tổ trưởng", "đồng chí ", "các đồng chí "]
+            .iter()
+            .any(|head| name.starts_with(head))
     };
     let names = value.split([',', ';']).map(|name| lower(name.trim()));
     names.filter(|name| name.contains(' ') && !is_head(name)).collect()

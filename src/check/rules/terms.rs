@@ -121,7 +121,6 @@ const LISTED: &[(&str, &str)] = &[
     ("hợp pháp", "chính đáng"),
     ("vật chất", "tinh thần"),
     ("cán bộ", "hội viên"),
-    ("hội viên", "nông dân"),
     ("thiết thực", "hiệu quả"),
     ("nghiêm túc", "hiệu quả"),
     ("đồng bộ", "hiệu quả"),
@@ -176,7 +175,10 @@ const WITH_CAPITALS: [(&str, &str); 6] = [
 ];
 
 /// What is usually listed with commas.
-const USUALLY: [(&str, &str); 74] = [
+const USUALLY: [(&str, &str); 77] = [
+    ("hội viên", "nông dân"),
+    ("an ninh", "trật tự"),
+    ("an toàn", "an ninh"),
     ("xã", "phường"),
     ("phường", "thị trấn"),
     ("phường", "đặc khu"),

@@ -9,6 +9,7 @@ use super::reads;
 use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
+use crate::check::mention::date_at;
 use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::{Lexicon, Use};
 use crate::import::Role;
@@ -34,6 +35,8 @@ pub(super) const RULES: &[Rule] = &[
         .reading(reads::frame),
     Rule::whole(Warn, "title.mismatch.words", ITSELF, "Phần kết gọi kế hoạch bằng tên khác trích yếu", words)
         .reading(reads::frame),
+    Rule::whole(Warn, "title.mismatch.part", ITSELF, "Phần kết thiếu chữ hoặc ghi khác trích yếu", part)
+        .reading(reads::frame),
     Rule::whole(
         Warn,
         "title.mismatch.span",
@@ -42,6 +45,7 @@ pub(super) const RULES: &[Rule] = &[
         span,
     )
     .reading(reads::frame),
+    Rule::whole(Warn, "title.mismatch.days", ITSELF, "Thời kỳ ghi khác trích yếu", days).reading(days_read),
     Rule::each(Warn, "title.mismatch.issue-year", ITSELF, "Năm trong trích yếu đã qua", issue_year),
     Rule::each(Error, "title.mismatch.kind", ITSELF, "Phần kết gọi kế hoạch bằng tên loại khác", kind),
     Rule::whole(
@@ -236,6 +240,54 @@ fn words(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
+/// So many words have to be the same on either side of what differs.
+const SIDE: usize = 3;
+
+/// "Trên đây là Kế hoạch tuyên truyền bầu cử Quốc hội khóa XV và …", where the subject says "khóa XVI": a word
+/// or two that stand between the same words are others, or fewer.
+fn part(manuscript: &Manuscript, report: &mut Report) {
+    let Some(subject) = subject(manuscript) else { return };
+    let own = &subject.words;
+    let same = |a: &[Word], b: &[Word]| a.iter().zip(b).all(|(a, b)| a.small == b.small);
+    for paragraph in closings(manuscript) {
+        for (at, side) in paragraph.words.windows(SIDE).enumerate() {
+            let from = at + SIDE;
+            let Some(start) = own.windows(SIDE).position(|other| same(side, other)) else { continue };
+            let start = start + SIDE;
+            let gaps = (0..SIDE).flat_map(|kept| (1..=SIDE).map(move |lost| (lost, kept)));
+            let differs = |(lost, kept): &(usize, usize)| {
+                let (theirs, ours) = (
+                    own.get(start + lost..start + lost + SIDE),
+                    paragraph.words.get(from + kept..from + kept + SIDE),
+                );
+                theirs.zip(ours).is_some_and(|(theirs, ours)| same(theirs, ours))
+            };
+            let Some((lost, kept)) =
+                gaps.filter(|_| !same_word(own, start, &paragraph.words, from)).find(differs)
+            else {
+                continue;
+            };
+            let gap = &own[start..start + lost];
+            let typed = &paragraph.words[from..from + kept];
+            // Abbreviations, dates and the year of another have rules of their own.
+            let plain = |word: &Word| !word.is_loud && !word.small.contains(|c: char| c.is_ascii_digit());
+            let is_roman = |word: &Word| word.small.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+            // A name may be left out: "trên địa bàn xã".
+            let is_less = typed.is_empty() && gap.iter().any(|word| word.is_capital);
+            if !is_less && gap.iter().chain(typed).all(|word| plain(word) || is_roman(word)) {
+                let words: Vec<&str> = (start..start + lost).map(|at| subject.word(at)).collect();
+                let range = paragraph.words[from - 1].at.start..paragraph.words[from + kept].at.end;
+                report.tell(paragraph, range, format!("Trích yếu ghi “{}” ở chỗ này.", words.join(" ")));
+            }
+        }
+    }
+}
+
+/// Whether two texts say the same word at two places.
+fn same_word(own: &[Word], at: usize, others: &[Word], there: usize) -> bool {
+    own.get(at).zip(others.get(there)).is_some_and(|(own, other)| own.small == other.small)
+}
+
 /// What may well be said of any plan in its closing.
 const USUAL: &str = " tổ chức triển khai thực hiện công tác hoạt động nội dung nhiệm vụ địa bàn giai đoạn đề nghị yêu cầu cơ quan đơn vị \
     nhân dân mặt trận tổ quốc chỉ đạo các cấp ";
@@ -323,6 +375,40 @@ fn year(manuscript: &Manuscript, report: &mut Report) {
             }
         }
     }
+}
+
+/// The spans of days that a paragraph names, "từ ngày … đến (hết) ngày …": its bytes, first and last day.
+fn spans_of_days(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, Parts, Parts)> + '_ {
+    paragraph.phrases("từ ngày").filter_map(|range| {
+        let first = date_at(&paragraph.text, range.end - "ngày".len())?;
+        let behind = paragraph.behind(first.at.end).trim_start().strip_prefix("đến")?.trim_start();
+        let behind = behind.strip_prefix("hết").unwrap_or(behind).trim_start();
+        let last = date_at(&paragraph.text, paragraph.text.len() - behind.len())?;
+        Some((range.start..last.at.end, first.parts, last.parts))
+    })
+}
+
+/// Day, month, year.
+type Parts = (u16, u16, u16);
+
+/// "giám sát từ ngày 01/7/2025 đến ngày 30/10/2025", where the subject has the same first day and another last.
+fn days(manuscript: &Manuscript, report: &mut Report) {
+    let Some(subject) = subject(manuscript) else { return };
+    let own: Vec<(Parts, Parts)> = spans_of_days(subject).map(|(_, first, last)| (first, last)).collect();
+    let [(first, last)] = own.as_slice() else { return };
+    for paragraph in manuscript.paragraphs.iter().filter(|other| other.index != subject.index) {
+        for (range, from, to) in spans_of_days(paragraph) {
+            if from == *first && to != *last {
+                let (day, month, year) = last;
+                report.tell(paragraph, range, format!("Trích yếu ghi đến ngày {day:02}/{month}/{year}."));
+            }
+        }
+    }
+}
+
+fn days_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    (paragraph.role == Role::Subject).hash(notes);
+    spans_of_days(paragraph).for_each(|(_, first, last)| (first, last).hash(notes));
 }
 
 /// The spans of years that a paragraph names, with the three words before each.

@@ -4,7 +4,7 @@ use std::hash::Hash;
 use std::ops::Range;
 
 use super::clauses::ONE_WAY;
-use super::words::{at, begins, is_shouted};
+use super::words::{Words, at, begins, is_shouted};
 use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
@@ -18,6 +18,9 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::whole(Warn, "word.mixed.title", ONE_WAY, "Một chức vụ, một vụ mùa viết hoa hai cách", titles)
         .reading(titles_read)
+        .mends(),
+    Rule::whole(Hint, "word.mixed.team", ONE_WAY, "Tên đoàn, lễ chỗ viết hoa, chỗ viết thường", teams)
+        .reading(teams_read)
         .mends(),
     Rule::whole(Hint, "word.mixed.head", ONE_WAY, "Tên phong trào, quỹ chỗ viết hoa, chỗ viết thường", heads)
         .reading(heads_read)
@@ -122,6 +125,48 @@ fn titles(manuscript: &Manuscript, report: &mut Report) {
 
 fn titles_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     titled(paragraph).for_each(|named| (&named.name, named.written()).hash(notes));
+}
+
+/// Teams and ceremonies of which a plan has one, in small letters.
+const TEAMS: [&str; 8] = [
+    "đoàn giám sát",
+    "đoàn kiểm tra",
+    "đoàn công tác",
+    "đoàn khảo sát",
+    "lễ phát động",
+    "lễ ra quân",
+    "lễ giao nhận quân",
+    "ngày hội",
+];
+
+/// The first words of teams inside of sentences, where one is meant and not any of them.
+fn one_team(own: &Paragraph) -> impl Iterator<Item = Named<'_>> {
+    const SEVERAL: [&str; 10] = ["các", "những", "mỗi", "từng", "một", "hai", "ba", "lập", "trưởng", "viên"];
+    let teams = TEAMS.into_iter().filter(|_| own.is_prose() && own.role != Role::Section);
+    teams.flat_map(move |team| {
+        let named = move |range: Range<usize>| {
+            let first = at(own, &range);
+            let before = own.words.get(first.checked_sub(1)?)?;
+            let is_one =
+                !before.small.is_of(&SEVERAL) && !before.small.starts_with(|c: char| c.is_ascii_digit());
+            let word = own.words.get(first)?;
+            (is_one && !word.is_loud && !begins(own, first)).then(|| Named {
+                own,
+                name: team.to_owned(),
+                word: word.at.clone(),
+            })
+        };
+        own.phrases(team).filter_map(named)
+    })
+}
+
+fn teams(manuscript: &Manuscript, report: &mut Report) {
+    let all: Vec<Named> = manuscript.paragraphs.iter().flat_map(one_team).collect();
+    tell(all, "Tên này ở chỗ khác viết hoa cách khác: thống nhất một cách.", report);
+}
+
+fn teams_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    one_team(paragraph).for_each(|named| (&named.name, named.written()).hash(notes));
 }
 
 /// What is called by a name, mostly in quotes: quỹ “Vì người nghèo”.

@@ -57,7 +57,10 @@ pub(super) fn is_past(paragraph: &Paragraph, range: &Range<usize>) -> bool {
         let to = (to..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
         &text[from..to]
     };
-    let near = lower(cut(range.start.saturating_sub(NEAR), (range.end + NEAR).min(text.len())));
+    // What a semicolon parts from it tells of something else: "bàn giao cây; phối hợp với … huyện …".
+    let before = cut(range.start.saturating_sub(NEAR), range.start).rsplit(';').next().unwrap_or_default();
+    let behind = cut(range.end, (range.end + NEAR).min(text.len())).split(';').next().unwrap_or_default();
+    let near = lower(&format!("{before}{}{behind}", paragraph.slice(range.clone())));
     PAST.iter().any(|past| near.says(past)) || in_old_citation(paragraph, range)
 }
 
