@@ -128,7 +128,10 @@ fn symbol(manuscript: &Manuscript, report: &mut Report) {
         // UBTVQH14 and UBTVQH15 are one body.
         let of_term = |code: &str| upper(code.trim_end_matches(|c: char| c.is_ascii_digit()));
         let last = |mention: &Mention| mention.codes().last().map(of_term);
+        // What lacks the year is told for that, not what has it.
+        let parts = |mention: &Mention| mention.number.split('/').count();
         one.kind == other.kind
+            && parts(one) <= parts(other)
             && one.digits() == other.digits()
             && dated
             && !same_number(one, other)

@@ -5,13 +5,15 @@ use std::ops::Range;
 use super::clauses::FIGURES;
 use super::words::{Words, is_listed};
 use crate::check::finding::Severity::{Hint, Warn};
-use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
+use crate::import::Role;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "other.count", FIGURES, "Tổng số không bằng các phần cộng lại", count),
     Rule::each(Hint, "other.count.near", FIGURES, "Các phần cộng lại gần bằng tổng số", near),
     Rule::each(Warn, "other.count.names", FIGURES, "Số lượng không bằng số tên kể sau", names),
+    Rule::whole(Warn, "other.count.items", FIGURES, "Số lượng không bằng số ý liệt kê sau", items).of_files(),
 ];
 
 /// Those of whom a list is a list of persons, whatever each is called: "15 thành viên: 01 Trưởng ban và …".
@@ -203,6 +205,41 @@ fn named(list: &str) -> Option<(u64, u64)> {
         }
     }
     (least > 1).then_some((least, least + joined))
+}
+
+/// So many items no list has.
+const MOST: u64 = 100;
+
+/// How deep a paragraph stands in the outline.
+fn depth(role: Role) -> Option<usize> {
+    [Role::Section, Role::Clause, Role::Subclause, Role::Point, Role::Dash]
+        .iter()
+        .position(|own| *own == role)
+}
+
+/// "phản biện 05 dự thảo văn bản sau:", and four items follow.
+fn items(manuscript: &Manuscript, report: &mut Report) {
+    for (at, paragraph) in manuscript.paragraphs.iter().enumerate() {
+        let said = paragraph.text.trim_end();
+        let Some(head) = said.strip_suffix(" sau:").or(said.strip_suffix(" sau đây:")) else { continue };
+        let Some(own) = numbers(head).pop() else { continue };
+        let kind = &head[own.at.end..];
+        let behind = &manuscript.paragraphs[at + 1..];
+        let Some(level) = behind.first().and_then(|first| depth(first.role)) else { continue };
+        let inside = behind.iter().take_while(|next| match depth(next.role) {
+            Some(depth) => depth >= level,
+            // Text may belong to an item that has a number; dashes it ends.
+            None => next.role.is_of_text() && behind[0].role != Role::Dash,
+        });
+        let count = inside.filter(|next| next.role == behind[0].role).count();
+        // "… năm 2026 như sau:" and "tháng 5 như sau:" count nothing.
+        let plain = !kind.contains([',', ';', '(']) && !kind.says("như") && own.value < MOST;
+        let plain = plain && kind.split_whitespace().count() <= KIND;
+        let below = depth(paragraph.role).is_none_or(|depth| depth < level);
+        if plain && below && own.value > 1 && count > 1 && own.value != count as u64 {
+            report.tell(paragraph, own.at.start..said.len(), format!("Sau đây có {count} ý."));
+        }
+    }
 }
 
 /// "Ủy ban nhân dân 03 huyện: Hoằng Hóa, Thọ Xuân, Như Thanh, Quan Sơn": these are four.

@@ -474,7 +474,12 @@ fn start(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
         let Some(date) = date_at(&paragraph.text, range.end - "ngày".len()) else { continue };
         let (day, month, year) = date.parts;
         let since = count(day, month, year);
-        let early = date.day().is_some_and(|day| day < issued) && today.saturating_sub(since) <= LATE;
+        // "từ ngày 10/11/2024 đến ngày 18/11/2025": the year of the first day is that of the last plan.
+        let rest = paragraph.behind(date.at.end).trim_start();
+        let last = rest.strip_prefix("đến ").and_then(|rest| date_at(rest.trim_start_matches("hết "), 0));
+        let year_ago = last.is_some_and(|last| (month, year + 1) == (last.parts.1, last.parts.2));
+        let near = today.saturating_sub(since) <= LATE || year_ago;
+        let early = date.day().is_some_and(|day| day < issued) && near;
         if early {
             let message = format!("Thời gian này bắt đầu trước ngày ban hành kế hoạch ({issued}).");
             report.tell(paragraph, range.start..date.at.end, message);

@@ -15,6 +15,7 @@ const TWICE: &str = "Lỗi đánh máy: chữ đánh hai lần";
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "doubled.word", TWICE, "Một chữ viết hai lần liền nhau", word).mends(),
+    Rule::each(Error, "doubled.support", TWICE, "“phối hợp” hai lần trong một vế", support),
     Rule::each(Error, "doubled.number", TWICE, "“số” viết hai lần trước số văn bản", number).mends(),
     Rule::each(Error, "doubled.phrase", TWICE, "Một cụm từ viết hai lần liền nhau", phrase).mends(),
     Rule::each(Error, "doubled.listed", TWICE, "Một tên kể hai lần trong cùng một chuỗi", listed),
@@ -94,6 +95,18 @@ fn word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if !meant && !two_words && !named && !signs {
             let range = left.at.start..right.at.end;
             report.mend(paragraph, range, paragraph.word(at).to_owned(), "Một chữ viết hai lần liền nhau.");
+        }
+    }
+}
+
+/// "Hội Nông dân xã chủ trì, phối hợp với Hội Chữ thập đỏ xã phối hợp, hoàn thành …"
+fn support(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, range) in paragraph.phrases("phối hợp với").with_word() {
+        let behind = paragraph.behind(range.end);
+        let clause = &behind[..behind.find([',', ';', '.', ':']).unwrap_or(behind.len())];
+        let again = clause.ends_with(" phối hợp") && clause.split(' ').count() < 12;
+        if again && paragraph.words.get(at).is_some_and(|word| !word.is_loud) {
+            report.tell(paragraph, range.start..range.end + clause.len(), "“phối hợp” viết hai lần.");
         }
     }
 }

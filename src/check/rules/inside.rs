@@ -323,7 +323,9 @@ fn counted(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let nouns = COUNTED.iter().filter(|_| counts);
         let Some(noun) = nouns.filter_map(|noun| paragraph.phrase_at(at + 1, noun)).next() else { continue };
         let behind = paragraph.words.partition_point(|word| word.at.start < noun.end);
-        if (at + 2..=behind).all(|at| !is_capital(paragraph, at)) {
+        // "18 Tổ công nghệ số cộng đồng" may be counted by their name.
+        let is_named = small(paragraph, Some(at + 1)) == "tổ" && small(paragraph, Some(at + 2)) == "công";
+        if !is_named && (at + 2..=behind).all(|at| !is_capital(paragraph, at)) {
             let (whole, part) = (number.at.start..noun.end, word.at.clone());
             let message = "Sau số đếm, danh từ chung viết thường.";
             report.mend_part(paragraph, whole, part, word.small.clone(), message);
@@ -340,7 +342,10 @@ fn youth_union(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let several =
             before.is_of(&["các", "những", "mỗi", "từng", "hai", "ba", "chi", "công", "binh", "quân"]);
         let other = behind.is_of(&["tình", "xung", "cứu", "kiều", "cộng", "tiên", "ưu"]);
-        if paragraph.slice(range.clone()) == "đoàn thanh niên" && !several && !other {
+        let typed = paragraph.slice(range.clone());
+        // "Đoàn thanh niên" with what it is of: "Đoàn thanh niên xã".
+        let half = typed == "Đoàn thanh niên" && behind.is_of(&["xã", "phường", "tỉnh", "huyện", "trường"]);
+        if (typed == "đoàn thanh niên" || half) && !several && !other {
             report.mend(paragraph, range, "Đoàn Thanh niên", "Tên tổ chức viết hoa.");
         }
     }

@@ -417,7 +417,10 @@ fn nouns(manuscript: &Manuscript, report: &mut Report) {
         for CapitalNoun { at, phrase } in paragraph.capital_nouns() {
             let [capitals, small] = written(manuscript.paragraphs.iter(), phrase);
             let Some([before, first, second]) = paragraph.words.get(*at..at + 3) else { continue };
-            if small >= 2 * capitals {
+            // "Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn": the name goes on behind "và".
+            let goes_on =
+                before.small == "và" && paragraph.words[..*at].iter().rev().take(6).any(|own| own.is_capital);
+            if small >= 2 * capitals && !goes_on {
                 let range = before.at.start..second.at.end;
                 let message = "Danh từ chung: chỗ khác viết thường.";
                 report.mend_part(paragraph, range, first.at.clone(), first.small.clone(), message);

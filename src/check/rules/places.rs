@@ -13,6 +13,7 @@ use crate::order;
 use crate::unit;
 use crate::vietnamese::{ascii, lower};
 use std::hash::Hash;
+use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "place.leftover.province", OWN_PLACE, "Tên tỉnh khác còn sót", province).reading(read),
@@ -36,6 +37,8 @@ pub(super) const RULES: &[Rule] = &[
         .reading(read),
     Rule::whole(Hint, "place.leftover.hamlet", OWN_PLACE, "Tên thôn, khu phố khác", hamlet)
         .reading(hamlets_read),
+    Rule::whole(Hint, "place.leftover.district", OWN_PLACE, "Tên huyện khác, trước 01/7/2025", district)
+        .reading(districts_read),
     Rule::each(Warn, "place.leftover.budget", OWN_PLACE, "Dự toán của năm trước", budget),
     Rule::whole(Error, "place.leftover.noun", LIST, "Xã ghi là phường, phường ghi là xã", noun).reading(read),
     Rule::whole(Error, "place.leftover.level", LIST, "Tên xã, phường ghi làm tên tỉnh", level).reading(read),
@@ -64,6 +67,13 @@ fn own_province(manuscript: &Manuscript) -> Option<String> {
     let frame = &manuscript.frame;
     if !frame.province.is_empty() {
         return province_now(&place_name(&frame.province));
+    }
+    // "TỈNH ỦY THANH HÓA": the committee is called after its province.
+    let head = lower(&frame.bodies);
+    let committee =
+        head.lines().find_map(|line| line.strip_prefix("tỉnh ủy ").or(line.strip_prefix("thành ủy ")));
+    if let Some(province) = committee.and_then(province_now) {
+        return Some(province);
     }
     let own = place_name(&frame.commune);
     let has = unit::communes_named(&own).filter(|unit| same(unit.name(), &own));
@@ -102,7 +112,7 @@ fn is_meant(paragraph: &Paragraph) -> bool {
         "tham quan",
         "giao luu",
     ];
-    let text = ascii(&paragraph.text);
+    let text = ascii(&paragraph.text).replace("hop tac xa", "");
     WORDS.iter().any(|word| text.says(word))
 }
 
@@ -309,6 +319,34 @@ fn hamlets_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
         near.for_each(|word| (&word.small, word.is_capital).hash(notes));
         (paragraph.behind(range.end).starts_with(' '), is_meant(paragraph)).hash(notes);
     }
+}
+
+/// The districts that a paragraph names as what something is in: "thuộc huyện Quảng Trạch", each with its name.
+fn districts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, &str)> {
+    paragraph.phrases("huyện").with_word().filter_map(|(at, range)| {
+        let within = is_listed(" thuộc bàn của dân ", small(paragraph, at.checked_sub(1)));
+        let count = (at + 1..).take_while(|own| is_capital(paragraph, *own)).count();
+        let name = paragraph.words.get(at + 1)?.at.start..paragraph.words.get(at + count)?.at.end;
+        (within && count > 1).then(|| (range.start..name.end, paragraph.slice(name)))
+    })
+}
+
+/// "các xã, thị trấn thuộc huyện Quảng Trạch" in a plan of the district of Bố Trạch.
+fn district(manuscript: &Manuscript, report: &mut Report) {
+    let bodies = &manuscript.frame.bodies;
+    let own = bodies.lines().find_map(|line| Some(line.split_once("uyện ")?.1.trim()));
+    let Some(own) = own.filter(|own| own.contains(' ') && !lower(own).starts_with("ủy ")) else { return };
+    let read = |own: &&Paragraph| own.is_prose() && own.role != Role::Basis && own.mentions.is_empty();
+    for paragraph in manuscript.paragraphs.iter().filter(read).filter(|own| !is_meant(own)) {
+        for (range, _) in districts(paragraph).filter(|(_, name)| !same(name, own)) {
+            report.tell(paragraph, range, format!("Cơ quan ban hành ở huyện {own}: kiểm tra tên này."));
+        }
+    }
+}
+
+fn districts_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    districts(paragraph).for_each(|(_, name)| (name, is_meant(paragraph)).hash(notes));
+    (districts(paragraph).next().is_some() && paragraph.mentions.is_empty()).hash(notes);
 }
 
 /// "bố trí trong dự toán năm 2025" in a plan of 2026.

@@ -175,7 +175,8 @@ const WITH_CAPITALS: [(&str, &str); 6] = [
 ];
 
 /// What is usually listed with commas.
-const USUALLY: [(&str, &str); 77] = [
+const USUALLY: [(&str, &str); 78] = [
+    ("phổ biến", "nhân rộng"),
     ("hội viên", "nông dân"),
     ("an ninh", "trật tự"),
     ("an toàn", "an ninh"),

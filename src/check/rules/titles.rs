@@ -370,7 +370,10 @@ fn year(manuscript: &Manuscript, report: &mut Report) {
         .filter(|paragraph| matches!(paragraph.role, Role::Opening | Role::Closing));
     for paragraph in leads {
         for (range, year) in years(paragraph) {
-            if year != *own_year && about(paragraph, &range) {
+            // "… các đảng bộ trực thuộc trong năm 2025 như sau:"
+            let behind = paragraph.behind(range.end).trim_start();
+            let leads = year < *own_year && behind.starts_with("như sau");
+            if year != *own_year && (leads || about(paragraph, &range)) {
                 report.tell(paragraph, range, format!("Trích yếu ghi năm {own_year}."));
             }
         }
