@@ -224,7 +224,7 @@ type Renewed = (&'static str, u16, (u16, u8, u8), &'static str);
 
 /// Laws that plans still cite by the day of the one before.
 ///
-/// Source: the laws themselves, the last article of each.
+/// The day stands in the last articles of each law.
 const RENEWED: [Renewed; 17] = [
     ("ban hành văn bản quy phạm pháp luật", 2025, (2025, 4, 1), "64/2025/QH15"),
     ("bảo hiểm xã hội", 2024, (2025, 7, 1), "41/2024/QH15"),
@@ -241,7 +241,7 @@ const RENEWED: [Renewed; 17] = [
     ("phòng chống ma túy", 2021, (2022, 1, 1), "73/2021/QH14"),
     ("phòng chống mua bán người", 2024, (2025, 7, 1), "53/2024/QH15"),
     ("thi đua khen thưởng", 2022, (2024, 1, 1), "06/2022/QH15"),
-    ("tổ chức chính quyền địa phương", 2025, (2025, 3, 1), "72/2025/QH15"),
+    ("tổ chức chính quyền địa phương", 2025, (2025, 6, 16), "72/2025/QH15"),
     ("đất đai", 2024, (2024, 8, 1), "31/2024/QH15"),
 ];
 

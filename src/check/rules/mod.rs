@@ -1,6 +1,7 @@
 //! All rules in one table, a file each subject.
 
 mod abbreviations;
+mod agreement;
 mod amounts;
 mod anniversaries;
 mod bodies;
@@ -22,6 +23,7 @@ mod inside;
 mod laws;
 mod lost;
 mod lunar;
+mod missing;
 mod mixed;
 mod numbering;
 mod openings;
@@ -64,6 +66,8 @@ const SUBJECTS: &[&[Rule]] = &[
     header::RULES,
     abbreviations::RULES,
     titles::RULES,
+    agreement::RULES,
+    missing::RULES,
     citations::RULES,
     codes::RULES,
     conflicts::RULES,
