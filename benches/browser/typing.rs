@@ -50,6 +50,10 @@ pub fn bench(browser: &Browser) {
     let ratio = many / few;
     let met = if ratio <= MORE { "met" } else { "NOT met" };
     println!("key.ratio\t{ratio:.2}\ttimes\tp95 with 500 tasks to that with 5; goal: at most {MORE} ({met})");
+    let bare = share(&type_in_bare_page(browser), 95);
+    let what =
+        format!("of {LETTERS} letters in a page that is one empty field, the page {SLOWER} times slower");
+    line("key.bare.p95", bare, &format!("{what}: the browser's own part on this machine; no goal"));
 }
 
 /// The time below which so many of 100 are.
@@ -94,6 +98,21 @@ fn type_letters(browser: &Browser, tasks: usize) -> (Vec<f64>, Vec<f64>) {
     browser.script(field, json!([]));
     // The annex, the pages and the first keep are of the opening.
     std::thread::sleep(Duration::from_secs(3));
+    strike_letters(browser)
+}
+
+/// How long a page worked for each of the letters that has nothing but a field, without any app.
+fn type_in_bare_page(browser: &Browser) -> Vec<f64> {
+    let here = browser.script("return location.href", json!([]));
+    browser.open("data:text/html,<textarea rows=4 cols=60></textarea>");
+    browser.script("document.querySelector('textarea').focus()", json!([]));
+    let (keys, _) = strike_letters(browser);
+    browser.open(here.as_str().expect("an address"));
+    keys
+}
+
+/// How long the page works for each of the letters typed where the focus is, and after each.
+fn strike_letters(browser: &Browser) -> (Vec<f64>, Vec<f64>) {
     slow(browser, SLOWER);
     let times = (0..LETTERS).map(|_| {
         let before = worked(browser);
