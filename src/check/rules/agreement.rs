@@ -83,7 +83,7 @@ fn part(manuscript: &Manuscript, report: &mut Report) {
             let from = at + SIDE;
             let Some(start) = own.windows(SIDE).position(|other| same(side, other)) else { continue };
             let start = start + SIDE;
-            let gaps = (0..SIDE).flat_map(|kept| (1..=SIDE).map(move |lost| (lost, kept)));
+            let mut gaps = (0..SIDE).flat_map(|kept| (1..=SIDE).map(move |lost| (lost, kept)));
             let differs = |(lost, kept): &(usize, usize)| {
                 let (theirs, ours) = (
                     own.get(start + lost..start + lost + SIDE),
@@ -91,11 +91,11 @@ fn part(manuscript: &Manuscript, report: &mut Report) {
                 );
                 theirs.zip(ours).is_some_and(|(theirs, ours)| same(theirs, ours))
             };
-            let Some((lost, kept)) =
-                gaps.filter(|_| !same_word(own, start, &paragraph.words, from)).find(differs)
-            else {
+            let next = own.get(start).zip(paragraph.words.get(from));
+            if next.is_some_and(|(theirs, ours)| theirs.small == ours.small) {
                 continue;
-            };
+            }
+            let Some((lost, kept)) = gaps.find(differs) else { continue };
             let gap = &own[start..start + lost];
             let typed = &paragraph.words[from..from + kept];
             // Abbreviations, dates and the year of another have rules of their own.
@@ -110,11 +110,6 @@ fn part(manuscript: &Manuscript, report: &mut Report) {
             }
         }
     }
-}
-
-/// Whether two texts say the same word at two places.
-fn same_word(own: &[Word], at: usize, others: &[Word], there: usize) -> bool {
-    own.get(at).zip(others.get(there)).is_some_and(|(own, other)| own.small == other.small)
 }
 
 /// What may well be said of any plan in its closing.

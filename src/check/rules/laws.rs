@@ -250,11 +250,10 @@ fn old_law(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let Some(issued) = issued(frame) else { return };
     for range in paragraph.phrases("luật") {
         let head = at(paragraph, &range);
-        let of_law = |(law, ..): &&Renewed| named_at(paragraph, head + 1, law).is_some();
-        let Some((law, since, from, number)) = RENEWED.iter().find(of_law) else { continue };
-        let said = named_at(paragraph, head + 1, law).and_then(|end| said_year(paragraph, end));
+        let of_law = |law: &'static Renewed| Some((law, named_at(paragraph, head + 1, law.0)?));
+        let Some(((_, since, from, number), end)) = RENEWED.iter().find_map(of_law) else { continue };
         let in_force = Day::new(from.0, from.1, from.2).is_some_and(|day| issued >= day);
-        if let Some((end, _)) = said.filter(|(_, year)| year < since && in_force) {
+        if let Some((end, _)) = said_year(paragraph, end).filter(|(_, year)| year < since && in_force) {
             let message = format!("Luật này đã được thay; nay là Luật số {number}.");
             report.tell(paragraph, range.start..end, message);
         }
