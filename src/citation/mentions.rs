@@ -136,7 +136,7 @@ fn key(label: &str) -> String {
 }
 
 /// The text with what `say` makes of each label in the place of its mention. Marks without a pair
-/// are left out: none of them reaches the page.
+/// are left out: none of them reaches the page. Words that only marks keep apart stay apart.
 fn each_mention(text: &str, mut say: impl FnMut(&str) -> String) -> Cow<'_, str> {
     if !text.contains(OPEN) {
         return Cow::Borrowed(text);
@@ -147,13 +147,21 @@ fn each_mention(text: &str, mut say: impl FnMut(&str) -> String) -> Cow<'_, str>
     for part in parts {
         match part.split_once(CLOSE) {
             Some((label, rest)) => {
-                out.push_str(&say(label.trim()));
-                out.push_str(rest);
+                append(&mut out, &say(label.trim()));
+                append(&mut out, rest);
             }
-            None => out.push_str(part),
+            None => append(&mut out, part),
         }
     }
     Cow::Owned(out)
+}
+
+/// Sets a piece behind a text; a space comes between two words.
+fn append(text: &mut String, piece: &str) {
+    if text.ends_with(char::is_alphanumeric) && piece.starts_with(char::is_alphanumeric) {
+        text.push(' ');
+    }
+    text.push_str(piece);
 }
 
 /// A text with the plain words of its mentions.

@@ -107,6 +107,16 @@ fn a_mention_of_nothing_is_printed_as_its_words_and_told() {
 }
 
 #[test]
+fn words_that_only_marks_keep_apart_stay_apart() {
+    let texts = texts(&plan(
+        RESOLUTION,
+        Shown::Line,
+        &["theo[[Nghị quyết số 27-NQ/TW]]của", "theo [[Nghị quyết", "một[[hai", "một[[hai]]ba[[[[bốn"],
+    ));
+    assert_eq!(texts, [&format!("theo {LABEL} của"), "theo Nghị quyết", "một hai", "một hai ba bốn"]);
+}
+
+#[test]
 fn a_document_that_would_stand_nowhere_is_told() {
     let labels = |plan: &Plan| unmentioned(plan).into_iter().map(|cited| cited.label).collect::<Vec<_>>();
     let mut plan = plan(RESOLUTION, Shown::InText, &["Tuyên truyền."]);

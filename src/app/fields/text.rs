@@ -56,12 +56,13 @@ pub fn TextField(
     let initial = value.try_get_untracked().unwrap_or_default();
     let own = id.clone();
     Effect::new(move |_| {
-        let now = value.try_get().unwrap_or_default();
-        if let Some(field) = document().get_element_by_id(&own)
-            && !has_focus(&field)
-            && text_of(&field) != now
-        {
-            show(&field, &now);
+        value.track();
+        // Asked first: with each key this is all that is done.
+        if let Some(field) = document().get_element_by_id(&own).filter(|field| !has_focus(field)) {
+            let now = value.try_get_untracked().unwrap_or_default();
+            if text_of(&field) != now {
+                show(&field, &now);
+            }
         }
     });
     let leave = move |event| composed(&event).into_iter().for_each(|text| write(value, text));

@@ -173,13 +173,15 @@ impl Desk {
     /// Shows what is found now.
     fn show(self, found: Vec<Arc<Told>>, dismissed: Vec<String>) {
         let focused = platform::focused();
-        if self.dismissed.with_untracked(|before| *before != dismissed) {
-            self.dismissed.set(dismissed);
-        }
-        if self.all.with_untracked(|before| *before != found) {
-            self.all.set(found);
-        }
-        self.draw();
+        page::steady(|| {
+            if self.dismissed.with_untracked(|before| *before != dismissed) {
+                self.dismissed.set(dismissed);
+            }
+            if self.all.with_untracked(|before| *before != found) {
+                self.all.set(found);
+            }
+            self.draw();
+        });
         self.mark();
         // What had the focus may be drawn anew.
         request_animation_frame(move || {
@@ -211,9 +213,11 @@ impl Desk {
         if self.read_only.get_untracked() != read_only {
             self.read_only.set(read_only);
         }
-        list::fill(self);
         let shown = self.shown.get_untracked();
-        page::steady(|| beside::fill(self, &shown));
+        page::steady(|| {
+            list::fill(self);
+            beside::fill(self, &shown);
+        });
         for at in 0..PARTS {
             let of_part = || shown.iter().map(Arc::as_ref).filter(move |found| found.part == at);
             let count = |severity| of_part().filter(|found| found.rule.severity == severity).count();
