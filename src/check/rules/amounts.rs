@@ -5,12 +5,14 @@ use std::ops::Range;
 use super::clauses::FIGURES;
 use super::words::Words;
 use crate::check::finding::Severity::{Error, Warn};
-use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
 use crate::vietnamese::number_in_words;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "other.sum", FIGURES, "Số tiền tổng cộng không khớp", sum),
+    Rule::whole(Warn, "other.sum.items", FIGURES, "Số tiền tổng cộng không khớp các ý kể sau", items)
+        .of_files(),
     Rule::each(Error, "other.sum.words", FIGURES, "Số bằng chữ khác số bằng số", in_words),
     Rule::each(Warn, "other.thousands", FIGURES, "Dấu phẩy ngăn hàng nghìn", thousands).mends(),
 ];
@@ -92,6 +94,33 @@ fn parts(paragraph: &Paragraph, all: &[(Range<usize>, u64)], report: &mut Report
             && sum.is_some_and(|sum| all_of_it && sum != *total || some_of_it && sum > *total)
         {
             report.tell(paragraph, last.clone(), "Các khoản cộng lại không bằng tổng số đã ghi.");
+        }
+    }
+}
+
+/// "Tổng số phải thu là 368 triệu đồng, trong đó:", and the items below, each with one amount, are more than that.
+fn items(manuscript: &Manuscript, report: &mut Report) {
+    for (at, paragraph) in manuscript.paragraphs.iter().enumerate() {
+        let said = paragraph.text.trim_end();
+        let Some(head) = said.strip_suffix(':').filter(|head| head.says("ổng ")) else { continue };
+        let all_of_it = ["gồm", "như sau", "cụ thể"].iter().any(|lead| head.ends_with(lead));
+        let behind = &manuscript.paragraphs[at + 1..];
+        let [first, ..] = behind else { continue };
+        if !all_of_it && !head.ends_with("trong đó") || first.role == paragraph.role {
+            continue;
+        }
+        let parts = behind.iter().take_while(|next| next.role == first.role).map(|item| {
+            let mut all = amounts(item).map(|(_, amount)| amount);
+            all.next().filter(|_| all.next().is_none() && !item.text.says("mỗi "))
+        });
+        let Some(parts) = parts.collect::<Option<Vec<u64>>>().filter(|parts| parts.len() > 1) else {
+            continue;
+        };
+        let sum = parts.iter().try_fold(0_u64, |sum, own| sum.checked_add(*own));
+        if let Some((total_at, total)) = amounts(paragraph).last()
+            && sum.is_some_and(|sum| all_of_it && sum != total || sum > total)
+        {
+            report.tell(paragraph, total_at, "Các khoản kể sau cộng lại không bằng số này.");
         }
     }
 }

@@ -156,17 +156,19 @@ const JOINING: [&str; 12] =
 const OFFICES: [&str; 8] =
     ["Phó ", "Trưởng ", "Chủ tịch", "Bí thư", "Ủy viên", "Giám đốc", "Chánh ", "Hiệu trưởng"];
 
-/// Where the names begin, in the text behind a number: " huyện: Hoằng Hóa, …", " chi bộ, gồm: …".
+/// Where the names begin, in the text behind a number: " huyện: Hoằng Hóa, …", " chi bộ, gồm Chi bộ thôn Đông, …".
 fn leads_names(behind: &str) -> Option<usize> {
-    let colon = behind.find(':').filter(|colon| {
-        let kind = &behind[..*colon];
-        let words = kind.strip_suffix(" gồm").unwrap_or(kind).trim_end_matches(',');
-        let plain = !words.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | '.' | '('));
-        plain && (1..=KIND).contains(&words.split_whitespace().count())
-    })?;
-    let rest = &behind[colon + 1..];
+    let ends = [":", " gồm "].into_iter().filter_map(|lead| Some((behind.find(lead)?, lead.len())));
+    let (kind, lead) = ends.min()?;
+    let words = &behind[..kind];
+    let words = [" gồm", " bao"].iter().fold(words, |words, own| words.strip_suffix(own).unwrap_or(words));
+    let words = words.trim_end_matches(',');
+    let plain = !words.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | '.' | '('));
+    let rest = &behind[kind + lead..];
     let names = rest.trim_start();
-    (rest.starts_with(' ') && names.begins_big()).then_some(colon + 1 + rest.len() - names.len())
+    let leads = rest.starts_with(' ') || behind[..kind + lead].ends_with(' ');
+    (plain && (1..=KIND).contains(&words.split_whitespace().count()) && leads && names.begins_big())
+        .then_some(behind.len() - names.len())
 }
 
 /// How many names a list holds that begins a text, at least and at most: what "và" joins may be one name.
@@ -182,6 +184,7 @@ fn named(list: &str) -> Option<(u64, u64)> {
     let sentence = &sentence[..end];
     // What begins the next count is no name: "và 02 đảng bộ: …".
     let (mut least, mut joined) = (0, 0);
+    let kind = sentence.split(' ').next()?;
     for item in sentence.split(", ") {
         let mut parts = item.split(" và ");
         let first = parts.next()?;
@@ -201,7 +204,11 @@ fn named(list: &str) -> Option<(u64, u64)> {
                 joined += u64::from(part.split(' ').nth(1).is_some_and(|word| word.begins_big()));
                 return (least > 1).then_some((least, least + joined));
             }
-            joined += 1;
+            // "Chi bộ thôn Đông và Chi bộ thôn Tây" are two names.
+            match part.split(' ').next() == Some(kind) {
+                true => least += 1,
+                false => joined += 1,
+            }
         }
     }
     (least > 1).then_some((least, least + joined))

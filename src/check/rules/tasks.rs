@@ -338,6 +338,8 @@ fn vague_deadline(manuscript: &Manuscript, report: &mut Report) {
             "khi can thiet",
             "theo yeu cau",
         ]);
+        // "Theo sự phân công của Ban Thường vụ": when, only that says.
+        let vague = vague || ["theo su ", "theo phan cong"].iter().any(|lead| plain.trim().starts_with(lead));
         if vague && deadline.latest.is_none() && !deadline.recurring {
             report.tell(told.paragraph, told.at.clone(), "Nên ghi ngày, tháng, quý hoặc “thường xuyên”.");
         }
