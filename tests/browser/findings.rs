@@ -153,6 +153,30 @@ pub fn what_is_told_moves_no_field_in_which_one_writes(browser: &Browser) {
     last.expect_focus();
 }
 
+pub fn what_is_told_moves_no_button_that_one_is_about_to_press(browser: &Browser) {
+    let page =
+        open(browser, &plan(&[SLIP, MIXED[0], MIXED[1], MIXED[2], "Triễn khai thực hiện", "Báo cáo."]));
+    page.go(STEPS[7]);
+    // So low that there is something to scroll from the first.
+    browser.resize(1366, 600);
+    browser.reload();
+    // Not every browser holds in place what one looks at; this one is kept from it.
+    let aim = "const button = document.querySelector('[aria-labelledby=files-title] button');
+        if (!button || document.querySelector('#reviewed')?.childElementCount) return null;
+        button.closest('.form').style.overflowAnchor = 'none';
+        button.focus();
+        return button.getBoundingClientRect().top";
+    let before = until(|| browser.script(aim, json!([])).as_f64()).expect("a button before anything is told");
+    expect_told(&page, "phong, chống", 1);
+    sleep(Duration::from_millis(200));
+    let after =
+        browser.script("return document.activeElement.getBoundingClientRect().top", json!([])).as_f64();
+    assert!(
+        after.is_some_and(|after| (before - after).abs() < 2.0),
+        "the button moved from {before} to {after:?}"
+    );
+}
+
 pub fn each_finding_leads_to_its_words_from_the_list_and_from_the_page(browser: &Browser) {
     let page = open(browser, &plan(&["Nâng cao nhận thức.", &format!("Kịp thời.\n{SLIP}")]));
     page.go(STEPS[7]);

@@ -137,7 +137,7 @@ impl Session {
         let notes = Notes::read(notes);
         if self.notes.try_with_untracked(|before| *before != notes) == Some(true) {
             self.saving.call(notes.subject.clone());
-            self.notes.set(notes);
+            platform::steady(|| self.notes.set(notes));
         }
     }
 

@@ -173,7 +173,7 @@ impl Desk {
     /// Shows what is found now.
     fn show(self, found: Vec<Arc<Told>>, dismissed: Vec<String>) {
         let focused = platform::focused();
-        page::steady(|| {
+        platform::steady(|| {
             if self.dismissed.with_untracked(|before| *before != dismissed) {
                 self.dismissed.set(dismissed);
             }
@@ -214,7 +214,7 @@ impl Desk {
             self.read_only.set(read_only);
         }
         let shown = self.shown.get_untracked();
-        page::steady(|| {
+        platform::steady(|| {
             list::fill(self);
             beside::fill(self, &shown);
         });

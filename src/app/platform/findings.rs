@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord};
 
+use super::steady::is_field;
 use super::{element, insert};
 
 pub use super::marks::{Marks, Words};
@@ -34,10 +35,6 @@ pub fn quiet() -> f64 {
 
 fn now() -> f64 {
     window().performance().map(|performance| performance.now()).unwrap_or_default()
-}
-
-fn is_field(element: &Element) -> bool {
-    ["INPUT", "TEXTAREA"].contains(&element.tag_name().as_str())
 }
 
 /// Calls `redrawn` when parts of the page come or go, but for those that are told here.
@@ -95,39 +92,6 @@ fn rules(css: &str) -> impl Iterator<Item = &str> {
         rest = after;
         Some(rule)
     })
-}
-
-/// Makes a change of the form that does not move what one types in or is about to click. What follows from
-/// signals comes before the next frame, and moves nothing, either.
-pub fn steady(change: impl FnOnce()) {
-    let held = held();
-    let form = held.as_ref().and_then(|held| held.closest(".form").ok().flatten());
-    let (Some(held), Some(form)) = (held, form) else { return change() };
-    // On the screen, and in all that the form shows: what the user scrolls meanwhile is not taken back.
-    let place = move || {
-        let top = held.is_connected().then(|| held.get_bounding_client_rect().top())?;
-        Some((top, top + f64::from(form.scroll_top()), form.clone()))
-    };
-    let Some((top, within, _)) = place() else { return change() };
-    change();
-    let settle = move || {
-        if let Some((now, now_within, form)) = place()
-            && (now_within - within).abs() >= 1.0
-        {
-            form.set_scroll_top(form.scroll_top() + (now - top).round() as i32);
-        }
-    };
-    settle();
-    request_animation_frame(settle);
-}
-
-/// What must not move: the field that is typed in, or what lies under the pointer to be clicked, or else what
-/// has the focus.
-fn held() -> Option<Element> {
-    const CONTROLS: &str = ".form :is(a, button, input, label, select, summary, textarea):hover";
-    let focused = document().active_element();
-    let pointed = || document().query_selector(CONTROLS).ok().flatten();
-    focused.clone().filter(is_field).or_else(pointed).or(focused)
 }
 
 /// The beginning of the ids of the places under fields.
