@@ -33,12 +33,11 @@ pub fn steady(change: impl FnOnce()) {
     request_animation_frame(settle);
 }
 
-/// What must not move: the field that is typed in, or what lies under the pointer to be pressed, or else what
-/// has the focus.
+/// What must not move: the field that is typed in, or the button under the pointer, or else what has the
+/// focus.
 fn held() -> Option<Element> {
-    const CONTROLS: &str = ".form :is(a, button, input, label, select, summary, textarea):hover";
     let focused = document().active_element();
-    let pointed = || document().query_selector(CONTROLS).ok().flatten();
+    let pointed = || document().query_selector(".form button:hover").ok().flatten();
     focused.clone().filter(is_field).or_else(pointed).or(focused)
 }
 
