@@ -50,8 +50,7 @@ fn words(manuscript: &Manuscript, report: &mut Report) {
     let told: Vec<&str> = leads.map(|word| word.small.as_str()).collect();
     for paragraph in closings(manuscript).filter(|_| !told.is_empty()) {
         let Some(head) = paragraph.phrases("trên đây là kế hoạch").next() else { continue };
-        let rest = paragraph.behind(head.end);
-        let end = head.end + rest.find([',', ';', '.', '(', ':', '[']).unwrap_or(rest.len());
+        let end = head.end + title(paragraph.behind(head.end)).len();
         let title = paragraph.words.iter().filter(|word| head.end <= word.at.start && word.at.end <= end);
         let title: Vec<&Word> = title.take(40).collect();
         let used = |word: &Word| Some(lexicon.syllable(word.id?)?.used);
@@ -67,6 +66,17 @@ fn words(manuscript: &Manuscript, report: &mut Report) {
             report.tell(paragraph, pair[0].at.start..pair[1].at.end, message);
         }
     }
+}
+
+/// The name of a plan at the beginning of a text: up to the first mark, or past commas up to its year.
+fn title(text: &str) -> &str {
+    let end = text.find([',', ';', '.', '(', ':', '[']).unwrap_or(text.len());
+    let sentence = text.split([';', '.', '(', ':', '[']).next().unwrap_or_default();
+    let asks =
+        |part: &str| ["yêu cầu", "đề nghị", "giao ", " các ", "kết quả"].iter().any(|own| part.says(own));
+    let year = sentence.rfind("năm ").map(|at| at + "năm 2026".len());
+    let named = year.and_then(|end| sentence.get(..end)).filter(|named| !asks(named));
+    named.filter(|named| named.len() > end).unwrap_or(&text[..end])
 }
 
 /// So many words have to be the same on either side of what differs.
@@ -190,7 +200,13 @@ fn year(manuscript: &Manuscript, report: &mut Report) {
         for (range, year) in years(paragraph) {
             // "… các đảng bộ trực thuộc trong năm 2025 như sau:"
             let behind = paragraph.behind(range.end).trim_start();
-            let leads = year < *own_year && behind.starts_with("như sau");
+            let named = paragraph.phrases("trên đây là kế hoạch").next().filter(|head| {
+                let title = title(paragraph.behind(head.end));
+                paragraph.role == Role::Closing
+                    && range.end <= head.end + title.len()
+                    && !title.says(&own_year.to_string())
+            });
+            let leads = year < *own_year && (behind.starts_with("như sau") || named.is_some());
             if year != *own_year && (leads || about(paragraph, &range)) {
                 report.tell(paragraph, range, format!("Trích yếu ghi năm {own_year}."));
             }

@@ -80,16 +80,19 @@ fn parts(paragraph: &Paragraph, all: &[(Range<usize>, u64)], report: &mut Report
         let behind = paragraph.behind(total_at.end);
         let behind = behind.split_once(". ").map_or(behind, |(sentence, _)| sentence);
         let head = paragraph.before(total_at.start).rsplit(['.', ';']).next().unwrap_or_default();
+        let end = total_at.end + behind.len();
+        // "… từ 450 triệu đồng trở lên, trong đó: …"
+        let behind = behind.strip_prefix(" trở lên").unwrap_or(behind);
         let leads = |lead: &str| {
             behind.split(',').nth(1).is_some_and(|next| next.trim_start().starts_with(lead))
                 || behind.trim_start_matches([' ', ',', ':']).starts_with(lead)
         };
         let (all_of_it, some_of_it) = (leads("gồm"), leads("trong đó"));
-        let end = total_at.end + behind.len();
         let parts: Vec<&(Range<usize>, u64)> =
             all[at + 1..].iter().filter(|(own, _)| own.end <= end).collect();
         let sum = parts.iter().try_fold(0_u64, |sum, (_, own)| sum.checked_add(*own));
-        let plain = head.says("ổng ") && !behind.says("mỗi ");
+        let at_once = behind.trim_start_matches([' ', ',']).starts_with("trong đó");
+        let plain = (head.says("ổng ") || at_once) && !behind.says("mỗi ");
         if let Some((last, _)) = parts.last().filter(|_| plain && parts.len() > 1)
             && sum.is_some_and(|sum| all_of_it && sum != *total || some_of_it && sum > *total)
         {

@@ -409,7 +409,13 @@ fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             | Role::Appendix
     );
     let detail = is_span(paragraph);
-    if !text || is_lunar(paragraph) || !detail && !may_be_due(paragraph) {
+    if !text || is_lunar(paragraph) {
+        return;
+    }
+    if !detail {
+        before_issue_inside(paragraph, frame, report);
+    }
+    if !detail && !may_be_due(paragraph) {
         return;
     }
     let clauses = clauses(paragraph);
@@ -444,6 +450,32 @@ fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             report.tell(
                 paragraph,
                 around_due(paragraph, &range),
+                format!("Thời hạn này ở trước ngày ban hành kế hoạch ({issued})."),
+            );
+        }
+    }
+}
+
+/// "…. Thời gian tổ chức: tháng 01/2026.": a time that is told in the middle of a paragraph.
+fn before_issue_inside(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    const OF: [&str; 5] = ["", "thực hiện", "tổ chức", "tiến hành", "hoàn thành"];
+    let Some(issued) = frame.issued_from() else { return };
+    for range in paragraph.phrases("thời gian") {
+        let behind = paragraph.behind(range.end);
+        let label = behind.split_once(':').filter(|(label, _)| label.trim().is_of(&OF));
+        let Some((label, value)) = label.filter(|_| paragraph.slice(range.clone()).begins_big()) else {
+            continue;
+        };
+        let value = value.split([';', '\n']).next().unwrap_or_default();
+        let value = value.split(". ").next().unwrap_or_default().trim_end_matches('.');
+        let deadline = Deadline::parse(value, frame.date.year);
+        let year = frame.date.year.and_then(|year| Day::new(year, 1, 1));
+        let own_year = deadline.latest.zip(year).is_some_and(|(latest, first)| latest >= first);
+        if own_year && !deadline.recurring && deadline.latest.is_some_and(|latest| latest < issued) {
+            let end = range.end + label.len() + 1 + value.len();
+            report.tell(
+                paragraph,
+                range.start..end,
                 format!("Thời hạn này ở trước ngày ban hành kế hoạch ({issued})."),
             );
         }
@@ -489,6 +521,19 @@ fn start(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 
 fn past_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     if !paragraph.is_prose() || paragraph.role.is_of_head() || paragraph.role == Role::Subject {
+        return;
+    }
+    // "6 tháng (trước ngày 10/6/2026) và năm (trước ngày 05/12/2025)": one of the two is of the year before.
+    let befores = paragraph.phrases("trước ngày").filter_map(|range| {
+        let dated = date_at(&paragraph.text, range.end - "ngày".len())?;
+        Some((range.start..dated.at.end, dated.parts.2))
+    });
+    let befores: Vec<(Range<usize>, u16)> = befores.collect();
+    let own = frame.date.year.filter(|year| befores.iter().any(|(_, of)| of == year));
+    if let Some(year) = own
+        && let Some((range, _)) = befores.iter().find(|(_, of)| of + 1 == year)
+    {
+        report.tell(paragraph, range.clone(), format!("Thời hạn này ở trước năm ban hành ({year})."));
         return;
     }
     let told = paragraph.mentions.iter().any(|mention| mention.date.is_some())

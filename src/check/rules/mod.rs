@@ -28,6 +28,7 @@ mod mixed;
 mod numbering;
 mod openings;
 mod places;
+mod prose;
 mod punctuation;
 mod quotes;
 mod reads;
@@ -81,6 +82,7 @@ const SUBJECTS: &[&[Rule]] = &[
     details::RULES,
     tables::RULES,
     tasks::RULES,
+    prose::RULES,
     units::RULES,
     places::RULES,
     recipients::RULES,

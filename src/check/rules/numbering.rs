@@ -214,25 +214,44 @@ fn running_style(
     message: &str,
     report: &mut Report,
 ) {
-    let mut last: Option<(usize, &str)> = None;
-    for paragraph in &manuscript.paragraphs {
+    let mark = |paragraph: &Paragraph| -> Option<(usize, String, String)> {
+        let (figure, close) = parts(paragraph.mark());
+        let own = number(figure).filter(|_| paragraph.is_prose() && !close.is_empty())?;
+        Some((own, figure.to_owned(), close.to_owned()))
+    };
+    let mut tell = |paragraph: &Paragraph, figure: &str, usual: &str| {
+        let start = paragraph.whole().start;
+        report.mend(paragraph, start..start + paragraph.mark().len(), format!("{figure}{usual}"), message);
+    };
+    // The mark before, and, where that begins its list, its paragraph.
+    let mut last: Option<(usize, String, Option<&Paragraph>)> = None;
+    for (at, paragraph) in manuscript.paragraphs.iter().enumerate() {
         if matches!(paragraph.role, Role::Section | Role::Appendix) {
             last = None;
         }
-        let (figure, close) = parts(paragraph.mark());
-        let Some(own) = number(figure).filter(|_| paragraph.is_prose() && !close.is_empty()) else {
-            continue;
-        };
-        match last {
-            Some((before, usual)) if own == before + 1 && usual != close && !usual.is_empty() => {
-                let start = paragraph.whole().start;
-                let range = start..start + paragraph.mark().len();
-                report.mend(paragraph, range, format!("{figure}{usual}"), message);
-                last = Some((own, usual));
+        let Some((own, figure, close)) = mark(paragraph) else { continue };
+        last = match last {
+            Some((before, usual, first)) if own == before + 1 && usual != close && !usual.is_empty() => {
+                // Where the third goes on as the second does, the first is the odd one.
+                let behind = manuscript.paragraphs[at + 1..].iter();
+                let mut behind = behind.take_while(|next| next.role != Role::Section).filter_map(mark);
+                let next = behind.find(|(next, ..)| *next == own + 1);
+                match first.filter(|_| next.is_some_and(|(_, _, next)| next == close)) {
+                    Some(first) => {
+                        tell(first, parts(first.mark()).0, &close);
+                        Some((own, close, None))
+                    }
+                    None => {
+                        tell(paragraph, &figure, &usual);
+                        Some((own, usual, None))
+                    }
+                }
             }
-            Some((before, usual)) if own != before + 1 && own != 1 && usual != close => {}
-            _ => last = Some((own, close)),
-        }
+            Some((before, usual, first)) if own != before + 1 && own != 1 && usual != close => {
+                Some((before, usual, first))
+            }
+            _ => Some((own, close, (own == 1).then_some(paragraph))),
+        };
     }
 }
 

@@ -218,6 +218,14 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if !behind_symbol && !of_issuer && !follows_small(paragraph, own) && !before.ends_with([',', '(']) {
             continue;
         }
+        // "Ban Chỉ đạo Vận động hiến máu tình nguyện" is called so.
+        let of_board = own.checked_sub(3).is_some_and(|at| {
+            let board = paragraph.words[at..own].iter().map(|word| word.small.as_str());
+            paragraph.words[at].is_capital && board.eq(["ban", "chỉ", "đạo"])
+        });
+        if of_board {
+            continue;
+        }
         let counted = right.small.starts_with(|c: char| c.is_ascii_digit()) || right.is_loud;
         let is_of = |words: &str| is_listed(words, &left.small);
         // "(Trong đó có 20 xã)": what a bracket adds to a sentence begins small.

@@ -78,10 +78,12 @@ impl Group<'_> {
         self.told.iter().any(|told| told.detail == detail) || detail == Detail::Deadline && self.is_dated
     }
 
-    /// Where what it lacks would stand: beside the details that it has, in the form in the task itself.
-    fn place(&self) -> &Paragraph {
-        let last = self.told.last().map(|told| told.paragraph);
-        last.filter(|last| !matches!(last.place_of(0), Place::Field { .. })).unwrap_or(self.head)
+    /// Where what it lacks would stand: before the details that it has or behind them, in the form in the task
+    /// itself.
+    fn place(&self, detail: Detail) -> &Paragraph {
+        let beside = if detail == Detail::Lead { self.told.first() } else { self.told.last() };
+        let beside = beside.map(|told| told.paragraph);
+        beside.filter(|own| !matches!(own.place_of(0), Place::Field { .. })).unwrap_or(self.head)
     }
 }
 
@@ -210,7 +212,7 @@ fn lacking(manuscript: &Manuscript, detail: Detail, message: &str, report: &mut 
     if having < 2 || having * 3 < groups.len() * 2 {
         return;
     }
-    for place in groups.iter().filter(|group| !group.has(detail)).map(Group::place) {
+    for place in groups.iter().filter(|group| !group.has(detail)).map(|group| group.place(detail)) {
         report.tell(place, head(place), message);
     }
 }
@@ -276,7 +278,7 @@ fn names(value: &str) -> Vec<String> {
     let value = value.split(['(', '.', ':']).next().unwrap_or_default();
     let value = value.split(" đối với ").next().unwrap_or_default();
     let is_head = |name: &str| {
-        ["trưởng đoàn", "phó trưởng đoàn", "tổ trưởng", "đồng chí ", "các đồng chí "]
+        ["trưởng đoàn", "phó trưởng đoàn", "tổ trưởng", "đồng chí ", "các đồng chí ", "phối hợp "]
             .iter()
             .any(|head| name.starts_with(head))
     };
@@ -410,7 +412,9 @@ fn not_listed(manuscript: &Manuscript, detail: Detail, report: &mut Report) {
     let social = organisation.iter().any(says_social);
     // Some must be there: else it is not by bodies that the plan is organised.
     let listed = |name: &str| {
-        let words = telling(name);
+        // "Các trường tiểu học, …" are "Các trường".
+        let group = name.strip_prefix("các ").and_then(|group| group.split(' ').next());
+        let words = group.map_or_else(|| telling(name), |group| vec![group.to_owned()]);
         let of_them = ["đoàn ", "hội ", "công đoàn"].iter().any(|head| name.starts_with(head));
         social && of_them && !name.starts_with("hội đồng")
             || organisation.iter().any(|own| words.iter().all(|word| says(own, word)))
