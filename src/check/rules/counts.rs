@@ -76,13 +76,31 @@ fn near(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let is_near = |total: &Total| {
         !total.is_whole && total.sum < total.value && (total.value - total.sum) <= total.value / 10
     };
-    for total in totals(paragraph).into_iter().filter(is_near) {
+    for total in totals(paragraph).into_iter().filter(is_near).chain(bracketed(paragraph)) {
         report.tell(
             paragraph,
             total.at,
             format!("Các phần kể sau cộng lại được {}: xem có thiếu không.", total.sum),
         );
     }
+}
+
+/// "185 bí thư, phó bí thư chi bộ (lớp thứ nhất 90 người, lớp thứ hai 85 người)": parts that nearly come to the
+/// number before their brackets.
+fn bracketed(paragraph: &Paragraph) -> impl Iterator<Item = Total> + '_ {
+    paragraph.text.match_indices(" (").filter_map(|(open, _)| {
+        let list = paragraph.behind(open + " (".len()).split(')').next()?;
+        let before = paragraph.before(open);
+        let clause = before.rfind([';', ':']).max(before.rfind(". ")).map_or(0, |at| at + 1);
+        let total = numbers(&before[clause..]).pop()?;
+        let parts = numbers(list);
+        let (first, rest) = parts.split_first()?;
+        let alike = !rest.is_empty() && rest.iter().all(|own| own.unit == first.unit);
+        let sum = parts.iter().try_fold(0_u64, |sum, own| sum.checked_add(own.value))?;
+        let is_near = sum != total.value && sum.abs_diff(total.value) <= total.value / 10;
+        let at = clause + total.at.start..clause + total.at.end;
+        (alike && is_near).then_some(Total { at, value: total.value, sum, is_whole: false })
+    })
 }
 
 fn totals(paragraph: &Paragraph) -> Vec<Total> {
