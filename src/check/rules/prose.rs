@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clauses::TASKS;
 use super::details::{is_labelled, told};
-use super::words::{Words, begins};
+use super::words::Words;
 use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -159,9 +159,7 @@ fn soon(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             "trong thời gian sớm nhất",
             "trong thời gian tới",
         ]);
-        let at = paragraph.words.partition_point(|word| word.at.start < range.start);
-        let told = !begins(paragraph, at) && paragraph.before(range.start).trim_end().ends_with(',');
-        if vague && told {
+        if vague && paragraph.before(range.start).trim_end().ends_with(',') {
             report.tell(
                 paragraph,
                 range.start..range.end + clause.len(),
