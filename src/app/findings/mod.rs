@@ -180,7 +180,7 @@ impl Desk {
             if self.all.with_untracked(|before| *before != found) {
                 self.all.set(found);
             }
-            self.draw();
+            self.fill();
         });
         self.mark();
         // What had the focus may be drawn anew.
@@ -207,17 +207,19 @@ impl Desk {
         self.app.notices.pass();
     }
 
-    /// Puts what is shown into its places in the form, as far as it is not there.
+    /// Puts what is shown into its places in the form, as far as it is not there, and moves nothing there.
     fn draw(self) {
+        platform::steady(|| self.fill());
+    }
+
+    fn fill(self) {
         let read_only = page::is_read_only();
         if self.read_only.get_untracked() != read_only {
             self.read_only.set(read_only);
         }
         let shown = self.shown.get_untracked();
-        platform::steady(|| {
-            list::fill(self);
-            beside::fill(self, &shown);
-        });
+        list::fill(self);
+        beside::fill(self, &shown);
         for at in 0..PARTS {
             let of_part = || shown.iter().map(Arc::as_ref).filter(move |found| found.part == at);
             let count = |severity| of_part().filter(|found| found.rule.severity == severity).count();

@@ -10,15 +10,16 @@ pub fn steady(change: impl FnOnce()) {
     let form = held.as_ref().and_then(|held| held.closest(".form").ok().flatten());
     let (Some(held), Some(form)) = (held, form) else { return change() };
     // On the screen, and in all that is scrolled: what the user scrolls meanwhile is not taken back.
+    let scrolled = form.clone();
     let place = move || {
         let top = held.is_connected().then(|| held.get_bounding_client_rect().top())?;
-        let scrolled = window().scroll_y().unwrap_or_default() + f64::from(form.scroll_top());
-        Some((top, top + scrolled, form.clone()))
+        let scrolled = window().scroll_y().unwrap_or_default() + f64::from(scrolled.scroll_top());
+        Some((top, top + scrolled))
     };
-    let Some((top, within, _)) = place() else { return change() };
+    let Some((top, within)) = place() else { return change() };
     change();
     let settle = move || {
-        if let Some((now, now_within, form)) = place()
+        if let Some((now, now_within)) = place()
             && (now_within - within).abs() >= 1.0
         {
             let (moved, before) = ((now - top).round(), form.scroll_top());

@@ -224,9 +224,10 @@ fn named(list: &str) -> Option<(u64, u64)> {
                 return (least > 1).then_some((least, least + joined));
             }
             // "Chi bộ thôn Đông và Chi bộ thôn Tây" are two names.
-            match part.split(' ').next() == Some(kind) {
-                true => least += 1,
-                false => joined += 1,
+            if part.split(' ').next() == Some(kind) {
+                least += 1;
+            } else {
+                joined += 1;
             }
         }
     }

@@ -414,9 +414,9 @@ fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     }
     if !detail {
         before_issue_inside(paragraph, frame, report);
-    }
-    if !detail && !may_be_due(paragraph) {
-        return;
+        if !may_be_due(paragraph) {
+            return;
+        }
     }
     let clauses = clauses(paragraph);
     let found: Vec<(Range<usize>, Deadline)> = if detail && clauses.len() < 2 {
@@ -523,22 +523,16 @@ fn past_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     if !paragraph.is_prose() || paragraph.role.is_of_head() || paragraph.role == Role::Subject {
         return;
     }
-    // "6 tháng (trước ngày 10/6/2026) và năm (trước ngày 05/12/2025)": one of the two is of the year before.
-    let befores = paragraph.phrases("trước ngày").filter_map(|range| {
-        let dated = date_at(&paragraph.text, range.end - "ngày".len())?;
-        Some((range.start..dated.at.end, dated.parts.2))
-    });
-    let befores: Vec<(Range<usize>, u16)> = befores.collect();
-    let own = frame.date.year.filter(|year| befores.iter().any(|(_, of)| of == year));
-    if let Some(year) = own
-        && let Some((range, _)) = befores.iter().find(|(_, of)| of + 1 == year)
-    {
-        report.tell(paragraph, range.clone(), format!("Thời hạn này ở trước năm ban hành ({year})."));
+    let Some(year) = frame.date.year else { return };
+    if let Some(range) = past_beside_own(paragraph, year) {
+        report.tell(paragraph, range, format!("Thời hạn này ở trước năm ban hành ({year})."));
         return;
     }
     let told = paragraph.mentions.iter().any(|mention| mention.date.is_some())
         || ["đã ", "kết quả", "từ ngày"].iter().any(|word| paragraph.text.says(word));
-    let Some(year) = frame.date.year.filter(|_| !told) else { return };
+    if told {
+        return;
+    }
     let Some((range, deadline)) = due(paragraph, frame) else { return };
     let past = deadline.latest.zip(Day::new(year, 1, 1)).is_some_and(|(latest, first)| latest < first);
     if past {
@@ -548,6 +542,17 @@ fn past_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             format!("Thời gian này ở trước năm ban hành ({year})."),
         );
     }
+}
+
+/// "6 tháng (trước ngày 10/6/2026) và năm (trước ngày 05/12/2025)": of two deadlines the one of the year before.
+fn past_beside_own(paragraph: &Paragraph, year: u16) -> Option<Range<usize>> {
+    let deadlines = paragraph.phrases("trước ngày").filter_map(|range| {
+        let dated = date_at(&paragraph.text, range.end - "ngày".len())?;
+        Some((range.start..dated.at.end, dated.parts.2))
+    });
+    let (own, others): (Vec<_>, Vec<_>) = deadlines.partition(|(_, of)| *of == year);
+    let past = others.into_iter().find(|(_, of)| of + 1 == year);
+    past.filter(|_| !own.is_empty()).map(|(range, _)| range)
 }
 
 fn form(paragraph: &Paragraph, _: &Frame, report: &mut Report) {

@@ -214,45 +214,42 @@ fn running_style(
     message: &str,
     report: &mut Report,
 ) {
-    let mark = |paragraph: &Paragraph| -> Option<(usize, String, String)> {
-        let (figure, close) = parts(paragraph.mark());
-        let own = number(figure).filter(|_| paragraph.is_prose() && !close.is_empty())?;
-        Some((own, figure.to_owned(), close.to_owned()))
-    };
-    let mut tell = |paragraph: &Paragraph, figure: &str, usual: &str| {
-        let start = paragraph.whole().start;
+    let numbered = |paragraph: &Paragraph| number(parts(paragraph.mark()).0).filter(|_| is_closed(paragraph));
+    let mut tell = |paragraph: &Paragraph, usual: &str| {
+        let (start, figure) = (paragraph.whole().start, parts(paragraph.mark()).0);
         report.mend(paragraph, start..start + paragraph.mark().len(), format!("{figure}{usual}"), message);
     };
-    // The mark before, and, where that begins its list, its paragraph.
-    let mut last: Option<(usize, String, Option<&Paragraph>)> = None;
+    // The number before, how numbers are closed, and, where that one begins its list, its paragraph.
+    let mut last: Option<(usize, &str, Option<&Paragraph>)> = None;
     for (at, paragraph) in manuscript.paragraphs.iter().enumerate() {
         if matches!(paragraph.role, Role::Section | Role::Appendix) {
             last = None;
         }
-        let Some((own, figure, close)) = mark(paragraph) else { continue };
+        let Some(own) = numbered(paragraph) else { continue };
+        let close = parts(paragraph.mark()).1;
         last = match last {
-            Some((before, usual, first)) if own == before + 1 && usual != close && !usual.is_empty() => {
+            Some((before, usual, first)) if own == before + 1 && usual != close => {
                 // Where the third goes on as the second does, the first is the odd one.
-                let behind = manuscript.paragraphs[at + 1..].iter();
-                let mut behind = behind.take_while(|next| next.role != Role::Section).filter_map(mark);
-                let next = behind.find(|(next, ..)| *next == own + 1);
-                match first.filter(|_| next.is_some_and(|(_, _, next)| next == close)) {
-                    Some(first) => {
-                        tell(first, parts(first.mark()).0, &close);
-                        Some((own, close, None))
-                    }
-                    None => {
-                        tell(paragraph, &figure, &usual);
-                        Some((own, usual, None))
-                    }
-                }
+                let mut list =
+                    manuscript.paragraphs[at + 1..].iter().take_while(|next| next.role != Role::Section);
+                let next = list.find(|next| numbered(next) == Some(own + 1));
+                let (odd, usual) =
+                    match first.filter(|_| next.is_some_and(|next| parts(next.mark()).1 == close)) {
+                        Some(first) => (first, close),
+                        None => (paragraph, usual),
+                    };
+                tell(odd, usual);
+                Some((own, usual, None))
             }
-            Some((before, usual, first)) if own != before + 1 && own != 1 && usual != close => {
-                Some((before, usual, first))
-            }
+            Some((before, usual, _)) if own != before + 1 && own != 1 && usual != close => last,
             _ => Some((own, close, (own == 1).then_some(paragraph))),
         };
     }
+}
+
+/// Whether something closes the number of a paragraph of text.
+fn is_closed(paragraph: &Paragraph) -> bool {
+    paragraph.is_prose() && !parts(paragraph.mark()).1.is_empty()
 }
 
 fn dash_style(manuscript: &Manuscript, report: &mut Report) {

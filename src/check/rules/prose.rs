@@ -18,10 +18,7 @@ pub(super) const RULES: &[Rule] = &[
         "task.no-owner.prose",
         TASKS,
         "Câu cuối của nhiệm vụ chỉ nói thời gian, các nhiệm vụ khác nói cả ai làm",
-        |manuscript, report| {
-            let message = "Nhiệm vụ này chưa nói ai làm, các nhiệm vụ khác có.";
-            lacking(manuscript, |own| own.timed && !own.owned, message, report);
-        },
+        no_owner,
     )
     .of_files(),
     Rule::whole(
@@ -29,10 +26,7 @@ pub(super) const RULES: &[Rule] = &[
         "task.no-deadline.prose",
         TASKS,
         "Câu cuối của nhiệm vụ chỉ nói ai làm, các nhiệm vụ khác nói cả thời gian",
-        |manuscript, report| {
-            let message = "Nhiệm vụ này chưa nói khi nào xong, các nhiệm vụ khác có.";
-            lacking(manuscript, |own| own.owned && !own.timed, message, report);
-        },
+        no_deadline,
     )
     .of_files(),
     Rule::each(Hint, "task.no-deadline.soon", TASKS, "“Hoàn thành sớm”: không rõ khi nào", soon),
@@ -143,6 +137,16 @@ fn lacking(manuscript: &Manuscript, lacks: impl Fn(&Assigned) -> bool, message: 
             report.tell(own.paragraph, own.at.clone(), message);
         }
     }
+}
+
+fn no_owner(manuscript: &Manuscript, report: &mut Report) {
+    let message = "Nhiệm vụ này chưa nói ai làm, các nhiệm vụ khác có.";
+    lacking(manuscript, |own| own.timed && !own.owned, message, report);
+}
+
+fn no_deadline(manuscript: &Manuscript, report: &mut Report) {
+    let message = "Nhiệm vụ này chưa nói khi nào xong, các nhiệm vụ khác có.";
+    lacking(manuscript, |own| own.owned && !own.timed, message, report);
 }
 
 /// "…, hoàn thành trong thời gian sớm nhất."
