@@ -25,6 +25,14 @@ pub(super) const RULES: &[Rule] = &[
         .reading(reads::frame),
     Rule::whole(Warn, "title.mismatch.words", ITSELF, "Phần kết gọi kế hoạch bằng tên khác trích yếu", words)
         .reading(reads::frame),
+    Rule::whole(
+        Warn,
+        "title.mismatch.opening",
+        ITSELF,
+        "Phần mở đầu gọi kế hoạch bằng tên khác trích yếu",
+        opened,
+    )
+    .reading(reads::frame),
     Rule::whole(Warn, "title.mismatch.part", ITSELF, "Phần kết thiếu chữ hoặc ghi khác trích yếu", part)
         .reading(reads::frame),
     Rule::whole(
@@ -67,6 +75,33 @@ fn words(manuscript: &Manuscript, report: &mut Report) {
         }
     }
 }
+
+/// "… ban hành Kế hoạch thu gom rác thải như sau:": words side by side of which the subject has none.
+fn opened(manuscript: &Manuscript, report: &mut Report) {
+    let lexicon = Lexicon::get();
+    let Some(subject) = subject(manuscript) else { return };
+    let used = |word: &Word| Some(lexicon.syllable(word.id?)?.used);
+    let strange = |word: &Word| {
+        let known = subject.words.iter().any(|own| own.small == word.small)
+            || USUAL.says(&format!(" {} ", word.small));
+        word.is_syllable && !word.is_capital && !known && used(word) != Some(Use::Joining)
+    };
+    for paragraph in manuscript.paragraphs.iter().filter(|own| own.role == Role::Opening) {
+        let Some(head) = paragraph.phrases("ban hành kế hoạch").last() else { continue };
+        let Some((name, _)) = paragraph.behind(head.end).split_once(" như sau") else { continue };
+        let end = head.end + title(name).len();
+        let words = paragraph.words.iter().filter(|word| head.end <= word.at.start && word.at.end <= end);
+        let words: Vec<&Word> = words.collect();
+        let run = words.windows(STRANGE).find(|run| run.iter().all(|word| strange(word)));
+        if let Some([first, .., last]) = run {
+            let message = "Cụm từ này không có trong trích yếu: kiểm tra tên kế hoạch.";
+            report.tell(paragraph, first.at.start..last.at.end, message);
+        }
+    }
+}
+
+/// So many words side by side that the subject does not have make another name.
+const STRANGE: usize = 3;
 
 /// The name of a plan at the beginning of a text: up to the first mark, or past commas up to its year.
 fn title(text: &str) -> &str {
@@ -276,7 +311,8 @@ fn span(manuscript: &Manuscript, report: &mut Report) {
     let opened = opened.and_then(|own| Some((own, spans(own).pop()?)));
     // Said twice, it is that of a document.
     let opened = opened.filter(|(_, (_, years, _))| told.iter().filter(|other| *other == years).count() == 1);
-    let closed = closings(manuscript).flat_map(|own| spans(own).into_iter().map(move |span| (own, span)));
+    let closings = manuscript.paragraphs.iter().filter(|own| own.role == Role::Closing);
+    let closed = closings.flat_map(|own| spans(own).into_iter().map(move |span| (own, span)));
     for (own, (range, years, before)) in opened.into_iter().chain(closed) {
         // A school year is the plan's, whatever stands before.
         let same = before == *name || [&before, name].iter().all(|before| before.ends_with(&["năm", "học"]));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::FIGURES;
+use super::counts::numbers;
 use super::words::Words;
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
@@ -13,12 +14,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "other.sum", FIGURES, "Số tiền tổng cộng không khớp", sum),
     Rule::whole(Warn, "other.sum.items", FIGURES, "Số tiền tổng cộng không khớp các ý kể sau", items)
         .of_files(),
+    Rule::whole(Warn, "other.sum.prizes", FIGURES, "Tổng tiền thưởng không bằng các giải cộng lại", prizes)
+        .of_files(),
     Rule::each(Error, "other.sum.words", FIGURES, "Số bằng chữ khác số bằng số", in_words),
     Rule::each(Warn, "other.thousands", FIGURES, "Dấu phẩy ngăn hàng nghìn", thousands).mends(),
 ];
 
 /// The amounts of đồng in a paragraph.
-fn amounts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, u64)> + '_ {
+pub(super) fn amounts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, u64)> + '_ {
     paragraph.phrases("đồng").filter_map(|unit| {
         let before = paragraph.text.get(..unit.start)?.trim_end();
         let scales = [("triệu", 1_000_000), ("tỷ", 1_000_000_000), ("nghìn", 1_000)];
@@ -125,6 +128,43 @@ fn items(manuscript: &Manuscript, report: &mut Report) {
         {
             report.tell(paragraph, total_at, "Các khoản kể sau cộng lại không bằng số này.");
         }
+    }
+}
+
+/// What the prizes of a paragraph come to: "01 giải Nhất: 3.000.000 đồng; 02 giải Nhì, mỗi giải 2.000.000 đồng".
+fn prizes_of(paragraph: &Paragraph) -> Option<u64> {
+    let mut start = 0;
+    let mut sum = 0_u64;
+    for (at, amount) in amounts(paragraph) {
+        let own = paragraph.slice(start..at.start);
+        let (before, each) = own.rsplit_once("mỗi giải").map_or((own, false), |(before, _)| (before, true));
+        let count = numbers(before).into_iter().find(|number| number.unit == "giải")?.value;
+        // "02 giải Nhì: 4.000.000 đồng" may be that of each or of both.
+        let plain = each || count == 1;
+        sum = sum.checked_add(count.checked_mul(amount).filter(|_| plain)?)?;
+        start = at.end;
+    }
+    Some(sum).filter(|sum| *sum > 0)
+}
+
+/// "Tổng tiền thưởng: 14.500.000 đồng." below prizes that come to something else.
+fn prizes(manuscript: &Manuscript, report: &mut Report) {
+    let mut sum = 0_u64;
+    for paragraph in &manuscript.paragraphs {
+        if let Some(own) = prizes_of(paragraph) {
+            sum = sum.saturating_add(own);
+            continue;
+        }
+        let said = paragraph.said();
+        let is_total = said.starts_with("Tổng") && ["thưởng", "giải"].iter().any(|what| said.says(what));
+        let mut all = amounts(paragraph);
+        if let (true, Some((at, total)), None) = (is_total, all.next(), all.next())
+            && sum > 0
+            && sum != total
+        {
+            report.tell(paragraph, at, "Các giải ở trên cộng lại không bằng số này.");
+        }
+        sum = 0;
     }
 }
 

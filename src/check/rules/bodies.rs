@@ -240,7 +240,12 @@ fn small_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let close = next.is_some_and(|next| paragraph.slice(range.end..next.at.start).trim().is_empty());
         let named = close && (is_capital(paragraph, behind) || small(paragraph, Some(behind)).is_of(&NOUNS));
         let member = small(paragraph, at(paragraph, &range).checked_sub(1)) == "viên";
-        if none && (named || member) {
+        // "hướng dẫn ủy ban kiểm tra đảng ủy cơ sở": those of all of them.
+        let several = next.is_some_and(|next| {
+            let behind = paragraph.behind(next.at.start);
+            ["đảng ủy cơ sở", "đảng ủy các", "đảng ủy trực thuộc"].iter().any(|kind| behind.starts_with(kind))
+        });
+        if none && (named && !several || member) {
             report.mend(paragraph, range, right, "Tên cơ quan viết hoa.");
         }
     }

@@ -138,9 +138,19 @@ fn symbol(manuscript: &Manuscript, report: &mut Report) {
             && last(one).is_some()
             && last(one) == last(other)
             && !of_two_bodies(one, other)
+            // Of "64-KH/UBND" another rule tells.
+            && ![one, other].iter().any(|own| is_of_party_form(own))
     };
     let message = |other: &Mention| format!("Chỗ khác ghi ký hiệu {}.", other.number);
     disagreeing(manuscript, report, differs, message);
+}
+
+/// Whether a body of the State is given a symbol as the Party writes it.
+fn is_of_party_form(mention: &Mention) -> bool {
+    let of_state =
+        mention.codes().last().is_some_and(|code| code.is_of(&["UBND", "HĐND", "CP", "TTg", "BNV"]));
+    of_state
+        && mention.number.find('-').zip(mention.number.find('/')).is_some_and(|(dash, stroke)| dash < stroke)
 }
 
 fn number(manuscript: &Manuscript, report: &mut Report) {
@@ -169,7 +179,10 @@ fn issuer(manuscript: &Manuscript, report: &mut Report) {
     let differs = |one: &Mention, other: &Mention| {
         // "Ban Thường vụ" and "Tỉnh ủy" name one body.
         let last = |mention: &Mention| mention.body.split(' ').next_back().map(str::to_owned);
-        same_document(one, other) && of_two_bodies(one, other) && last(one) != last(other) && {
+        // "Nghị quyết số 71-NQ/TW của Ban Bí thư", without its day.
+        let undated = one.date.is_none() || other.date.is_none();
+        let central = undated && one.kind == other.kind && one.number.says("TW") && same_number(one, other);
+        (central || same_document(one, other)) && of_two_bodies(one, other) && last(one) != last(other) && {
             let (own, name) = (one.body.as_str(), other.body.as_str());
             let shared = own.split(' ').filter(|word| name.split(' ').any(|own| own == *word)).count();
             shared * 2 < own.split(' ').count().min(name.split(' ').count())

@@ -12,7 +12,6 @@ use crate::import::Role;
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "other.count", FIGURES, "Tổng số không bằng các phần cộng lại", count),
     Rule::each(Hint, "other.count.near", FIGURES, "Các phần cộng lại gần bằng tổng số", near),
-    Rule::each(Warn, "other.count.share", FIGURES, "Phần lớn hơn tổng: “11/10 thôn”", share),
     Rule::each(Warn, "other.count.names", FIGURES, "Số lượng không bằng số tên kể sau", names),
     Rule::whole(Warn, "other.count.items", FIGURES, "Số lượng không bằng số ý liệt kê sau", items).of_files(),
 ];
@@ -22,14 +21,14 @@ const PERSONS: &str =
     " người thành đồng đại ủy uỷ cán công hội đoàn đảng ông vị học nhân giáo chiến tình cộng ứng ";
 
 /// A number of a text and the word behind it.
-struct Number<'a> {
-    at: Range<usize>,
-    value: u64,
-    unit: &'a str,
+pub(super) struct Number<'a> {
+    pub at: Range<usize>,
+    pub value: u64,
+    pub unit: &'a str,
 }
 
 /// The whole numbers of a text that something is counted with: neither dates nor shares, nor bounds.
-fn numbers(text: &str) -> Vec<Number<'_>> {
+pub(super) fn numbers(text: &str) -> Vec<Number<'_>> {
     let mut found: Vec<Number> = Vec::new();
     let mut from = 0;
     while let Some(start) = text[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at) {
@@ -232,34 +231,6 @@ fn named(list: &str) -> Option<(u64, u64)> {
         }
     }
     (least > 1).then_some((least, least + joined))
-}
-
-/// What a share is told of.
-const SHARED: &str =
-    " thôn xã phường ấp bản khu khóm xóm buôn làng tổ hộ trường chi đơn đảng cơ tiêu chỉ đồng cán ";
-
-/// "Có 11/10 thôn đạt chuẩn": more than there are.
-fn share(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for (slash, _) in paragraph.text.match_indices('/') {
-        let (before, behind) = (paragraph.before(slash), paragraph.behind(slash + 1));
-        let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let figures = behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len());
-        let kind =
-            behind[figures..].strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.', ';']).next());
-        let alone = before[..start].is_empty() || before[..start].ends_with([' ', '(']);
-        // A day may stand before what is done on it: "ngày 15/3 chi bộ họp", and not "từ 11/10 thôn trở lên".
-        let dated = ["ngày", "từ", "đến", "sáng", "chiều", "và"];
-        let dated = before[..start].split_whitespace().next_back().is_some_and(|word| word.is_of(&dated))
-            && !behind.says(" trở lên");
-        if let (Ok(part), Ok(all)) = (before[start..].parse::<u32>(), behind[..figures].parse::<u32>())
-            && part > all
-            && alone
-            && !(dated && all <= 12)
-            && kind.is_some_and(|kind| is_listed(SHARED, kind))
-        {
-            report.tell(paragraph, start..slash + 1 + figures, "Phần này lớn hơn tổng số ghi sau dấu gạch.");
-        }
-    }
 }
 
 /// So many items no list has.

@@ -291,12 +291,19 @@ fn weekday(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if let (Some(named), Some(real), Some(one)) = (named, weekday_of(&date), one)
             && near.trim_matches([' ', ',', '(']).is_empty()
             && named != real
+            && !counts(paragraph, at)
         {
             let name =
                 if real == 0 { "Chủ nhật".to_owned() } else { format!("thứ {}", WEEKDAYS[real][0]) };
             report.tell(paragraph, one.at.start..date.at.end, format!("Theo lịch, ngày này là {name}."));
         }
     }
+}
+
+/// "lớp thứ nhất ngày 28/4/2026, lớp thứ hai ngày 29/4/2026": whether such words count what has a first.
+fn counts(paragraph: &Paragraph, at: usize) -> bool {
+    let what = at.checked_sub(2).map_or("", |at| paragraph.words[at].small.as_str());
+    !what.is_empty() && paragraph.phrases(&format!("{what} thứ nhất")).next().is_some()
 }
 
 fn number(text: &str) -> Option<u16> {

@@ -1,10 +1,13 @@
-//! Viết hoa (NĐ 30/2020/NĐ-CP, Phụ lục II, mục IV): departments and schools.
+//! Viết hoa (NĐ 30/2020/NĐ-CP, Phụ lục II, mục IV): departments, blocs and schools.
+
+use std::hash::Hash;
+use std::ops::Range;
 
 use super::bodies::BODY;
 use super::words::{Words, at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Warn};
-use crate::check::manuscript::{Frame, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::Lexicon;
 use crate::vietnamese::{lower, sentence_case, upper_letter};
 
@@ -19,6 +22,9 @@ pub(super) const RULES: &[Rule] = &[
     )
     .mends(),
     Rule::each(Error, "caps.org.department", BODY, "Tên ban, phòng, sở viết hoa sai", department).mends(),
+    Rule::whole(Warn, "caps.org.bloc", BODY, "“Đảng ủy khối” viết thường chữ “Khối”", bloc)
+        .reading(bloc_read)
+        .mends(),
 ];
 
 /// Departments by the abbreviations of what they are for.
@@ -52,14 +58,19 @@ fn short_department(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 const SCHOOLS: &str =
     "|th|mn|cđ|đh|tc|thcs|thpt|ptdtbt|mầm non|mẫu giáo|tiểu học|trung học|cao đẳng|đại học|";
 
+/// The same in more than two words.
+const LEVELS: [&str; 4] =
+    ["trung học phổ thông", "trung học cơ sở", "phổ thông dân tộc bán trú", "phổ thông dân tộc nội trú"];
+
 /// "trường THCS Lương Yên": with its name a school is written like any body.
 fn school(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for range in paragraph.phrases("trường") {
         let own = at(paragraph, &range);
         let [first, second] = [own + 1, own + 2].map(|at| small(paragraph, Some(at)));
         let short = SCHOOLS.says(&format!("|{first}|"));
-        let long = SCHOOLS.says(&format!("|{first} {second}|"));
-        let name = own + if long { 3 } else { 2 };
+        let longest = LEVELS.iter().find(|level| paragraph.phrase_at(own + 1, level).is_some());
+        let long = longest.is_some() || SCHOOLS.says(&format!("|{first} {second}|"));
+        let name = own + 1 + longest.map_or(if long { 2 } else { 1 }, |level| level.split(' ').count());
         // "các trường", "trường Tiểu học" of a kind: only before a name.
         let named = (short || long) && is_capital(paragraph, name) && is_capital(paragraph, name + 1);
         let several = small(paragraph, own.checked_sub(1))
@@ -167,4 +178,31 @@ fn department(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             report.mend(paragraph, range, right, "Tên ban, phòng, sở: viết hoa chữ đầu và chữ chỉ lĩnh vực.");
         }
     }
+}
+
+/// Bodies of a bloc, which have it in their names.
+const OF_BLOCS: [&str; 3] = ["đảng ủy khối", "đảng bộ khối", "đoàn khối"];
+
+/// Where bodies of blocs are named, and whether with a capital.
+fn blocs(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, bool)> {
+    let all = OF_BLOCS.iter().flat_map(|name| {
+        let last = name.split(' ').count() - 1;
+        paragraph.phrases(name).with_word().map(move |(first, _)| (first, first + last))
+    });
+    all.filter(|(first, _)| is_capital(paragraph, *first))
+        .map(|(_, last)| (paragraph.words[last].at.clone(), is_capital(paragraph, last)))
+}
+
+/// "Cấp ủy viên Đảng ủy khối", where the others say "Đảng ủy Khối".
+fn bloc(manuscript: &Manuscript, report: &mut Report) {
+    let all = manuscript.paragraphs.iter().filter(|own| own.is_prose());
+    let all = all.flat_map(|own| blocs(own).map(move |(at, big)| (own, at, big)));
+    let (big, small): (Vec<_>, Vec<_>) = all.partition(|(.., big)| *big);
+    for (own, at, _) in small.iter().filter(|_| big.len() >= 2 * small.len()) {
+        report.mend(own, at.clone(), "Khối", "Chỗ khác viết “Khối”: tên cơ quan viết hoa.");
+    }
+}
+
+fn bloc_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    blocs(paragraph).for_each(|(_, big)| big.hash(notes));
 }

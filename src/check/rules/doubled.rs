@@ -2,6 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
+use super::details::told;
 use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
@@ -278,6 +279,7 @@ pub(in crate::check) fn sense(paragraph: &Paragraph) -> Option<u64> {
     // A body that has several tasks is named at each of them, and so is a place that is to be filled in.
     let is_long = paragraph.is_prose()
         && paragraph.role != Role::Detail
+        && told(paragraph).is_empty()
         && ends
         && paragraph.words.len() >= LONG
         && !paragraph.text.contains('[');

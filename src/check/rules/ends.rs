@@ -320,7 +320,15 @@ fn is_title(paragraph: &Paragraph, manuscript: &Manuscript) -> bool {
     // A title stands above what it is the title of.
     let above = match paragraph.role {
         // "Bước 1. Họp dân" is one in a plan of steps; the text of the last clause may be taken for the closing.
-        Role::Text => paragraph.phrase_at(0, "bước").is_some() && paragraph.words.len() < 25,
+        Role::Text => {
+            let numbered =
+                ["bước", "bảng", "biểu", "hình"].iter().any(|what| paragraph.phrase_at(0, what).is_some());
+            let number = paragraph
+                .words
+                .get(1)
+                .is_some_and(|word| word.small.starts_with(|c: char| c.is_ascii_digit()));
+            numbered && number && paragraph.words.len() < 25
+        }
         Role::Clause if next.is_some_and(|next| next.role == Role::Closing) => {
             paragraph.words.len() < 20
                 && next.is_some_and(|next| !ascii(next.said()).starts_with("tren day la"))
@@ -351,8 +359,10 @@ fn sentences(manuscript: &Manuscript) -> impl Iterator<Item = &Paragraph> {
         )
     };
     let all = manuscript.paragraphs.iter().filter(body);
-    // The cells of a row of a table stand a tab apart.
-    let row = |paragraph: &Paragraph| paragraph.text.contains('\t');
+    // The cells of a row of a table stand a tab apart, or have strokes between them.
+    let row = |paragraph: &Paragraph| {
+        paragraph.text.contains('\t') || paragraph.text.matches(" | ").nth(1).is_some()
+    };
     all.filter(move |own| manuscript.frame.is_source && !is_title(own, manuscript) && !row(own))
 }
 

@@ -301,8 +301,8 @@ fn symbol_form(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
     let symbol: String = paragraph.slice(range.clone()).split_whitespace().collect();
     let signs: String = symbol.chars().filter(|c| matches!(c, '/' | '-' | '–')).collect();
-    // The Youth Union writes its symbols as the Party does.
-    if symbol.says("ĐTN") || symbol.says("TNCS") || symbol.ends_with("/ĐTN") {
+    // The Youth Union and the Farmers' Union write their symbols as the Party does.
+    if ["ĐTN", "TNCS", "HND"].iter().any(|body| symbol.says(body)) {
         return;
     }
     let wrong = if frame.is_party() { signs.starts_with("/-") } else { signs.starts_with("-/") };

@@ -323,8 +323,9 @@ fn counted(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let nouns = COUNTED.iter().filter(|_| counts);
         let Some(noun) = nouns.filter_map(|noun| paragraph.phrase_at(at + 1, noun)).next() else { continue };
         let behind = paragraph.words.partition_point(|word| word.at.start < noun.end);
-        // "18 Tổ công nghệ số cộng đồng" may be counted by their name.
-        let is_named = small(paragraph, Some(at + 1)) == "tổ" && small(paragraph, Some(at + 2)) == "công";
+        // "18 Tổ công nghệ số cộng đồng" may be counted by their name, "01 Tổ trưởng" is an office.
+        let is_named = small(paragraph, Some(at + 1)) == "tổ"
+            && small(paragraph, Some(at + 2)).is_of(&["công", "trưởng", "phó"]);
         if !is_named && (at + 2..=behind).all(|at| !is_capital(paragraph, at)) {
             let (whole, part) = (number.at.start..noun.end, word.at.clone());
             let message = "Sau số đếm, danh từ chung viết thường.";
@@ -408,7 +409,8 @@ fn semicolon(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let ordinary = is_common(paragraph, at + 1) && lexicon.is_word(first, second)
             || joins(second) && !super::sentences::heads_name(&own.small);
         // Chi ủy, Chi bộ, Chi hội: bodies of the parts that a list names.
-        let body = matches!(next.small.as_str(), "ủy" | "uỷ" | "bộ" | "đoàn" | "hội");
+        let body = matches!(next.small.as_str(), "ủy" | "uỷ" | "bộ" | "đoàn" | "hội")
+            || own.small == "tiểu" && next.small == "ban";
         let listed = paragraph.slice(paragraph.body..left.at.end).contains(':');
         if ordinary && !body && !listed && !may_name(paragraph, at + 1) {
             let range = own.at.start..next.at.end;

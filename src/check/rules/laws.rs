@@ -13,6 +13,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "citation.law-name", "Tên luật do Quốc hội đặt", "Tên luật ghi không đúng", name)
         .mends(),
     Rule::each(
+        Warn,
+        "citation.law-name.word",
+        "Tên luật do Quốc hội đặt",
+        "Tên luật thiếu một chữ",
+        word_lost,
+    )
+    .mends(),
+    Rule::each(
         Error,
         "citation.conflict.law-year",
         "Năm Quốc hội thông qua luật",
@@ -64,6 +72,29 @@ fn name(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let one_line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
             if lower(&one_line) != lower(law) && typed.starts_with('L') {
                 report.mend(paragraph, range, law, format!("Tên đúng là {law}."));
+            }
+        }
+    }
+}
+
+/// "Luật Hòa giải cơ sở": a word within the name of a law was lost.
+fn word_lost(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("luật") {
+        let head = at(paragraph, &range);
+        if !is_capital(paragraph, head) || !is_capital(paragraph, head + 1) {
+            continue;
+        }
+        for (law, _) in PASSED.iter().filter(|(law, _)| named_at(paragraph, head + 1, law).is_none()) {
+            let words: Vec<&str> = law.split(' ').collect();
+            let without = |lost: &usize| [&words[..*lost], &words[lost + 1..]].concat().join(" ");
+            let mut inner = (1..words.len() - 1).filter(|at| words.len() > 3 && words[*at] != "và");
+            let found = inner.find_map(|lost| Some((lost, named_at(paragraph, head + 1, &without(&lost))?)));
+            if let Some((lost, end)) = found
+                && let Some(next) = paragraph.words.get(head + 1 + lost)
+            {
+                let with = format!("{} ", words[lost]);
+                let message = format!("Tên luật thiếu chữ “{}”.", words[lost]);
+                report.mend_part(paragraph, range.start..end, next.at.start..next.at.start, with, message);
             }
         }
     }

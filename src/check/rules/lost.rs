@@ -97,6 +97,14 @@ fn police(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// Where a name that ends there has lost its last syllable.
+#[derive(PartialEq)]
+enum Cut {
+    Anywhere,
+    AtEnd,
+    Before,
+}
+
 /// "…, kinh tế nông thôn và xây dựng nông thôn.": what may go on in another way, but does not end so.
 const CUT_AT_END: [(&str, &str); 1] = [("xây dựng nông thôn", "mới")];
 
@@ -114,14 +122,28 @@ const CUT: [(&str, &str); 10] = [
     ("đạt chuẩn nông thôn", "mới"),
 ];
 
+/// "tạo sự chuyển mạnh mẽ về nhận thức": what is cut before these, and may go on in other ways.
+const CUT_BEFORE: [(&str, &str); 2] = [("sự chuyển", "biến"), ("bước chuyển", "biến")];
+const BEFORE: [&str; 7] = ["mạnh mẽ", "rõ nét", "rõ rệt", "tích cực", "căn bản", "sâu sắc", "toàn diện"];
+
 fn cut(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    let cuts = CUT.iter().map(|cut| (cut, false)).chain(CUT_AT_END.iter().map(|cut| (cut, true)));
-    for ((name, last), at_end) in cuts {
+    let all = [(&CUT[..], Cut::Anywhere), (&CUT_AT_END, Cut::AtEnd), (&CUT_BEFORE, Cut::Before)];
+    for (name, last, kind) in
+        all.iter().flat_map(|(cuts, kind)| cuts.iter().map(move |(name, last)| (name, last, kind)))
+    {
         for (own, range) in paragraph.phrases(name).with_word() {
             let next = paragraph.words.get(own + name.split(' ').count());
             let close = next.filter(|next| paragraph.slice(range.end..next.at.start).trim().is_empty());
             // At an end the name of a unit may have been broken off: a line of capitals.
-            let is_cut = close.is_none_or(|next| !at_end && next.small != *last);
+            let is_cut = match (close, kind) {
+                (None, kind) => *kind != Cut::Before,
+                (Some(next), Cut::Anywhere) => next.small != *last,
+                (Some(_), Cut::Before) => {
+                    let next = own + name.split(' ').count();
+                    BEFORE.iter().any(|words| paragraph.phrase_at(next, words).is_some())
+                }
+                (Some(_), Cut::AtEnd) => false,
+            };
             if is_cut && !is_shouted(paragraph, range.start) {
                 let (whole, end) =
                     (range.start..close.map_or(range.end, |next| next.at.end), range.end..range.end);

@@ -22,6 +22,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Hint, "missing.appendix", APPENDIX, "Bài nhắc phụ lục mà không có phụ lục", no_appendix)
         .of_files(),
     Rule::whole(
+        Warn,
+        "missing.appendix.number",
+        APPENDIX,
+        "Bài dẫn đến phụ lục mang số không có",
+        no_such_appendix,
+    )
+    .of_files(),
+    Rule::whole(
         Error,
         "numbering.style.appendix",
         APPENDIX,
@@ -96,6 +104,35 @@ fn no_appendix(manuscript: &Manuscript, report: &mut Report) {
             .find_map(|phrase| paragraph.phrases(phrase).next())
         {
             report.tell(paragraph, range, "Không thấy phụ lục ở cuối văn bản.");
+        }
+    }
+}
+
+/// The number that an appendix is given: "II".
+fn number_of(paragraph: &Paragraph, at: usize) -> Option<&str> {
+    let typed = paragraph.words.get(at).map(|word| paragraph.slice(word.at.clone()))?;
+    let is_number = typed.chars().all(|c| matches!(c, 'I' | 'V' | 'X') || c.is_ascii_digit());
+    Some(typed).filter(|_| is_number)
+}
+
+/// "Phụ lục III kèm theo Kế hoạch này" where there are two.
+fn no_such_appendix(manuscript: &Manuscript, report: &mut Report) {
+    let all = appendices(manuscript);
+    let own: Vec<&str> = all.iter().map(|heading| number_of(heading, 2).unwrap_or("I")).collect();
+    let body = manuscript.paragraphs.iter().filter(|own| own.is_prose() && !all.is_empty());
+    for paragraph in body {
+        for (at, range) in paragraph.phrases("phụ lục").with_word() {
+            let (Some(number), Some(word)) = (number_of(paragraph, at + 2), paragraph.words.get(at + 2))
+            else {
+                continue;
+            };
+            let behind = paragraph.behind(word.at.end).trim_start();
+            let of_this = behind.starts_with("kèm theo") && !behind.starts_with("kèm theo Nghị")
+                || behind.starts_with([')', ';', '.']);
+            if of_this && !own.contains(&number) {
+                let range = range.start..word.at.end;
+                report.tell(paragraph, range, "Không có phụ lục mang số này ở cuối văn bản.");
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! All rules in one table, a file each subject.
 
 mod abbreviations;
+mod addressees;
 mod agreement;
 mod amounts;
 mod anniversaries;
@@ -30,10 +31,12 @@ mod openings;
 mod places;
 mod prose;
 mod punctuation;
+mod quoted_names;
 mod quotes;
 mod reads;
 mod recipients;
 mod sentences;
+mod shares;
 mod short_names;
 mod signing;
 mod spacing;
@@ -67,6 +70,7 @@ const SUBJECTS: &[&[Rule]] = &[
     header::RULES,
     abbreviations::RULES,
     titles::RULES,
+    quoted_names::RULES,
     agreement::RULES,
     missing::RULES,
     citations::RULES,
@@ -86,6 +90,7 @@ const SUBJECTS: &[&[Rule]] = &[
     units::RULES,
     places::RULES,
     recipients::RULES,
+    addressees::RULES,
     signing::RULES,
     wording::RULES,
     spelling::RULES,
@@ -109,6 +114,7 @@ const SUBJECTS: &[&[Rule]] = &[
     two_cases::RULES,
     amounts::RULES,
     counts::RULES,
+    shares::RULES,
     anniversaries::RULES,
 ];
 

@@ -374,8 +374,16 @@ fn section_duplicate(manuscript: &Manuscript, report: &mut Report) {
 
 fn clause_gap(manuscript: &Manuscript, report: &mut Report) {
     // A list that begins anew under a paragraph of its own is no gap.
-    let steps: Vec<Step> = clauses(manuscript).into_iter().filter(|step| step.number != 1).collect();
+    let steps = clauses(manuscript).into_iter().filter(|step| step.number != 1);
+    let steps: Vec<Step> = steps.filter(|step| !stands_otherwise(manuscript, step)).collect();
     gaps(&steps, "Khoản", |number| number.to_string(), report);
+}
+
+/// Whether the number that lacks before a step stands there in another style: "2)" before "3.".
+fn stands_otherwise(manuscript: &Manuscript, step: &Step) -> bool {
+    let above = manuscript.paragraphs[..step.paragraph.index].iter().rev();
+    let mut between = above.take_while(|own| !matches!(own.role, Role::Clause | Role::Section));
+    step.number == step.before + 2 && between.any(|own| parts(own.mark()).0.parse() == Ok(step.number - 1))
 }
 
 fn clause_duplicate(manuscript: &Manuscript, report: &mut Report) {

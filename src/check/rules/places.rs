@@ -61,19 +61,24 @@ fn same(one: &str, other: &str) -> bool {
     comparable(one) == comparable(other)
 }
 
-/// The province of the body, as it is today: what its header says, else the only one that has its commune,
-/// else the one of those that is named most, in căn cứ and opening above all.
-fn own_province(manuscript: &Manuscript) -> Option<String> {
-    let frame = &manuscript.frame;
+/// The province that the header names, without its noun.
+fn province_said(frame: &Frame) -> Option<String> {
     if !frame.province.is_empty() {
-        return province_now(&place_name(&frame.province));
+        return Some(place_name(&frame.province));
     }
     // "TỈNH ỦY THANH HÓA": the committee is called after its province.
     let head = lower(&frame.bodies);
     let committee =
         head.lines().find_map(|line| line.strip_prefix("tỉnh ủy ").or(line.strip_prefix("thành ủy ")));
-    if let Some(province) = committee.and_then(province_now) {
-        return Some(province);
+    committee.filter(|name| province_now(name).is_some()).map(str::to_owned)
+}
+
+/// The province of the body, as it is today: what its header says, else the only one that has its commune,
+/// else the one of those that is named most, in căn cứ and opening above all.
+fn own_province(manuscript: &Manuscript) -> Option<String> {
+    let frame = &manuscript.frame;
+    if let Some(province) = province_said(frame) {
+        return province_now(&province);
     }
     let own = place_name(&frame.commune);
     let has = unit::communes_named(&own).filter(|unit| same(unit.name(), &own));
@@ -126,10 +131,16 @@ fn read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
 }
 
 fn province(manuscript: &Manuscript, report: &mut Report) {
+    let frame = &manuscript.frame;
     let Some(own) = own_province(manuscript) else { return };
+    // Of the time before provinces were merged, and called by its name.
+    let before = frame.date.year.is_some() && !frame.is_two_level();
+    let then = province_said(frame).filter(|_| before);
     for (paragraph, place) in named(manuscript, false).filter(|(paragraph, _)| !is_meant(paragraph)) {
         // What was merged into the own province is no other.
-        let other = province_now(&place.name).is_some_and(|now| !same(&now, &own));
+        let other = province_now(&place.name).is_some_and(|now| {
+            !same(&now, &own) || then.as_ref().is_some_and(|then| !same(then, &place.name))
+        });
         let outside = !["Hà Nội", "Hồ Chí Minh"].iter().any(|city| same(city, &place.name));
         if other && outside {
             let message = format!("Cơ quan ban hành thuộc {own}: kiểm tra tên này có phải chữ còn sót.");

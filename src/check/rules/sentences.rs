@@ -261,12 +261,13 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         // A heading runs into its text: "1. Mục đích Nâng cao nhận thức …". What a document is called may begin so.
         let naming = [
             "hoạch", "quyết", "trình", "án", "định", "thị", "dẫn", "báo", "luận", "đề", "trào", "động",
-            "tài", "ban", "phòng", "tổ", "đội", "quỹ", "tâm", "hội", "viện", "khối", "cục",
+            "tài", "ban", "phòng", "tổ", "đội", "quỹ", "tâm", "hội", "viện", "khối", "cục", "giải",
         ];
         if doing
             && !named
             && follows_small(paragraph, own)
             && !naming.contains(&small(paragraph, own.checked_sub(1)))
+            && !of_department(paragraph, own)
         {
             let range = left.at.start..right.at.end;
             report.tell(
@@ -285,7 +286,9 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let works = own > 1 && paragraph.phrase_at(own - 2, "công tác").is_some();
         // "Tổ chức" begins names of bodies, but not of works: về việc Tổ chức đại hội.
         let common = || cites && two == "tổ chức" || is_common(paragraph, own);
-        let named_so = (cites || works) && follows_small(paragraph, own) && common();
+        // "quy định về Cơ sở dữ liệu hộ tịch điện tử" names it.
+        let database = paragraph.phrase_at(own, "cơ sở dữ liệu").is_some();
+        let named_so = (cites || works) && follows_small(paragraph, own) && !database && common();
         // "về Phòng, chống dịch".
         let fights = cites && two == "phòng chống" && follows_small(paragraph, own);
         // "… của Chính phủ Quy định chi tiết": so does what it does.
@@ -313,6 +316,13 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             );
         }
     }
+}
+
+/// "Ban Tuyên huấn và Xây dựng Hội": whether the name of a department goes on with a word behind "và".
+fn of_department(paragraph: &Paragraph, own: usize) -> bool {
+    let head =
+        |at: usize| is_capital(paragraph, at) && small(paragraph, Some(at)).is_of(&["ban", "phòng", "sở"]);
+    small(paragraph, own.checked_sub(1)) == "và" && (own.saturating_sub(5)..own).any(head)
 }
 
 /// Words that say what a document does.
@@ -416,6 +426,8 @@ fn common(manuscript: &Manuscript, report: &mut Report) {
                 match is_capital(paragraph, first) {
                     false => small_ones += 1,
                     true if rest || named || begins(paragraph, first) => {}
+                    // “Đảng viên trẻ ở làng” is called so.
+                    true if paragraph.before(range.start).ends_with(['“', '"']) => {}
                     // "Đơn vị chủ trì: …" begins a sentence, whatever stands before.
                     true if small(paragraph, Some(first + count)).is_of(&["chủ", "phối"]) => {}
                     true => big.push((paragraph, range)),

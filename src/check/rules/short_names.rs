@@ -7,7 +7,8 @@ use super::clauses::CITING;
 use super::conflicts::mentions;
 use super::reads;
 use crate::check::finding::Severity::{Error, Hint, Warn};
-use crate::check::manuscript::{Manuscript, Paragraph};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::mention::Mention;
 use crate::check::rule::{Notes, Report, Rule};
 use crate::import::Role;
 use crate::vietnamese::lower;
@@ -18,6 +19,7 @@ pub(super) const RULES: &[Rule] = &[
         .reading(given_read),
     Rule::whole(Warn, "citation.short-undefined", CITING, "Tên gọi tắt chưa được đặt", undefined)
         .reading(undefined_read),
+    Rule::each(Warn, "citation.short-name.code", CITING, "“KH 285”: văn bản gọi bằng ký hiệu và số", code),
     Rule::whole(Hint, "citation.short-early", CITING, "Tên gọi tắt dùng trước khi được đặt", early)
         .reading(uses_read),
     Rule::whole(Hint, "citation.short-unused", CITING, "Tên gọi tắt đặt rồi không dùng", unused)
@@ -51,6 +53,39 @@ pub(in crate::check) fn short_names(paragraph: &Paragraph) -> Vec<ShortName> {
         }
     }
     found
+}
+
+/// Codes of types with which documents are called in haste, and the types.
+const CODES: [(&str, &str); 9] = [
+    ("KH", "Kế hoạch"),
+    ("NQ", "Nghị quyết"),
+    ("CT", "Chỉ thị"),
+    ("CTr", "Chương trình"),
+    ("QĐ", "Quyết định"),
+    ("KL", "Kết luận"),
+    ("HD", "Hướng dẫn"),
+    ("NĐ", "Nghị định"),
+    ("TT", "Thông tư"),
+];
+
+/// "quán triệt NQ 43 và KH 285 đến cán bộ".
+fn code(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, pair) in paragraph.words.windows(2).enumerate().filter(|_| paragraph.is_prose()) {
+        let [code, number] = pair else { continue };
+        let figures = !number.small.is_empty() && number.small.bytes().all(|byte| byte.is_ascii_digit());
+        if !figures || code.is_syllable || paragraph.slice(code.at.end..number.at.start) != " " {
+            continue;
+        }
+        let typed = paragraph.slice(code.at.clone());
+        let known = CODES.iter().find(|(own, _)| *own == typed);
+        let whole = !paragraph.behind(number.at.end).starts_with(['/', '-', '.', ','])
+            && !paragraph.before(code.at.start).ends_with(['/', '-', '(', '“']);
+        let cited = paragraph.mentions.iter().any(|mention| mention.range.contains(&code.at.start));
+        if let Some((_, kind)) = known.filter(|_| whole && !cited && at > 0) {
+            let message = format!("Ghi đủ tên loại: “{kind} số …”, hoặc tên gọi tắt đã đặt.");
+            report.tell(paragraph, code.at.start..number.at.end, message);
+        }
+    }
 }
 
 /// A place where a name is given.
@@ -115,7 +150,10 @@ pub(super) fn given_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Note
 
 /// "Nghị quyết 27" where only 27-NQ/TW is cited.
 fn undefined(manuscript: &Manuscript, report: &mut Report) {
-    let defined: Vec<String> = names(manuscript).iter().map(|name| lower(name)).collect();
+    let definitions = definitions(manuscript);
+    let defined: Vec<String> = definitions.iter().map(|definition| lower(definition.name)).collect();
+    let given = definitions.iter().filter_map(|definition| Some((definition.name, named(definition)?)));
+    let given: Vec<(&str, &str)> = given.collect();
     let all = mentions(manuscript);
     for paragraph in manuscript.paragraphs.iter().filter(|paragraph| paragraph.is_prose()) {
         for (at, word) in paragraph.words.iter().enumerate() {
@@ -130,8 +168,13 @@ fn undefined(manuscript: &Manuscript, report: &mut Report) {
             }
             let start = at - 2;
             let kind = format!("{} {}", paragraph.words[start].small, paragraph.words[start + 1].small);
-            let cited =
-                all.iter().find(|(_, mention)| mention.digits() == word.small && lower(mention.kind) == kind);
+            // "Đề án 182" where the Quyết định số 182/QĐ-TTg is called "Đề án".
+            let is_called = |mention: &Mention| {
+                given.iter().any(|(name, number)| *number == mention.number && lower(name) == kind)
+            };
+            let cited = all.iter().find(|(_, mention)| {
+                mention.digits() == word.small && (lower(mention.kind) == kind || is_called(mention))
+            });
             let name = format!("{kind} {}", word.small);
             if let Some((_, mention)) = cited
                 && let Some(range) = paragraph.phrase_at(start, &name)

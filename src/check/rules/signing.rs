@@ -33,6 +33,8 @@ pub(super) const RULES: &[Rule] = &[
         "“TM.” đứng trước chức vụ của một người",
         collective,
     ),
+    Rule::each(Error, "header.family.signing-cell", PARTY, "Chi bộ ký thay mặt “Ban Thường vụ”", cell)
+        .only(&["party"]),
     Rule::whole(Error, "header.family.signing-deputy", SIGNING, "Ký thay mà không phải cấp phó", deputy)
         .reading(reads::signature),
     Rule::whole(
@@ -95,6 +97,16 @@ fn dot(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         {
             report.mend(paragraph, range, format!("{typed}."), format!("Ghi “{typed}.”, có dấu chấm."));
         }
+    }
+}
+
+/// "T/M BAN THƯỜNG VỤ" in the plan of a cell, which has none.
+fn cell(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let issuer = frame.bodies.lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default();
+    let committee = ascii(&paragraph.text).says("ban thuong vu");
+    if paragraph.role == Role::Authority && committee && ascii(issuer.trim()).starts_with("chi bo ") {
+        let message = "Chi bộ không có ban thường vụ: ghi “T/M CHI BỘ” hoặc “T/M CHI ỦY”.";
+        report.tell(paragraph, paragraph.whole(), message);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Chính tả: words that are not written as they are spelt.
 
-use super::words::{begins, is_capital, is_listed};
+use super::words::{Words, begins, is_capital, is_listed};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule, Run};
@@ -36,6 +36,7 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::each(Error, "typo.tone-place", SPELLING, "Dấu thanh đặt sai chữ", tone_place).mends(),
     Rule::each(Error, "typo.digit", SPELLING, "Chữ số thay chữ cái", digit).mends(),
+    Rule::each(Error, "typo.digit.letter", SPELLING, "Chữ cái thay chữ số: “l00%”", letter).mends(),
     Rule::each(Hint, "typo.rare", SPELLING, "Tiếng hiếm gặp trong văn bản hành chính", rare),
     Rule::each(Hint, "typo.foreign", SPELLING, "Chữ không dấu không phải tiếng Việt", foreign),
     Rule::each(Warn, "typo.missing-word.phrase", SPELLING, "Cụm từ quen thuộc thiếu một tiếng", lost).mends(),
@@ -143,6 +144,32 @@ fn digit(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if marked && lexicon.id(&meant).is_some() && lexicon.id(&rest).is_none() {
             let meant = like(paragraph.word(at), &meant);
             report.mend(paragraph, word.at.clone(), meant, "Chữ số đứng thay chữ cái.");
+        }
+    }
+}
+
+/// "l00%", "O6 nhà", "2O26": a letter in a number is one with the figure that it is like.
+fn letter(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, word) in paragraph.words.iter().enumerate().filter(|(_, word)| !word.is_syllable) {
+        let figures = word.small.bytes().filter(u8::is_ascii_digit).count();
+        if figures == 0 || !word.small.contains(['l', 'o']) {
+            continue;
+        }
+        let typed = paragraph.slice(word.at.clone());
+        let meant = typed.replace('O', "0").replace('l', "1");
+        // O2 and O3 are in the air.
+        let is_number = meant.bytes().all(|byte| byte.is_ascii_digit()) && !typed.is_of(&["O2", "O3"]);
+        let ends = [
+            paragraph.before(word.at.start).chars().next_back(),
+            paragraph.behind(word.at.end).chars().next(),
+        ];
+        let alone = ends.into_iter().flatten().all(|c| " /%,.;()".contains(c));
+        let next = paragraph.words.get(at + 1);
+        let counts = figures > 1
+            || paragraph.behind(word.at.end).starts_with(['/', '%'])
+            || next.is_some_and(|next| next.is_syllable && !next.is_capital);
+        if is_number && alone && counts {
+            report.mend(paragraph, word.at.clone(), meant, "Chữ cái đứng thay chữ số.");
         }
     }
 }

@@ -1,19 +1,41 @@
 //! Tables whose cells stand a tab apart: the totals in their last row.
 
+use std::ops::Range;
+
 use super::clauses::FIGURES;
+use super::counts::numbers;
 use crate::check::finding::Severity::Warn;
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
-use crate::vietnamese::ascii;
+use crate::vietnamese::{ascii, lower};
 
-pub(super) const RULES: &[Rule] =
-    &[Rule::whole(Warn, "other.sum.table", FIGURES, "Dòng tổng cộng của bảng không khớp", table).of_files()];
+pub(super) const RULES: &[Rule] = &[
+    Rule::whole(Warn, "other.sum.table", FIGURES, "Dòng tổng cộng của bảng không khớp", table).of_files(),
+    Rule::whole(
+        Warn,
+        "other.sum.swapped",
+        FIGURES,
+        "Số trong bài đảo chữ số so với tổng của bảng",
+        said_otherwise,
+    )
+    .of_files(),
+];
 
 /// A row: where it begins in its paragraph, and its cells.
 struct Row<'a> {
     paragraph: &'a Paragraph,
     start: usize,
     cells: Vec<&'a str>,
+}
+
+impl Row<'_> {
+    /// The bytes of what a cell holds.
+    fn place(&self, at: usize) -> Range<usize> {
+        let before: usize = self.cells.iter().take(at).map(|cell| cell.len() + 1).sum();
+        let typed = self.cells.get(at).copied().unwrap_or_default();
+        let start = self.start + before + typed.len() - typed.trim_start().len();
+        start..start + typed.trim().len()
+    }
 }
 
 /// The lines of a file as rows. What is no row has one cell.
@@ -41,27 +63,55 @@ fn is_total(cells: &[&str]) -> bool {
     ["tong", "cong"].iter().any(|word| head == *word || head.starts_with(&format!("{word} ")))
 }
 
-/// "Tổng cộng | 350 | 730 | 290" below rows that add up to something else.
-fn table(manuscript: &Manuscript, report: &mut Report) {
+/// Tables that have a total: the rows above it, and the row of it.
+fn tables(manuscript: &Manuscript) -> Vec<(Vec<Row<'_>>, Row<'_>)> {
+    let mut found = Vec::new();
     let mut above: Vec<Row> = Vec::new();
     // Below a first total others may hold it, too.
     let mut had_total = false;
     for row in rows(manuscript) {
         if row.cells.len() < 2 {
             (above, had_total) = (Vec::new(), false);
-        } else if is_total(&row.cells) {
-            if !had_total {
-                totals(&above, &row, report);
-            }
-            had_total = true;
-        } else {
+        } else if !is_total(&row.cells) {
             above.push(row);
+        } else if !had_total {
+            found.push((std::mem::take(&mut above), row));
+            had_total = true;
+        }
+    }
+    found
+}
+
+/// "Tổng cộng | 350 | 730 | 290" below rows that add up to something else.
+fn table(manuscript: &Manuscript, report: &mut Report) {
+    for (above, total) in tables(manuscript) {
+        totals(manuscript, &above, &total, report);
+    }
+}
+
+/// "100% số sổ (445 quyển)", where the table has 454 in all.
+fn said_otherwise(manuscript: &Manuscript, report: &mut Report) {
+    let tables = tables(manuscript);
+    let all = || tables.iter().flat_map(|(above, total)| above.iter().chain([total]));
+    let has = |value: u64| all().any(|row| row.cells.iter().any(|cell| number(cell) == Some(value)));
+    for paragraph in manuscript.paragraphs.iter().filter(|own| own.is_prose() && !tables.is_empty()) {
+        for own in numbers(&paragraph.text).into_iter().filter(|own| own.value >= 100 && !has(own.value)) {
+            let is_total = |(above, total): &(Vec<Row>, Row)| {
+                total.cells.iter().enumerate().any(|(at, cell)| {
+                    let head = above.first().and_then(|head| head.cells.get(at)).map(|head| lower(head));
+                    let of_it = head.is_some_and(|head| head.split(' ').any(|word| word == own.unit));
+                    of_it && number(cell).is_some_and(|total| swapped(total).any(|other| other == own.value))
+                })
+            };
+            if tables.iter().any(is_total) {
+                report.tell(paragraph, own.at, "Có thể đảo chữ số: bảng ghi tổng số khác.");
+            }
         }
     }
 }
 
 /// Tells of each number of a row that those above it do not add up to.
-fn totals(above: &[Row], total: &Row, report: &mut Report) {
+fn totals(manuscript: &Manuscript, above: &[Row], total: &Row, report: &mut Report) {
     let cell = |row: &Row, at: usize| row.cells.get(at).map_or("", |cell| cell.trim()).to_owned();
     let has_number = |row: &&Row| row.cells.iter().skip(1).any(|cell| number(cell).is_some());
     let body: Vec<&Row> = above.iter().skip_while(|row| !has_number(row)).collect();
@@ -84,12 +134,41 @@ fn totals(above: &[Row], total: &Row, report: &mut Report) {
     let in_order = said.len() == sums.len();
     for (nth, (at, value)) in said.iter().enumerate() {
         let sum = if in_order { sums.get(nth) } else { sums.iter().find(|(own, _)| own == at) };
-        if let Some((_, sum)) = sum.filter(|(_, sum)| sum != value) {
-            let before: usize = total.cells.iter().take(*at).map(|cell| cell.len() + 1).sum();
-            let typed = total.cells[*at];
-            let start = total.start + before + typed.len() - typed.trim_start().len();
-            let message = format!("Các dòng trên cộng lại được {sum}.");
-            report.tell(total.paragraph, start..start + typed.trim().len(), message);
+        let Some((column, sum)) = sum.filter(|(_, sum)| sum != value) else { continue };
+        // "272" for "227": where that alone makes it right, it is the one that was mistyped.
+        let mistyped = |row: &&&Row| {
+            let own = number(&cell(row, *column));
+            own.is_some_and(|own| swapped(own).any(|right| sum - own + right == *value))
+        };
+        let mistyped: Vec<&&Row> = body.iter().filter(mistyped).collect();
+        // Of several the one that the text says otherwise.
+        let said = |row: &&&&Row| {
+            let own = number(&cell(row, *column)).unwrap_or_default();
+            let right = (own + value).saturating_sub(*sum).to_string();
+            let prose = manuscript.paragraphs.iter().filter(|paragraph| paragraph.is_prose());
+            prose.flat_map(|paragraph| &paragraph.words).any(|word| word.small == right)
+        };
+        let several = mistyped.len() > 1;
+        let mut mistyped = mistyped.iter().filter(|row| !several || said(row));
+        match (mistyped.next(), mistyped.next()) {
+            (Some(row), None) => {
+                let message = format!("Có thể đảo chữ số: các dòng cộng lại phải được {value}.");
+                report.tell(row.paragraph, row.place(*column), message);
+            }
+            _ => {
+                let message = format!("Các dòng trên cộng lại được {sum}.");
+                report.tell(total.paragraph, total.place(*at), message);
+            }
         }
     }
+}
+
+/// The numbers that a number becomes where two figures side by side change places.
+fn swapped(number: u64) -> impl Iterator<Item = u64> {
+    let figures = number.to_string();
+    (1..figures.len()).filter_map(move |at| {
+        let mut other = figures.clone().into_bytes();
+        other.swap(at - 1, at);
+        String::from_utf8(other).ok()?.parse().ok().filter(|other| *other != number)
+    })
 }

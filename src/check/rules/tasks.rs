@@ -10,6 +10,7 @@ use super::reads;
 use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph, Place};
+use crate::check::mention::date_at;
 use crate::check::rule::{Notes, Report, Rule};
 use crate::import::Role;
 use crate::plan::{Deadline, Detail, SectionRole};
@@ -111,7 +112,7 @@ fn groups(manuscript: &Manuscript) -> Vec<Group<'_>> {
             if heads && !is_detail || row(paragraph).is_some() {
                 (head, is_dated) = (Some(paragraph), false);
             }
-            is_dated |= is_span(paragraph);
+            is_dated |= is_span(paragraph) || heads && says_day(paragraph);
             continue;
         }
         match groups.last_mut() {
@@ -129,9 +130,17 @@ fn groups(manuscript: &Manuscript) -> Vec<Group<'_>> {
 
 /// Whether a line is one of a list of times: "- Đợt 1: Từ ngày 01/3/2026 đến ngày 15/4/2026."
 fn is_span(paragraph: &Paragraph) -> bool {
-    let said = lower(paragraph.said());
-    let behind = said.split_once(':').map_or(said.as_str(), |(_, behind)| behind.trim_start());
-    paragraph.role == Role::Dash && behind.starts_with("từ ngày ") && behind.says(" đến ")
+    let said = paragraph.said();
+    let behind = said.split_once(':').map_or(said, |(_, behind)| behind.trim_start());
+    paragraph.role == Role::Dash && behind.says(" đến ") && lower(behind).starts_with("từ ngày ")
+}
+
+/// Whether a line names a day that is no document's: "Tập huấn: 01 buổi, ngày 17/3/2026".
+fn says_day(paragraph: &Paragraph) -> bool {
+    paragraph.phrases("ngày").any(|range| {
+        let cited = paragraph.mentions.iter().any(|mention| mention.range.contains(&range.start));
+        !cited && date_at(&paragraph.text, range.start).is_some()
+    })
 }
 
 /// Whether a line says by when something is done.
@@ -142,7 +151,7 @@ fn is_due(paragraph: &Paragraph) -> bool {
 /// What the tasks of a text are told by.
 fn groups_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
     details_read(paragraph, manuscript, notes);
-    (is_span(paragraph), is_labelled(paragraph)).hash(notes);
+    (is_span(paragraph), is_labelled(paragraph), says_day(paragraph)).hash(notes);
 }
 
 /// The first words of a paragraph.
@@ -283,7 +292,8 @@ fn names(value: &str) -> Vec<String> {
             .any(|head| name.starts_with(head))
     };
     let names = value.split([',', ';']).map(|name| lower(name.trim()));
-    names.filter(|name| name.contains(' ') && !is_head(name)).collect()
+    // "…; Đoàn Khối phối hợp tạo nguồn": what a body does is no name.
+    names.filter(|name| name.contains(' ') && !is_head(name) && !name.says(" phối hợp ")).collect()
 }
 
 fn both(manuscript: &Manuscript, report: &mut Report) {
@@ -327,6 +337,7 @@ fn vague_deadline(manuscript: &Manuscript, report: &mut Report) {
         let deadline = Deadline::parse(told.value(), None);
         let vague = plain.trim().is_of(&[
             "som",
+            "hoan thanh som",
             "kip thoi",
             "nhanh chong",
             "thoi gian toi",

@@ -1,12 +1,16 @@
 //! Viết hoa (NĐ 30/2020/NĐ-CP, Phụ lục II, mục III): names of units, of regions and of the country.
 
+use std::hash::Hash;
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::reads;
+use super::sentences::follows_small;
 use super::words::{Words, at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Warn};
-use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::place_names::{GONE, province_now};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::Lexicon;
 use crate::import::Role;
 use crate::unit;
@@ -20,6 +24,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.unit.inside", UNIT, "Danh từ chung chỉ đơn vị hành chính viết hoa", inside)
         .mends(),
     Rule::each(Warn, "caps.unit.alone", UNIT, "“Xã”, “Tỉnh” viết hoa khi đứng một mình", alone).mends(),
+    Rule::whole(Warn, "caps.unit.hamlet", UNIT, "“Thôn”, “Ấp” trước tên riêng viết hoa", hamlet)
+        .reading(hamlets_read)
+        .mends(),
     Rule::each(Error, "caps.unit.special", SPECIAL, "Thành phố Hồ Chí Minh, Thủ đô Hà Nội", special).mends(),
     Rule::each(Error, "caps.unit.numbered", NUMBERED, "Đơn vị hành chính mang số", numbered).mends(),
     Rule::each(Error, "caps.unit.province", UNIT, "Tên tỉnh viết hoa một tiếng", province).mends(),
@@ -40,6 +47,41 @@ const UNITS: [(&str, usize); 9] = [
     ("đặc khu", 2),
     ("thành phố", 2),
 ];
+
+/// Parts of communes.
+const HAMLETS: [&str; 5] = ["thôn", "ấp", "xóm", "khóm", "tổ dân phố"];
+
+/// "Lựa chọn Thôn Bồng Lai và thôn Phú Hội": in capitals in the middle of a sentence, and not elsewhere.
+fn hamlet(manuscript: &Manuscript, report: &mut Report) {
+    for noun in HAMLETS {
+        let count = noun.split(' ').count();
+        let all = manuscript.paragraphs.iter().filter(|own| own.is_prose()).flat_map(|own| {
+            let named = move |(first, _): &(usize, Range<usize>)| is_capital(own, first + count);
+            own.phrases(noun).with_word().filter(named).map(move |(first, range)| (own, first, range))
+        });
+        let (big, small): (Vec<_>, Vec<_>) = all.partition(|(own, first, _)| is_capital(own, *first));
+        let inside = big.into_iter().filter(|(own, first, _)| {
+            follows_small(own, *first) && !begins(own, *first) && !is_shouted(own, own.words[*first].at.start)
+        });
+        let inside: Vec<_> = inside.collect();
+        if small.len() < inside.len() {
+            continue;
+        }
+        for (own, first, range) in inside {
+            let Some(name) = own.words.get(first + count) else { continue };
+            let (whole, head) = (range.start..name.at.end, own.words[first].at.clone());
+            let right = lower(own.slice(head.clone()));
+            report.mend_part(own, whole, head, right, "Danh từ chung trước tên riêng viết thường.");
+        }
+    }
+}
+
+fn hamlets_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    reads::phrases(paragraph, HAMLETS, notes);
+    for (first, _) in HAMLETS.iter().flat_map(|noun| paragraph.phrases(noun).with_word()) {
+        (is_capital(paragraph, first), follows_small(paragraph, first)).hash(notes);
+    }
+}
 
 const SLIP: &str = "Lỗi đánh máy: sai dấu của chữ “tỉnh”";
 
@@ -136,6 +178,9 @@ fn alone(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             "uỷ", "an", "sự", "tế", "nữ",
         ]) || village && is_headed(paragraph, own - 1)
             || last.bytes().all(|byte| byte.is_ascii_digit()) && !last.is_empty() && two;
+        // "Phòng Kinh tế, Hạ tầng và Đô thị Phường"
+        let town = last == "thị" && own.checked_sub(2).is_some_and(|at| small(paragraph, Some(at)) == "đô");
+        let before = before || town || last.is_of(&["tầng", "niên", "binh"]);
         let behind = paragraph.words.get(name);
         let free = behind.is_none_or(|next| {
             !is_capital(paragraph, name)

@@ -23,7 +23,7 @@ pub(super) fn begins(paragraph: &Paragraph, at: usize) -> bool {
     let before = paragraph.before(word.at.start).trim_end_matches([' ', '“', '"', '(', '‘', '\'', '*', '[']);
     at == 0
         || word.at.start <= paragraph.body
-        || before.ends_with(['.', '\n', '!', '?', ':', ';', '-', '+', '–', '•'])
+        || before.ends_with(['.', '\n', '!', '?', ':', ';', '-', '+', '–', '•', '\t', '|'])
         || before.ends_with(')') && paragraph.words.get(at - 1).is_some_and(|word| word.small.len() < 3)
 }
 
