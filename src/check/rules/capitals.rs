@@ -182,7 +182,7 @@ fn half(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             "vụ",
         ];
         let special =
-            matches!(right.small.as_str(), "đảng" | "bác" | "tết" | "luật" | "đoàn" | "ban" | "hội");
+            matches!(right.small.as_str(), "đảng" | "bác" | "tết" | "luật" | "đoàn" | "ban" | "hội" | "quỹ");
         let close = paragraph.slice(left.at.end..right.at.start) == " ";
         let joins = left.id.and_then(|id| lexicon.syllable(id)).is_some_and(|own| own.used == Use::Joining);
         if word

@@ -127,19 +127,26 @@ fn parts(number: &str) -> Option<(&str, char, &str, char, &str)> {
     plain.then_some((digits, sign(first)?, kind, sign(second)?, body))
 }
 
+/// Bodies of the State by the last code of their symbols.
+const STATE: [&str; 5] = ["UBND", "HĐND", "CP", "TTg", "BNV"];
+
+/// How the symbol of a body of the State has to be where its signs are others: "64-KH/UBND", "82/2020/NĐ/CP".
+pub(super) fn state_symbol(number: &str) -> Option<String> {
+    let (head, body) = number.rsplit_once('/').filter(|(_, body)| body.is_of(&STATE))?;
+    if let Some((digits, '-', kind, '/', _)) = parts(number) {
+        return Some(format!("{digits}/{kind}-{body}"));
+    }
+    let (figures, kind) = head.rsplit_once('/')?;
+    let plain = figures.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
+    let is_kind = !kind.is_empty() && kind.chars().all(char::is_alphabetic);
+    (plain && is_kind).then(|| format!("{head}-{body}"))
+}
+
 fn state_form(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    const STATE: [&str; 5] = ["UBND", "HĐND", "CP", "TTg", "BNV"];
     for mention in &paragraph.mentions {
-        if let Some((digits, '-', kind, '/', body)) = parts(&mention.number)
-            && body.is_of(&STATE)
-        {
-            let mended = format!("{digits}/{kind}-{body}");
-            report.mend(
-                paragraph,
-                mention.number_at.clone(),
-                mended,
-                "Văn bản của cơ quan nhà nước ghi số/loại-cơ quan.",
-            );
+        if let Some(right) = state_symbol(&mention.number) {
+            let message = "Văn bản của cơ quan nhà nước ghi số/loại-cơ quan.";
+            report.mend(paragraph, mention.number_at.clone(), right, message);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Documents that are named more than once and not alike.
 
+use super::citations::state_symbol;
 use super::clauses::AGREEMENT;
 use super::reads;
 use super::words::Words;
@@ -10,6 +11,7 @@ use crate::check::rule::{Notes, Report, Rule};
 use crate::import::Role;
 use crate::vietnamese::{upper, upper_letter};
 use std::hash::Hash;
+use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(Error, "citation.conflict.date", AGREEMENT, "Một văn bản, hai ngày ban hành", date)
@@ -64,6 +66,7 @@ fn disagreeing(
     manuscript: &Manuscript,
     report: &mut Report,
     differs: impl Fn(&Mention, &Mention) -> bool,
+    place: impl Fn(&Mention) -> &Range<usize>,
     message: impl Fn(&Mention) -> String,
 ) {
     let all = mentions(manuscript);
@@ -74,7 +77,7 @@ fn disagreeing(
         let like = all.iter().filter(|(_, other)| differs(first, other)).count();
         let before = all[..at].iter().any(|(_, other)| differs(mention, other));
         if like < against.len() || (like == against.len() && before) {
-            report.tell(paragraph, mention.range.clone(), message(first));
+            report.tell(paragraph, place(mention).clone(), message(first));
         }
     }
 }
@@ -98,7 +101,7 @@ fn date(manuscript: &Manuscript, report: &mut Report) {
         let (day, month, year) = other.date.as_ref().map_or((0, 0, 0), |date| date.parts);
         format!("Chỗ khác ghi văn bản số {} ngày {day:02}/{month:02}/{year}.", other.number)
     };
-    disagreeing(manuscript, report, differs, message);
+    disagreeing(manuscript, report, differs, |own| &own.range, message);
 }
 
 fn kind(manuscript: &Manuscript, report: &mut Report) {
@@ -115,7 +118,7 @@ fn kind(manuscript: &Manuscript, report: &mut Report) {
             && !of_two_bodies(one, other)
     };
     let message = |other: &Mention| format!("Chỗ khác ghi {} số {}.", other.kind, other.number);
-    disagreeing(manuscript, report, differs, message);
+    disagreeing(manuscript, report, differs, |own| &own.range, message);
 }
 
 fn symbol(manuscript: &Manuscript, report: &mut Report) {
@@ -139,18 +142,10 @@ fn symbol(manuscript: &Manuscript, report: &mut Report) {
             && last(one) == last(other)
             && !of_two_bodies(one, other)
             // Of "64-KH/UBND" another rule tells.
-            && ![one, other].iter().any(|own| is_of_party_form(own))
+            && [one, other].iter().all(|own| state_symbol(&own.number).is_none())
     };
     let message = |other: &Mention| format!("Chỗ khác ghi ký hiệu {}.", other.number);
-    disagreeing(manuscript, report, differs, message);
-}
-
-/// Whether a body of the State is given a symbol as the Party writes it.
-fn is_of_party_form(mention: &Mention) -> bool {
-    let of_state =
-        mention.codes().last().is_some_and(|code| code.is_of(&["UBND", "HĐND", "CP", "TTg", "BNV"]));
-    of_state
-        && mention.number.find('-').zip(mention.number.find('/')).is_some_and(|(dash, stroke)| dash < stroke)
+    disagreeing(manuscript, report, differs, |own| &own.number_at, message);
 }
 
 fn number(manuscript: &Manuscript, report: &mut Report) {
@@ -166,7 +161,7 @@ fn number(manuscript: &Manuscript, report: &mut Report) {
     let message = |other: &Mention| {
         format!("Chỗ khác ghi văn bản cùng ngày, cùng trích yếu này mang số {}.", other.number)
     };
-    disagreeing(manuscript, report, differs, message);
+    disagreeing(manuscript, report, differs, |own| &own.number_at, message);
 }
 
 /// Two mentions of one document: number and date agree.
@@ -189,7 +184,7 @@ fn issuer(manuscript: &Manuscript, report: &mut Report) {
         }
     };
     let message = |other: &Mention| format!("Chỗ khác ghi cơ quan ban hành là {}.", other.citation.issuer);
-    disagreeing(manuscript, report, differs, message);
+    disagreeing(manuscript, report, differs, |own| &own.range, message);
 }
 
 fn issuer_name(manuscript: &Manuscript, report: &mut Report) {
@@ -228,7 +223,7 @@ fn subject(manuscript: &Manuscript, report: &mut Report) {
             && shared * 2 < own.len().min(name.len())
     };
     let message = |other: &Mention| format!("Chỗ khác ghi trích yếu là “{}”.", other.citation.subject);
-    disagreeing(manuscript, report, differs, message);
+    disagreeing(manuscript, report, differs, |own| &own.range, message);
 }
 
 /// "(Kèm theo Kế hoạch số …)" has to name the plan that it stands in.

@@ -8,6 +8,7 @@ use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
 use crate::import::Role;
+use crate::vietnamese::lower;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "other.count", FIGURES, "Tổng số không bằng các phần cộng lại", count),
@@ -243,14 +244,29 @@ fn depth(role: Role) -> Option<usize> {
         .position(|own| *own == role)
 }
 
+/// Whether the items below a paragraph begin with a word, those of the level of the first.
+fn each_begins(behind: &[Paragraph], word: &str) -> bool {
+    let Some(first) = behind.first() else { return false };
+    let mut items = behind
+        .iter()
+        .take_while(|next| next.role.is_of_text() && depth(next.role) >= depth(first.role))
+        .filter(|next| next.role == first.role);
+    items.all(|item| item.said().split(' ').next().is_some_and(|own| lower(own) == word))
+}
+
 /// "phản biện 05 dự thảo văn bản sau:", and four items follow.
 fn items(manuscript: &Manuscript, report: &mut Report) {
     for (at, paragraph) in manuscript.paragraphs.iter().enumerate() {
         let said = paragraph.text.trim_end();
-        let Some(head) = said.strip_suffix(" sau:").or(said.strip_suffix(" sau đây:")) else { continue };
-        let Some(own) = numbers(head).pop() else { continue };
-        let kind = &head[own.at.end..];
+        let Some(head) = said.strip_suffix(':') else { continue };
         let behind = &manuscript.paragraphs[at + 1..];
+        let (head, own) = match head.strip_suffix(" sau").or(head.strip_suffix(" sau đây")) {
+            Some(head) => (head, numbers(head).pop()),
+            // "Thành lập 04 đoàn:", and each item begins with "Đoàn".
+            None => (head, numbers(head).into_iter().rev().find(|own| each_begins(behind, own.unit))),
+        };
+        let Some(own) = own else { continue };
+        let kind = head[own.at.end..].trim_end_matches(" gồm").trim_end_matches(',');
         let Some(level) = behind.first().and_then(|first| depth(first.role)) else { continue };
         let inside = behind.iter().take_while(|next| match depth(next.role) {
             Some(depth) => depth >= level,
@@ -259,8 +275,10 @@ fn items(manuscript: &Manuscript, report: &mut Report) {
         });
         let count = inside.filter(|next| next.role == behind[0].role).count();
         // "… năm 2026 như sau:" and "tháng 5 như sau:" count nothing.
-        let plain = !kind.contains([',', ';', '(']) && !kind.says("như") && own.value < MOST;
-        let plain = plain && kind.split_whitespace().count() <= KIND;
+        let listed = kind.contains([';', '(']) || kind.contains(',') && !each_begins(behind, own.unit);
+        let plain = !listed && !kind.says("như") && own.value < MOST;
+        let long = if each_begins(behind, own.unit) { 2 * KIND } else { KIND };
+        let plain = plain && kind.split_whitespace().count() <= long;
         let below = depth(paragraph.role).is_none_or(|depth| depth < level);
         if plain && below && own.value > 1 && count > 1 && own.value != count as u64 {
             report.tell(paragraph, own.at.start..said.len(), format!("Sau đây có {count} ý."));

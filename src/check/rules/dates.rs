@@ -25,6 +25,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     Rule::each(Error, "deadline.impossible-date.weekday", CALENDAR, "Thứ và ngày không khớp", weekday),
     Rule::each(Error, "deadline.impossible-date.hour", CALENDAR, "Giờ, phút không có", hour),
+    Rule::each(Error, "deadline.impossible-date.hours", CALENDAR, "Giờ kết thúc trước giờ bắt đầu", hours),
     Rule::each(Error, "deadline.before-issue", DEADLINE, "Thời hạn trước ngày ban hành", before_issue),
     Rule::each(Warn, "deadline.before-issue.start", DEADLINE, "Thời gian bắt đầu trước ngày ban hành", start),
     Rule::each(Warn, "deadline.before-issue.year", DEADLINE, "Thời gian thực hiện ở năm đã qua", past_year),
@@ -308,6 +309,39 @@ fn counts(paragraph: &Paragraph, at: usize) -> bool {
 
 fn number(text: &str) -> Option<u16> {
     text.parse().ok().filter(|_| text.len() <= 2)
+}
+
+/// An hour of the day at the head of a text, in minutes, and what stands behind it: "7 giờ 30 phút", "7h30".
+fn hour_at(text: &str) -> Option<(u32, &str)> {
+    let figures = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()).min(2);
+    let (hours, rest) = text.split_at(figures(text));
+    let rest = rest.trim_start().strip_prefix("giờ").or(rest.strip_prefix('h'))?;
+    let behind = rest.trim_start();
+    let (minutes, tail) = behind.split_at(figures(behind));
+    let hours = hours.parse::<u32>().ok()? * 60;
+    let tail =
+        if minutes.is_empty() { rest } else { tail.trim_start().strip_prefix("phút").unwrap_or(tail) };
+    Some((hours + minutes.parse::<u32>().unwrap_or(0), tail))
+}
+
+/// So late something may well go on until the next day.
+const EVENING: u32 = 17 * 60;
+
+/// "từ 7 giờ 30 phút đến 6 giờ 30 phút ngày 16/5/2026".
+fn hours(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("từ") {
+        let text = paragraph.behind(range.end).trim_start();
+        let Some((from, rest)) = hour_at(text) else { continue };
+        let last = rest.trim_start().strip_prefix("đến").and_then(|rest| hour_at(rest.trim_start()));
+        let Some((to, behind)) = last else { continue };
+        let next_day = ["hôm sau", "ngày sau", "sáng", "ngày hôm"]
+            .iter()
+            .any(|day| behind.trim_start().starts_with(day));
+        if to < from && from < EVENING && !next_day {
+            let end = paragraph.text.len() - behind.len();
+            report.tell(paragraph, range.start..end, "Giờ kết thúc ở trước giờ bắt đầu.");
+        }
+    }
 }
 
 fn hour(paragraph: &Paragraph, _: &Frame, report: &mut Report) {

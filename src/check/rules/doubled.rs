@@ -21,6 +21,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "doubled.phrase", TWICE, "Một cụm từ viết hai lần liền nhau", phrase).mends(),
     Rule::each(Error, "doubled.listed", TWICE, "Một tên kể hai lần trong cùng một chuỗi", listed),
     Rule::each(Error, "doubled.item", TWICE, "Một ý kể hai lần liền nhau, cách dấu phẩy", item).mends(),
+    Rule::each(Warn, "doubled.item.again", TWICE, "Một ý kể hai lần trong một chuỗi", again),
     Rule::each(Hint, "doubled.kind", TWICE, "Tên loại văn bản nhắc lại trong trích yếu", kind),
     Rule::each(Warn, "doubled.sentence", TWICE, "Một câu có hai lần trong đoạn", sentence),
     Rule::whole(Warn, "doubled.paragraph", TWICE, "Một đoạn có hai lần", paragraph_twice).reading(twice_read),
@@ -63,7 +64,8 @@ fn follows(paragraph: &Paragraph, at: usize) -> bool {
         return false;
     };
     let gap = paragraph.text.get(left.at.end..right.at.start);
-    gap.is_some_and(|gap| !gap.is_empty() && gap.trim().is_empty())
+    // A tab parts the cells of a row.
+    gap.is_some_and(|gap| !gap.is_empty() && gap.trim().is_empty() && !gap.contains('\t'))
 }
 
 fn word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
@@ -166,6 +168,33 @@ fn phrase(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// The parts of a list: `A và B và A`, `A, B, A`.
+/// The most words of what stands between two items of one list.
+const ITEM: usize = 3;
+
+/// "công khai, kịp thời, đúng đối tượng, dân chủ, kịp thời, …": of two words, again in the same list.
+fn again(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if !paragraph.is_prose() {
+        return;
+    }
+    let mut start = 0;
+    for part in paragraph.text.split_inclusive(['.', ';', ':', '(', ')', '\n', '“', '”', '"']) {
+        let items: Vec<&str> = part.split(", ").collect();
+        let is_plain =
+            |own: &str| own.split(' ').count() == 2 && own.chars().all(|c| c == ' ' || c.is_lowercase());
+        let mut at = start;
+        for (nth, item) in items.iter().enumerate() {
+            // Before the last comma, or the list may go on in another way behind it.
+            let told = nth > 0 && nth + 1 < items.len() && is_plain(item);
+            let list = items[..nth].iter().rev().take_while(|own| own.split(' ').count() <= ITEM);
+            if told && list.into_iter().any(|own| own == item) {
+                report.tell(paragraph, at..at + item.len(), "Ý này đã kể ở trên trong cùng một chuỗi.");
+            }
+            at += item.len() + ", ".len();
+        }
+        start += part.len();
+    }
+}
+
 fn listed(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let words = &paragraph.words;
     let joins = |at: usize| words[at].small == "và";

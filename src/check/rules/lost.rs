@@ -12,6 +12,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Error, "typo.missing-word.end", WHOLE, "Câu dừng ở từ phải có từ đi sau", end).of_files(),
     Rule::each(Error, "typo.missing-word.middle", WHOLE, "Dấu câu đứng sau từ phải có từ đi sau", middle),
     Rule::each(Error, "typo.missing-word.name", WHOLE, "Tên gọi thiếu chữ cuối", cut).mends(),
+    Rule::each(Error, "typo.missing-word.upwards", WHOLE, "“từ 95% lên” thiếu chữ “trở”", upwards).mends(),
     Rule::each(Error, "typo.missing-word.police", WHOLE, "“Công an” thiếu chữ “an”", police).mends(),
     Rule::each(Error, "typo.missing-word.committee", WHOLE, "“Ủy ban” thiếu chữ “ban”", committee).mends(),
 ];
@@ -80,6 +81,21 @@ fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let with = format!("{} ban", paragraph.word(own));
             let range = left.at.start..right.at.end;
             report.mend_part(paragraph, range, left.at.clone(), with, "Thiếu chữ “ban” trong “Ủy ban”.");
+        }
+    }
+}
+
+/// "tỷ lệ sống từ 95% lên.": "trở lên".
+fn upwards(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("từ") {
+        let behind = paragraph.behind(range.end);
+        let Some(figures) = behind.strip_prefix(' ') else { continue };
+        let end = figures.find(|c: char| !c.is_ascii_digit() && !",.%".contains(c)).unwrap_or(figures.len());
+        let rest = &figures[end..];
+        let stops = rest.strip_prefix(" lên").is_some_and(|rest| rest.starts_with(['.', ';', ',']));
+        if end > 0 && stops {
+            let at = range.end + 1 + end + 1;
+            report.mend_part(paragraph, range.start..at + "lên".len(), at..at, "trở ", "Thiếu chữ “trở”.");
         }
     }
 }

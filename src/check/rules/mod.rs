@@ -20,6 +20,7 @@ mod doubled;
 mod ends;
 mod first_mentions;
 mod header;
+mod home;
 mod inside;
 mod laws;
 mod lost;
@@ -89,6 +90,7 @@ const SUBJECTS: &[&[Rule]] = &[
     prose::RULES,
     units::RULES,
     places::RULES,
+    home::RULES,
     recipients::RULES,
     addressees::RULES,
     signing::RULES,

@@ -27,11 +27,11 @@ fn open_quote(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         return;
     }
     let own = &paragraph.text;
-    let (mut open, mut straight) = (None, None);
+    let (mut curly, mut straight) = (Vec::new(), None);
     for (at, c) in own.char_indices() {
         match c {
-            '“' => open = open.or(Some(at)),
-            '”' => open = None,
+            '“' => curly.push(at),
+            '”' => drop(curly.pop()),
             // An inch, or seconds of arc: 5", 30'15".
             '"' if paragraph.before(at).ends_with(|c: char| c.is_ascii_digit()) && straight.is_none() => {}
             '"' => straight = if straight.is_some() { None } else { Some(at) },
@@ -39,6 +39,7 @@ fn open_quote(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         }
     }
     // A quote that was opened one way and closed the other is closed.
+    let open = curly.first().copied();
     if open.is_some() != straight.is_some()
         && let Some(at) = open.or(straight)
     {

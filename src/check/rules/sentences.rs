@@ -292,7 +292,9 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         // "về Phòng, chống dịch".
         let fights = cites && two == "phòng chống" && follows_small(paragraph, own);
         // "… của Chính phủ Quy định chi tiết": so does what it does.
-        let does = two.is_of(&DOES) && small(paragraph, Some(own + 2)) != "số" && of_document();
+        // "của Bộ Chính trị ban hành Quy định về …": that is a document.
+        let issued = small(paragraph, own.checked_sub(1)) == "hành";
+        let does = two.is_of(&DOES) && !issued && small(paragraph, Some(own + 2)) != "số" && of_document();
         let about = named_so || fights || does;
         if about {
             let range = left.at.start..right.at.end;

@@ -48,15 +48,19 @@ fn share(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 /// A part of something and its percents: "12 người (65%)".
 struct Part {
     at: Range<usize>,
-    value: f64,
-    percents: f64,
-    /// By how much the percents may differ: half of their last figure.
-    exact: f64,
+    value: u64,
+    /// Counted in its last figure: 315 for "31,5%".
+    percents: u64,
+    /// So much of these is all of it.
+    all: u64,
 }
 
 impl Part {
+    /// Whether it is that of a whole, rounded to the last figure.
     fn is_of(&self, whole: u64) -> bool {
-        (self.value * 100.0 / whole as f64 - self.percents).abs() <= self.exact * 1.02
+        let right = self.value.checked_mul(self.all).and_then(|own| own.checked_mul(2));
+        let said = self.percents.checked_mul(whole).and_then(|own| own.checked_mul(2));
+        right.zip(said).is_some_and(|(right, said)| right.abs_diff(said) <= whole)
     }
 }
 
@@ -65,18 +69,13 @@ fn parts(paragraph: &Paragraph) -> Vec<Part> {
     let of = |(close, _): (usize, &str)| {
         let open = text[..close].rfind('(')?;
         let typed = &text[open + 1..close];
-        let percents: f64 = typed.replace(',', ".").parse().ok()?;
-        let tenths = typed.split_once(',').map_or(0, |(_, tenths)| tenths.len());
+        let (whole, tenths) = typed.split_once(',').unwrap_or((typed, ""));
+        let percents = format!("{whole}{tenths}").parse().ok()?;
+        let all = 10_u64.checked_pow(u32::try_from(tenths.len()).ok()?)?.checked_mul(100)?;
         let before = &text[..open];
         let start = before.rfind([',', ';', ':', '(']).map_or(0, |at| at + 1);
         let number = numbers(&before[start..]).pop()?;
-        let exact = 0.5 / 10_f64.powi(i32::try_from(tenths).ok()?);
-        Some(Part {
-            at: start + number.at.start..close + "%)".len(),
-            value: number.value as f64,
-            percents,
-            exact,
-        })
+        Some(Part { at: start + number.at.start..close + "%)".len(), value: number.value, percents, all })
     };
     text.match_indices("%)").filter_map(of).collect()
 }

@@ -36,6 +36,7 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::each(Error, "typo.tone-place", SPELLING, "Dấu thanh đặt sai chữ", tone_place).mends(),
     Rule::each(Error, "typo.digit", SPELLING, "Chữ số thay chữ cái", digit).mends(),
+    Rule::each(Error, "typo.digit.roman", SPELLING, "Số La Mã lẫn chữ khác: “IlI.”", roman).mends(),
     Rule::each(Error, "typo.digit.letter", SPELLING, "Chữ cái thay chữ số: “l00%”", letter).mends(),
     Rule::each(Hint, "typo.rare", SPELLING, "Tiếng hiếm gặp trong văn bản hành chính", rare),
     Rule::each(Hint, "typo.foreign", SPELLING, "Chữ không dấu không phải tiếng Việt", foreign),
@@ -171,6 +172,17 @@ fn letter(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if is_number && alone && counts {
             report.mend(paragraph, word.at.clone(), meant, "Chữ cái đứng thay chữ số.");
         }
+    }
+}
+
+/// "IlI. TỔ CHỨC THỰC HIỆN": a letter in a Roman number that is none of its figures.
+fn roman(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let start = paragraph.text.len() - paragraph.text.trim_start().len();
+    let Some((mark, rest)) = paragraph.behind(start).split_once(". ") else { return };
+    let is_number = mark.len() < 6 && mark.chars().all(|c| "IVXl1|".contains(c));
+    if is_number && mark.contains(['I', 'V', 'X']) && mark.contains(['l', '1', '|']) && rest.begins_big() {
+        let meant = mark.replace(['l', '1', '|'], "I");
+        report.mend(paragraph, start..start + mark.len(), meant, "Số La Mã viết bằng chữ I, V, X.");
     }
 }
 

@@ -3,7 +3,7 @@
 //! What is not named here is looked into for what is: the text of links, content controls,
 //! smart tags, equations and drawn shapes is text like any other.
 
-use super::measures::{self, align, twips};
+use super::measures::{self, align, decimal, twips};
 use super::named::Named;
 use super::numbering::Numbering;
 use super::styles::{ListPlace, Look, Styles};
@@ -435,7 +435,7 @@ impl Reading {
                 open.shape = f32::INFINITY;
                 while let Some(tag) = xml.child()? {
                     if tag.name() == "posOffset" {
-                        open.shape = xml.text()?.trim().parse().map_or(f32::INFINITY, |emu: f32| emu / EMU);
+                        open.shape = decimal(&xml.text()?).map_or(f32::INFINITY, |emu| emu / EMU);
                     } else {
                         xml.skip()?;
                     }

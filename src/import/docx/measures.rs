@@ -61,6 +61,23 @@ pub fn align(name: &str) -> Option<Align> {
 /// The longest length that a file may name: longer than any paper, far from overflow.
 const LONGEST: f32 = 100_000.0;
 
+/// A number with a point, as files write lengths. That of the standard library reads any other, too, by tables of
+/// ten kilobytes.
+pub fn decimal(text: &str) -> Option<f32> {
+    let text = text.trim();
+    let figures = text.strip_prefix('-').unwrap_or(text);
+    let (whole, part) = figures.split_once('.').unwrap_or((figures, ""));
+    let read = |figures: &str| {
+        let mut figures = figures.bytes();
+        figures.try_fold(0.0_f64, |sum, own| own.is_ascii_digit().then(|| sum * 10.0 + f64::from(own - b'0')))
+    };
+    if whole.is_empty() && part.is_empty() {
+        return None;
+    }
+    let size = read(whole)? + part.bytes().fold(read(part)?, |size, _| size / 10.0);
+    Some(if figures.len() < text.len() { -size } else { size } as f32)
+}
+
 /// A length: a number of twips, or a number with its unit as strict files have it.
 pub fn twips(text: &str) -> Option<Twips> {
     let unit = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
@@ -74,6 +91,21 @@ pub fn twips(text: &str) -> Option<Twips> {
         "pc" => 240.0,
         _ => return None,
     };
-    let length = number.trim().parse::<f32>().ok()? * in_unit;
+    let length = decimal(number)? * in_unit;
     (length.abs() <= LONGEST).then(|| Twips(length.round() as i32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_read_as_files_write_them_and_nothing_else() {
+        let read =
+            ["20mm", "1.5cm", "-.5in", "14pt", "720", " 35.4 mm"].map(|text| twips(text).map(|own| own.0));
+        assert_eq!(read, [Some(1134), Some(850), Some(-720), Some(280), Some(720), Some(2007)]);
+        let odd = ["", "-", ".", "pt", "1.2.3", "1,5cm", "--2", "12km", "99999999999999999999999"].map(twips);
+        assert!(odd.iter().all(Option::is_none), "{odd:?}");
+        assert_eq!(decimal("0.1"), Some(0.1));
+    }
 }
