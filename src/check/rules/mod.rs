@@ -9,6 +9,7 @@ mod bodies;
 mod capitals;
 mod citations;
 mod clauses;
+mod clock;
 mod codes;
 mod conflicts;
 mod counts;
@@ -84,6 +85,7 @@ const SUBJECTS: &[&[Rule]] = &[
     ends::RULES,
     openings::RULES,
     dates::RULES,
+    clock::RULES,
     details::RULES,
     tables::RULES,
     tasks::RULES,

@@ -1,0 +1,138 @@
+//! Days of the week and hours of the day.
+
+use super::clauses::CALENDAR;
+use super::dates::dates;
+use super::words::Words;
+use crate::check::finding::Severity::{Error, Hint};
+use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::mention::Dated;
+use crate::check::rule::{Report, Rule};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "deadline.impossible-date.weekday", CALENDAR, "Thứ và ngày không khớp", weekday),
+    Rule::each(Error, "deadline.impossible-date.hour", CALENDAR, "Giờ, phút không có", hour),
+    Rule::each(Error, "deadline.impossible-date.hours", CALENDAR, "Giờ kết thúc trước giờ bắt đầu", hours),
+    Rule::each(
+        Hint,
+        "punctuation.time",
+        "Giờ trong văn bản hành chính ghi “08 giờ 30 phút”",
+        "Giờ viết tắt “8h30”",
+        time,
+    ),
+];
+
+/// 0 for Sunday (Zeller).
+fn weekday_of(date: &Dated) -> Option<usize> {
+    date.day()?;
+    let (day, month, year) = date.parts;
+    let (month, year) = if month < 3 { (month + 12, year.checked_sub(1)?) } else { (month, year) };
+    let (century, of_century) = (year / 100, year % 100);
+    let sum = day + 13 * (month + 1) / 5 + of_century + of_century / 4 + century / 4 + 5 * century;
+    Some(usize::from((sum + 6) % 7))
+}
+
+const WEEKDAYS: [&[&str]; 7] =
+    [&["chủ nhật"], &["hai", "2"], &["ba", "3"], &["tư", "4"], &["năm", "5"], &["sáu", "6"], &["bảy", "7"]];
+
+fn weekday(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for date in dates(paragraph) {
+        let before = paragraph.words.iter().rposition(|word| word.at.end <= date.at.start);
+        let Some(at) = before else { continue };
+        let near = paragraph.slice(paragraph.words[at].at.end..date.at.start);
+        let (one, two) = (at.checked_sub(1).and_then(|at| paragraph.words.get(at)), &paragraph.words[at]);
+        let named = match one.map(|word| word.small.as_str()) {
+            Some("thứ") => WEEKDAYS.iter().position(|names| names.contains(&two.small.as_str())),
+            Some("chủ") if two.small == "nhật" => Some(0),
+            _ => None,
+        };
+        if let (Some(named), Some(real), Some(one)) = (named, weekday_of(&date), one)
+            && near.trim_matches([' ', ',', '(']).is_empty()
+            && named != real
+            && !counts(paragraph, at)
+        {
+            let name =
+                if real == 0 { "Chủ nhật".to_owned() } else { format!("thứ {}", WEEKDAYS[real][0]) };
+            report.tell(paragraph, one.at.start..date.at.end, format!("Theo lịch, ngày này là {name}."));
+        }
+    }
+}
+
+/// "lớp thứ nhất ngày 28/4/2026, lớp thứ hai ngày 29/4/2026": whether such words count what has a first.
+fn counts(paragraph: &Paragraph, at: usize) -> bool {
+    let what = at.checked_sub(2).map_or("", |at| paragraph.words[at].small.as_str());
+    !what.is_empty() && paragraph.phrases(&format!("{what} thứ nhất")).next().is_some()
+}
+
+fn number(text: &str) -> Option<u16> {
+    text.parse().ok().filter(|_| text.len() <= 2)
+}
+
+/// An hour of the day at the head of a text, in minutes, and what stands behind it: "7 giờ 30 phút", "7h30".
+fn hour_at(text: &str) -> Option<(u32, &str)> {
+    let figures = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()).min(2);
+    let (hours, rest) = text.split_at(figures(text));
+    let rest = rest.trim_start().strip_prefix("giờ").or(rest.strip_prefix('h'))?;
+    let behind = rest.trim_start();
+    let (minutes, tail) = behind.split_at(figures(behind));
+    let hours = hours.parse::<u32>().ok()? * 60;
+    let tail =
+        if minutes.is_empty() { rest } else { tail.trim_start().strip_prefix("phút").unwrap_or(tail) };
+    Some((hours + minutes.parse::<u32>().unwrap_or(0), tail))
+}
+
+/// So late something may well go on until the next day.
+const EVENING: u32 = 17 * 60;
+
+/// "từ 7 giờ 30 phút đến 6 giờ 30 phút ngày 16/5/2026".
+fn hours(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("từ") {
+        let text = paragraph.behind(range.end).trim_start();
+        let Some((from, rest)) = hour_at(text) else { continue };
+        let last = rest.trim_start().strip_prefix("đến").and_then(|rest| hour_at(rest.trim_start()));
+        let Some((to, behind)) = last else { continue };
+        let next_day = ["hôm sau", "ngày sau", "sáng", "ngày hôm"]
+            .iter()
+            .any(|day| behind.trim_start().starts_with(day));
+        if to < from && from < EVENING && !next_day {
+            let end = paragraph.text.len() - behind.len();
+            report.tell(paragraph, range.start..end, "Giờ kết thúc ở trước giờ bắt đầu.");
+        }
+    }
+}
+
+fn hour(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, word) in paragraph.words.iter().enumerate() {
+        let next = |by: usize| paragraph.words.get(at + by).map_or("", |word| word.small.as_str());
+        let Some(hours) = number(&word.small) else { continue };
+        // "48 giờ" is how long; an hour of the day has its minutes, or the day, behind it.
+        let of_day = next(1) == "giờ" && next(3).is_of(&["phút"]) || (next(1) == "giờ" && next(2) == "ngày");
+        let wrong = of_day
+            && (hours > 24 || (next(3) == "phút" && number(next(2)).is_some_and(|minutes| minutes > 59)));
+        if wrong {
+            let last = if next(3) == "phút" { at + 3 } else { at + 1 };
+            let end = paragraph.words.get(last).map_or(word.at.end, |word| word.at.end);
+            report.tell(
+                paragraph,
+                word.at.start..end,
+                "Không có giờ này: một ngày có 24 giờ, một giờ có 60 phút.",
+            );
+        }
+    }
+}
+
+fn time(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for word in &paragraph.words {
+        if !word.small.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let (hours, rest) = word.small.split_at(word.small.find('h').unwrap_or(0));
+        let minutes = rest.trim_start_matches('h');
+        if number(hours).is_some_and(|hours| hours < 25)
+            && rest.starts_with('h')
+            && minutes.bytes().all(|byte| byte.is_ascii_digit())
+            && minutes.len() != 1
+        {
+            report.tell(paragraph, word.at.clone(), "Giờ ghi bằng chữ: 08 giờ 30 phút.");
+        }
+    }
+}
