@@ -27,7 +27,6 @@ pub(super) const RULES: &[Rule] = &[
         "Nơi được giao việc không có trong nơi nhận",
         missing,
     )
-    .reading(missing_read)
     .of_files(),
 ];
 
@@ -126,12 +125,5 @@ fn missing(manuscript: &Manuscript, report: &mut Report) {
             );
             report.tell(heading, at.clone(), message);
         }
-    }
-}
-
-fn missing_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
-    reads::recipients(paragraph, manuscript, notes);
-    if paragraph.role.is_of_ending() || gives(paragraph) {
-        paragraph.text.hash(notes);
     }
 }

@@ -57,11 +57,10 @@ fn name(manuscript: &Manuscript, report: &mut Report) {
     for paragraph in manuscript.paragraphs.iter().filter(|other| other.index != subject.index) {
         let leads = matches!(paragraph.role, Role::Opening | Role::Closing);
         for other in quoted(paragraph).into_iter().filter(|other| other.what == own.what) {
-            let pairs = || own.words.iter().zip(&other.words);
-            let differ = pairs().filter(|(own, other)| own != other).count();
+            let differ = own.words.iter().zip(&other.words).filter(|(own, other)| own != other).count();
             let like = own.words.len() == other.words.len() && differ == 1;
-            let goes_on = differ == 0;
-            if !goes_on && (leads || like) && own.words != other.words {
+            // One that only goes on is the same.
+            if differ > 0 && (leads || like) {
                 let message = format!("Trích yếu ghi {}.", subject.slice(own.at.clone()));
                 report.tell(paragraph, other.at, message);
             }

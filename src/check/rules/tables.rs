@@ -136,22 +136,22 @@ fn totals(manuscript: &Manuscript, above: &[Row], total: &Row, report: &mut Repo
         let sum = if in_order { sums.get(nth) } else { sums.iter().find(|(own, _)| own == at) };
         let Some((column, sum)) = sum.filter(|(_, sum)| sum != value) else { continue };
         // "272" for "227": where that alone makes it right, it is the one that was mistyped.
-        let mistyped = |row: &&&Row| {
-            let own = number(&cell(row, *column));
-            own.is_some_and(|own| swapped(own).any(|right| sum - own + right == *value))
+        let right = |row: &Row| {
+            let own = number(&cell(row, *column))?;
+            let right = value.checked_sub(sum.checked_sub(own)?)?;
+            swapped(own).any(|other| other == right).then_some(right)
         };
-        let mistyped: Vec<&&Row> = body.iter().filter(mistyped).collect();
+        let mistyped = body.iter().filter_map(|row| Some((*row, right(row)?)));
+        let mistyped: Vec<(&Row, u64)> = mistyped.collect();
         // Of several the one that the text says otherwise.
-        let said = |row: &&&&Row| {
-            let own = number(&cell(row, *column)).unwrap_or_default();
-            let right = (own + value).saturating_sub(*sum).to_string();
+        let said = |right: u64| {
             let prose = manuscript.paragraphs.iter().filter(|paragraph| paragraph.is_prose());
-            prose.flat_map(|paragraph| &paragraph.words).any(|word| word.small == right)
+            prose.flat_map(|paragraph| &paragraph.words).any(|word| word.small == right.to_string())
         };
         let several = mistyped.len() > 1;
-        let mut mistyped = mistyped.iter().filter(|row| !several || said(row));
+        let mut mistyped = mistyped.iter().filter(|(_, right)| !several || said(*right));
         match (mistyped.next(), mistyped.next()) {
-            (Some(row), None) => {
+            (Some((row, _)), None) => {
                 let message = format!("Có thể đảo chữ số: các dòng cộng lại phải được {value}.");
                 report.tell(row.paragraph, row.place(*column), message);
             }
