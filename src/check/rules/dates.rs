@@ -101,6 +101,9 @@ const STREETS: &str = " đường phố lộ trường viên quảng xã cầu c
 fn big_month(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (at, run) in paragraph.words.windows(3).enumerate() {
         let [before, word, behind] = run else { continue };
+        if !word.is_capital || !word.small.is_of(&["tháng", "năm"]) {
+            continue;
+        }
         let said = paragraph.slice(word.at.clone());
         let beside = paragraph.slice(before.at.end..behind.at.start).len() == said.len() + 2;
         // "đường 30 Tháng 4" has that name.

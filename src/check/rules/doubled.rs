@@ -173,7 +173,8 @@ const ITEM: usize = 3;
 
 /// "công khai, kịp thời, đúng đối tượng, dân chủ, kịp thời, …": of two words, again in the same list.
 fn again(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    if !paragraph.is_prose() {
+    // Two items and what stands around them.
+    if !paragraph.is_prose() || paragraph.text.matches(", ").nth(2).is_none() {
         return;
     }
     let mut start = 0;

@@ -81,7 +81,12 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
     for (own, pair) in paragraph.words.windows(2).enumerate() {
         let [left, right] = pair else { continue };
+        let follows = || follows_small(paragraph, own) || follows_comma(paragraph, own);
         if !left.is_capital || right.is_capital {
+            continue;
+        }
+        let is_second = own.checked_sub(1).is_some_and(|before| begins(paragraph, before));
+        if !is_second && !follows() {
             continue;
         }
         let before = small(paragraph, own.checked_sub(1));
@@ -91,11 +96,9 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let member = two.is_of(&MEMBERS);
         let held = member || plans && left.small == "tổ" && right.small == "chức" || two.is_of(&NEVER_NAMES);
         // "Mỗi Đảng viên": behind the first word of a sentence, too.
-        let second = member
-            && own.checked_sub(1).is_some_and(|before| begins(paragraph, before))
-            && paragraph.before(left.at.start).ends_with(' ')
-            && !begins(paragraph, own);
-        if (follows_small(paragraph, own) || follows_comma(paragraph, own) || second)
+        let second =
+            member && is_second && paragraph.before(left.at.start).ends_with(' ') && !begins(paragraph, own);
+        if (follows() || second)
             && (!is_listed(NAMERS, before) || plans || member || is_no_namer(paragraph, own))
             && (held || is_common(paragraph, own))
             && !continues_name(paragraph, own)

@@ -42,11 +42,14 @@ fn double(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let len = paragraph.behind(at).len() - paragraph.behind(at).trim_start_matches(is_mark).len();
         let run = paragraph.slice(at..at + len);
         from = at + len;
+        if len < 2 {
+            continue;
+        }
         // "v.v.,", "Tr.;" and three dots are none; "./." ends the text.
         let short = paragraph.before(at).ends_with("v.v") || paragraph.before(at).ends_with("v,v");
         let dots = run.chars().all(|c| c == '.') || run.starts_with("...") || run.ends_with("...");
         let slash = paragraph.before(at).ends_with('/') || paragraph.behind(from).starts_with('/');
-        if len < 2 || dots || short || slash || paragraph.is_in_brackets(&(at..from)) {
+        if dots || short || slash || paragraph.is_in_brackets(&(at..from)) {
             continue;
         }
         let kept = run.chars().last().unwrap_or('.').to_string();

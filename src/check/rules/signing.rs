@@ -228,11 +228,13 @@ fn mixed_case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         paragraph.role,
         Role::Body | Role::Emblem | Role::Title | Role::Section | Role::Authority | Role::SignerTitle
     );
-    let text = paragraph.said();
-    let (capitals, small) = text.chars().fold((0_usize, 0_usize), |(capitals, small), letter| {
+    if !heads {
+        return;
+    }
+    let (capitals, small) = paragraph.said().chars().fold((0_usize, 0_usize), |(capitals, small), letter| {
         (capitals + usize::from(letter.is_uppercase()), small + usize::from(letter.is_lowercase()))
     });
-    if !heads || small == 0 || capitals < 5 * small {
+    if small == 0 || capitals < 5 * small {
         return;
     }
     for word in &paragraph.words {
