@@ -153,6 +153,23 @@ pub fn what_is_told_moves_no_field_in_which_one_writes(browser: &Browser) {
     last.expect_focus();
 }
 
+/// What was found came in the frame in which the button was pressed, and put the focus back to the heading.
+pub fn what_is_told_takes_the_focus_from_no_button_that_is_pressed_meanwhile(browser: &Browser) {
+    let page = open(browser, &plan(&["Nâng cao nhận thức.", "Kịp thời."]));
+    page.go(STEPS[3]);
+    let press = "const button = [...document.querySelectorAll('.form button')].find(it => nameOf(it) === 'Tiếp tục');
+        button.id = '';
+        new MutationObserver((_, watch) => {
+            if (document.querySelector('.beside')) { watch.disconnect(); button.focus(); window.pressed = true }
+        }).observe(document.querySelector('.form'), { childList: true, subtree: true });";
+    browser.look(press, json!([]));
+    page.nth("textbox", "Nội dung", 2, 0).press(&format!(" {SLIP}"));
+    let pressed = until(|| (browser.script("return window.pressed", json!([])) == true).then_some(()));
+    pressed.expect("the button has the focus as soon as something is told");
+    sleep(Duration::from_millis(200));
+    page.one("button", "Tiếp tục").expect_focus();
+}
+
 pub fn what_is_told_moves_no_button_that_one_is_about_to_press(browser: &Browser) {
     let page =
         open(browser, &plan(&[SLIP, MIXED[0], MIXED[1], MIXED[2], "Triễn khai thực hiện", "Báo cáo."]));

@@ -97,6 +97,7 @@ fn main() -> ExitCode {
         lacks::each_field_has_a_line_of_help_an_example_and_its_clause,
         findings::a_slip_is_told_beside_its_field_and_in_the_last_step_once_the_typing_pauses,
         findings::what_is_told_moves_no_field_in_which_one_writes,
+        findings::what_is_told_takes_the_focus_from_no_button_that_is_pressed_meanwhile,
         findings::what_is_told_moves_no_button_that_one_is_about_to_press,
         findings::each_finding_leads_to_its_words_from_the_list_and_from_the_page,
         findings::a_fix_changes_the_quoted_words_alone_and_is_taken_back,

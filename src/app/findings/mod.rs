@@ -183,13 +183,14 @@ impl Desk {
             self.fill();
         });
         self.mark();
-        // What had the focus may be drawn anew.
+        // What had the focus may be drawn anew. At once, and only where it is nowhere: since then one may have
+        // gone elsewhere.
         request_animation_frame(move || {
-            if platform::focused().is_none()
-                && let Some(id) = focused
-                && platform::element(&id).is_some()
+            if platform::nothing_focused()
+                && let Some(own) = focused.as_deref().and_then(platform::element)
             {
-                platform::focus(id);
+                // Refused by what cannot have it.
+                let _ = own.focus();
             }
         });
     }

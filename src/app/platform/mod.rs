@@ -46,6 +46,11 @@ pub fn focused() -> Option<String> {
     document().active_element().map(|element| element.id()).filter(|id| !id.is_empty())
 }
 
+/// Whether nothing on the page has the keyboard focus, not even what has no id.
+pub fn nothing_focused() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Gives an element these styles of its own. Never by its attribute: the page allows no styles in its text.
 pub fn style(element: &HtmlElement, css: &str) {
     element.style().set_css_text(css);
