@@ -284,7 +284,7 @@ fn days_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
 }
 
 /// The spans of years that a paragraph names, with the three words before each.
-fn spans(paragraph: &Paragraph) -> Vec<(Range<usize>, [u16; 2], Vec<&str>)> {
+pub(super) fn spans(paragraph: &Paragraph) -> Vec<(Range<usize>, [u16; 2], Vec<&str>)> {
     let words = &paragraph.words;
     let year = |at: usize| words.get(at).filter(|word| word.small.len() == 4)?.small.parse::<u16>().ok();
     let mut spans = Vec::new();

@@ -104,7 +104,11 @@ fn parts(paragraph: &Paragraph, all: &[(Range<usize>, u64)], report: &mut Report
     }
 }
 
-/// "Tổng số phải thu là 368 triệu đồng, trong đó:", and the items below, each with one amount, are more than that.
+/// So many items, each with an amount, are all of what they are a part of.
+const MANY: usize = 3;
+
+/// "Tổng số phải thu là 368 triệu đồng, trong đó:", and the items below, each with one amount, are more than
+/// that, or many and less.
 fn items(manuscript: &Manuscript, report: &mut Report) {
     for (at, paragraph) in manuscript.paragraphs.iter().enumerate() {
         let said = paragraph.text.trim_end();
@@ -123,6 +127,7 @@ fn items(manuscript: &Manuscript, report: &mut Report) {
             continue;
         };
         let sum = parts.iter().try_fold(0_u64, |sum, own| sum.checked_add(*own));
+        let all_of_it = all_of_it || parts.len() >= MANY;
         if let Some((total_at, total)) = amounts(paragraph).last()
             && sum.is_some_and(|sum| all_of_it && sum != total || sum > total)
         {

@@ -6,7 +6,7 @@ use super::reads;
 use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph};
-use crate::check::mention::Mention;
+use crate::check::mention::{Dated, Mention, date_at};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::import::Role;
 use crate::vietnamese::{upper, upper_letter};
@@ -16,6 +16,8 @@ use std::ops::Range;
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(Error, "citation.conflict.date", AGREEMENT, "Một văn bản, hai ngày ban hành", date)
         .reading(reads::mentions),
+    Rule::whole(Error, "citation.conflict.short", AGREEMENT, "Tên gọi tắt ghi ngày khác", short_date)
+        .reading(short_dates_read),
     Rule::whole(Error, "citation.conflict.kind", AGREEMENT, "Một số, hai tên loại", kind)
         .reading(reads::mentions),
     Rule::whole(Error, "citation.conflict.symbol", AGREEMENT, "Một văn bản, hai ký hiệu", symbol)
@@ -102,6 +104,43 @@ fn date(manuscript: &Manuscript, report: &mut Report) {
         format!("Chỗ khác ghi văn bản số {} ngày {day:02}/{month:02}/{year}.", other.number)
     };
     disagreeing(manuscript, report, differs, |own| &own.range, message);
+}
+
+/// Documents that are called by type and bare number, with a date: "Chỉ thị 18 ngày 26/10/2023".
+fn short_dates(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, &str, &str, Dated)> {
+    paragraph.phrases("ngày").with_word().filter_map(|(at, range)| {
+        let start = at.checked_sub(3)?;
+        let number = paragraph.word(at - 1);
+        let figures = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let words = paragraph.words[start].at.start..paragraph.words[at - 2].at.end;
+        let close = paragraph.slice(words.end..range.start) == format!(" {number} ");
+        let dated = date_at(&paragraph.text, range.start).filter(|_| figures && close)?;
+        Some((words.start..dated.at.end, paragraph.slice(words), number, dated))
+    })
+}
+
+/// "Chỉ thị 18 ngày 26/10/2023" where the Chỉ thị số 18-CT/TW is of 26/10/2022, and no other has that number.
+fn short_date(manuscript: &Manuscript, report: &mut Report) {
+    let all = mentions(manuscript);
+    for paragraph in &manuscript.paragraphs {
+        for (range, kind, number, dated) in short_dates(paragraph) {
+            let mut own =
+                all.iter().filter(|(_, mention)| mention.kind == kind && mention.digits() == number);
+            let mut dates = own.by_ref().filter_map(|(_, mention)| mention.date.as_ref());
+            if let Some(first) = dates.next().filter(|first| first.parts != dated.parts)
+                && dates.all(|date| date.parts == first.parts)
+            {
+                let (day, month, year) = first.parts;
+                let message = format!("Chỗ khác ghi văn bản này ngày {day:02}/{month}/{year}.");
+                report.tell(paragraph, range, message);
+            }
+        }
+    }
+}
+
+fn short_dates_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    reads::mentions(paragraph, manuscript, notes);
+    short_dates(paragraph).for_each(|(_, kind, number, dated)| (kind, number, dated.parts).hash(notes));
 }
 
 fn kind(manuscript: &Manuscript, report: &mut Report) {

@@ -115,11 +115,25 @@ fn totals(paragraph: &Paragraph) -> Vec<Total> {
             let list = paragraph.behind(at.end).trim_start_matches([' ', ':']);
             let list = list.strip_prefix("có ").unwrap_or(list);
             // Behind the semicolon something else is told than what is in it.
+            let is_whole = is_whole || parts_all(before, list);
             let list = if is_whole || are_alike(list) { list } else { list.split(';').next()? };
             let (at, value, sum) = total(before, list)?;
             (sum != value).then_some(Total { at, value, sum, is_whole })
         })
         .collect()
+}
+
+/// So many parts of a list are hardly some of them.
+const MANY: usize = 3;
+
+/// Whether a list parts what was counted: "1.500 suất quà, trong đó: 600 suất …; 500 suất …; 300 suất …".
+fn parts_all(before: &str, list: &str) -> bool {
+    let Some(unit) = numbers(before).pop().map(|own| own.unit) else { return false };
+    let sentence = list.split(". ").next().unwrap_or_default();
+    let begins = |part: &str| {
+        numbers(part.trim_start()).first().is_some_and(|own| own.at.start == 0 && own.unit == unit)
+    };
+    sentence.split(';').count() >= MANY && sentence.split(';').all(begins)
 }
 
 /// Whether the parts of a list that semicolons part tell the same things: "… 04 lớp, 120 em; … 04 lớp, 120 em".

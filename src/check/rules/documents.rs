@@ -37,6 +37,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.document.charter", DOCUMENT, "“Điều lệ” của một tổ chức viết thường", charter)
         .mends(),
     Rule::each(Hint, "caps.document.tet", HOLIDAY, "“Tết” trước tên gọi viết hoa", tet).mends(),
+    Rule::each(
+        Error,
+        "caps.document.tet-alone",
+        HOLIDAY,
+        "“Tết” thay cho một tết cụ thể viết thường",
+        tet_alone,
+    )
+    .mends(),
     Rule::each(Error, "caps.document.joint", DOCUMENT, "“Liên tịch” trong tên loại viết hoa", joint).mends(),
     Rule::each(Error, "caps.document.law", DOCUMENT, "Tên luật", law).mends(),
     Rule::each(Error, "caps.document.article", CLAUSES, "“Điều” viết thường khi viện dẫn", article).mends(),
@@ -176,6 +184,23 @@ fn tet(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 let word = paragraph.words[own].at.clone();
                 report.mend_part(paragraph, range, word, "tết", "Chữ “tết” trước tên gọi viết thường.");
             }
+        }
+    }
+}
+
+/// What one does at Tết.
+const AT_TET: [&str; 8] = ["có", "đón", "ăn", "vui", "quà", "thưởng", "chúc", "sắm"];
+
+/// "không có tết": alone the word stands for Tết Nguyên đán, and has its capital.
+fn tet_alone(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("tết").filter(|_| paragraph.is_prose()) {
+        let own = at(paragraph, &range);
+        let alone = paragraph.behind(range.end).chars().next().is_none_or(|c| !matches!(c, ' ' | '-'))
+            || small(paragraph, Some(own + 1)).is_of(&["và", "cho", "cùng", "với", "của", "năm"]);
+        let at_tet = small(paragraph, own.checked_sub(1)).is_of(&AT_TET)
+            && paragraph.before(range.start).ends_with(' ');
+        if alone && at_tet && !is_capital(paragraph, own) {
+            report.mend(paragraph, range, "Tết", "“Tết” thay cho Tết Nguyên đán viết hoa.");
         }
     }
 }

@@ -1,9 +1,10 @@
-//! "Quê hương" with a name: of another place than the body's own.
+//! What a plan calls its own by the name of a place: "quê hương", a newspaper, a broadcaster.
 
 use std::hash::Hash;
 use std::ops::Range;
 
 use super::clauses::OWN_PLACE;
+use super::places::{Province, is_meant};
 use super::words::{at, is_capital};
 use crate::check::finding::Severity::Warn;
 use crate::check::manuscript::{Manuscript, Paragraph};
@@ -12,9 +13,10 @@ use crate::check::rule::{Notes, Report, Rule};
 use crate::format::place_name;
 use crate::unit;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule::whole(Warn, "place.leftover.home", OWN_PLACE, "“Quê hương” của nơi khác", home)
-        .reading(home_read)];
+pub(super) const RULES: &[Rule] = &[
+    Rule::whole(Warn, "place.leftover.home", OWN_PLACE, "“Quê hương” của nơi khác", home).reading(home_read),
+    Rule::whole(Warn, "place.leftover.media", OWN_PLACE, "Báo, đài của tỉnh khác", media).reading(media_read),
+];
 
 /// The names of two syllables that stand behind "quê hương".
 fn homes(paragraph: &Paragraph) -> impl Iterator<Item = Range<usize>> {
@@ -45,4 +47,38 @@ fn home(manuscript: &Manuscript, report: &mut Report) {
 
 fn home_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     homes(paragraph).for_each(|range| paragraph.slice(range).hash(notes));
+}
+
+/// What stands before the name of a province in that of what reports of it.
+const MEDIA: [&str; 3] = ["báo", "truyền hình", "ptth"];
+
+/// The names behind those: of two syllables, as most provinces have, and of three.
+fn reporters(paragraph: &Paragraph) -> impl Iterator<Item = Range<usize>> {
+    let heads = MEDIA.iter().flat_map(move |head| {
+        let named = paragraph.phrases(head).map(|range| at(paragraph, &range));
+        let named = named.filter(|own| is_capital(paragraph, *own));
+        named.map(move |own| own + head.split(' ').count())
+    });
+    heads.flat_map(move |name| {
+        let named = move |last: &usize| (name..=*last).all(|at| is_capital(paragraph, at));
+        let ends = [name + 1, name + 2].into_iter().filter(named);
+        ends.map(move |last| paragraph.words[name].at.start..paragraph.words[last].at.end)
+    })
+}
+
+/// "Đài Phát thanh và Truyền hình Bình Định" in a plan of Phú Yên.
+fn media(manuscript: &Manuscript, report: &mut Report) {
+    let Some(own) = Province::of(manuscript) else { return };
+    for paragraph in manuscript.paragraphs.iter().filter(|own| !is_meant(own)) {
+        for range in reporters(paragraph).filter(|range| own.is_other(paragraph.slice(range.clone()))) {
+            report.tell(paragraph, range, own.message());
+        }
+    }
+}
+
+fn media_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    reporters(paragraph).for_each(|range| paragraph.slice(range).hash(notes));
+    if reporters(paragraph).next().is_some() {
+        is_meant(paragraph).hash(notes);
+    }
 }

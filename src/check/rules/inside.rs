@@ -341,7 +341,9 @@ fn counted(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 fn youth_union(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for range in paragraph.phrases("đoàn thanh niên").filter(|_| paragraph.is_prose()) {
         let own = at(paragraph, &range);
-        let before = small(paragraph, own.checked_sub(1));
+        // What a comma parts from it stands in another item of the list.
+        let close = paragraph.before(range.start).trim_end().ends_with(char::is_alphabetic);
+        let before = if close { small(paragraph, own.checked_sub(1)) } else { "" };
         let behind = small(paragraph, Some(own + 3));
         let several =
             before.is_of(&["các", "những", "mỗi", "từng", "hai", "ba", "chi", "công", "binh", "quân"]);

@@ -12,6 +12,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Error, "typo.missing-word.end", WHOLE, "Câu dừng ở từ phải có từ đi sau", end).of_files(),
     Rule::each(Error, "typo.missing-word.middle", WHOLE, "Dấu câu đứng sau từ phải có từ đi sau", middle),
     Rule::each(Error, "typo.missing-word.name", WHOLE, "Tên gọi thiếu chữ cuối", cut).mends(),
+    Rule::each(Error, "typo.missing-word.half", WHOLE, "“lãnh đạo, chỉ của cấp ủy”: mất nửa sau", half)
+        .mends(),
     Rule::each(Error, "typo.missing-word.upwards", WHOLE, "“từ 95% lên” thiếu chữ “trở”", upwards).mends(),
     Rule::each(Error, "typo.missing-word.police", WHOLE, "“Công an” thiếu chữ “an”", police).mends(),
     Rule::each(Error, "typo.missing-word.committee", WHOLE, "“Ủy ban” thiếu chữ “ban”", committee).mends(),
@@ -81,6 +83,57 @@ fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let with = format!("{} ban", paragraph.word(own));
             let range = left.at.start..right.at.end;
             report.mend_part(paragraph, range, left.at.clone(), with, "Thiếu chữ “ban” trong “Ủy ban”.");
+        }
+    }
+}
+
+/// What one does in a plan, before another such word.
+const DOING: [&str; 12] = [
+    "lãnh đạo",
+    "chỉ đạo",
+    "kiểm tra",
+    "giám sát",
+    "hướng dẫn",
+    "tuyên truyền",
+    "theo dõi",
+    "tổng hợp",
+    "quán triệt",
+    "đôn đốc",
+    "triển khai",
+    "thanh tra",
+];
+
+/// The halves of such words.
+const HALVES: [(&str, &str); 9] = [
+    ("chỉ", "đạo"),
+    ("giám", "sát"),
+    ("đôn", "đốc"),
+    ("vận", "động"),
+    ("phổ", "biến"),
+    ("phản", "biện"),
+    ("hướng", "dẫn"),
+    ("triển", "khai"),
+    ("quán", "triệt"),
+];
+
+/// What goes on behind the whole word, and never behind half of it.
+const BEHIND: [&str; 9] = ["của", "việc", "công", "về", "các", "và", "đối", "thực", "tổ"];
+
+/// "tăng cường sự lãnh đạo, chỉ của cấp ủy".
+fn half(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, [_, word], _) in paragraph.breaks().filter(|(.., gap)| *gap == ", ") {
+        let Some((_, rest)) = HALVES.iter().find(|(half, _)| *half == word.small) else { continue };
+        let first = at.checked_sub(1);
+        let doing =
+            first.is_some_and(|first| DOING.iter().any(|own| paragraph.phrase_at(first, own).is_some()));
+        let next = paragraph.words.get(at + 2);
+        let goes_on = next.is_none_or(|next| {
+            paragraph.slice(word.at.end..next.at.start) != " " || next.small.is_of(&BEHIND)
+        });
+        if let Some(first) = first.filter(|_| doing && goes_on) {
+            let range = paragraph.words[first].at.start..word.at.end;
+            let end = word.at.end..word.at.end;
+            report.mend_part(paragraph, range, end, format!(" {rest}"), format!("Thiếu chữ “{rest}”."));
         }
     }
 }

@@ -6,6 +6,7 @@ use super::words::{is_capital, small};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
+use crate::import::Role;
 
 const NAME: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V: tên năm âm lịch viết hoa";
 const YEAR: &str = "Tên năm âm lịch và năm dương lịch phải là một năm";
@@ -130,14 +131,31 @@ fn past(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     }
 }
 
+/// The lunar years that a plan speaks of as its own, with whether one of our era stands behind: those of what
+/// it rests on are told before its name.
+fn own_years(paragraph: &Paragraph) -> impl Iterator<Item = (usize, usize, bool)> + '_ {
+    let named = paragraph.text.rfind("ế hoạch").unwrap_or(0);
+    let cited = paragraph.mentions.last().is_some_and(|mention| mention.range.end > named);
+    let from = if paragraph.role == Role::Opening { named } else { 0 };
+    let read = paragraph.is_prose() && !(cited && paragraph.role != Role::Subject);
+    years(paragraph)
+        .filter(move |(at, ..)| read && is_capital(paragraph, *at) && paragraph.words[*at].at.start >= from)
+        .map(|(at, cycle, year)| (at, cycle, year.is_some()))
+}
+
 /// "Tết Ất Tỵ" once in a plan that speaks of Bính Ngọ elsewhere: left over from last year's.
 fn mixed(manuscript: &Manuscript, report: &mut Report) {
-    let all = manuscript.paragraphs.iter().flat_map(|own| bare(own).map(move |(at, cycle)| (own, at, cycle)));
+    let all = manuscript
+        .paragraphs
+        .iter()
+        .flat_map(|own| own_years(own).map(move |(at, cycle, dated)| (own, at, cycle, dated)));
     let all: Vec<_> = all.collect();
-    for (own, at, cycle) in &all {
-        let mine = all.iter().filter(|(.., other)| other == cycle).count();
+    // "ngày 25 tháng Chạp năm Ất Tỵ" is a day of the year before.
+    let is_day = |own: &Paragraph, at: usize| small(own, at.checked_sub(1)) == "năm";
+    for (own, at, cycle, _) in all.iter().filter(|(own, at, _, dated)| !dated && !is_day(own, *at)) {
+        let mine = all.iter().filter(|(_, _, other, _)| other == cycle).count();
         // The year before ends where the next begins: what is named more often is meant.
-        if let Some((.., other)) = all.iter().find(|(.., other)| (*cycle + 1) % 60 == *other)
+        if let Some((_, _, other, _)) = all.iter().find(|(_, _, other, _)| (*cycle + 1) % 60 == *other)
             && mine < all.len() - mine
         {
             let range = own.words[*at].at.start..own.words[*at + 1].at.end;
@@ -151,7 +169,7 @@ fn mixed(manuscript: &Manuscript, report: &mut Report) {
 }
 
 fn mixed_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    bare(paragraph).for_each(|(_, cycle)| cycle.hash(notes));
+    own_years(paragraph).for_each(|(_, cycle, dated)| (cycle, dated).hash(notes));
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ mod missing;
 mod mixed;
 mod numbering;
 mod openings;
+mod periods;
 mod places;
 mod prose;
 mod punctuation;
@@ -37,6 +38,7 @@ mod quoted_names;
 mod quotes;
 mod reads;
 mod recipients;
+mod references;
 mod sentences;
 mod shares;
 mod short_names;
@@ -75,6 +77,7 @@ const SUBJECTS: &[&[Rule]] = &[
     quoted_names::RULES,
     agreement::RULES,
     missing::RULES,
+    references::RULES,
     citations::RULES,
     codes::RULES,
     conflicts::RULES,
@@ -86,6 +89,7 @@ const SUBJECTS: &[&[Rule]] = &[
     openings::RULES,
     dates::RULES,
     clock::RULES,
+    periods::RULES,
     details::RULES,
     tables::RULES,
     tasks::RULES,

@@ -152,8 +152,13 @@ fn parts(mark: &str) -> (&str, &str) {
     mark.split_at(end)
 }
 
+/// The number with which a paragraph begins, without what closes it.
+pub(super) fn mark_number(paragraph: &Paragraph) -> &str {
+    parts(paragraph.mark()).0
+}
+
 /// A number in Roman figures.
-fn roman_number(text: &str) -> Option<usize> {
+pub(super) fn roman_number(text: &str) -> Option<usize> {
     (1..=39).find(|number| roman(*number) == text)
 }
 
@@ -358,7 +363,11 @@ fn gaps(steps: &[Step], what: &str, shown: impl Fn(usize) -> String, report: &mu
 }
 
 fn duplicates(steps: &[Step], what: &str, shown: impl Fn(usize) -> String, report: &mut Report) {
-    for step in steps.iter().filter(|step| step.number == step.before) {
+    for (at, step) in steps.iter().enumerate().filter(|(_, step)| step.number == step.before) {
+        // "2., 4., 4., 5.": the first of the two skips one, and is told for that.
+        if at.checked_sub(1).is_some_and(|at| steps[at].before + 2 == step.number) {
+            continue;
+        }
         let message = format!("{what} {} đã có ở trên.", shown(step.number));
         report.tell(step.paragraph, head(step.paragraph), message);
     }

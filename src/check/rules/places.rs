@@ -102,7 +102,7 @@ fn own_province(manuscript: &Manuscript) -> Option<String> {
 }
 
 /// Whether what stands there is compared or told of on purpose.
-fn is_meant(paragraph: &Paragraph) -> bool {
+pub(super) fn is_meant(paragraph: &Paragraph) -> bool {
     const WORDS: [&str; 12] = [
         "kinh nghiem",
         "quan he",
@@ -131,22 +131,44 @@ fn read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
 }
 
 fn province(manuscript: &Manuscript, report: &mut Report) {
-    let frame = &manuscript.frame;
-    let Some(own) = own_province(manuscript) else { return };
-    // Of the time before provinces were merged, and called by its name.
-    let before = frame.date.year.is_some() && !frame.is_two_level();
-    let then = province_said(frame).filter(|_| before);
+    let Some(own) = Province::of(manuscript) else { return };
     for (paragraph, place) in named(manuscript, false).filter(|(paragraph, _)| !is_meant(paragraph)) {
-        // What was merged into the own province is no other.
-        let other = province_now(&place.name).is_some_and(|now| {
-            !same(&now, &own) || then.as_ref().is_some_and(|then| !same(then, &place.name))
-        });
-        let outside = !["Hà Nội", "Hồ Chí Minh"].iter().any(|city| same(city, &place.name));
-        if other && outside {
-            let message = format!("Cơ quan ban hành thuộc {own}: kiểm tra tên này có phải chữ còn sót.");
-            report.tell(paragraph, place.at.clone(), message);
+        if own.is_other(&place.name) {
+            report.tell(paragraph, place.at.clone(), own.message());
         }
     }
+}
+
+/// The province of the body.
+pub(super) struct Province {
+    now: String,
+    /// Of the time before provinces were merged, and called by its name.
+    then: Option<String>,
+}
+
+impl Province {
+    pub fn of(manuscript: &Manuscript) -> Option<Province> {
+        let frame = &manuscript.frame;
+        let then = province_said(frame).filter(|_| is_before(frame));
+        Some(Province { now: own_province(manuscript)?, then })
+    }
+
+    /// Whether a name is that of another province. What was merged into the own one is no other.
+    pub fn is_other(&self, name: &str) -> bool {
+        let other = province_now(name).is_some_and(|now| {
+            !same(&now, &self.now) || self.then.as_ref().is_some_and(|then| !same(then, name))
+        });
+        other && !["Hà Nội", "Hồ Chí Minh"].iter().any(|city| same(city, name))
+    }
+
+    pub fn message(&self) -> String {
+        format!("Cơ quan ban hành thuộc {}: kiểm tra tên này có phải chữ còn sót.", self.now)
+    }
+}
+
+/// Whether a plan is known to be of the time before there were two levels.
+fn is_before(frame: &Frame) -> bool {
+    frame.date.year.is_some() && !frame.is_two_level()
 }
 
 /// The communes that a text names beside that of its body, with whether its province has them.
@@ -212,7 +234,10 @@ const OF_CITIES: [&str; 7] = [
 
 /// "Tỉnh ủy" in the plan of a ward of Hải Phòng. With a name behind it it is that of another place.
 fn body(manuscript: &Manuscript, report: &mut Report) {
-    let Some(own) = own_province(manuscript) else { return };
+    let now = own_province(manuscript);
+    // Before 01/7/2025 Hải Dương was no part of a city.
+    let then = province_said(&manuscript.frame).filter(|_| is_before(&manuscript.frame));
+    let Some(own) = then.or(now) else { return };
     let (wrong, right): (&[&str], _) = match CITIES.iter().any(|city| same(city, &own)) {
         true => (&OF_PROVINCES, "thành phố"),
         // Before there were cities of provinces.

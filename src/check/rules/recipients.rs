@@ -68,7 +68,7 @@ pub(super) const RULES: &[Rule] = &[
         mixed_ends,
     )
     .of_files(),
-    Rule::whole(Warn, "recipients.end-inside", RECIPIENTS, "Hai nơi nhận trên một dòng", two_in_one)
+    Rule::whole(Hint, "recipients.end-inside", RECIPIENTS, "Hai nơi nhận trên một dòng", two_in_one)
         .of_files(),
     Rule::whole(Hint, "recipients.dash", RECIPIENTS, "Dòng nơi nhận không có gạch đầu dòng", no_dash)
         .of_files(),

@@ -142,8 +142,12 @@ fn price(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let mut counts = counts.iter().map(|counts| counts.iter().filter(|own| own.unit == unit));
             counts.find_map(|mut own| Some((own.next()?.value, own.next().is_none())))
         };
+        // "300.000 đồng/phiếu cho 1.000 đoàn viên": one of it for each of them.
+        let given = between[1 + units.len()..].strip_prefix(" cho ").filter(|_| !units.contains('/'));
+        let each = given.map(numbers).filter(|all| all.len() == 1 && all[0].at.start == 0);
         let right = units.split('/').try_fold(*price, |right, unit| {
-            let (count, alone) = count(unit)?;
+            let counted = count(unit).or_else(|| Some((each.as_ref()?.first()?.value, true)));
+            let (count, alone) = counted?;
             right.checked_mul(count).filter(|_| alone)
         });
         let leads = between.trim_end_matches([' ', ':']);

@@ -69,6 +69,8 @@ pub(super) const RULES: &[Rule] = &[
 /// A task with the paragraph at which it stands.
 struct Group<'a> {
     head: &'a Paragraph,
+    /// The one above it, where it is a point.
+    above: &'a Paragraph,
     told: Vec<Told<'a>>,
     /// Whether a line of its text says when: "- Đợt 1: Từ ngày 01/3/2026 đến ngày 15/4/2026."
     is_dated: bool,
@@ -79,9 +81,12 @@ impl Group<'_> {
         self.told.iter().any(|told| told.detail == detail) || detail == Detail::Deadline && self.is_dated
     }
 
-    /// Where what it lacks would stand: before the details that it has or behind them, in the form in the task
-    /// itself.
+    /// Where what it lacks would stand: before the details that it has or behind them; in the form, and where
+    /// the details are points of the task, above them.
     fn place(&self, detail: Detail) -> &Paragraph {
+        if self.told.first().is_some_and(|told| told.paragraph.role == Role::Point) {
+            return self.above;
+        }
         let beside = if detail == Detail::Lead { self.told.first() } else { self.told.last() };
         let beside = beside.map(|told| told.paragraph);
         beside.filter(|own| !matches!(own.place_of(0), Place::Field { .. })).unwrap_or(self.head)
@@ -91,7 +96,7 @@ impl Group<'_> {
 /// The tasks of the text that say who does them or by when, each with its details.
 fn groups(manuscript: &Manuscript) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut head: Option<&Paragraph> = None;
+    let (mut head, mut above): (Option<&Paragraph>, Option<&Paragraph>) = (None, None);
     let mut is_dated = false;
     let read = |own: &&Paragraph| own.role.is_of_text() || own.role == Role::Appendix;
     for paragraph in manuscript.paragraphs.iter().filter(read) {
@@ -111,8 +116,9 @@ fn groups(manuscript: &Manuscript) -> Vec<Group<'_>> {
             let is_detail = paragraph.role == Role::Point && beside && is_labelled(paragraph);
             if heads && !is_detail || row(paragraph).is_some() {
                 (head, is_dated) = (Some(paragraph), false);
+                above = above.filter(|_| paragraph.role == Role::Point).or(head);
             }
-            is_dated |= is_span(paragraph) || heads && says_day(paragraph);
+            is_dated |= is_span(paragraph) || heads && (says_day(paragraph) || is_due(paragraph));
             continue;
         }
         match groups.last_mut() {
@@ -122,7 +128,10 @@ fn groups(manuscript: &Manuscript) -> Vec<Group<'_>> {
             {
                 group.told.extend(told);
             }
-            _ => groups.push(Group { head: head.unwrap_or(paragraph), told, is_dated }),
+            _ => {
+                let head = head.unwrap_or(paragraph);
+                groups.push(Group { head, above: above.unwrap_or(head), told, is_dated });
+            }
         }
     }
     groups
@@ -143,15 +152,18 @@ fn says_day(paragraph: &Paragraph) -> bool {
     })
 }
 
-/// Whether a line says by when something is done.
+/// Whether a line says by when something is done: "hoàn thành trong tháng 9 hằng năm".
 fn is_due(paragraph: &Paragraph) -> bool {
-    may_be_due(paragraph) && Deadline::in_text(&paragraph.text, None).is_some()
+    let each = ["hằng năm", "hàng năm", "hằng tháng", "hằng quý"];
+    may_be_due(paragraph)
+        && (Deadline::in_text(&paragraph.text, None).is_some()
+            || each.iter().any(|word| paragraph.phrases(word).next().is_some()))
 }
 
 /// What the tasks of a text are told by.
 fn groups_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
     details_read(paragraph, manuscript, notes);
-    (is_span(paragraph), is_labelled(paragraph), says_day(paragraph)).hash(notes);
+    (is_span(paragraph), is_labelled(paragraph), says_day(paragraph), is_due(paragraph)).hash(notes);
 }
 
 /// The first words of a paragraph.
