@@ -25,7 +25,12 @@ pub struct Rule {
     pub run: Run,
     /// Whether it looks at files alone: of a plan the format writes what it is about.
     pub of_files: bool,
+    /// Where none of these stands in a paragraph, it has nothing to find there; none where that cannot be said.
+    pub signs: &'static [char],
 }
+
+/// The figures, without which nothing is counted or dated.
+pub(super) const DIGITS: &[char] = &['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /// What a rule has to see.
 #[derive(Clone, Copy)]
@@ -57,7 +62,7 @@ impl Rule {
         what: &'static str,
         run: Run,
     ) -> Rule {
-        Rule { id, severity, families: &[], clause, what, mends: false, run, of_files: false }
+        Rule { id, severity, families: &[], clause, what, mends: false, run, of_files: false, signs: &[] }
     }
 
     /// The rule that looks at one paragraph after the other.
@@ -90,6 +95,11 @@ impl Rule {
     /// The same rule for some formats alone.
     pub(super) const fn only(self, families: &'static [&'static str]) -> Rule {
         Rule { families, ..self }
+    }
+
+    /// The same rule of one paragraph, which finds nothing where none of these stands.
+    pub(super) const fn near(self, signs: &'static [char]) -> Rule {
+        Rule { signs, ..self }
     }
 
     /// The same rule of all of the text, which reads no more of a paragraph than this.

@@ -156,6 +156,7 @@ impl Paragraph {
             let mut found = Vec::new();
             for (order, rule) in rules::all().enumerate() {
                 if let Run::Paragraph(look) = rule.run
+                    && (rule.signs.is_empty() || self.may_have(rule.signs))
                     && rule.looks_at(frame)
                 {
                     look(self, frame, &mut Report { rule, found: &mut found });

@@ -57,7 +57,7 @@ pub struct Form {
     /// Where two syllables were written together of which the second begins with a capital.
     pub(in crate::check) apart: Option<usize>,
     /// The head of its small letters.
-    pub(super) head: u64,
+    pub(in crate::check) head: u64,
 }
 
 impl Deref for Word {
@@ -113,7 +113,7 @@ fn step(hash: u32, byte: u8) -> u32 {
 
 /// The first letters of the first word of a phrase, as far as eight bytes hold them: by them most words are told
 /// apart, and they are read at once.
-pub(super) fn head(phrase: &str) -> u64 {
+pub(in crate::check) fn head(phrase: &str) -> u64 {
     const EACH: u64 = u64::from_ne_bytes([1; 8]);
     const BLANKS: u64 = u64::from_ne_bytes([b' '; 8]);
     const HIGHEST: u64 = u64::from_ne_bytes([0x80; 8]);

@@ -7,17 +7,17 @@ use super::counts::numbers;
 use super::words::Words;
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{DIGITS, Report, Rule};
 use crate::vietnamese::number_in_words;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::each(Warn, "other.sum", FIGURES, "Số tiền tổng cộng không khớp", sum),
+    Rule::each(Warn, "other.sum", FIGURES, "Số tiền tổng cộng không khớp", sum).near(DIGITS),
     Rule::whole(Warn, "other.sum.items", FIGURES, "Số tiền tổng cộng không khớp các ý kể sau", items)
         .of_files(),
     Rule::whole(Warn, "other.sum.prizes", FIGURES, "Tổng tiền thưởng không bằng các giải cộng lại", prizes)
         .of_files(),
-    Rule::each(Error, "other.sum.words", FIGURES, "Số bằng chữ khác số bằng số", in_words),
-    Rule::each(Warn, "other.thousands", FIGURES, "Dấu phẩy ngăn hàng nghìn", thousands).mends(),
+    Rule::each(Error, "other.sum.words", FIGURES, "Số bằng chữ khác số bằng số", in_words).near(&['(']),
+    Rule::each(Warn, "other.thousands", FIGURES, "Dấu phẩy ngăn hàng nghìn", thousands).near(&[',']).mends(),
 ];
 
 /// The amounts of đồng in a paragraph.

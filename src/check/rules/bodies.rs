@@ -346,17 +346,19 @@ fn party_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             "cán bộ",
             "ban hành",
         ];
-        let two = format!("{} {}", pair[0].small, pair[1].small);
         let second = paragraph.word(own + 1);
         let loud = second.chars().skip(1).any(|c| c != lower_letter(c));
         let close = paragraph.slice(pair[0].at.end..pair[1].at.start) == " ";
+        if loud || !close || second.chars().count() < 2 {
+            continue;
+        }
+        let two = format!("{} {}", pair[0].small, pair[1].small);
         // Ông Hoàng Công An has such a name.
         let person = own > 0 && FAMILIES.says(&format!(" {} ", paragraph.word(own - 1)));
         // A newspaper is called Lao Động.
         let paper = small(paragraph, own.checked_sub(1)) == "báo";
         let field = !paper && FIELDS_BIG.says(&format!("|{two}|"));
-        if (field || kind.contains(&two.as_str())) && close && !loud && !person && second.chars().count() > 1
-        {
+        if (field || kind.contains(&two.as_str())) && !person {
             let range = pair[0].at.start..pair[1].at.end;
             report.mend_part(
                 paragraph,

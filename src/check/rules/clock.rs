@@ -6,12 +6,14 @@ use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::mention::Dated;
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{DIGITS, Report, Rule};
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::each(Error, "deadline.impossible-date.weekday", CALENDAR, "Thứ và ngày không khớp", weekday),
-    Rule::each(Error, "deadline.impossible-date.hour", CALENDAR, "Giờ, phút không có", hour),
-    Rule::each(Error, "deadline.impossible-date.hours", CALENDAR, "Giờ kết thúc trước giờ bắt đầu", hours),
+    Rule::each(Error, "deadline.impossible-date.weekday", CALENDAR, "Thứ và ngày không khớp", weekday)
+        .near(DIGITS),
+    Rule::each(Error, "deadline.impossible-date.hour", CALENDAR, "Giờ, phút không có", hour).near(DIGITS),
+    Rule::each(Error, "deadline.impossible-date.hours", CALENDAR, "Giờ kết thúc trước giờ bắt đầu", hours)
+        .near(DIGITS),
     Rule::each(
         Hint,
         "punctuation.time",

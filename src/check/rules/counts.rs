@@ -6,14 +6,14 @@ use super::clauses::FIGURES;
 use super::words::{Words, is_listed};
 use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{DIGITS, Report, Rule};
 use crate::import::Role;
 use crate::vietnamese::lower;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::each(Warn, "other.count", FIGURES, "Tổng số không bằng các phần cộng lại", count),
-    Rule::each(Hint, "other.count.near", FIGURES, "Các phần cộng lại gần bằng tổng số", near),
-    Rule::each(Warn, "other.count.names", FIGURES, "Số lượng không bằng số tên kể sau", names),
+    Rule::each(Warn, "other.count", FIGURES, "Tổng số không bằng các phần cộng lại", count).near(DIGITS),
+    Rule::each(Hint, "other.count.near", FIGURES, "Các phần cộng lại gần bằng tổng số", near).near(DIGITS),
+    Rule::each(Warn, "other.count.names", FIGURES, "Số lượng không bằng số tên kể sau", names).near(DIGITS),
     Rule::whole(Warn, "other.count.items", FIGURES, "Số lượng không bằng số ý liệt kê sau", items).of_files(),
 ];
 

@@ -7,31 +7,42 @@ use super::words::{Words, is_listed};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph, Word};
 use crate::check::mention::{Dated, date_at};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{DIGITS, Report, Rule};
 use crate::import::Role;
 use crate::plan::{Day, Deadline};
 use crate::vietnamese::{ascii, lower};
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::each(Error, "deadline.impossible-date", CALENDAR, "Ngày không có trong lịch", impossible),
+    Rule::each(Error, "deadline.impossible-date", CALENDAR, "Ngày không có trong lịch", impossible)
+        .near(DIGITS),
     Rule::each(Error, "deadline.impossible-date.month", CALENDAR, "Tháng, quý không có trong năm", month),
-    Rule::each(Error, "deadline.impossible-date.range", CALENDAR, "Ngày kết thúc trước ngày bắt đầu", range),
+    Rule::each(Error, "deadline.impossible-date.range", CALENDAR, "Ngày kết thúc trước ngày bắt đầu", range)
+        .near(DIGITS),
     Rule::each(
         Error,
         "deadline.impossible-date.years",
         CALENDAR,
         "Giai đoạn, nhiệm kỳ kết thúc trước khi bắt đầu",
         years,
-    ),
+    )
+    .near(DIGITS),
     Rule::each(Error, "deadline.before-issue", DEADLINE, "Thời hạn trước ngày ban hành", before_issue),
-    Rule::each(Warn, "deadline.before-issue.start", DEADLINE, "Thời gian bắt đầu trước ngày ban hành", start),
+    Rule::each(Warn, "deadline.before-issue.start", DEADLINE, "Thời gian bắt đầu trước ngày ban hành", start)
+        .near(DIGITS),
     Rule::each(Warn, "deadline.before-issue.year", DEADLINE, "Thời gian thực hiện ở năm đã qua", past_year),
-    Rule::each(Hint, "punctuation.date-form", DATE, "Ngày ghi bằng dấu chấm hoặc gạch nối", form),
-    Rule::each(Error, "typo.missing-word.date", DATE, "Ngày, tháng, năm thiếu một chữ", lost_word).mends(),
-    Rule::each(Hint, "typo.missing-word.day", DATE, "Thiếu chữ “ngày” trước ngày tháng", lost_day).mends(),
-    Rule::each(Error, "caps.org.month", COMMON, "“Tháng”, “Năm” viết hoa trong ngày tháng", big_month)
+    Rule::each(Hint, "punctuation.date-form", DATE, "Ngày ghi bằng dấu chấm hoặc gạch nối", form)
+        .near(DIGITS),
+    Rule::each(Error, "typo.missing-word.date", DATE, "Ngày, tháng, năm thiếu một chữ", lost_word)
+        .near(DIGITS)
         .mends(),
-    Rule::each(Hint, "punctuation.date-zero.cited", DATE, "Ngày dưới 10, tháng 1, 2 thiếu số 0", zero),
+    Rule::each(Hint, "typo.missing-word.day", DATE, "Thiếu chữ “ngày” trước ngày tháng", lost_day)
+        .near(DIGITS)
+        .mends(),
+    Rule::each(Error, "caps.org.month", COMMON, "“Tháng”, “Năm” viết hoa trong ngày tháng", big_month)
+        .near(DIGITS)
+        .mends(),
+    Rule::each(Hint, "punctuation.date-zero.cited", DATE, "Ngày dưới 10, tháng 1, 2 thiếu số 0", zero)
+        .near(DIGITS),
 ];
 
 const DEADLINE: &str = "Thời hạn của nhiệm vụ phải ở sau ngày ban hành kế hoạch";

@@ -20,8 +20,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "doubled.number", TWICE, "“số” viết hai lần trước số văn bản", number).mends(),
     Rule::each(Error, "doubled.phrase", TWICE, "Một cụm từ viết hai lần liền nhau", phrase).mends(),
     Rule::each(Error, "doubled.listed", TWICE, "Một tên kể hai lần trong cùng một chuỗi", listed),
-    Rule::each(Error, "doubled.item", TWICE, "Một ý kể hai lần liền nhau, cách dấu phẩy", item).mends(),
-    Rule::each(Warn, "doubled.item.again", TWICE, "Một ý kể hai lần trong một chuỗi", again),
+    Rule::each(Error, "doubled.item", TWICE, "Một ý kể hai lần liền nhau, cách dấu phẩy", item)
+        .near(&[','])
+        .mends(),
+    Rule::each(Warn, "doubled.item.again", TWICE, "Một ý kể hai lần trong một chuỗi", again).near(&[',']),
     Rule::each(Hint, "doubled.kind", TWICE, "Tên loại văn bản nhắc lại trong trích yếu", kind),
     Rule::each(Warn, "doubled.sentence", TWICE, "Một câu có hai lần trong đoạn", sentence),
     Rule::whole(Warn, "doubled.paragraph", TWICE, "Một đoạn có hai lần", paragraph_twice).reading(twice_read),
@@ -174,7 +176,8 @@ const ITEM: usize = 3;
 /// "công khai, kịp thời, đúng đối tượng, dân chủ, kịp thời, …": of two words, again in the same list.
 fn again(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     // Two items and what stands around them.
-    if !paragraph.is_prose() || paragraph.text.matches(", ").nth(2).is_none() {
+    let commas = paragraph.breaks().filter(|(.., gap)| gap.starts_with(", "));
+    if !paragraph.is_prose() || commas.count() < 3 {
         return;
     }
     let mut start = 0;

@@ -6,7 +6,7 @@ use super::sentences::{follows_comma, follows_small, is_common};
 use super::words::{Words, at, begins, is_capital, is_listed, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{DIGITS, Report, Rule};
 use crate::check::spelling::{Lexicon, Use};
 use crate::citation::kind_at;
 use crate::import::Role;
@@ -23,11 +23,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.org.economy", COMMON, "“phát triển Kinh tế - Xã hội”", economy).mends(),
     Rule::each(Hint, "caps.org.disease", COMMON, "Tên bệnh viết hoa", disease).mends(),
     Rule::each(Hint, "caps.org.several-cells", COMMON, "“các Chi bộ”, “các Chi hội”", several).mends(),
-    Rule::each(Warn, "caps.org.counted", COMMON, "Danh từ chung sau số đếm viết hoa", counted).mends(),
+    Rule::each(Warn, "caps.org.counted", COMMON, "Danh từ chung sau số đếm viết hoa", counted)
+        .near(DIGITS)
+        .mends(),
     Rule::each(Error, "caps.org.youth-union", FRONT, "Đoàn Thanh niên viết thường", youth_union).mends(),
     Rule::each(Error, "caps.org.standing", FRONT, "“Thường trực” của một cơ quan viết thường", standing)
         .mends(),
-    Rule::each(Warn, "caps.sentence.semicolon", SENTENCE, "Viết hoa sau dấu chấm phẩy", semicolon).mends(),
+    Rule::each(Warn, "caps.sentence.semicolon", SENTENCE, "Viết hoa sau dấu chấm phẩy", semicolon)
+        .near(&[';'])
+        .mends(),
 ];
 
 /// Words behind which a name stands: ngành Giáo dục, bộ phận Văn phòng, mô hình Dân vận khéo.

@@ -3,7 +3,7 @@
 use super::words::{Words, is_shouted, small};
 use crate::check::finding::Severity::Error;
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{DIGITS, Report, Rule};
 use crate::import::Role;
 
 const WHOLE: &str = "Lỗi đánh máy: thiếu chữ";
@@ -13,8 +13,11 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "typo.missing-word.middle", WHOLE, "Dấu câu đứng sau từ phải có từ đi sau", middle),
     Rule::each(Error, "typo.missing-word.name", WHOLE, "Tên gọi thiếu chữ cuối", cut).mends(),
     Rule::each(Error, "typo.missing-word.half", WHOLE, "“lãnh đạo, chỉ của cấp ủy”: mất nửa sau", half)
+        .near(&[','])
         .mends(),
-    Rule::each(Error, "typo.missing-word.upwards", WHOLE, "“từ 95% lên” thiếu chữ “trở”", upwards).mends(),
+    Rule::each(Error, "typo.missing-word.upwards", WHOLE, "“từ 95% lên” thiếu chữ “trở”", upwards)
+        .near(DIGITS)
+        .mends(),
     Rule::each(Error, "typo.missing-word.police", WHOLE, "“Công an” thiếu chữ “an”", police).mends(),
     Rule::each(Error, "typo.missing-word.committee", WHOLE, "“Ủy ban” thiếu chữ “ban”", committee).mends(),
 ];
@@ -155,12 +158,11 @@ fn upwards(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 /// "Công phường", where no "hành chính" stands before.
 fn police(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for (own, pair) in paragraph.words.windows(2).enumerate() {
-        let [left, right] = pair else { continue };
+    let units = ["công xã", "công phường", "công tỉnh"].into_iter();
+    for (own, range) in units.flat_map(|unit| paragraph.phrases(unit).with_word()) {
+        let (left, right) = (&paragraph.words[own], &paragraph.words[own + 1]);
         let close = paragraph.slice(left.at.end..right.at.start) == " ";
-        let named = paragraph.word(own) == "Công" && right.small.is_of(&["xã", "phường", "tỉnh"]);
-        if close && named && !right.is_capital {
-            let range = left.at.start..right.at.end;
+        if close && paragraph.word(own) == "Công" && !right.is_capital {
             report.mend_part(paragraph, range, left.at.clone(), "Công an", "Thiếu chữ “an” trong “Công an”.");
         }
     }

@@ -5,7 +5,7 @@ use std::hash::Hash;
 use super::words::{is_capital, small};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::rule::{Notes, Report, Rule};
+use crate::check::rule::{DIGITS, Notes, Report, Rule};
 use crate::import::Role;
 
 const NAME: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V: tên năm âm lịch viết hoa";
@@ -13,7 +13,9 @@ const YEAR: &str = "Tên năm âm lịch và năm dương lịch phải là mộ
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.org.lunar-year", NAME, "Tên năm âm lịch viết thường", capitals).mends(),
-    Rule::each(Error, "other.lunar-year", YEAR, "Tên năm âm lịch không phải của năm đi kèm", year).mends(),
+    Rule::each(Error, "other.lunar-year", YEAR, "Tên năm âm lịch không phải của năm đi kèm", year)
+        .near(DIGITS)
+        .mends(),
     Rule::each(Warn, "other.lunar-year.past", YEAR, "Tết, mùa xuân của năm đã qua", past),
     Rule::whole(Warn, "other.lunar-year.mixed", YEAR, "Hai năm âm lịch trong một kế hoạch", mixed)
         .reading(mixed_read),
@@ -134,12 +136,16 @@ fn past(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 /// The lunar years that a plan speaks of as its own, with whether one of our era stands behind: those of what
 /// it rests on are told before its name.
 fn own_years(paragraph: &Paragraph) -> impl Iterator<Item = (usize, usize, bool)> + '_ {
-    let named = paragraph.text.rfind("ế hoạch").unwrap_or(0);
-    let cited = paragraph.mentions.last().is_some_and(|mention| mention.range.end > named);
-    let from = if paragraph.role == Role::Opening { named } else { 0 };
-    let read = paragraph.is_prose() && !(cited && paragraph.role != Role::Subject);
+    let is_own = move |at: usize| {
+        let named = paragraph.text.rfind("ế hoạch").unwrap_or(0);
+        let cited = paragraph.mentions.last().is_some_and(|mention| mention.range.end > named);
+        let from = if paragraph.role == Role::Opening { named } else { 0 };
+        is_capital(paragraph, at)
+            && paragraph.words[at].at.start >= from
+            && (!cited || paragraph.role == Role::Subject)
+    };
     years(paragraph)
-        .filter(move |(at, ..)| read && is_capital(paragraph, *at) && paragraph.words[*at].at.start >= from)
+        .filter(move |(at, ..)| paragraph.is_prose() && is_own(*at))
         .map(|(at, cycle, year)| (at, cycle, year.is_some()))
 }
 

@@ -11,16 +11,16 @@ use super::words::{Words, at};
 use crate::check::finding::Severity::Warn;
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::mention::date_at;
-use crate::check::rule::{Notes, Report, Rule};
+use crate::check::rule::{DIGITS, Notes, Report, Rule};
 use crate::import::Role;
 
 const TIME: &str = "Các mốc thời gian của một kế hoạch phải khớp nhau";
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::each(Warn, "other.period", CALENDAR, "“trong quý III, chậm nhất ngày 20/10”", late),
+    Rule::each(Warn, "other.period", CALENDAR, "“trong quý III, chậm nhất ngày 20/10”", late).near(DIGITS),
     Rule::whole(Warn, "other.period.stage", TIME, "Giai đoạn kéo dài quá thời gian của kế hoạch", stage)
         .reading(stages_read),
-    Rule::each(Warn, "place.leftover.term", TIME, "Nhiệm kỳ đã qua từ lâu", past_term),
+    Rule::each(Warn, "place.leftover.term", TIME, "Nhiệm kỳ đã qua từ lâu", past_term).near(DIGITS),
 ];
 
 /// The last month of the quarter or the month with which a text ends, and its year: "trong quý III năm 2026".

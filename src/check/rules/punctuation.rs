@@ -37,6 +37,11 @@ pub(super) const RULES: &[Rule] = &[
 
 fn double(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let is_mark = |c: char| matches!(c, ',' | ';' | ':' | '.');
+    // Nearly everywhere one mark stands alone.
+    let two = |pair: &[u8]| pair.iter().all(|byte| is_mark(char::from(*byte)));
+    if !paragraph.text.as_bytes().windows(2).any(two) {
+        return;
+    }
     let mut from = 0;
     while let Some(at) = paragraph.behind(from).find(is_mark).map(|at| from + at) {
         let len = paragraph.behind(at).len() - paragraph.behind(at).trim_start_matches(is_mark).len();

@@ -10,16 +10,19 @@ use crate::check::rule::{Notes, Report, Rule};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "quotes.mixed.open", MARKS, "Ngoặc kép mở mà không đóng", open_quote),
-    Rule::each(Error, "quotes.mixed.close", MARKS, "Ngoặc kép đóng mà không mở", close_quote),
+    Rule::each(Error, "quotes.mixed.close", MARKS, "Ngoặc kép đóng mà không mở", close_quote).near(&['”']),
     Rule::each(Error, "quotes.mixed.pair", MARKS, "Mở ngoặc kép kiểu này, đóng kiểu khác", unlike_quotes)
         .mends(),
     Rule::each(Warn, "quotes.mixed.apostrophes", MARKS, "Ngoặc kép gõ bằng hai dấu nháy đơn", apostrophes)
+        .near(&['\'', '‘', '’'])
         .mends(),
     Rule::whole(Warn, "quotes.mixed", ONE_WAY, "Hai kiểu ngoặc kép", two_quotes)
         .reading(two_quotes_read)
         .mends(),
-    Rule::each(Error, "punctuation.bracket.open", MARKS, "Ngoặc đơn mở mà không đóng", open_bracket),
-    Rule::each(Error, "punctuation.bracket.close", MARKS, "Ngoặc đơn đóng mà không mở", close_bracket),
+    Rule::each(Error, "punctuation.bracket.open", MARKS, "Ngoặc đơn mở mà không đóng", open_bracket)
+        .near(&['(']),
+    Rule::each(Error, "punctuation.bracket.close", MARKS, "Ngoặc đơn đóng mà không mở", close_bracket)
+        .near(&[')']),
 ];
 
 fn open_quote(paragraph: &Paragraph, _: &Frame, report: &mut Report) {

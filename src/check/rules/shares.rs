@@ -8,13 +8,16 @@ use super::counts::{Number, numbers};
 use super::words::{Words, is_listed};
 use crate::check::finding::Severity::Warn;
 use crate::check::manuscript::{Frame, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{DIGITS, Report, Rule};
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::each(Warn, "other.count.share", FIGURES, "Phần lớn hơn tổng: “11/10 thôn”", share),
-    Rule::each(Warn, "other.count.percent", FIGURES, "Tỷ lệ phần trăm không khớp với số lượng", percent),
-    Rule::each(Warn, "other.count.rate", FIGURES, "Số lượng không bằng số phần nhân với mỗi phần", rate),
-    Rule::each(Warn, "other.sum.rate", FIGURES, "Số tiền không bằng đơn giá nhân với số lượng", price),
+    Rule::each(Warn, "other.count.share", FIGURES, "Phần lớn hơn tổng: “11/10 thôn”", share).near(&['/']),
+    Rule::each(Warn, "other.count.percent", FIGURES, "Tỷ lệ phần trăm không khớp với số lượng", percent)
+        .near(&['%']),
+    Rule::each(Warn, "other.count.rate", FIGURES, "Số lượng không bằng số phần nhân với mỗi phần", rate)
+        .near(DIGITS),
+    Rule::each(Warn, "other.sum.rate", FIGURES, "Số tiền không bằng đơn giá nhân với số lượng", price)
+        .near(DIGITS),
 ];
 
 /// What a share is told of.

@@ -22,6 +22,7 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::each(Warn, "punctuation.space.bracket", MARKS, "Dấu cách ở dấu ngoặc", bracket).mends(),
     Rule::each(Warn, "punctuation.space.open", MARKS, "Thiếu dấu cách trước dấu ngoặc", before_bracket)
+        .near(&['(', '“'])
         .mends(),
     Rule::each(
         Error,
@@ -56,8 +57,9 @@ pub(super) const RULES: &[Rule] = &[
     .mends(),
     Rule::each(Warn, "punctuation.space.head", MARKS, "Thiếu dấu cách sau gạch đầu dòng, số thứ tự", head)
         .mends(),
-    Rule::each(Hint, "punctuation.space.percent", MARKS, "Dấu cách trước “%”", percent).mends(),
+    Rule::each(Hint, "punctuation.space.percent", MARKS, "Dấu cách trước “%”", percent).near(&['%']).mends(),
     Rule::each(Hint, "punctuation.ampersand", "Trong câu viết “và”", "Dấu “&” thay chữ “và”", ampersand)
+        .near(&['&'])
         .mends(),
     Rule::each(Error, "punctuation.space.counted", MARKS, "Thiếu dấu cách giữa hai số thứ tự", counted)
         .mends(),

@@ -21,6 +21,7 @@ pub(super) const RULES: &[Rule] = &[
         mends: true,
         run: Run::Paragraph(certain),
         of_files: false,
+        signs: &[],
     },
     Rule {
         id: "typo.likely",
@@ -31,6 +32,7 @@ pub(super) const RULES: &[Rule] = &[
         mends: true,
         run: Run::Paragraph(likely),
         of_files: false,
+        signs: &[],
     },
     Rule::each(Hint, "typo.doubtful", SPELLING, "Từ có nghĩa, giống một từ thường dùng hơn", doubtful)
         .mends(),
@@ -52,6 +54,7 @@ pub(super) const RULES: &[Rule] = &[
         mends: false,
         run: Run::Paragraph(impossible),
         of_files: false,
+        signs: &[],
     },
     Rule {
         id: "typo.joined",
@@ -62,6 +65,7 @@ pub(super) const RULES: &[Rule] = &[
         mends: true,
         run: Run::Paragraph(joined),
         of_files: false,
+        signs: &[],
     },
 ];
 
@@ -178,6 +182,9 @@ fn letter(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 /// "IlI. TỔ CHỨC THỰC HIỆN": a letter in a Roman number that is none of its figures.
 fn roman(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let start = paragraph.text.len() - paragraph.text.trim_start().len();
+    if !paragraph.behind(start).starts_with(['I', 'V', 'X', 'l', '1', '|']) {
+        return;
+    }
     let Some((mark, rest)) = paragraph.behind(start).split_once(". ") else { return };
     let is_number = mark.len() < 6 && mark.chars().all(|c| "IVXl1|".contains(c));
     if is_number && mark.contains(['I', 'V', 'X']) && mark.contains(['l', '1', '|']) && rest.begins_big() {

@@ -139,9 +139,12 @@ fn groups(manuscript: &Manuscript) -> Vec<Group<'_>> {
 
 /// Whether a line is one of a list of times: "- Đợt 1: Từ ngày 01/3/2026 đến ngày 15/4/2026."
 fn is_span(paragraph: &Paragraph) -> bool {
+    if paragraph.role != Role::Dash || paragraph.phrases("từ ngày").next().is_none() {
+        return false;
+    }
     let said = paragraph.said();
     let behind = said.split_once(':').map_or(said, |(_, behind)| behind.trim_start());
-    paragraph.role == Role::Dash && behind.says(" đến ") && lower(behind).starts_with("từ ngày ")
+    behind.says(" đến ") && lower(behind).starts_with("từ ngày ")
 }
 
 /// Whether a line names a day that is no document's: "Tập huấn: 01 buổi, ngày 17/3/2026".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, Use};
-use crate::check::manuscript::Paragraph;
+use crate::check::manuscript::{Paragraph, head};
 use crate::order;
 
 /// A phrase without one of its syllables.
@@ -11,19 +11,12 @@ use crate::order;
 pub struct Hole {
     /// What is left of it, in small letters.
     pub left: String,
-    /// The second word of that.
-    second: Range<usize>,
+    /// The head of the second word of that.
+    second: u64,
     /// So many words stand before the syllable that was lost.
     pub at: usize,
     /// That syllable.
     pub lost: &'static str,
-}
-
-impl Hole {
-    /// The second word of what is left.
-    pub fn second(&self) -> &str {
-        self.left.get(self.second.clone()).unwrap_or_default()
-    }
 }
 
 /// A phrase of a text that has lost a syllable.
@@ -40,8 +33,11 @@ pub struct Lost {
 /// The ways in which phrases lose a syllable so that what is left says nothing else, in order.
 pub fn of(phrases: &[&'static str], lexicon: &Lexicon) -> Vec<Hole> {
     let mut holes: Vec<Hole> = phrases.iter().flat_map(|phrase| of_phrase(phrase, lexicon)).collect();
-    // By the first word before all else: a blank stands before the letters of longer words.
-    holes.sort_by(|a, b| a.left.split(' ').cmp(b.left.split(' ')));
+    // By the first two words before all else.
+    fn place(hole: &Hole) -> (Option<&str>, u64, &str) {
+        (hole.left.split(' ').next(), hole.second, &hole.left)
+    }
+    holes.sort_by(|a, b| place(a).cmp(&place(b)));
     holes.dedup_by(|later, first| later.left == first.left);
     holes.retain(|hole| !phrases.contains(&hole.left.as_str()));
     holes
@@ -66,8 +62,7 @@ fn of_phrase(phrase: &'static str, lexicon: &Lexicon) -> Vec<Hole> {
     };
     let hole = |at: usize| {
         let left: Vec<&str> = [&words[..at], &words[at + 1..]].concat();
-        let from = left[0].len() + 1;
-        Hole { left: left.join(" "), second: from..from + left[1].len(), at, lost: words[at] }
+        Hole { left: left.join(" "), second: head(left[1]), at, lost: words[at] }
     };
     (0..words.len()).filter(loses).map(hole).collect()
 }
@@ -83,8 +78,8 @@ pub fn find(paragraph: &Paragraph) -> Vec<Lost> {
         |at: Option<usize>| at.and_then(|at| paragraph.words.get(at)).map_or("", |word| word.small.as_str());
     let mut found: Vec<Lost> = Vec::new();
     for (at, word) in paragraph.words.iter().enumerate() {
-        let next = small(Some(at + 1));
-        for hole in order::run_of(word.holes, |hole| hole.second().cmp(next)) {
+        let next = paragraph.words.get(at + 1).map_or(0, |next| next.head);
+        for hole in order::run_of(word.holes, |hole| hole.second.cmp(&next)) {
             let Some(range) = paragraph.phrase_at(at, &hole.left) else { continue };
             let count = hole.left.split(' ').count();
             let (before, behind) = (small(at.checked_sub(1)), small(Some(at + count)));
