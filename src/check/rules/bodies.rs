@@ -273,7 +273,10 @@ fn unit_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let behind = small(paragraph, Some(first + name.split(' ').count()));
             let unit = matches!(behind, "xã" | "phường" | "tỉnh" | "đặc");
             let common = small(paragraph, first.checked_sub(1)).is_of(&COMMON);
-            if unit && !common && !begins(paragraph, first) && paragraph.slice(range.clone()) == name {
+            let typed = paragraph.slice(range.clone());
+            // "Hội phụ nữ phường": the second half is no name of its own, either.
+            let half = name.starts_with("hội") && typed == sentence_case(name);
+            if unit && (typed == name && !common && !begins(paragraph, first) || half) {
                 report.mend(paragraph, range, right, "Tên cơ quan viết hoa chữ đầu.");
             }
         }
@@ -434,7 +437,10 @@ fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let before = [own.checked_sub(2), own.checked_sub(1)].map(|at| small(paragraph, at)).join(" ");
         let acts = before.is_of(&["thường vụ", "thường trực", "chấp hành"])
             && own.checked_sub(2).is_some_and(|at| is_capital(paragraph, at));
-        let named = !two.starts_with("đảng") && is_capital(paragraph, own + 2);
+        // "Các huyện ủy, Thành ủy Tuyên Quang": what a comma parts from it is no name of it.
+        let next = paragraph.words.get(own + 2).filter(|next| next.is_capital);
+        let joined = next.is_some_and(|next| paragraph.slice(pair[1].at.end..next.at.start) == " ");
+        let named = !two.starts_with("đảng") && joined;
         if acts || named {
             let with = cased(paragraph.word(own), "A");
             let range = pair[0].at.start..pair[1].at.end;

@@ -17,9 +17,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "other.count.items", FIGURES, "Số lượng không bằng số ý liệt kê sau", items).of_files(),
 ];
 
-/// Those of whom a list is a list of persons, whatever each is called: "15 thành viên: 01 Trưởng ban và …".
+/// Those of whom a list is one of persons, whatever each is called: "15 thành viên: 01 Trưởng ban và …"; or of
+/// bodies: "08 tổ chức đảng, gồm 03 đảng bộ và 05 chi bộ".
 const PERSONS: &str =
-    " người thành đồng đại ủy uỷ cán công hội đoàn đảng ông vị học nhân giáo chiến tình cộng ứng ";
+    " người thành đồng đại ủy uỷ cán công hội đoàn đảng ông vị học nhân giáo chiến tình cộng ứng tổ đơn ";
 
 /// A number of a text and the word behind it.
 pub(super) struct Number<'a> {
@@ -115,7 +116,7 @@ fn totals(paragraph: &Paragraph) -> Vec<Total> {
             let list = paragraph.behind(at.end).trim_start_matches([' ', ':']);
             let list = list.strip_prefix("có ").unwrap_or(list);
             // Behind the semicolon something else is told than what is in it.
-            let is_whole = is_whole || parts_all(before, list);
+            let is_whole = is_whole || parts_all(before, list) || ends_alike(before, list);
             let list = if is_whole || are_alike(list) { list } else { list.split(';').next()? };
             let (at, value, sum) = total(before, list)?;
             (sum != value).then_some(Total { at, value, sum, is_whole })
@@ -134,6 +135,17 @@ fn parts_all(before: &str, list: &str) -> bool {
         numbers(part.trim_start()).first().is_some_and(|own| own.at.start == 0 && own.unit == unit)
     };
     sentence.split(';').count() >= MANY && sentence.split(';').all(begins)
+}
+
+/// Whether a list of offices ends with the others: "09 thành viên, trong đó có 01 trưởng đoàn, 01 thư ký và 06
+/// thành viên".
+fn ends_alike(before: &str, list: &str) -> bool {
+    let Some(unit) = numbers(before).pop().map(|own| own.unit) else { return false };
+    let items = list.split([';', '.']).next().unwrap_or_default().split(", ");
+    let items: Vec<&str> = items.flat_map(|item| item.split(" và ")).map(str::trim).collect();
+    let counted = |item: &&str| numbers(item).first().is_some_and(|own| own.at.start == 0);
+    let last = items.last().and_then(|item| numbers(item).pop());
+    items.len() >= MANY && items.iter().all(counted) && last.is_some_and(|last| last.unit == unit)
 }
 
 /// Whether the parts of a list that semicolons part tell the same things: "… 04 lớp, 120 em; … 04 lớp, 120 em".

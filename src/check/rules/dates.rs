@@ -358,11 +358,9 @@ fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     if !text || is_lunar(paragraph) {
         return;
     }
-    if !detail {
-        before_issue_inside(paragraph, frame, report);
-        if !may_be_due(paragraph) {
-            return;
-        }
+    let told_inside = if detail { Vec::new() } else { before_issue_inside(paragraph, issued, frame, report) };
+    if !detail && !may_be_due(paragraph) {
+        return;
     }
     let clauses = clauses(paragraph);
     let found: Vec<(Range<usize>, Deadline)> = if detail && clauses.len() < 2 {
@@ -392,7 +390,8 @@ fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     for (range, deadline) in found {
         let late = deadline.latest.is_some_and(|latest| latest < issued);
         let same_year = deadline.latest.zip(first).is_some_and(|(latest, first)| latest >= first);
-        if late && same_year && !deadline.recurring && !is_told(paragraph, &range) {
+        let is_told = is_told(paragraph, &range) || told_inside.iter().any(|at| range.contains(at));
+        if late && same_year && !deadline.recurring && !is_told {
             report.tell(
                 paragraph,
                 around_due(paragraph, &range),
@@ -403,22 +402,23 @@ fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 }
 
 /// "…. Thời gian tổ chức: tháng 01/2026.": a time that is told in the middle of a paragraph.
-fn before_issue_inside(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+/// Tells where it does.
+fn before_issue_inside(paragraph: &Paragraph, issued: Day, frame: &Frame, report: &mut Report) -> Vec<usize> {
     const OF: [&str; 5] = ["", "thực hiện", "tổ chức", "tiến hành", "hoàn thành"];
-    let Some(issued) = frame.issued_from() else { return };
+    let mut told = Vec::new();
     for range in paragraph.phrases("thời gian") {
         let behind = paragraph.behind(range.end);
         let label = behind.split_once(':').filter(|(label, _)| label.trim().is_of(&OF));
-        let Some((label, value)) = label.filter(|_| paragraph.slice(range.clone()).begins_big()) else {
-            continue;
-        };
+        let leads = paragraph.slice(range.clone()).begins_big()
+            || paragraph.before(range.start).trim_end().ends_with(';');
+        let Some((label, value)) = label.filter(|_| leads) else { continue };
         let value = value.split([';', '\n']).next().unwrap_or_default();
         let value = value.split(". ").next().unwrap_or_default().trim_end_matches('.');
         let deadline = Deadline::parse(value, frame.date.year);
-        let year = frame.date.year.and_then(|year| Day::new(year, 1, 1));
-        let own_year = deadline.latest.zip(year).is_some_and(|(latest, first)| latest >= first);
-        if own_year && !deadline.recurring && deadline.latest.is_some_and(|latest| latest < issued) {
+        let is_over = deadline.latest.is_some_and(|latest| latest < issued) && !value.says("tiếp theo");
+        if is_over && !deadline.recurring {
             let end = range.end + label.len() + 1 + value.len();
+            told.push(range.start);
             report.tell(
                 paragraph,
                 range.start..end,
@@ -426,6 +426,7 @@ fn before_issue_inside(paragraph: &Paragraph, frame: &Frame, report: &mut Report
             );
         }
     }
+    told
 }
 
 /// So many days before the day of issue a span is that of the plan, and no reckoning of the past.

@@ -342,6 +342,8 @@ fn clauses(manuscript: &Manuscript) -> Vec<Step<'_>> {
 
 fn gaps(steps: &[Step], what: &str, shown: impl Fn(usize) -> String, report: &mut Report) {
     let mut doubled = 0;
+    // What a number that was told of should have been.
+    let mut meant = None;
     for step in steps {
         // Behind a number that came twice the next one may count it.
         if step.number == step.before {
@@ -350,9 +352,12 @@ fn gaps(steps: &[Step], what: &str, shown: impl Fn(usize) -> String, report: &mu
         }
         let is_next = (step.before + 1..=step.before + 1 + doubled).contains(&step.number);
         doubled = 0;
-        if is_next {
+        // "IV., VI., V.": the last goes on from what was meant.
+        let goes_on = meant.take().is_some_and(|meant| step.number == meant + 1 && step.before != 0);
+        if is_next || goes_on {
             continue;
         }
+        meant = Some(step.before + 1).filter(|_| step.before != 0);
         let message = match step.before {
             0 => format!("{what} đầu tiên phải là {}.", shown(1)),
             before if step.number < before => format!("{what} này đứng sau {}.", shown(before)),

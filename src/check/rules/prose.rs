@@ -55,7 +55,10 @@ const OWNERS: [&str; 9] = [
 ];
 
 /// What the name of a body or of somebody begins with: "Chi bộ các trường học đưa nội dung này vào sinh hoạt."
-const BODIES: [&str; 19] = [
+const BODIES: [&str; 22] = [
+    "ubnd",
+    "hđnd",
+    "mttq",
     "cấp ủy",
     "đảng",
     "ban ",
@@ -99,8 +102,8 @@ const TIMES: [&str; 16] = [
 
 /// What a task says in its last sentence: "… chủ trì, …" or "Thời gian thực hiện: …".
 fn assigned(paragraph: &Paragraph) -> Option<Assigned<'_>> {
-    // Of dashes the last often speaks for all.
-    let text = matches!(paragraph.role, Role::Clause | Role::Subclause | Role::Point | Role::Text);
+    let text =
+        matches!(paragraph.role, Role::Clause | Role::Subclause | Role::Point | Role::Dash | Role::Text);
     if !text || is_labelled(paragraph) || paragraph.within.section == Some(SectionRole::Organisation) {
         return None;
     }
@@ -109,8 +112,9 @@ fn assigned(paragraph: &Paragraph) -> Option<Assigned<'_>> {
     let start = paragraph.before(end).rfind(". ").filter(|at| *at >= paragraph.body)? + ". ".len();
     let said = lower(paragraph.slice(start..end));
     let before = lower(paragraph.slice(whole.start..start));
-    let leads = said.says("chủ trì");
     let labelled = said.starts_with("thời gian") && said.says(":");
+    // Of dashes the last often speaks for all, but where a label leads.
+    let leads = said.says("chủ trì") && (paragraph.role != Role::Dash || said.says("chủ trì:"));
     let does = lower(paragraph.said());
     let does = BODIES.iter().any(|own| does.starts_with(own));
     let owned = leads || does || OWNERS.iter().any(|own| before.says(own));

@@ -49,6 +49,9 @@ pub(super) const RULES: &[Rule] = &[
         .of_files()
         .only(STATE)
         .mends(),
+    Rule::whole(Error, "recipients.end-comma", RECIPIENTS, "Một dòng nơi nhận thiếu dấu phẩy", no_comma)
+        .of_files()
+        .mends(),
     Rule::whole(Error, "recipients.end-last", RECIPIENTS, "Dòng Lưu không kết thúc bằng dấu chấm", last_dot)
         .of_files()
         .mends(),
@@ -269,6 +272,22 @@ fn no_semicolon(manuscript: &Manuscript, report: &mut Report) {
             let kept = paragraph.slice(range.clone()).trim_end_matches(['.', ',']).to_owned();
             report.mend(paragraph, range, format!("{kept};"), "Cuối mỗi dòng nơi nhận là dấu chấm phẩy (;).");
         }
+    }
+}
+
+/// "- Ủy ban Kiểm tra Tỉnh ủy," and the next line without the comma, in a list that has commas.
+fn no_comma(manuscript: &Manuscript, report: &mut Report) {
+    let entries: Vec<Entry> = entries(manuscript).into_iter().filter(|entry| !entry.is_retention()).collect();
+    let (with, without): (Vec<&Entry>, Vec<&Entry>) =
+        entries.iter().partition(|entry| end_mark(&entry.said()) == Some(','));
+    if let [odd] = without.as_slice()
+        && with.len() > 2
+        && end_mark(&odd.said()).is_none()
+        && !odd.said().ends_with(')')
+    {
+        let (paragraph, range) = odd.end();
+        let with = format!("{},", paragraph.slice(range.clone()));
+        report.mend(paragraph, range, with, "Các dòng nơi nhận khác có dấu phẩy ở cuối.");
     }
 }
 

@@ -38,7 +38,7 @@ const PAST: [&str; 12] = [
     "sáp nhập",
     "giải thể",
     "kết thúc hoạt động",
-    "tiếp nhận",
+    "tiếp nhận từ",
     "bàn giao",
     "chuyển giao",
     "(nay là",

@@ -37,7 +37,7 @@ pub fn of(phrases: &[&'static str], lexicon: &Lexicon) -> Vec<Hole> {
     fn place(hole: &Hole) -> (Option<&str>, u64, &str) {
         (hole.left.split(' ').next(), hole.second, &hole.left)
     }
-    holes.sort_by(|a, b| place(a).cmp(&place(b)));
+    order::sort_by(&mut holes, |a, b| place(a).cmp(&place(b)));
     holes.dedup_by(|later, first| later.left == first.left);
     holes.retain(|hole| !phrases.contains(&hole.left.as_str()));
     holes

@@ -72,7 +72,7 @@ struct Pairs {
 
 impl Pairs {
     fn new(mut all: Vec<(Id, Id, bool)>, syllables: usize) -> Pairs {
-        all.sort_unstable();
+        order::sort(&mut all);
         let start = |own| all.partition_point(|pair| usize::from(pair.0) < own);
         let starts = (0..=syllables).map(start).collect();
         Pairs { others: all.iter().map(|(_, other, is_core)| (*other, *is_core)).collect(), starts }
@@ -189,9 +189,9 @@ impl Lexicon {
         };
         lexicon.usual = (0..).take(lexicon.syllables.len()).filter(is_usual).collect();
         lexicon.core = Words::new(pairs, lexicon.syllables.len());
-        lexicon.long.sort_unstable();
-        lexicon.everyday.sort_unstable();
-        lexicon.confusions.sort_by_key(|pair| pair.0.split(' ').next());
+        order::sort(&mut lexicon.long);
+        order::sort(&mut lexicon.everyday);
+        order::sort_by(&mut lexicon.confusions, |a, b| a.0.split(' ').next().cmp(&b.0.split(' ').next()));
         let pair =
             |word: &str| word.split_once(' ').and_then(|(a, b)| Some((lexicon.id(a)?, lexicon.id(b)?)));
         let firm = firm.into_iter().filter_map(pair).map(|(first, second)| (first, second, true)).collect();
@@ -209,7 +209,7 @@ impl Lexicon {
             })
             .collect();
         // The freest use of each comes first and stays; the rest of equals are dropped.
-        all.sort_by(|a, b| (&a.plain, a.tone, b.used).cmp(&(&b.plain, b.tone, a.used)));
+        order::sort_by(&mut all, |a, b| (&a.plain, a.tone, b.used).cmp(&(&b.plain, b.tone, a.used)));
         all.dedup_by(|later, first| later.plain == first.plain && later.tone == first.tone);
         self.syllables = all;
     }
