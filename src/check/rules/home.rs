@@ -4,7 +4,7 @@ use std::hash::Hash;
 use std::ops::Range;
 
 use super::clauses::OWN_PLACE;
-use super::places::{Province, is_meant};
+use super::places::{self, Province, is_meant};
 use super::words::{at, is_capital};
 use crate::check::finding::Severity::Warn;
 use crate::check::manuscript::{Manuscript, Paragraph};
@@ -76,7 +76,8 @@ fn media(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
-fn media_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+fn media_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    places::read(paragraph, manuscript, notes);
     reporters(paragraph).for_each(|range| paragraph.slice(range).hash(notes));
     if reporters(paragraph).next().is_some() {
         is_meant(paragraph).hash(notes);

@@ -149,6 +149,11 @@ fn own_years(paragraph: &Paragraph) -> impl Iterator<Item = (usize, usize, bool)
         .map(|(at, cycle, year)| (at, cycle, year.is_some()))
 }
 
+/// "ngày 25 tháng Chạp năm Ất Tỵ" is a day of the year before.
+fn is_day(paragraph: &Paragraph, at: usize) -> bool {
+    small(paragraph, at.checked_sub(1)) == "năm"
+}
+
 /// "Tết Ất Tỵ" once in a plan that speaks of Bính Ngọ elsewhere: left over from last year's.
 fn mixed(manuscript: &Manuscript, report: &mut Report) {
     let all = manuscript
@@ -156,8 +161,6 @@ fn mixed(manuscript: &Manuscript, report: &mut Report) {
         .iter()
         .flat_map(|own| own_years(own).map(move |(at, cycle, dated)| (own, at, cycle, dated)));
     let all: Vec<_> = all.collect();
-    // "ngày 25 tháng Chạp năm Ất Tỵ" is a day of the year before.
-    let is_day = |own: &Paragraph, at: usize| small(own, at.checked_sub(1)) == "năm";
     for (own, at, cycle, _) in all.iter().filter(|(own, at, _, dated)| !dated && !is_day(own, *at)) {
         let mine = all.iter().filter(|(_, _, other, _)| other == cycle).count();
         // The year before ends where the next begins: what is named more often is meant.
@@ -175,7 +178,7 @@ fn mixed(manuscript: &Manuscript, report: &mut Report) {
 }
 
 fn mixed_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    own_years(paragraph).for_each(|(_, cycle, dated)| (cycle, dated).hash(notes));
+    own_years(paragraph).for_each(|(at, cycle, dated)| (cycle, dated, is_day(paragraph, at)).hash(notes));
 }
 
 #[cfg(test)]

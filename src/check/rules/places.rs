@@ -121,7 +121,8 @@ pub(super) fn is_meant(paragraph: &Paragraph) -> bool {
     WORDS.iter().any(|word| text.says(word))
 }
 
-fn read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+/// The units that a paragraph names, by which the province of the body is known.
+pub(super) fn read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     for place in &paragraph.places {
         (place.noun, &place.name).hash(notes);
     }
