@@ -194,15 +194,19 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
             // So is "chi hội Nông dân" no Hội.
             let before = small(paragraph, first.checked_sub(1));
             let several = body.starts_with(char::is_uppercase)
-                && !is_capital(paragraph, first)
-                && (before.is_of(&SEVERAL) || before == "chi");
+                && (!is_capital(paragraph, first) && before.is_of(&SEVERAL) || before == "chi");
+            // "Ban quản lý 04 thôn", "Ban quản lý các thôn" are no Ban of a name.
+            let behind = small(paragraph, Some(first + words.len()));
+            let of_hamlets = *body == "Ban Quản lý"
+                && (behind.is_of(&["các", "thôn", "xóm", "ấp", "khu"])
+                    || behind.starts_with(|c: char| c.is_ascii_digit()));
             // A common noun has a capital where a sentence or a longer name begins.
             let common = body.starts_with(char::is_lowercase)
                 && (*body != "xã hội chủ nghĩa" || begins(paragraph, first))
                 && right.split_once(' ').map(|right| right.1) == typed.split_once(' ').map(|typed| typed.1);
             // "cán bộ Y tế" is no Bộ.
             let cadre = body.starts_with("Bộ ") && small(paragraph, first.checked_sub(1)) == "cán";
-            if inside || several || common || cadre {
+            if inside || several || common || cadre || of_hamlets {
                 continue;
             }
             if typed != right
@@ -360,7 +364,14 @@ fn party_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let person = own > 0 && FAMILIES.says(&format!(" {} ", paragraph.word(own - 1)));
         // A newspaper is called Lao Động.
         let paper = small(paragraph, own.checked_sub(1)) == "báo";
-        let field = !paper && FIELDS_BIG.says(&format!("|{two}|"));
+        // "Hiệp Thành, Liên Hiệp, Tân Phú" are hamlets.
+        let behind = paragraph.behind(pair[1].at.end);
+        let listed = paragraph.before(pair[0].at.start).ends_with(", ")
+            && behind.strip_prefix(", ").is_some_and(Words::begins_big)
+            && own > 1
+            && is_capital(paragraph, own - 1)
+            && is_capital(paragraph, own - 2);
+        let field = !paper && !listed && FIELDS_BIG.says(&format!("|{two}|"));
         if (field || kind.contains(&two.as_str())) && !person {
             let range = pair[0].at.start..pair[1].at.end;
             report.mend_part(

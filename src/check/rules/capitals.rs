@@ -70,6 +70,8 @@ fn people(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let part = OF_THE_PEOPLE.iter().any(|body| two == *body || before[1] == *body);
         let next = small(paragraph, Some(first + 2));
         let money = next == "tệ";
+        // "Ban nhân dân khóm", "Ban nhân dân các ấp".
+        let part = part || before[1] == "ban" && next.is_of(&["khóm", "ấp", "thôn", "khu", "các"]);
         let joined = paragraph.before(range.start).ends_with([' ', '\n', '(', '“', '"']) || range.start == 0;
         // Behind a semicolon a sentence goes on.
         let inside = !begins(paragraph, first) || paragraph.before(range.start).trim_end().ends_with(';');

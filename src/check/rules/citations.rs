@@ -132,7 +132,9 @@ const STATE: [&str; 5] = ["UBND", "HĐND", "CP", "TTg", "BNV"];
 
 /// How the symbol of a body of the State has to be where its signs are others: "64-KH/UBND", "82/2020/NĐ/CP".
 pub(super) fn state_symbol(number: &str) -> Option<String> {
-    let (head, body) = number.rsplit_once('/').filter(|(_, body)| body.is_of(&STATE))?;
+    // "36-TTr/PVHXH": a phòng is one of the State.
+    let of_state = |body: &str| body.is_of(&STATE) || body.len() > 2 && body.starts_with('P');
+    let (head, body) = number.rsplit_once('/').filter(|(_, body)| of_state(body))?;
     if let Some((digits, '-', kind, '/', _)) = parts(number) {
         return Some(format!("{digits}/{kind}-{body}"));
     }

@@ -178,7 +178,7 @@ fn symbol(manuscript: &Manuscript, report: &mut Report) {
             && dated
             && !same_number(one, other)
             && last(one).is_some()
-            && last(one) == last(other)
+            && (last(one) == last(other) || one.date.is_some() && other.date.is_some())
             && !of_two_bodies(one, other)
             // Of "64-KH/UBND" another rule tells.
             && [one, other].iter().all(|own| state_symbol(&own.number).is_none())

@@ -193,6 +193,9 @@ const KIND: usize = 5;
 /// The most words of a name.
 const NAME: usize = 7;
 
+/// What is named by short names.
+const UNITS: &str = " thôn xóm ấp khóm buôn xã phường huyện quận tỉnh ";
+
 /// What no name says.
 const JOINING: [&str; 12] =
     ["do", "là", "gồm", "có", "tại", "để", "theo", "của", "từ", "đến", "được", "trong"];
@@ -317,10 +320,10 @@ fn names(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for own in numbers(&paragraph.text) {
         let behind = paragraph.behind(own.at.end);
         let Some(start) = leads_names(behind) else { continue };
-        if let Some((least, most)) = named(&behind[start..])
-            && own.value > 1
-            && !(least..=most).contains(&own.value)
-        {
+        let Some((least, most)) = named(&behind[start..]) else { continue };
+        // Of units "Tân Phú và Tân Hiệp" are two.
+        let least = if is_listed(UNITS, own.unit) { most } else { least };
+        if own.value > 1 && !(least..=most).contains(&own.value) {
             report.tell(paragraph, own.at, format!("Kể sau là {least} tên."));
         }
     }

@@ -358,7 +358,7 @@ fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     if !text || is_lunar(paragraph) {
         return;
     }
-    let told_inside = if detail { Vec::new() } else { before_issue_inside(paragraph, issued, frame, report) };
+    let told_inside = before_issue_inside(paragraph, issued, frame, report);
     if !detail && !may_be_due(paragraph) {
         return;
     }
@@ -411,6 +411,8 @@ fn before_issue_inside(paragraph: &Paragraph, issued: Day, frame: &Frame, report
         let label = behind.split_once(':').filter(|(label, _)| label.trim().is_of(&OF));
         let leads = paragraph.slice(range.clone()).begins_big()
             || paragraph.before(range.start).trim_end().ends_with(';');
+        // At the head it is the label of a detail.
+        let leads = leads && range.start > paragraph.body;
         let Some((label, value)) = label.filter(|_| leads) else { continue };
         let value = value.split([';', '\n']).next().unwrap_or_default();
         let value = value.split(". ").next().unwrap_or_default().trim_end_matches('.');
@@ -480,7 +482,7 @@ fn past_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     if told {
         return;
     }
-    let Some((range, deadline)) = due(paragraph, frame) else { return };
+    let Some((range, deadline)) = due(paragraph, frame).or_else(|| behind_colon(paragraph)) else { return };
     let past = deadline.latest.zip(Day::new(year, 1, 1)).is_some_and(|(latest, first)| latest < first);
     if past {
         report.tell(
@@ -489,6 +491,15 @@ fn past_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             format!("Thời gian này ở trước năm ban hành ({year})."),
         );
     }
+}
+
+/// "Theo dõi việc thực hiện kiến nghị: quý III, quý IV năm 2025. Chủ trì: …": a time that a colon leads to.
+fn behind_colon(paragraph: &Paragraph) -> Option<(Range<usize>, Deadline)> {
+    let colon = paragraph.text.find(": ")? + ": ".len();
+    let value = paragraph.behind(colon).split('.').next()?;
+    let leads = ["quý ", "tháng ", "trong quý ", "trong tháng "].iter().any(|lead| value.starts_with(lead));
+    let deadline = Some(Deadline::parse(value, None)).filter(|own| own.latest.is_some() && leads)?;
+    Some((colon..colon + value.len(), deadline))
 }
 
 /// "6 tháng (trước ngày 10/6/2026) và năm (trước ngày 05/12/2025)": of two deadlines the one of the year before.

@@ -176,7 +176,7 @@ const PAIRS: [&str; 17] = [
 ];
 
 /// "Chi Đoàn giáo viên", "trong Nhà Trường".
-fn second(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+fn second(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     for pair in PAIRS.iter().filter(|_| paragraph.is_prose()) {
         for range in paragraph.phrases(pair) {
             let first = at(paragraph, &range);
@@ -188,7 +188,8 @@ fn second(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let cell = matches!(*pair, "chi hội" | "chi đoàn" | "chi bộ");
             let first_small = !is_capital(paragraph, first) && is_capital(paragraph, first + 1);
             // "chi Hội, tổ Hội": so does the statute of the farmers write.
-            let as_team = word.small == "hội" && paragraph.text.says("tổ Hội");
+            let of_farmers = || lower(&frame.bodies).says("hội nông dân");
+            let as_team = word.small == "hội" && (paragraph.text.says("tổ Hội") || of_farmers());
             if cell && first_small && !word.is_loud && !as_team {
                 let message = "Viết “chi hội”, hoặc “Chi hội” khi là tên riêng.";
                 report.mend_part(paragraph, range, word.at.clone(), word.small.clone(), message);

@@ -114,7 +114,10 @@ fn assigned(paragraph: &Paragraph) -> Option<Assigned<'_>> {
     let before = lower(paragraph.slice(whole.start..start));
     let labelled = said.starts_with("thời gian") && said.says(":");
     // Of dashes the last often speaks for all, but where a label leads.
-    let leads = said.says("chủ trì") && (paragraph.role != Role::Dash || said.says("chủ trì:"));
+    let does_it = ["bộ phận thực hiện:", "đơn vị thực hiện:", "cơ quan thực hiện:"]
+        .iter()
+        .any(|own| said.starts_with(own));
+    let leads = does_it || said.says("chủ trì") && (paragraph.role != Role::Dash || said.says("chủ trì:"));
     let does = lower(paragraph.said());
     let does = BODIES.iter().any(|own| does.starts_with(own));
     let owned = leads || does || OWNERS.iter().any(|own| before.says(own));

@@ -38,13 +38,24 @@ pub(super) const RULES: &[Rule] = &[
 fn double(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let is_mark = |c: char| matches!(c, ',' | ';' | ':' | '.');
     // Nearly everywhere one mark stands alone.
-    let two = |pair: &[u8]| pair.iter().all(|byte| is_mark(char::from(*byte)));
-    if !paragraph.text.as_bytes().windows(2).any(two) {
+    let bytes = paragraph.text.as_bytes();
+    let both = |one: u8, other: u8| is_mark(char::from(one)) && is_mark(char::from(other));
+    let close = bytes.windows(2).any(|pair| matches!(*pair, [one, other] if both(one, other)));
+    if !close && !bytes.windows(3).any(|run| matches!(*run, [one, b' ', other] if both(one, other))) {
         return;
     }
     let mut from = 0;
     while let Some(at) = paragraph.behind(from).find(is_mark).map(|at| from + at) {
-        let len = paragraph.behind(at).len() - paragraph.behind(at).trim_start_matches(is_mark).len();
+        let marks =
+            |at: usize| paragraph.behind(at).len() - paragraph.behind(at).trim_start_matches(is_mark).len();
+        let mut len = marks(at);
+        // "thành tích, .": the same with a space between.
+        if matches!(paragraph.slice(at..at + len), "," | ";")
+            && paragraph.slice(at + len..at + len + 1) == " "
+            && marks(at + len + 1) == 1
+        {
+            len += 2;
+        }
         let run = paragraph.slice(at..at + len);
         from = at + len;
         if len < 2 {

@@ -49,7 +49,7 @@ pub(super) const RULES: &[Rule] = &[
         .of_files()
         .only(STATE)
         .mends(),
-    Rule::whole(Error, "recipients.end-comma", RECIPIENTS, "Một dòng nơi nhận thiếu dấu phẩy", no_comma)
+    Rule::whole(Error, "recipients.end-bare", RECIPIENTS, "Một dòng nơi nhận thiếu dấu cuối", one_bare)
         .of_files()
         .mends(),
     Rule::whole(Error, "recipients.end-last", RECIPIENTS, "Dòng Lưu không kết thúc bằng dấu chấm", last_dot)
@@ -275,19 +275,23 @@ fn no_semicolon(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
-/// "- Ủy ban Kiểm tra Tỉnh ủy," and the next line without the comma, in a list that has commas.
-fn no_comma(manuscript: &Manuscript, report: &mut Report) {
+/// "- Ủy ban Kiểm tra Tỉnh ủy," and one line without the comma, in a list that has commas; in one of the Party
+/// a semicolon, too, which the State asks for everywhere.
+fn one_bare(manuscript: &Manuscript, report: &mut Report) {
     let entries: Vec<Entry> = entries(manuscript).into_iter().filter(|entry| !entry.is_retention()).collect();
-    let (with, without): (Vec<&Entry>, Vec<&Entry>) =
-        entries.iter().partition(|entry| end_mark(&entry.said()) == Some(','));
-    if let [odd] = without.as_slice()
-        && with.len() > 2
-        && end_mark(&odd.said()).is_none()
-        && !odd.said().ends_with(')')
-    {
-        let (paragraph, range) = odd.end();
-        let with = format!("{},", paragraph.slice(range.clone()));
-        report.mend(paragraph, range, with, "Các dòng nơi nhận khác có dấu phẩy ở cuối.");
+    let marks: &[char] = if manuscript.frame.is_party() { &[',', ';'] } else { &[','] };
+    for mark in marks {
+        let (with, without): (Vec<&Entry>, Vec<&Entry>) =
+            entries.iter().partition(|entry| end_mark(&entry.said()) == Some(*mark));
+        if let [odd] = without.as_slice()
+            && with.len() > 2
+            && end_mark(&odd.said()).is_none()
+            && !odd.said().ends_with(')')
+        {
+            let (paragraph, range) = odd.end();
+            let with = format!("{}{mark}", paragraph.slice(range.clone()));
+            report.mend(paragraph, range, with, "Các dòng nơi nhận khác có dấu ở cuối dòng.");
+        }
     }
 }
 

@@ -49,16 +49,17 @@ fn share(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// A part of something and its percents: "12 người (65%)".
-struct Part {
+struct Part<'a> {
     at: Range<usize>,
     value: u64,
+    unit: &'a str,
     /// Counted in its last figure: 315 for "31,5%".
     percents: u64,
     /// So much of these is all of it.
     all: u64,
 }
 
-impl Part {
+impl Part<'_> {
     /// Whether it is that of a whole, rounded to the last figure.
     fn is_of(&self, whole: u64) -> bool {
         let right = self.value.checked_mul(self.all).and_then(|own| own.checked_mul(2));
@@ -67,18 +68,23 @@ impl Part {
     }
 }
 
-fn parts(paragraph: &Paragraph) -> Vec<Part> {
+/// What may stand before the figures of a percentage.
+const SAID: [&str; 4] = ["đạt ", "chiếm ", "bằng ", "tỷ lệ "];
+
+fn parts(paragraph: &Paragraph) -> Vec<Part<'_>> {
     let text = paragraph.text.as_str();
     let of = |(close, _): (usize, &str)| {
         let open = text[..close].rfind('(')?;
         let typed = &text[open + 1..close];
+        let typed = SAID.iter().find_map(|said| typed.strip_prefix(said)).unwrap_or(typed);
         let (whole, tenths) = typed.split_once(',').unwrap_or((typed, ""));
         let percents = format!("{whole}{tenths}").parse().ok()?;
         let all = 10_u64.checked_pow(u32::try_from(tenths.len()).ok()?)?.checked_mul(100)?;
         let before = &text[..open];
         let start = before.rfind([',', ';', ':', '(']).map_or(0, |at| at + 1);
         let number = numbers(&before[start..]).pop()?;
-        Some(Part { at: start + number.at.start..close + "%)".len(), value: number.value, percents, all })
+        let at = start + number.at.start..close + "%)".len();
+        Some(Part { at, value: number.value, unit: number.unit, percents, all })
     };
     text.match_indices("%)").filter_map(of).collect()
 }
@@ -86,6 +92,19 @@ fn parts(paragraph: &Paragraph) -> Vec<Part> {
 /// "20 đảng viên; trong đó nữ 09 người (45%), đoàn viên 14 người (70%), dân tộc thiểu số 12 người (65%)".
 fn percent(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let parts = parts(paragraph);
+    if let [part] = parts.as_slice() {
+        // "9.240 hộ, trong đó 8.316 hộ (90%)": the same things, and a part of them.
+        let before = paragraph.before(part.at.start);
+        let Some((head, _)) = before.rsplit_once("trong đó").filter(|(_, lead)| !lead.contains([';', '.']))
+        else {
+            return;
+        };
+        let sentence = head.rsplit(['.', ';']).next().unwrap_or_default();
+        let whole = numbers(head).pop().filter(|whole| whole.unit == part.unit && sentence.says(part.unit));
+        if whole.is_some_and(|whole| !part.is_of(whole.value)) {
+            report.tell(paragraph, part.at.clone(), "Tỷ lệ này không khớp với số lượng và tổng số.");
+        }
+    }
     if parts.len() < 3 {
         return;
     }
