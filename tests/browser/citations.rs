@@ -131,6 +131,8 @@ pub fn subject_and_opening_follow_from_the_document_until_they_are_typed(browser
     let subject = page.field("Trích yếu");
     assert!(subject.placeholder().starts_with("Thực hiện Kế hoạch số 152/KH-UBND ngày 05/02/2026"));
     subject.press("chuyển đổi số");
+    // It came with the first letter, and was gone once the page had followed.
+    assert!(page.all("button", Some("Dùng mặc định")).is_empty(), "clearing the field brings it back");
     expect(&page, |text| text.contains("Ủy ban nhân dân ban hành Kế hoạch chuyển đổi số như sau:"));
     subject.replace(&keys::BACKSPACE.to_string());
     expect(&page, |text| text.contains("ban hành Kế hoạch thực hiện Kế hoạch số 152/KH-UBND"));

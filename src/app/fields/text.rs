@@ -43,6 +43,9 @@ pub fn TextField(
     /// What a blank field prints, where that can be known; shown in place of the example.
     #[prop(optional, into)]
     derived: Option<Signal<String>>,
+    /// The same where it is known as long as the field is blank: whoever clears it has it back.
+    #[prop(optional, into)]
+    while_blank: Option<Signal<String>>,
     /// Makes it a field of several lines: how many it shows when it holds few. It grows with its text.
     #[prop(optional)]
     rows: Option<u32>,
@@ -78,7 +81,7 @@ pub fn TextField(
             role=suggests.then_some("combobox")
             aria-autocomplete=suggests.then_some("list")
             aria-expanded=suggests.then_some("false")
-            placeholder=placeholder(derived, example)
+            placeholder=placeholder(derived.or(while_blank), example)
             prop:value=initial
             on:input=move |event| write(value, event_target_value(&event))
             on:blur=leave

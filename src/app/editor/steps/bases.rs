@@ -53,7 +53,7 @@ pub fn Fields() -> impl IntoView {
             label="Phần mở đầu"
             value=plan.opening()
             rows=4
-            derived=session.noted(|notes| &notes.opening)
+            while_blank=session.noted(|notes| &notes.opening)
             example="Thực hiện Kế hoạch số 60-KH/TU ngày 24/5/2023 của Ban Thường vụ Tỉnh ủy …, Ban Thường vụ Đảng ủy xây dựng Kế hoạch thực hiện như sau:"
             help="Câu dẫn vào kế hoạch, kết thúc bằng dấu hai chấm."
             clause=session.clause(|format| &format.body.letters)

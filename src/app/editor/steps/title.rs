@@ -30,7 +30,7 @@ pub fn Fields() -> impl IntoView {
             label="Trích yếu"
             value=plan.subject()
             rows=3
-            derived=session.noted(|notes| &notes.subject)
+            while_blank=session.noted(|notes| &notes.subject)
             example="thực hiện Nghị quyết số 27-NQ/TW ngày 09/11/2022 của Ban Chấp hành Trung ương Đảng"
             help="Một câu ngắn gọn nói kế hoạch về việc gì. Muốn ngắt dòng ở đâu thì xuống dòng ở đó."
             clause=session.clause(|format| &format.subject)
