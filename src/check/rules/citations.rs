@@ -39,7 +39,6 @@ pub(super) const RULES: &[Rule] = &[
         "Khóa Quốc hội không hợp với năm của luật",
         assembly,
     ),
-    Rule::each(Error, "citation.symbol.no-kind", SYMBOL, "Ký hiệu thiếu chữ viết tắt tên loại (/-)", no_kind),
     Rule::each(Error, "citation.symbol.dot", SYMBOL, "Dấu chấm trong ký hiệu", dot).mends(),
     Rule::each(Warn, "citation.symbol.year", SYMBOL, "Nghị định, thông tư thiếu năm trong số", year),
     Rule::each(Error, "citation.conflict.year", AGREEMENT, "Năm trong số khác năm ban hành", own_year),
@@ -246,24 +245,6 @@ fn case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let slip = slip || typed.split(['/', '-']).any(|part| part == "TTG");
         if slip && mended != typed && !typed.contains(' ') {
             report.mend(paragraph, mention.number_at.clone(), mended, "Ký hiệu viết bằng chữ in hoa.");
-        }
-    }
-}
-
-/// "Nghị định số 110/2018/-CP".
-fn no_kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for (at, _) in paragraph.text.match_indices("/-") {
-        let figures = paragraph.before(at).ends_with(|c: char| c.is_ascii_digit());
-        let code = paragraph.behind(at + 2);
-        let letters = code.len() - code.trim_start_matches(char::is_uppercase).len();
-        // A number that is to be filled in has none before the stroke.
-        let start = paragraph.before(at).trim_end_matches(|c: char| c.is_ascii_digit() || c == '/').len();
-        if figures && letters > 1 && paragraph.is_prose() {
-            report.tell(
-                paragraph,
-                start..at + 2 + letters,
-                "Thiếu chữ viết tắt tên loại văn bản sau dấu gạch chéo.",
-            );
         }
     }
 }

@@ -18,6 +18,7 @@ pub(super) const RULES: &[Rule] = &[
     )
     .mends(),
     Rule::each(Error, "citation.symbol.glued", SYMBOL, "Ký hiệu thiếu dấu nối giữa hai phần", glued).mends(),
+    Rule::each(Error, "citation.symbol.no-kind", SYMBOL, "Ký hiệu thiếu chữ viết tắt tên loại", no_kind),
     Rule::each(Error, "citation.symbol.order", SYMBOL, "Năm ban hành đứng sau ký hiệu", order).mends(),
     Rule::each(Warn, "citation.incomplete.type", CITING, "Tên loại văn bản viết tắt: “NQ số”", short_type)
         .mends(),
@@ -127,6 +128,34 @@ fn glued(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 mention.number.replacen(code, &right, 1),
                 message,
             );
+        }
+    }
+}
+
+/// "Nghị định số 110/2018/-CP", "Quyết định số 3694/UBND": whose, and not what.
+fn no_kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, _) in paragraph.text.match_indices("/-") {
+        let figures = paragraph.before(at).ends_with(|c: char| c.is_ascii_digit());
+        let code = paragraph.behind(at + 2);
+        let letters = code.len() - code.trim_start_matches(char::is_uppercase).len();
+        // A number that is to be filled in has none before the stroke.
+        let start = paragraph.before(at).trim_end_matches(|c: char| c.is_ascii_digit() || c == '/').len();
+        if figures && letters > 1 && paragraph.is_prose() {
+            report.tell(
+                paragraph,
+                start..at + 2 + letters,
+                "Thiếu chữ viết tắt tên loại văn bản sau dấu gạch chéo.",
+            );
+        }
+    }
+    for mention in &paragraph.mentions {
+        // A letter has no type in its symbol.
+        let typed = TYPES.iter().any(|(_, kind)| *kind == mention.kind);
+        let bodies = mention.number.contains('/') && mention.codes().all(|code| code.is_of(&ISSUERS));
+        if typed && bodies && mention.codes().next().is_some() {
+            let message =
+                format!("Thiếu chữ viết tắt tên loại ({}) trong ký hiệu.", mention.kind.to_lowercase());
+            report.tell(paragraph, mention.number_at.clone(), message);
         }
     }
 }

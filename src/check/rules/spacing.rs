@@ -386,9 +386,8 @@ fn joined_dash_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
 fn head(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let text = &paragraph.text;
     let start = paragraph.whole().start;
-    let Some(first) = paragraph.words.first().filter(|_| frame.is_source && paragraph.is_prose()) else {
-        return;
-    };
+    let listed = paragraph.is_prose() || paragraph.role == Role::Recipient;
+    let Some(first) = paragraph.words.first().filter(|_| frame.is_source && listed) else { return };
     let lead = text.get(start..first.at.start).unwrap_or_default();
     let letters = |at: usize| after(text, at).is_some_and(|c| c.is_alphabetic() && c != lower_letter(c));
     let end = match lead {
