@@ -1,5 +1,6 @@
 // serve.mjs [PORT] [FOLDER] [--compress]: serves FOLDER (dist) on 127.0.0.1, for this machine only; compressed with
 // brotli, as hosts do, if that is wanted.
+// With KE_HOACH_ISOLATES set the page is alone in its process: its clock then goes by 5 µs instead of 100.
 // Port 0 takes any free one; the address is printed once the server answers.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
@@ -11,6 +12,9 @@ const [given, folder] = process.argv.slice(2).filter((argument) => argument !== 
 const port = Number(given ?? 8080);
 const root = resolve(folder ?? "dist");
 const compresses = process.argv.includes("--compress");
+const isolation = process.env.KE_HOACH_ISOLATES
+  ? { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" }
+  : {};
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -41,7 +45,7 @@ const compressed = new Map();
 async function sent(file, request) {
   const type = TYPES[extname(file)] ?? "application/octet-stream";
   // Never cached by the browser: its service worker sees a new build at the next reload, and announces it.
-  const head = { "content-type": type, "cache-control": "no-store" };
+  const head = { "content-type": type, "cache-control": "no-store", ...isolation };
   const body = await readFile(file);
   const accepted = String(request.headers["accept-encoding"]).includes("br") && !type.startsWith("image/png");
   if (!compresses || !accepted) return [head, body];

@@ -207,7 +207,9 @@ fn year(manuscript: &Manuscript, report: &mut Report) {
     let Some(subject) = subject(manuscript) else { return };
     let own = years(subject);
     let [(_, own_year)] = own.as_slice() else { return };
-    let spans = subject.text.contains('-') || subject.text.contains('–') || subject.text.says("đến năm");
+    // What stands in quotes has years of its own: "Hỗ trợ phụ nữ khởi nghiệp giai đoạn 2017 - 2025".
+    let unquoted = subject.text.split(['“', '”']).step_by(2);
+    let spans = unquoted.map(str::to_owned).any(|own| own.contains(['-', '–']) || own.says("đến năm"));
     if spans {
         return;
     }

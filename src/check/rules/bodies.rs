@@ -270,7 +270,11 @@ const COMMON: [&str; 12] =
     ["các", "những", "mỗi", "từng", "lượng", "bộ", "chí", "viên", "sĩ", "hai", "chi", "cấp"];
 
 /// "công an xã", all in small letters.
-fn unit_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+fn unit_body(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    // To a province "trạm y tế xã" is any of many.
+    if frame.commune.is_empty() && !frame.province.is_empty() {
+        return;
+    }
     for (name, right) in OF_UNITS {
         for range in paragraph.phrases(name) {
             let first = at(paragraph, &range);

@@ -13,6 +13,8 @@ use crate::vietnamese::sentence_case;
 const SPECIAL: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 1";
 const REVERED: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 4";
 
+const NAME: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: tên riêng viết hoa";
+
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.nhan-dan", SPECIAL, "“nhân dân” viết thường", people).mends(),
     Rule::each(Error, "caps.nhan-dan.both", SPECIAL, "“Nhân Dân”, “Nhà Nước”, “Tổ Quốc”", people_twice)
@@ -30,6 +32,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Hint, "caps.org.state-like", SPECIAL, "“Nhà nước” dùng như tính từ", of_state).mends(),
     Rule::each(Error, "caps.org.party", REVERED, "“đảng” (Đảng Cộng sản Việt Nam) viết thường", party)
         .mends(),
+    Rule::each(Warn, "caps.org.brand", NAME, "Tên mạng xã hội viết thường", brand).mends(),
     Rule::each(Error, "caps.org.uncle", REVERED, "“Bác” (Chủ tịch Hồ Chí Minh) viết thường", uncle).mends(),
 ];
 
@@ -251,7 +254,12 @@ fn of_state(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Where "đảng" is the Communist Party of Việt Nam: the word with those around it.
-const PARTY: [&str; 12] = [
+const PARTY: [&str; 17] = [
+    "ra khỏi đảng",
+    "vào đảng",
+    "kết nạp đảng",
+    "ngoài đảng",
+    "trong đảng",
     "lãnh đạo của đảng",
     "chủ trương của đảng",
     "đường lối của đảng",
@@ -298,6 +306,24 @@ fn uncle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                     report.mend_part(paragraph, range.clone(), own, with, "Tên gọi trân trọng viết hoa.");
                 }
             }
+        }
+    }
+}
+
+/// Names of services on the net.
+const BRANDS: [&str; 8] =
+    ["zalo", "facebook", "youtube", "tiktok", "google", "messenger", "viber", "instagram"];
+
+/// "qua các nhóm zalo, facebook", but not in an address.
+fn brand(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for word in paragraph.words.iter().filter(|word| !word.is_syllable && !word.is_capital) {
+        let brand = word.small.as_str().is_of(&BRANDS);
+        let address = paragraph.before(word.at.start).ends_with(['.', '/', '@', '-', '_'])
+            || paragraph.behind(word.at.end).starts_with(['@', '/', '_', '-'])
+            || paragraph.behind(word.at.end).starts_with('.')
+                && paragraph.behind(word.at.end + 1).starts_with(|c: char| c.is_ascii_lowercase());
+        if brand && !address && paragraph.is_prose() {
+            report.mend(paragraph, word.at.clone(), sentence_case(&word.small), "Tên riêng viết hoa.");
         }
     }
 }

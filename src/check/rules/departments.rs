@@ -22,10 +22,32 @@ pub(super) const RULES: &[Rule] = &[
     )
     .mends(),
     Rule::each(Error, "caps.org.department", BODY, "Tên ban, phòng, sở viết hoa sai", department).mends(),
+    Rule::each(
+        Error,
+        "caps.org.rescue",
+        BODY,
+        "Tên Ban Chỉ huy Phòng chống thiên tai và Tìm kiếm cứu nạn",
+        rescue,
+    )
+    .mends(),
     Rule::whole(Warn, "caps.org.bloc", BODY, "“Đảng ủy khối” viết thường chữ “Khối”", bloc)
         .reading(bloc_read)
         .mends(),
 ];
+
+/// "Ban Chỉ huy Phòng, chống thiên tai và tìm kiếm cứu nạn": the second half is named, too.
+fn rescue(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("thiên tai và tìm kiếm cứu nạn") {
+        let own = at(paragraph, &range);
+        let Some(first) = own.checked_sub(4) else { continue };
+        let body = paragraph.phrase_at(first, "chỉ huy phòng").is_some()
+            || paragraph.phrase_at(first, "chỉ đạo phòng").is_some();
+        if body && is_capital(paragraph, first + 2) && !is_capital(paragraph, own + 3) {
+            let second = paragraph.words[own + 3].at.clone();
+            report.mend_part(paragraph, range, second, "Tìm", "Tên cơ quan viết hoa sai.");
+        }
+    }
+}
 
 /// Departments by the abbreviations of what they are for.
 const SHORT_FIELDS: &str = "|gd&đt|gdđt|gd|lđtbxh|lđ|tn&mt|tnmt|nn&ptnt|nn|vh&tt|vhtt|ktht|tckh|tc|";
@@ -140,8 +162,14 @@ fn department(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         }
         // The end of another word: cơ sở, văn phòng, Ủy ban.
         let lexicon = Lexicon::get();
-        let [before, head] = [own.checked_sub(1), Some(own)].map(|at| paragraph.words.get(at?)?.id);
-        if lexicon.are_word(before, head) {
+        let before = own.checked_sub(1).and_then(|at| paragraph.words.get(at));
+        let close = before.is_some_and(|before| {
+            paragraph.slice(before.at.end..paragraph.words[own].at.start).trim().is_empty()
+        });
+        // "Giao ban Phong trào": it is given to a body.
+        let given = before.is_some_and(|before| before.small == "giao") && is_capital(paragraph, own + 1);
+        let is_word = lexicon.are_word(before.and_then(|before| before.id), paragraph.words[own].id);
+        if is_word && close && !given {
             continue;
         }
         let fields = fields(paragraph, own);

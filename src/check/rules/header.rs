@@ -63,6 +63,8 @@ pub(super) const RULES: &[Rule] = &[
     .mends(),
     Rule::each(Error, "citation.symbol.own-zero", SYMBOL, "Số của kế hoạch dưới 10 thiếu số 0", own_zero)
         .mends(),
+    Rule::each(Warn, "citation.symbol.own-zeros", SYMBOL, "Số của kế hoạch thừa số 0 ở đầu", own_zeros)
+        .mends(),
     Rule::each(Error, "citation.symbol.author", SYMBOL, "Ký hiệu thiếu cơ quan ban hành", symbol_author),
     Rule::each(Error, "header.family.symbol-kind", SYMBOL, "Ký hiệu không phải của kế hoạch", symbol_kind),
     Rule::each(
@@ -340,6 +342,23 @@ fn own_zero(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             range.start..range.start + 1,
             format!("0{}", &typed[..1]),
             "Số dưới 10 ghi thêm số 0 ở trước.",
+        );
+    }
+}
+
+/// "Số: 0130/KH-UBND": a zero stands before 1 to 9 alone.
+fn own_zeros(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
+    let typed = paragraph.slice(range.clone());
+    let digits = typed.len() - typed.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let own = typed[..digits].trim_start_matches('0');
+    if digits > 2 && own.len() < digits && !own.is_empty() {
+        let with = if own.len() == 1 { format!("0{own}") } else { own.to_owned() };
+        report.mend(
+            paragraph,
+            range.start..range.start + digits,
+            with,
+            "Số từ 10 trở lên không ghi số 0 ở trước.",
         );
     }
 }

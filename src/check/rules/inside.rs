@@ -20,9 +20,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "caps.org.second", COMMON, "Viết hoa cả hai tiếng của một từ", second).mends(),
     Rule::each(Warn, "caps.org.front", FRONT, "Mặt trận, Đoàn, Đội viết thường", front).mends(),
     Rule::each(Hint, "caps.org.youth", FRONT, "Đoàn (Thanh niên Cộng sản) viết thường", youth).mends(),
+    Rule::each(Warn, "caps.org.association", FRONT, "“Hội” viết thường trong kế hoạch của Hội", association)
+        .mends(),
     Rule::each(Error, "caps.org.economy", COMMON, "“phát triển Kinh tế - Xã hội”", economy).mends(),
     Rule::each(Hint, "caps.org.disease", COMMON, "Tên bệnh viết hoa", disease).mends(),
     Rule::each(Hint, "caps.org.several-cells", COMMON, "“các Chi bộ”, “các Chi hội”", several).mends(),
+    Rule::each(Warn, "caps.org.secretary", COMMON, "“Bí thư cấp ủy”: nói chung thì viết thường", secretary)
+        .mends(),
     Rule::each(Warn, "caps.org.counted", COMMON, "Danh từ chung sau số đếm viết hoa", counted)
         .near(DIGITS)
         .mends(),
@@ -255,7 +259,7 @@ fn named(paragraph: &Paragraph, names: &[(&str, usize)], report: &mut Report) {
             let next = paragraph.words.get(own + 1);
             let ends = next.is_none_or(|next| paragraph.slice(word.at.end..next.at.start) != " ");
             let alone = ends || small(paragraph, Some(own + 1)).is_of(&GOES_ON_BEHIND);
-            let short = place > 0 && matches!(word.small.as_str(), "đoàn" | "đội");
+            let short = place > 0 && matches!(word.small.as_str(), "đoàn" | "đội" | "hội");
             if alone || !short {
                 let (part, with) = (word.at.clone(), sentence_case(&word.small));
                 let message = format!("“{with}” (tên tổ chức) viết hoa.");
@@ -263,6 +267,25 @@ fn named(paragraph: &Paragraph, names: &[(&str, usize)], report: &mut Report) {
                 told.push(own);
             }
         }
+    }
+}
+
+/// What is of the association that issues a plan, with the place of its name.
+const OF_ASSOCIATION: &[(&str, usize)] = &[
+    ("cán bộ hội", 2),
+    ("các cấp hội", 2),
+    ("cấp hội", 1),
+    ("công tác hội", 2),
+    ("tổ chức hội", 2),
+    ("điều lệ hội", 2),
+    ("phong trào hội", 2),
+    ("trung ương hội", 2),
+];
+
+/// "Cán bộ hội các cấp" in the plan of the Women's Union.
+fn association(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    if lower(&frame.bodies).lines().any(|line| line.trim_start().starts_with("hội ")) {
+        named(paragraph, OF_ASSOCIATION, report);
     }
 }
 
@@ -342,6 +365,18 @@ fn counted(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// "trách nhiệm của Bí thư cấp ủy": those of all committees.
+fn secretary(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in ["bí thư cấp ủy", "bí thư cấp uỷ"].iter().flat_map(|phrase| paragraph.phrases(phrase))
+    {
+        let own = at(paragraph, &range);
+        if is_capital(paragraph, own) && !begins(paragraph, own) && !is_capital(paragraph, own + 2) {
+            let word = paragraph.words[own].at.clone();
+            report.mend_part(paragraph, range, word, "bí", "Chức vụ nói chung viết thường.");
+        }
+    }
+}
+
 /// "lấy đoàn thanh niên làm xung kích": the Union has a name, volunteers on their way have none.
 fn youth_union(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for range in paragraph.phrases("đoàn thanh niên").filter(|_| paragraph.is_prose()) {
@@ -356,7 +391,10 @@ fn youth_union(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let typed = paragraph.slice(range.clone());
         // "Đoàn thanh niên" with what it is of: "Đoàn thanh niên xã".
         let half = typed == "Đoàn thanh niên" && behind.is_of(&["xã", "phường", "tỉnh", "huyện", "trường"]);
-        if (typed == "đoàn thanh niên" || half) && !several && !other {
+        // "Lãnh đạo công đoàn, đoàn thanh niên, hội cựu chiến binh": those of any place.
+        let listed = paragraph.before(range.start).ends_with("công đoàn, ")
+            || paragraph.behind(range.end).starts_with(", hội ");
+        if (typed == "đoàn thanh niên" || half) && !several && !other && !listed {
             report.mend(paragraph, range, "Đoàn Thanh niên", "Tên tổ chức viết hoa.");
         }
     }

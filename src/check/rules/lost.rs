@@ -1,7 +1,7 @@
 //! Words that were lost: a sentence that ends where a word has to follow, a name without its noun.
 
-use super::words::{Words, is_shouted, small};
-use crate::check::finding::Severity::Error;
+use super::words::{Words, at, is_shouted, small};
+use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{DIGITS, Report, Rule};
 use crate::import::Role;
@@ -19,6 +19,9 @@ pub(super) const RULES: &[Rule] = &[
         .near(DIGITS)
         .mends(),
     Rule::each(Error, "typo.missing-word.police", WHOLE, "“Công an” thiếu chữ “an”", police).mends(),
+    Rule::each(Warn, "typo.missing-word.with", WHOLE, "“gắn kết quả …” mà không có “với”", with),
+    Rule::each(Warn, "typo.missing-word.verb", WHOLE, "“vận động Nhân dân các mô hình” thiếu động từ", verb),
+    Rule::each(Hint, "typo.missing-word.noun", WHOLE, "“giám sát chấp hành” thiếu chữ “việc”", noun).mends(),
     Rule::each(Error, "typo.missing-word.committee", WHOLE, "“Ủy ban” thiếu chữ “ban”", committee).mends(),
 ];
 
@@ -86,6 +89,78 @@ fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let with = format!("{} ban", paragraph.word(own));
             let range = left.at.start..right.at.end;
             report.mend_part(paragraph, range, left.at.clone(), with, "Thiếu chữ “ban” trong “Ủy ban”.");
+        }
+    }
+}
+
+/// What is joined with something else where it is "gắn".
+const JOINED: [&str; 7] = [
+    "gắn kết quả",
+    "gắn việc",
+    "gắn công tác",
+    "gắn nhiệm vụ",
+    "gắn thực hiện",
+    "gắn phong trào",
+    "gắn nội dung",
+];
+
+/// "gắn kết quả thực hiện Cuộc vận động việc bình xét thi đua".
+fn with(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in JOINED.iter().flat_map(|phrase| paragraph.phrases(phrase)) {
+        let behind = paragraph.behind(range.end);
+        let sentence = behind.split(['.', ';']).next().unwrap_or_default();
+        let joins =
+            ["với", "vào", "cho", "liền"].iter().any(|word| sentence.split(' ').any(|own| own == *word));
+        if !joins && paragraph.is_prose() {
+            report.tell(paragraph, range, "“gắn” với gì: câu thiếu chữ “với”.");
+        }
+    }
+}
+
+/// Who is called upon …
+const CALLED: [&str; 7] = ["nhân dân", "người dân", "hội viên", "đoàn viên", "các hộ", "hộ dân", "bà con"];
+
+/// … and what they are not: it is what they do something with.
+const OBJECTS: [&str; 9] = [
+    "mô hình",
+    "hoạt động",
+    "nội dung",
+    "quy định",
+    "chủ trương",
+    "chính sách",
+    "phong trào",
+    "cuộc vận động",
+    "tiêu chí",
+];
+
+/// "Vận động Nhân dân các mô hình liên kết": to do what with them?
+fn verb(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("vận động") {
+        let own = at(paragraph, &range) + 2;
+        let Some(called) = CALLED.iter().find_map(|who| paragraph.phrase_at(own, who)) else { continue };
+        let next = own + 2;
+        let several = small(paragraph, Some(next)).is_of(&["các", "những"]);
+        let object = OBJECTS.iter().find_map(|object| paragraph.phrase_at(next + 1, object));
+        if let Some(object) = object.filter(|_| several && paragraph.is_prose())
+            && !paragraph.slice(called.end..object.start).contains([',', ';', '.'])
+        {
+            report.tell(
+                paragraph,
+                called.start..object.end,
+                "Thiếu động từ trước “các”: tham gia, thực hiện …",
+            );
+        }
+    }
+}
+
+/// "kiểm tra, giám sát chấp hành các quy định".
+fn noun(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for phrase in ["giám sát chấp hành", "kiểm tra chấp hành", "giám sát tuân thủ", "kiểm tra tuân thủ"]
+    {
+        for range in paragraph.phrases(phrase) {
+            let third = paragraph.words[at(paragraph, &range) + 2].at.start;
+            let message = "Trước động từ thứ hai thường có chữ “việc”.";
+            report.mend_part(paragraph, range, third..third, "việc ", message);
         }
     }
 }

@@ -5,6 +5,7 @@ mod addressees;
 mod agreement;
 mod amounts;
 mod anniversaries;
+mod bare_tasks;
 mod bodies;
 mod capitals;
 mod citations;
@@ -94,6 +95,7 @@ const SUBJECTS: &[&[Rule]] = &[
     tables::RULES,
     tasks::RULES,
     prose::RULES,
+    bare_tasks::RULES,
     units::RULES,
     places::RULES,
     home::RULES,

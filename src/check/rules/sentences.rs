@@ -412,6 +412,12 @@ const NOUNS: [&str; 21] = [
     "khối đại đoàn kết",
 ];
 
+/// Whether a word stands behind those who have joined: "Hiệp hội Doanh nghiệp tỉnh".
+fn joined(paragraph: &Paragraph, at: usize) -> bool {
+    let before = |back: usize| small(paragraph, at.checked_sub(back));
+    before(1).is_of(&["hội", "đoàn", "minh"]) && before(2).is_of(&["hiệp", "liên"])
+}
+
 /// A common noun in capitals inside a sentence, where the same text writes it small elsewhere or nothing
 /// else can be meant.
 fn common(manuscript: &Manuscript, report: &mut Report) {
@@ -424,7 +430,8 @@ fn common(manuscript: &Manuscript, report: &mut Report) {
                 let count = noun.split(' ').count();
                 let rest = (first + 1..first + count).any(|at| is_capital(paragraph, at));
                 let named = is_capital(paragraph, first + count)
-                    || (first > 0 && is_capital(paragraph, first - 1) && !begins(paragraph, first - 1));
+                    || (first > 0 && is_capital(paragraph, first - 1) && !begins(paragraph, first - 1))
+                    || joined(paragraph, first);
                 match is_capital(paragraph, first) {
                     false => small_ones += 1,
                     true if rest || named || begins(paragraph, first) => {}
@@ -464,7 +471,11 @@ pub(in crate::check) fn of_several(paragraph: &Paragraph) -> Vec<usize> {
 fn several(manuscript: &Manuscript, report: &mut Report) {
     let all = manuscript.paragraphs.iter().flat_map(|own| own.of_several().iter().map(move |at| (own, *at)));
     let (big, small_ones): (Vec<_>, Vec<_>) = all.partition(|(own, at)| is_capital(own, *at));
-    for (paragraph, own) in big.into_iter().filter(|(paragraph, own)| !is_capital(paragraph, own + 1)) {
+    // "các Ban, Văn phòng": what a comma parts from it is no part of its name.
+    let named = |(paragraph, own): &(&Paragraph, usize)| {
+        is_capital(paragraph, own + 1) && !paragraph.behind(paragraph.words[*own].at.end).starts_with(',')
+    };
+    for (paragraph, own) in big.into_iter().filter(|several| !named(several)) {
         let word = &paragraph.words[own];
         // What is small there is the end of a longer word, too: "các ban ngành".
         let kind = matches!(small(paragraph, Some(own + 1)), "chuyên" | "trực" | "liên")
@@ -492,6 +503,7 @@ fn common_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
 fn several_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     for &own in paragraph.of_several() {
         (is_capital(paragraph, own), is_capital(paragraph, own + 1)).hash(notes);
+        paragraph.behind(paragraph.words[own].at.end).starts_with(',').hash(notes);
         [own.checked_sub(1), Some(own), Some(own + 1)].map(|at| small(paragraph, at)).hash(notes);
         is_listed_small(paragraph, own).hash(notes);
     }

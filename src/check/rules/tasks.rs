@@ -297,18 +297,46 @@ fn blank_cell(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
+/// What a body does, behind its name.
+const DOES: [&str; 11] = [
+    " chủ trì",
+    " phối hợp",
+    " lãnh đạo",
+    " chỉ đạo",
+    " tham mưu",
+    " phụ trách",
+    " theo dõi",
+    " hướng dẫn",
+    " thực hiện",
+    " đối với ",
+    " theo ",
+];
+
+/// What is named with its number or with several places, of which those behind commas are some.
+const SEVERAL: [&str; 5] = ["các huyện ", "các xã ", "các phường ", "các thôn ", "các ấp "];
+
 /// The bodies that a detail names.
 fn names(value: &str) -> Vec<String> {
     let value = value.split(['(', '.', ':']).next().unwrap_or_default();
-    let value = value.split(" đối với ").next().unwrap_or_default();
     let is_head = |name: &str| {
-        ["trưởng đoàn", "phó trưởng đoàn", "tổ trưởng", "đồng chí ", "các đồng chí ", "phối hợp "]
+        ["trưởng đoàn", "phó trưởng đoàn", "tổ trưởng", "đồng chí ", "các đồng chí "]
             .iter()
             .any(|head| name.starts_with(head))
     };
-    let names = value.split([',', ';']).map(|name| lower(name.trim()));
-    // "…; Đoàn Khối phối hợp tạo nguồn": what a body does is no name.
-    names.filter(|name| name.contains(' ') && !is_head(name) && !name.says(" phối hợp ")).collect()
+    let mut names: Vec<String> = Vec::new();
+    for name in value.split([',', ';']).map(|name| lower(name.trim())) {
+        // "Phòng Kinh tế chủ trì"; "phối hợp với các trường" is no name.
+        let does = format!(" {name}");
+        let end = DOES.iter().filter_map(|verb| does.find(verb)).min().unwrap_or(does.len());
+        let name = does[..end].trim();
+        // "Hội LHPN các huyện Ba Tri, Mỏ Cày Nam"
+        let of_several = names.last().is_some_and(|last| SEVERAL.iter().any(|noun| last.says(noun)));
+        let of_all = name.ends_with(" các cấp");
+        if name.contains(' ') && !is_head(name) && !of_several && !of_all {
+            names.push(name.to_owned());
+        }
+    }
+    names
 }
 
 fn both(manuscript: &Manuscript, report: &mut Report) {
@@ -437,10 +465,19 @@ fn not_listed(manuscript: &Manuscript, detail: Detail, report: &mut Report) {
     let says_social = |own: &&Paragraph| ["tổ chức chính trị", "đoàn thể"].iter().any(|kind| says(own, kind));
     let social = organisation.iter().any(says_social);
     // Some must be there: else it is not by bodies that the plan is organised.
+    let issuing = telling(&manuscript.frame.bodies);
     let listed = |name: &str| {
-        // "Các trường tiểu học, …" are "Các trường".
+        // "Các trường tiểu học, …" are "Các trường"; "Hội LHPN các huyện Ba Tri, …" those of "các huyện".
         let group = name.strip_prefix("các ").and_then(|group| group.split(' ').next());
-        let words = group.map_or_else(|| telling(name), |group| vec![group.to_owned()]);
+        let several = SEVERAL.iter().find_map(|noun| Some(name.find(noun)? + noun.len()));
+        let mut words = match (group, several) {
+            (Some(group), _) => vec![group.to_owned()],
+            (None, several) => telling(&name[..several.unwrap_or(name.len())]),
+        };
+        // "Ban Phong trào Ủy ban MTTQ tỉnh" is called "Ban Phong trào" by that committee.
+        if words.iter().any(|word| !issuing.contains(word)) {
+            words.retain(|word| !issuing.contains(word));
+        }
         let of_them = ["đoàn ", "hội ", "công đoàn"].iter().any(|head| name.starts_with(head));
         social && of_them && !name.starts_with("hội đồng")
             || organisation.iter().any(|own| words.iter().all(|word| says(own, word)))
@@ -451,7 +488,6 @@ fn not_listed(manuscript: &Manuscript, detail: Detail, report: &mut Report) {
         })
         .filter(|(_, name)| telling(name).len() > 1)
         .collect();
-    let issuing = telling(&manuscript.frame.bodies);
     if !organised || !named.iter().any(|(_, name)| listed(name)) {
         return;
     }

@@ -162,6 +162,12 @@ const LISTED: &[(&str, &str)] = &[
     ("chức năng", "nhiệm vụ"),
     ("khó khăn", "vướng mắc"),
     ("già làng", "trưởng bản"),
+    ("từ sớm", "từ xa"),
+    ("huyện", "thành phố"),
+    ("huyện", "thị xã"),
+    ("quận", "huyện"),
+    ("thị xã", "thành phố"),
+    ("thanh lịch", "văn minh"),
 ];
 
 /// What begins with a capital of its own, and is listed all the same.
@@ -175,7 +181,8 @@ const WITH_CAPITALS: [(&str, &str); 6] = [
 ];
 
 /// What is usually listed with commas.
-const USUALLY: [(&str, &str); 78] = [
+const USUALLY: [(&str, &str); 79] = [
+    ("tuyên truyền", "hướng dẫn"),
     ("phổ biến", "nhân rộng"),
     ("hội viên", "nông dân"),
     ("an ninh", "trật tự"),

@@ -16,6 +16,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "word.mixed.case", ONE_WAY, "Một tên viết hoa hai cách", cases)
         .reading(cases_read)
         .mends(),
+    Rule::whole(Warn, "word.mixed.foreign", ONE_WAY, "Một tên nước ngoài viết hai cách", spellings)
+        .reading(cases_read)
+        .mends(),
     Rule::whole(Warn, "word.mixed.title", ONE_WAY, "Một chức vụ, một vụ mùa viết hoa hai cách", titles)
         .reading(titles_read)
         .mends(),
@@ -42,15 +45,19 @@ impl Named<'_> {
 
 /// Tells each place of a name that is not written as in most of its places, or with the most capitals where
 /// two ways are as frequent.
-fn tell(mut all: Vec<Named>, message: &str, report: &mut Report) {
+fn tell(all: Vec<Named>, message: &str, report: &mut Report) {
+    tell_by(all, |named| named.written().to_owned(), message, report);
+}
+
+/// The same by what of a name is compared.
+fn tell_by(mut all: Vec<Named>, way: impl Fn(&Named) -> String, message: &str, report: &mut Report) {
     order::sort_by_key(&mut all, |named| named.name.clone());
     for same in all.chunk_by(|one, other| one.name == other.name) {
-        let count = |written: &str| same.iter().filter(|named| named.written() == written).count();
-        let capitals = |written: &str| written.chars().filter(|c| *c != lower_letter(*c)).count();
-        let ways = same.iter().map(Named::written);
-        let Some(usual) = ways.max_by_key(|written| (count(written), capitals(written))) else { continue };
-        for named in same.iter().filter(|named| named.written() != usual) {
-            report.mend(named.own, named.word.clone(), usual, message);
+        let count = |own: &Named| same.iter().filter(|named| way(named) == way(own)).count();
+        let capitals = |own: &Named| own.written().chars().filter(|c| *c != lower_letter(*c)).count();
+        let Some(usual) = same.iter().max_by_key(|named| (count(named), capitals(named))) else { continue };
+        for named in same.iter().filter(|named| way(named) != way(usual)) {
+            report.mend(named.own, named.word.clone(), usual.written(), message);
         }
     }
 }
@@ -85,6 +92,22 @@ fn cases(manuscript: &Manuscript, report: &mut Report) {
 
 fn cases_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     foreign(paragraph).for_each(|named| named.written().hash(notes));
+}
+
+/// What a foreign name is known again by, however it is spelt: Cloramin, Chloramine.
+fn sound(small: &str) -> String {
+    let plain = small.trim_end_matches('e').replace('h', "").replace('y', "i").replace(['k', 'q'], "c");
+    let mut letters: Vec<char> = plain.chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
+}
+
+fn spellings(manuscript: &Manuscript, report: &mut Report) {
+    let all = manuscript.paragraphs.iter().flat_map(foreign);
+    let long = all.filter(|named| named.name.len() > LETTERS);
+    let heard = long.map(|named| Named { name: sound(&named.name), ..named }).collect();
+    let spelt = |named: &Named| named.written().to_ascii_lowercase();
+    tell_by(heard, spelt, "Tên này ở chỗ khác viết cách khác: thống nhất một cách.", report);
 }
 
 /// Whom a body or a village has at its head, and what farmers call their crops, in small letters.

@@ -30,6 +30,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.unit.special", SPECIAL, "Thành phố Hồ Chí Minh, Thủ đô Hà Nội", special).mends(),
     Rule::each(Error, "caps.unit.numbered", NUMBERED, "Đơn vị hành chính mang số", numbered).mends(),
     Rule::each(Error, "caps.unit.province", UNIT, "Tên tỉnh viết hoa một tiếng", province).mends(),
+    Rule::each(Error, "caps.unit.issued", UNIT, "Địa danh nơi ban hành viết hoa thiếu", issued).mends(),
     Rule::each(Error, "typo.unit", SLIP, "Chữ “tỉnh” gõ sai trước tên tỉnh", slipped).mends(),
     Rule::each(Error, "caps.unit.region", UNIT, "“Miền Trung”, “Miền nam”", region).mends(),
     Rule::each(Error, "caps.unit.country", UNIT, "Tên nước, tên vùng", country).mends(),
@@ -157,6 +158,29 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 /// Words with which names of bodies end.
 const BODY_ENDS: [&str; 6] = ["nam", "quốc", "đảng", "trận", "vụ", "trực"];
 
+/// "Mường than, ngày 12 tháng 6 năm 2026": every syllable of a name has its capital.
+fn issued(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let Some((place, _)) = paragraph.text.split_once(',').filter(|_| paragraph.role == Role::PlaceDate)
+    else {
+        return;
+    };
+    let words = paragraph.words.iter().filter(|word| word.at.end <= place.len());
+    let noun = lower(place).starts_with("th");
+    for word in words.filter(|word| word.is_syllable && !word.is_capital) {
+        // "Thành phố", "Thị xã" are no names.
+        if !(noun && word.small.is_of(&["phố", "xã", "trấn"])) {
+            let with = sentence_case(&word.small);
+            report.mend_part(
+                paragraph,
+                0..place.len(),
+                word.at.clone(),
+                with,
+                "Tên riêng viết hoa mọi tiếng.",
+            );
+        }
+    }
+}
+
 fn alone(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     for (own, word) in paragraph.words.iter().enumerate().skip(1).filter(|(_, word)| word.is_capital) {
         let zone = word.small == "đặc" && small(paragraph, Some(own + 1)) == "khu";
@@ -175,7 +199,7 @@ fn alone(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
         let last = small(paragraph, own.checked_sub(1));
         let before = last.is_of(&[
             "bàn", "của", "toàn", "trong", "các", "cấp", "ở", "tại", "dân", "ubnd", "hđnd", "mttq", "ủy",
-            "uỷ", "an", "sự", "tế", "nữ",
+            "uỷ", "an", "sự", "tế", "nữ", "xuất", "nghị", "cáo", "lên",
         ]) || village && is_headed(paragraph, own - 1)
             || last.bytes().all(|byte| byte.is_ascii_digit()) && !last.is_empty() && two;
         // "Phòng Kinh tế, Hạ tầng và Đô thị Phường"

@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn no_phrase_of_the_list_lacks_a_syllable() {
-        let lacking = Lexicon::get().phrases().into_iter().map(|phrase| (phrase, lost(phrase)));
+        let lacking = Lexicon::get().written_phrases().into_iter().map(|phrase| (phrase, lost(phrase)));
         assert_eq!(lacking.filter(|(_, lost)| !lost.is_empty()).collect::<Vec<_>>(), []);
     }
 }

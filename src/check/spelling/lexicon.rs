@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::holes::{self, Hole};
+use super::phrases::Phrases;
 use crate::order;
 use crate::vietnamese::{lower, toneless};
 
@@ -59,6 +60,8 @@ pub struct Lexicon {
     firm: Words,
     /// What is left of phrases that lost a syllable.
     holes: Vec<Hole>,
+    /// Fixed phrases.
+    phrases: Phrases,
 }
 
 /// Words of two syllables by one of them: every word of a text is asked for with the next.
@@ -144,7 +147,8 @@ impl Lexicon {
         let mut words: Vec<(Vec<&'static str>, bool)> = Vec::new();
         let mut single: Vec<(&'static str, Use)> = Vec::new();
         let mut parts: Vec<&'static str> = Vec::new();
-        let (mut seldom, mut firm, mut phrases) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut seldom, mut firm) = (Vec::new(), Vec::new());
+        let (mut phrases, mut whole) = (Vec::new(), Vec::new());
         let mut section = "";
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             match (line.strip_prefix("== "), section) {
@@ -156,6 +160,7 @@ impl Lexicon {
                 (None, "ngoài") => lexicon.everyday.extend(line.split(' ')),
                 (None, "chắc") => firm.extend(line.split(", ")),
                 (None, "cụm") => phrases.push(line),
+                (None, "câu") => whole.push(line),
                 (None, "lẫn") => lexicon.confusions.extend(line.split_once('=')),
                 (None, _) => {
                     let Some((head, tails)) = line.split_once(": ") else { continue };
@@ -197,6 +202,7 @@ impl Lexicon {
         let firm = firm.into_iter().filter_map(pair).map(|(first, second)| (first, second, true)).collect();
         lexicon.firm = Words::new(firm, lexicon.syllables.len());
         lexicon.holes = holes::of(&phrases, &lexicon);
+        lexicon.phrases = Phrases::new(&[phrases, whole].concat(), &lexicon);
         lexicon
     }
 
@@ -298,9 +304,14 @@ impl Lexicon {
         order::run_of(&self.holes, |hole| hole.left.split(' ').next().unwrap_or_default().cmp(first))
     }
 
-    /// The fixed phrases that may lose a syllable.
+    /// The fixed phrases, by their syllables.
+    pub fn phrases(&self) -> &Phrases {
+        &self.phrases
+    }
+
+    /// The fixed phrases as they are written.
     #[cfg(test)]
-    pub fn phrases(&self) -> Vec<&'static str> {
+    pub fn written_phrases(&self) -> Vec<&'static str> {
         let section = FILE.lines().skip_while(|line| *line != "== cụm").skip(1);
         section.take_while(|line| !line.starts_with("== ")).collect()
     }
@@ -348,7 +359,7 @@ mod tests {
             let ids: Vec<Id> = word.split(' ').filter_map(|own| lexicon.id(own)).collect();
             assert!(matches!(ids[..], [first, second] if lexicon.is_word(first, second)), "{word}");
         }
-        for phrase in lexicon.phrases() {
+        for phrase in lexicon.written_phrases().into_iter().chain(section("câu")) {
             assert!(phrase.split(' ').all(|word| lexicon.id(word).is_some()), "{phrase}");
         }
     }

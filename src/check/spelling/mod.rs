@@ -2,13 +2,15 @@
 //!
 //! [`Lexicon`] knows the words of several syllables that official texts are made of; [`slips`] reads a
 //! paragraph as such words, and sees where one syllable away from what stands there a word would be;
-//! [`shape`] sees what no syllable of Vietnamese can be, [`holes`] where a fixed phrase has lost one.
+//! [`shape`] sees what no syllable of Vietnamese can be, [`holes`] where a fixed phrase has lost
+//! one and [`phrases`] where it has another.
 
 mod beside;
 mod holes;
 mod i_or_y;
 mod lexicon;
 mod near;
+mod phrases;
 pub mod shape;
 pub mod slips;
 mod toned;

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::beside;
 use super::lexicon::{Id, Lexicon, Use, Words};
 use super::near::{Slip, is_swapped, slip};
+use super::phrases;
 use crate::check::manuscript::{Form, Paragraph, Word};
 use crate::order;
 use crate::vietnamese::{is_vowel, lower_letter, upper, upper_letter};
@@ -120,6 +121,13 @@ pub fn find(paragraph: &Paragraph) -> Found {
     let apart = |one: &Slipped, other: &Slipped| {
         one.range.end <= other.range.start || other.range.end <= one.range.start
     };
+    // What a fixed phrase tells, and nothing before it.
+    let mut phrased = phrases::find(paragraph, lexicon);
+    phrased.retain(|own| {
+        let told = |slip: &Slipped| slip.wrong.start < own.wrong.end && own.wrong.start < slip.wrong.end;
+        !paragraph.is_in_brackets(&own.range) && !slips.iter().any(told)
+    });
+    slips.extend(phrased);
     doubtful.retain(|own| slips.iter().all(|slip| apart(own, slip)));
     found
 }
@@ -311,14 +319,27 @@ fn read(tokens: &[Token], paragraph: &Paragraph, lexicon: &Lexicon, found: &mut 
         }
         if let Some((at, meant, slip)) = way.slip {
             let word = end..end + way.length;
-            // Of words that mean something only a slip of the ear or of a mark is likely.
+            // Of words that mean something only a slip of the ear or of a mark is likely, unless plans are full
+            // of what it would be.
             let mean_something = tokens[word.clone()].iter().all(|own| own.alone < cost::UNKNOWN);
-            let is_doubtful = mean_something && slip == Slip::Letter;
-            let of = if is_doubtful { &mut found.doubtful } else { &mut found.slips };
+            let is_letter = mean_something && slip == Slip::Letter;
+            if is_letter && is_firm(&tokens[word.clone()], at - end, meant, lexicon) {
+                let told = told(tokens, word, at, meant, slip, paragraph, lexicon);
+                found.slips.extend(told.map(|slip| Slipped { is_certain: false, ..slip }));
+                continue;
+            }
+            let of = if is_letter { &mut found.doubtful } else { &mut found.slips };
             of.extend(told(tokens, word, at, meant, slip, paragraph, lexicon));
         }
     }
     found.slips[before..].reverse();
+}
+
+/// Whether plans are full of what two tokens are with another syllable in the place of one.
+fn is_firm(tokens: &[Token], at: usize, meant: Id, lexicon: &Lexicon) -> bool {
+    let [first, second] = tokens else { return false };
+    let (first, second) = if at == 0 { (Some(meant), second.word.id) } else { (first.word.id, Some(meant)) };
+    first.zip(second).is_some_and(|(first, second)| lexicon.firm().behind(first).any(|own| own == second))
 }
 
 fn is_word(tokens: &[Token], lexicon: &Lexicon) -> bool {
