@@ -46,6 +46,16 @@ pub(super) const RULES: &[Rule] = &[
     )
     .reading(reads::signature)
     .only(STATE),
+    Rule::whole(
+        Warn,
+        "header.family.signing-alone",
+        SIGNING,
+        "Kế hoạch của tập thể mà thiếu “TM.” tên tập thể",
+        alone,
+    )
+    .reading(reads::signature)
+    .only(STATE)
+    .of_files(),
     Rule::whole(Error, "header.family.signing-secretary", PARTY, "Phó bí thư ký thay bí thư", secretary)
         .reading(reads::signature)
         .only(&["party"]),
@@ -153,6 +163,22 @@ fn no_deputy(manuscript: &Manuscript, report: &mut Report) {
         && !begins("kt")
     {
         report.tell(paragraph, paragraph.whole(), "Cấp phó ký thì ghi thêm “KT. CHỦ TỊCH” ở trên.");
+    }
+}
+
+/// Bodies for all of whom one signs.
+const COLLECTIVES: [&str; 5] =
+    ["uy ban nhan dan", "hoi dong nhan dan", "ban thuong truc", "ban thuong vu", "ban chap hanh"];
+
+/// "KT. CHỦ TỊCH" without "TM. ỦY BAN NHÂN DÂN" above it.
+fn alone(manuscript: &Manuscript, report: &mut Report) {
+    let bodies = ascii(&manuscript.frame.bodies);
+    let of_all = bodies.lines().any(|line| COLLECTIVES.iter().any(|body| line.trim().starts_with(body)));
+    let lines = lines(manuscript);
+    let for_all = lines.iter().any(|(_, line)| line.starts_with("tm") || line.starts_with("t/m"));
+    let chief = lines.iter().find(|(_, line)| line.starts_with("kt. chu tich"));
+    if let Some((paragraph, _)) = chief.filter(|_| of_all && !for_all) {
+        report.tell(paragraph, paragraph.whole(), "Ở trên thiếu dòng “TM.” với tên tập thể ban hành.");
     }
 }
 
