@@ -11,47 +11,75 @@ use crate::order;
 /// Phrases by their syllables.
 #[derive(Debug, Default)]
 pub struct Phrases {
-    /// In order of their first two syllables.
-    by_head: Vec<Vec<Id>>,
-    /// In order of their last two.
-    by_tail: Vec<Vec<Id>>,
+    by_first: Indexed,
+    by_last: Indexed,
+}
+
+/// Phrases by one of their syllables: each word of a text is asked for, and most begin and end none.
+#[derive(Debug, Default)]
+struct Indexed {
+    phrases: Vec<Vec<Id>>,
+    /// Where those of each syllable begin.
+    starts: Vec<usize>,
+}
+
+impl Indexed {
+    fn new(mut phrases: Vec<Vec<Id>>, syllables: usize, of: fn(&[Id]) -> Option<&Id>) -> Indexed {
+        order::sort_by_key(&mut phrases, |phrase| of(phrase).copied());
+        let place = |phrase: &Vec<Id>| of(phrase).map_or(0, |own| usize::from(*own));
+        let start = |own| phrases.partition_point(|phrase| place(phrase) < own);
+        let starts = (0..=syllables).map(start).collect();
+        Indexed { phrases, starts }
+    }
+
+    fn of(&self, own: Id) -> &[Vec<Id>] {
+        match self.starts.get(usize::from(own)..).unwrap_or_default() {
+            [from, to, ..] => self.phrases.get(*from..*to).unwrap_or_default(),
+            _ => &[],
+        }
+    }
 }
 
 /// So many syllables of a phrase tell what the one that differs was to be.
 const LEAST: usize = 4;
 
-fn head(phrase: &[Id]) -> Option<[Id; 2]> {
-    phrase.first_chunk().copied()
-}
-
-fn tail(phrase: &[Id]) -> Option<[Id; 2]> {
-    phrase.last_chunk().copied()
-}
-
 impl Phrases {
     /// The phrases that are long enough, of syllables of a lexicon.
     pub fn new(phrases: &[&str], lexicon: &Lexicon) -> Phrases {
         let ids = |phrase: &&str| phrase.split(' ').map(|word| lexicon.id(word)).collect::<Option<Vec<Id>>>();
-        let long = phrases.iter().filter_map(ids).filter(|ids| ids.len() >= LEAST);
-        let mut by_head: Vec<Vec<Id>> = long.collect();
-        let mut by_tail = by_head.clone();
-        order::sort_by(&mut by_head, |a, b| head(a).cmp(&head(b)));
-        order::sort_by(&mut by_tail, |a, b| tail(a).cmp(&tail(b)));
-        Phrases { by_head, by_tail }
+        let long: Vec<Vec<Id>> = phrases.iter().filter_map(ids).filter(|ids| ids.len() >= LEAST).collect();
+        let syllables = lexicon.syllables().len();
+        Phrases {
+            by_first: Indexed::new(long.clone(), syllables, |phrase| phrase.first()),
+            by_last: Indexed::new(long, syllables, |phrase| phrase.last()),
+        }
     }
 
-    fn begin(&self, two: [Id; 2]) -> &[Vec<Id>] {
-        order::run_of(&self.by_head, |phrase| head(phrase).cmp(&Some(two)))
+    /// The phrases that may stand around a word, one of their syllables another, each with where it begins.
+    fn around<'a>(&'a self, words: &'a [Word], at: usize) -> impl Iterator<Item = (usize, &'a Vec<Id>)> {
+        let id = |at: Option<usize>| at.and_then(|at| words.get(at)).and_then(|word| word.id);
+        let (before, own, next) = (id(at.checked_sub(1)), id(Some(at)), id(Some(at + 1)));
+        // Of those that begin here the second syllable follows, be it as the third; or the first two have changed
+        // places. Of those that end here the last but one stands before: what differs is at their beginning.
+        let third = id(Some(at + 2));
+        let begun = own.map_or(&[][..], |own| self.by_first.of(own)).iter();
+        let begun = begun.filter(move |phrase| {
+            let second = phrase.get(1).copied();
+            second == next || second == third || second == before
+        });
+        let begun = begun.map(move |phrase| {
+            let swapped = phrase.get(1).copied() == before && before != next;
+            (if swapped { at - 1 } else { at }, phrase)
+        });
+        let ended = own.map_or(&[][..], |own| self.by_last.of(own)).iter();
+        let ended = ended.filter(move |phrase| phrase.iter().rev().nth(1).copied() == before);
+        begun.chain(ended.filter_map(move |phrase| Some(((at + 1).checked_sub(phrase.len())?, phrase))))
     }
 
+    /// Whether some words are one of them.
     fn has(&self, run: &[Word]) -> bool {
-        let two = |run: &[Word]| run.first_chunk().and_then(|[first, second]| Some([first.id?, second.id?]));
-        let is_run = |phrase: &Vec<Id>| phrase.iter().eq(run.iter().filter_map(|word| word.id.as_ref()));
-        two(run).is_some_and(|two| self.begin(two).iter().any(is_run))
-    }
-
-    fn end(&self, two: [Id; 2]) -> &[Vec<Id>] {
-        order::run_of(&self.by_tail, |phrase| tail(phrase).cmp(&Some(two)))
+        let is_run = |phrase: &Vec<Id>| phrase.iter().map(|id| Some(*id)).eq(run.iter().map(|word| word.id));
+        run.first().and_then(|first| first.id).is_some_and(|first| self.by_first.of(first).iter().any(is_run))
     }
 }
 
@@ -60,22 +88,11 @@ pub fn find(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
     let words = &paragraph.words;
     let mut found: Vec<Slipped> = Vec::new();
     let phrases = lexicon.phrases();
-    for at in 1..words.len() {
-        let [Some(first), Some(second)] = [words[at - 1].id, words[at].id] else { continue };
-        let third = words.get(at + 1).and_then(|third| third.id);
-        // Where the second and the third, or the first two, stand in each other's place.
-        let swapped = third.map_or(&[][..], |third| phrases.begin([first, third]));
-        let begun = [phrases.begin([first, second]), phrases.begin([second, first]), swapped];
-        let begun = begun.into_iter().flatten().map(|phrase| (at - 1, phrase));
-        // What differs in its first two syllables is known by the last ones.
-        let ended = phrases.end([first, second]).iter();
-        let ended = ended.filter_map(|phrase| Some(((at + 1).checked_sub(phrase.len())?, phrase)));
-        for (start, phrase) in begun.chain(ended) {
-            let Some(run) = words.get(start..start + phrase.len()) else { continue };
-            // "bảo đảm an ninh trật tự" is said as well as "đảm bảo …".
-            if !phrases.has(run) {
-                found.extend(slipped_in(paragraph, run, phrase, lexicon));
-            }
+    for (start, phrase) in (0..words.len()).flat_map(|at| phrases.around(words, at)) {
+        let Some(run) = words.get(start..start + phrase.len()) else { continue };
+        // "bảo đảm an ninh trật tự" is said as well as "đảm bảo …".
+        if !phrases.has(run) {
+            found.extend(slipped_in(paragraph, run, phrase, lexicon));
         }
     }
     order::sort_by_key(&mut found, |slip| (slip.wrong.start, usize::MAX - slip.range.len()));
