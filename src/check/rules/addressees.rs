@@ -87,7 +87,17 @@ const GIVEN: [(&[&str], &[&str]); 3] = [
             "mặt trận tổ quốc việt nam xã",
             "mặt trận tổ quốc việt nam phường",
         ],
-        &["mttq", "mặt trận", "đoàn thể", "tổ chức chính trị", "cơ quan", "ban ngành", "ban, ngành"],
+        &[
+            "mttq",
+            "ubmttq",
+            "ubmttqvn",
+            "mặt trận",
+            "đoàn thể",
+            "tổ chức chính trị",
+            "cơ quan",
+            "ban ngành",
+            "ban, ngành",
+        ],
     ),
 ];
 

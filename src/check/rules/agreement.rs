@@ -84,15 +84,20 @@ fn opened(manuscript: &Manuscript, report: &mut Report) {
     let strange = |word: &Word| {
         let known = subject.words.iter().any(|own| own.small == word.small)
             || USUAL.says(&format!(" {} ", word.small));
-        word.is_syllable && !word.is_capital && !known && used(word) != Some(Use::Joining)
+        word.is_syllable && !word.is_capital && !known
     };
+    let means = |word: &&&Word| used(word) != Some(Use::Joining);
     for paragraph in manuscript.paragraphs.iter().filter(|own| own.role == Role::Opening) {
         let Some(head) = paragraph.phrases("ban hành kế hoạch").last() else { continue };
         let Some((name, _)) = paragraph.behind(head.end).split_once(" như sau") else { continue };
         let end = head.end + title(name).len();
         let words = paragraph.words.iter().filter(|word| head.end <= word.at.start && word.at.end <= end);
         let words: Vec<&Word> = words.collect();
-        let run = words.windows(STRANGE).find(|run| run.iter().all(|word| strange(word)));
+        let run = words.windows(STRANGE).find(|run| {
+            let telling = run.iter().filter(means).count() + 1 >= STRANGE
+                && run.iter().take(1).any(|word| means(&word));
+            telling && run.iter().all(|word| strange(word))
+        });
         if let Some([first, .., last]) = run {
             let message = "Cụm từ này không có trong trích yếu: kiểm tra tên kế hoạch.";
             report.tell(paragraph, first.at.start..last.at.end, message);

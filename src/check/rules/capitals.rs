@@ -32,6 +32,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Hint, "caps.org.state-like", SPECIAL, "“Nhà nước” dùng như tính từ", of_state).mends(),
     Rule::each(Error, "caps.org.party", REVERED, "“đảng” (Đảng Cộng sản Việt Nam) viết thường", party)
         .mends(),
+    Rule::each(Error, "caps.org.centre", SPECIAL, "“của trung ương” viết thường", centre).mends(),
     Rule::each(Warn, "caps.org.brand", NAME, "Tên mạng xã hội viết thường", brand).mends(),
     Rule::each(Error, "caps.org.uncle", REVERED, "“Bác” (Chủ tịch Hồ Chí Minh) viết thường", uncle).mends(),
 ];
@@ -306,6 +307,19 @@ fn uncle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                     report.mend_part(paragraph, range.clone(), own, with, "Tên gọi trân trọng viết hoa.");
                 }
             }
+        }
+    }
+}
+
+/// "nghị quyết, kết luận của trung ương, của Tỉnh ủy": its body is meant.
+fn centre(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("của trung ương").filter(|_| paragraph.is_prose()) {
+        let own = at(paragraph, &range) + 1;
+        let behind = paragraph.behind(range.end);
+        let ends = behind.is_empty() || behind.starts_with([',', '.', ';']);
+        if ends && !is_capital(paragraph, own) {
+            let word = paragraph.words[own].at.clone();
+            report.mend_part(paragraph, range, word, "Trung", "“Trung ương” (cơ quan) viết hoa.");
         }
     }
 }

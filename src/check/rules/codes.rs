@@ -175,7 +175,7 @@ fn order(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Whether one letter more, less or another, or two that changed places, tell two codes apart.
-fn is_near(one: &str, other: &str) -> bool {
+pub(super) fn is_near(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let alike = |count: usize, pairs: &mut dyn Iterator<Item = (&char, &char)>| {
         pairs.take(count).take_while(|(a, b)| a == b).count()

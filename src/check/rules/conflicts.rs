@@ -40,6 +40,14 @@ pub(super) const RULES: &[Rule] = &[
     .reading(reads::mentions),
     Rule::whole(Hint, "citation.conflict.subject", AGREEMENT, "Một văn bản, hai trích yếu", subject)
         .reading(reads::mentions),
+    Rule::whole(
+        Warn,
+        "citation.conflict.subject-part",
+        AGREEMENT,
+        "Trích yếu của văn bản thiếu mấy chữ đầu so với chỗ khác",
+        subject_part,
+    )
+    .reading(reads::mentions),
     Rule::whole(Error, "citation.conflict.own", AGREEMENT, "Phụ lục ghi số, ngày khác của kế hoạch", own)
         .reading(own_read),
     Rule::whole(Error, "doubled.basis", AGREEMENT, "Một văn bản ghi hai lần trong các căn cứ", basis)
@@ -365,6 +373,32 @@ fn subject(manuscript: &Manuscript, report: &mut Report) {
     };
     let message = |other: &Mention| format!("Chỗ khác ghi trích yếu là “{}”.", other.citation.subject);
     disagreeing(manuscript, report, differs, |own| &own.range, message);
+}
+
+/// So many words of a subject tell that it is the same, and so many may be lost before them.
+const SAME: usize = 6;
+const LOST: usize = 4;
+
+/// "về khuyến khích và bảo vệ cán bộ …", where it is "về chủ trương khuyến khích …" elsewhere.
+fn subject_part(manuscript: &Manuscript, report: &mut Report) {
+    let words = |mention: &Mention| -> Vec<String> {
+        let about = mention.about.trim_start_matches("về ").trim_start_matches("việc ");
+        about.split(' ').take(SAME + LOST).map(str::to_owned).collect()
+    };
+    let all: Vec<(&Paragraph, &Mention, Vec<String>)> =
+        mentions(manuscript).into_iter().map(|(own, mention)| (own, mention, words(mention))).collect();
+    for (paragraph, mention, own) in all.iter().filter(|(.., own)| own.len() >= SAME) {
+        let whole = all.iter().find(|(_, other, name)| {
+            same_document(mention, other)
+                && (1..=LOST).any(|lost| {
+                    name.get(lost..lost + SAME).is_some_and(|part| part.iter().eq(own.iter().take(SAME)))
+                })
+        });
+        if let Some((_, other, _)) = whole {
+            let message = format!("Chỗ khác ghi trích yếu là “{}”.", other.citation.subject);
+            report.tell(paragraph, mention.range.clone(), message);
+        }
+    }
 }
 
 /// "(Kèm theo Kế hoạch số …)" has to name the plan that it stands in.

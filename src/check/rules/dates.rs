@@ -376,12 +376,17 @@ fn before_issue(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     // Of several days in one clause the last is its deadline; what has to be done before another is told, too.
     for (at, range) in paragraph.phrases("trước ngày").with_word() {
         let day = paragraph.words.get(at + 1).and_then(|word| date_at(&paragraph.text, word.at.start));
-        let Some(dated) = day.filter(|dated| dated.parts.2 == frame.date.year.unwrap_or(0)) else { continue };
+        // "hoàn thành trước ngày 31/12/2020" in a plan of 2021: the year was not changed.
+        let year = frame.date.year.unwrap_or(0);
+        let ends = paragraph.before(range.start).ends_with("hoàn thành ");
+        let near = |dated: &Dated| dated.parts.2 == year || ends && dated.parts.2 + 1 == year;
+        let Some(dated) = day.filter(near) else { continue };
         let clause = clauses.iter().find(|clause| clause.contains(&range.start));
         let told = clause.is_none_or(|clause| is_told(paragraph, clause));
         let other = found.iter().any(|(own, found)| {
             own.contains(&range.start) && found.latest.is_none_or(|latest| latest < issued)
         });
+        let other = other && dated.parts.2 == year;
         if !told && !other && dated.day().is_some_and(|day| day < issued) {
             let range = range.start..dated.at.end;
             report.tell(paragraph, range, format!("Thời hạn này ở trước ngày ban hành kế hoạch ({issued})."));

@@ -181,7 +181,7 @@ fn department(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let behind = small(paragraph, Some(last + 2));
         let owned = is_capital(paragraph, last + 2)
             && behind.is_of(&[
-                "tỉnh", "đảng", "huyện", "thành", "trung", "ủy", "uỷ", "mặt", "hội", "hđnd", "ubnd",
+                "tỉnh", "đảng", "huyện", "thành", "thị", "trung", "ủy", "uỷ", "mặt", "hội", "hđnd", "ubnd",
             ]);
         // "Ban tổ chức hội nghị", "các ban xây dựng Đảng": common nouns, whatever begins the sentence.
         let wrong = match fields.len() {

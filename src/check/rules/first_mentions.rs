@@ -4,7 +4,7 @@ use super::clauses::CITING;
 use super::conflicts::mentions;
 use super::reads;
 use super::short_names::given_read;
-use super::words::Words;
+use super::words::{Words, is_capital, small};
 use crate::check::finding::Severity::{Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::mention::Mention;
@@ -49,6 +49,14 @@ pub(super) const RULES: &[Rule] = &[
         .reading(word_read)
         .mends(),
     Rule::each(Warn, "citation.incomplete.number", CITING, "Căn cứ gọi tên văn bản không có số", number),
+    Rule::whole(
+        Warn,
+        "citation.incomplete.nameless",
+        CITING,
+        "Văn bản của Trung ương nhắc bằng trích yếu, không có số",
+        nameless,
+    )
+    .reading(nameless_read),
     Rule::each(
         Hint,
         "citation.incomplete.conference",
@@ -280,6 +288,50 @@ fn conference(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             report.tell(paragraph, range.start..end, "Viện dẫn lần đầu nên ghi số, ngày của nghị quyết.");
         }
     }
+}
+
+/// Who issues what all carry out.
+const CENTRAL: [&str; 5] =
+    ["bộ chính trị", "ban bí thư", "ban chấp hành trung ương", "thủ tướng chính phủ", "chính phủ"];
+
+/// Documents that are called by type, body and subject: "Kết luận của Bộ Chính trị về …".
+fn unnumbered(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, &'static str)> {
+    let kinds = NUMBERED.iter().chain(&["kết luận", "quy định"]).filter(|_| paragraph.is_prose());
+    kinds.flat_map(move |kind| {
+        paragraph.phrases(kind).with_word().filter_map(move |(at, range)| {
+            let one =
+                is_capital(paragraph, at) && !small(paragraph, at.checked_sub(1)).is_of(&["các", "những"]);
+            let of = small(paragraph, Some(at + 2)) == "của";
+            let body =
+                CENTRAL.iter().find_map(|body| paragraph.phrase_at(at + 3, body)).filter(|_| one && of)?;
+            let about = paragraph.behind(body.end).starts_with(" về ");
+            (about && paragraph.slice(range.end..body.start) == " của ")
+                .then_some((range.start..body.end, *kind))
+        })
+    })
+}
+
+/// "Thực hiện có hiệu quả Kết luận của Bộ Chính trị về chủ trương …", of which the plan gives no number.
+fn nameless(manuscript: &Manuscript, report: &mut Report) {
+    let all = mentions(manuscript);
+    for paragraph in &manuscript.paragraphs {
+        for (range, kind) in unnumbered(paragraph) {
+            let body = lower(paragraph.slice(range.clone()));
+            let cited = all.iter().any(|(_, mention)| {
+                lower(mention.kind) == kind
+                    && body.ends_with(mention.body.as_str())
+                    && !mention.body.is_empty()
+            });
+            if !cited {
+                report.tell(paragraph, range, "Viện dẫn phải ghi số, ký hiệu, ngày, tháng, năm ban hành.");
+            }
+        }
+    }
+}
+
+fn nameless_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    reads::mentions(paragraph, manuscript, notes);
+    unnumbered(paragraph).for_each(|(range, _)| paragraph.slice(range).hash(notes));
 }
 
 /// Types of documents that are cited by number and date.

@@ -394,6 +394,9 @@ fn youth_union(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         // "Lãnh đạo công đoàn, đoàn thanh niên, hội cựu chiến binh": those of any place.
         let listed = paragraph.before(range.start).ends_with("công đoàn, ")
             || paragraph.behind(range.end).starts_with(", hội ");
+        let half = half
+            || typed == "đoàn Thanh niên"
+                && behind.is_of(&["", "trong", "và", "các", "xã", "phường", "tham"]);
         if (typed == "đoàn thanh niên" || half) && !several && !other && !listed {
             report.mend(paragraph, range, "Đoàn Thanh niên", "Tên tổ chức viết hoa.");
         }

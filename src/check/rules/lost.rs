@@ -20,6 +20,8 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::each(Error, "typo.missing-word.police", WHOLE, "“Công an” thiếu chữ “an”", police).mends(),
     Rule::each(Warn, "typo.missing-word.with", WHOLE, "“gắn kết quả …” mà không có “với”", with),
+    Rule::each(Error, "typo.missing-word.says", WHOLE, "“mà Nghị quyết số …” thiếu động từ", says),
+    Rule::each(Warn, "typo.missing-word.passive", WHOLE, "“phải được khách quan” thiếu động từ", passive),
     Rule::each(Warn, "typo.missing-word.verb", WHOLE, "“vận động Nhân dân các mô hình” thiếu động từ", verb),
     Rule::each(Hint, "typo.missing-word.noun", WHOLE, "“giám sát chấp hành” thiếu chữ “việc”", noun).mends(),
     Rule::each(Error, "typo.missing-word.committee", WHOLE, "“Ủy ban” thiếu chữ “ban”", committee).mends(),
@@ -112,7 +114,9 @@ fn with(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let joins =
             ["với", "vào", "cho", "liền"].iter().any(|word| sentence.split(' ').any(|own| own == *word));
         if !joins && paragraph.is_prose() {
-            report.tell(paragraph, range, "“gắn” với gì: câu thiếu chữ “với”.");
+            // The word before which it was lost, where that is known.
+            let end = sentence.find(" việc ").map_or(range.end, |at| range.end + at + " việc".len());
+            report.tell(paragraph, range.start..end, "“gắn” với gì: câu thiếu chữ “với”.");
         }
     }
 }
@@ -149,6 +153,61 @@ fn verb(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 called.start..object.end,
                 "Thiếu động từ trước “các”: tham gia, thực hiện …",
             );
+        }
+    }
+}
+
+/// What a document does with what it says.
+const SAYS: [&str; 9] = ["đề ra", "nêu", "quy định", "xác định", "yêu cầu", "đặt ra", "chỉ ra", "giao", "đã"];
+
+/// "nguyên tắc mà Nghị quyết số 68-NQ/TW về bảo đảm quyền": which it laid down.
+fn says(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let before = paragraph.before(mention.range.start);
+        let behind = paragraph.behind(mention.number_at.end);
+        let clause = behind.split([',', ';', '.']).next().unwrap_or_default();
+        let said = SAYS.iter().any(|verb| clause.says(verb));
+        if before.ends_with(" mà ") && !said && paragraph.is_prose() {
+            let start = mention.range.start - " mà".len();
+            let message = "Sau văn bản này thiếu động từ: đề ra, nêu, quy định …";
+            report.tell(paragraph, start..mention.number_at.end, message);
+        }
+    }
+}
+
+/// How something is done.
+const MANNERS: [&str; 10] = [
+    "khách quan",
+    "công khai",
+    "dân chủ",
+    "thường xuyên",
+    "nghiêm túc",
+    "chặt chẽ",
+    "đồng bộ",
+    "thiết thực",
+    "minh bạch",
+    "toàn diện",
+];
+
+/// "Việc giám sát phải được khách quan, dân chủ": what is done so?
+fn passive(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("phải được") {
+        let own = at(paragraph, &range) + 2;
+        let manner = MANNERS.iter().find_map(|manner| paragraph.phrase_at(own, manner));
+        let ends = |manner: &std::ops::Range<usize>| {
+            let behind = paragraph.behind(manner.end);
+            behind.starts_with([',', '.', ';'])
+        };
+        if let Some(manner) = manner.filter(ends) {
+            // "phải được công khai": there it is what is done.
+            let verb = paragraph.slice(manner.clone()) == "công khai";
+            if !verb && paragraph.is_prose() {
+                report.tell(
+                    paragraph,
+                    range.start..manner.end,
+                    "Sau “được” thiếu động từ: tiến hành, thực hiện …",
+                );
+            }
         }
     }
 }

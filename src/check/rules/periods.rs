@@ -8,7 +8,7 @@ use super::clauses::CALENDAR;
 use super::numbering::roman_number;
 use super::titles::subject;
 use super::words::{Words, at};
-use crate::check::finding::Severity::Warn;
+use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::mention::date_at;
 use crate::check::rule::{DIGITS, Notes, Report, Rule};
@@ -20,6 +20,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "other.period", CALENDAR, "“trong quý III, chậm nhất ngày 20/10”", late).near(DIGITS),
     Rule::whole(Warn, "other.period.stage", TIME, "Giai đoạn kéo dài quá thời gian của kế hoạch", stage)
         .reading(stages_read),
+    Rule::each(Error, "other.period.vision", TIME, "“đến năm 2045, tầm nhìn đến năm 2045”", vision)
+        .near(DIGITS),
     Rule::each(Warn, "place.leftover.term", TIME, "Nhiệm kỳ đã qua từ lâu", past_term).near(DIGITS),
 ];
 
@@ -84,6 +86,22 @@ fn stages_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
         paragraph.text.hash(notes);
     }
     own_stage(paragraph).map(|(_, years)| years).hash(notes);
+}
+
+/// "đến năm 2045, tầm nhìn đến năm 2045": one looks further than one goes.
+fn vision(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let year = |text: &str| text.split(' ').next().and_then(|year| year.get(..4)?.parse::<u16>().ok());
+    for range in paragraph.phrases("tầm nhìn đến năm") {
+        let before = paragraph.before(range.start).trim_end_matches([' ', ',']);
+        let near = before.rfind("đến năm ").map(|at| at + "đến năm ".len());
+        let goal = near.filter(|at| before.len() == at + 4).and_then(|at| year(&before[at..]));
+        let seen = year(paragraph.behind(range.end).trim_start());
+        if let (Some(at), Some(goal), Some(seen)) = (near, goal, seen)
+            && seen <= goal
+        {
+            report.tell(paragraph, at..range.end + " 2045".len(), "Tầm nhìn phải xa hơn năm của mục tiêu.");
+        }
+    }
 }
 
 /// So many years after its end a term is not summed up any more.

@@ -443,7 +443,13 @@ fn common(manuscript: &Manuscript, report: &mut Report) {
                 }
             }
         }
-        let one_way = big.is_empty() || (small_ones < 2 * big.len() && noun != "khối đại đoàn kết");
+        // One place where it is small tells that "Chính quyền" is no name.
+        let least = match noun {
+            "khối đại đoàn kết" => 0,
+            "chính quyền" => big.len(),
+            _ => 2 * big.len(),
+        };
+        let one_way = big.is_empty() || small_ones < least;
         if one_way {
             continue;
         }
@@ -475,7 +481,11 @@ fn several(manuscript: &Manuscript, report: &mut Report) {
     let named = |(paragraph, own): &(&Paragraph, usize)| {
         is_capital(paragraph, own + 1) && !paragraph.behind(paragraph.words[*own].at.end).starts_with(',')
     };
-    for (paragraph, own) in big.into_iter().filter(|several| !named(several)) {
+    // "các Hội đồng tư vấn" are no associations.
+    let longer = |(paragraph, own): &(&Paragraph, usize)| {
+        paragraph.words[*own].small == "hội" && small(paragraph, Some(own + 1)) == "đồng"
+    };
+    for (paragraph, own) in big.into_iter().filter(|several| !named(several) && !longer(several)) {
         let word = &paragraph.words[own];
         // What is small there is the end of a longer word, too: "các ban ngành".
         let kind = matches!(small(paragraph, Some(own + 1)), "chuyên" | "trực" | "liên")

@@ -104,8 +104,10 @@ fn speaker(manuscript: &Manuscript, report: &mut Report) {
             .unwrap_or(&said)
             .starts_with(body)
     });
+    // "Ủy ban MTTQ Việt Nam huyện" is more than its standing committee.
+    let committee = header.says("ban thuong truc") && said.starts_with("uy ban mttq");
     if let Some((_, word)) = begins
-        && !header.says(word)
+        && (!header.says(word) || committee)
     {
         report.tell(opening, start..issues.start, "Cơ quan ban hành ở phần đầu là cơ quan khác.");
     }

@@ -4,14 +4,16 @@ use std::hash::Hash;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::codes::is_near;
 use super::reads;
 use super::sentences::follows_small;
 use super::words::{Words, at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::place_names::{GONE, province_now};
+use crate::check::place_names::{GONE, comparable, province_now};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::Lexicon;
+use crate::format::place_name;
 use crate::import::Role;
 use crate::unit;
 use crate::vietnamese::{lower, lower_letter, sentence_case};
@@ -32,6 +34,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.unit.province", UNIT, "Tên tỉnh viết hoa một tiếng", province).mends(),
     Rule::each(Error, "caps.unit.issued", UNIT, "Địa danh nơi ban hành viết hoa thiếu", issued).mends(),
     Rule::each(Error, "typo.unit", SLIP, "Chữ “tỉnh” gõ sai trước tên tỉnh", slipped).mends(),
+    Rule::each(Error, "typo.unit.own", SLIP, "Tên tỉnh, xã của cơ quan ban hành gõ sai", misspelt).mends(),
     Rule::each(Error, "caps.unit.region", UNIT, "“Miền Trung”, “Miền nam”", region).mends(),
     Rule::each(Error, "caps.unit.country", UNIT, "Tên nước, tên vùng", country).mends(),
 ];
@@ -157,6 +160,20 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 /// Words with which names of bodies end.
 const BODY_ENDS: [&str; 6] = ["nam", "quốc", "đảng", "trận", "vụ", "trực"];
+
+/// "trên địa bàn tỉnh Bến Te": no place of that name, and one letter away from the body's own.
+fn misspelt(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let own = [&frame.province, &frame.commune].map(|unit| place_name(unit));
+    for place in paragraph.places.iter().filter(|place| !place.is_province && place.communes_in.is_empty()) {
+        let meant = own.iter().find(|own| !own.is_empty() && is_near(&lower(own), &lower(&place.name)));
+        if let Some(meant) = meant.filter(|meant| comparable(meant) != comparable(&place.name)) {
+            let name = place.at.end - place.name.len()..place.at.end;
+            if paragraph.slice(name.clone()) == place.name && !is_shouted(paragraph, name.start) {
+                report.mend_part(paragraph, place.at.clone(), name, meant.clone(), "Tên này gõ sai.");
+            }
+        }
+    }
+}
 
 /// "Mường than, ngày 12 tháng 6 năm 2026": every syllable of a name has its capital.
 fn issued(paragraph: &Paragraph, _: &Frame, report: &mut Report) {

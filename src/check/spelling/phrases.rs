@@ -55,25 +55,12 @@ impl Phrases {
         }
     }
 
-    /// The phrases that may stand around a word, one of their syllables another, each with where it begins.
-    fn around<'a>(&'a self, words: &'a [Word], at: usize) -> impl Iterator<Item = (usize, &'a Vec<Id>)> {
-        let id = |at: Option<usize>| at.and_then(|at| words.get(at)).and_then(|word| word.id);
-        let (before, own, next) = (id(at.checked_sub(1)), id(Some(at)), id(Some(at + 1)));
-        // Of those that begin here the second syllable follows, be it as the third; or the first two have changed
-        // places. Of those that end here the last but one stands before: what differs is at their beginning.
-        let third = id(Some(at + 2));
-        let begun = own.map_or(&[][..], |own| self.by_first.of(own)).iter();
-        let begun = begun.filter(move |phrase| {
-            let second = phrase.get(1).copied();
-            second == next || second == third || second == before
-        });
-        let begun = begun.map(move |phrase| {
-            let swapped = phrase.get(1).copied() == before && before != next;
-            (if swapped { at - 1 } else { at }, phrase)
-        });
-        let ended = own.map_or(&[][..], |own| self.by_last.of(own)).iter();
-        let ended = ended.filter(move |phrase| phrase.iter().rev().nth(1).copied() == before);
-        begun.chain(ended.filter_map(move |phrase| Some(((at + 1).checked_sub(phrase.len())?, phrase))))
+    /// The phrases that begin or end as a word does, each with where it begins.
+    fn around<'a>(&'a self, word: &Word, at: usize) -> impl Iterator<Item = (usize, &'a Vec<Id>)> + 'a {
+        let of = |indexed: &'a Indexed| word.id.map_or(&[][..], |own| indexed.of(own)).iter();
+        let begun = of(&self.by_first).map(move |phrase| (at, phrase));
+        let ended = of(&self.by_last).map(move |phrase| ((at + 1).checked_sub(phrase.len()), phrase));
+        begun.chain(ended.filter_map(|(start, phrase)| Some((start?, phrase))))
     }
 
     /// Whether some words are one of them.
@@ -88,36 +75,61 @@ pub fn find(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
     let words = &paragraph.words;
     let mut found: Vec<Slipped> = Vec::new();
     let phrases = lexicon.phrases();
-    for (start, phrase) in (0..words.len()).flat_map(|at| phrases.around(words, at)) {
+    let around = words.iter().enumerate().flat_map(|(at, word)| phrases.around(word, at));
+    for (start, phrase) in around {
         let Some(run) = words.get(start..start + phrase.len()) else { continue };
         // "bảo đảm an ninh trật tự" is said as well as "đảm bảo …".
-        if !phrases.has(run) {
-            found.extend(slipped_in(paragraph, run, phrase, lexicon));
-        }
+        found.extend(slipped_in(paragraph, run, phrase, lexicon).filter(|_| !phrases.has(run)));
     }
     order::sort_by_key(&mut found, |slip| (slip.wrong.start, usize::MAX - slip.range.len()));
     found.dedup_by(|later, first| later.wrong == first.wrong);
     found
 }
 
-/// Two syllables of a phrase in each other's place: `người việc tốt tốt`.
-fn exchanged(
-    paragraph: &Paragraph,
-    run: &[Word],
-    (one, first): (&Word, &Id),
-    (other, second): (&Word, &Id),
-    lexicon: &Lexicon,
-) -> Option<Slipped> {
-    let range = run.first()?.at.start..run.last()?.at.end;
+/// Words that join others and are moved further than by one place now and then.
+const MOVED: [&str; 8] = ["của", "các", "những", "vì", "về", "với", "cho", "trong"];
+
+/// Within so many words one of them moves.
+const FAR: usize = 3;
+
+/// One syllable of a phrase in another place: `người việc tốt tốt`, `giảm kéo tai nạn giao thông`.
+fn moved(paragraph: &Paragraph, run: &[Word], phrase: &[Id], lexicon: &Lexicon) -> Option<Slipped> {
+    let same = |(word, id): &(&Word, &Id)| word.id == Some(**id);
+    let ahead = run.iter().zip(phrase).take_while(same).count();
+    let behind = run.iter().rev().zip(phrase.iter().rev()).take_while(same).count();
+    let (typed, meant) = (run.get(ahead..run.len() - behind)?, phrase.get(ahead..phrase.len() - behind)?);
+    // Most phrases that begin or end alike are other ones.
+    if typed.len() > FAR {
+        return None;
+    }
+    let (range, wrong) = (bytes(run)?, bytes(typed)?);
+    let mut words: Vec<&Word> = typed.iter().collect();
+    let is_meant = |words: &[&Word]| words.iter().map(|word| word.id).eq(meant.iter().map(|id| Some(*id)));
+    words.rotate_left(1);
+    if !is_meant(&words) {
+        words.rotate_right(2);
+    }
     // "đảm bảo" is a word as well as "bảo đảm".
-    let swapped = one.id == Some(*second)
-        && other.id == Some(*first)
-        && one.at.end + 1 >= other.at.start
-        && !(lexicon.are_word(one.id, other.id) && lexicon.are_word(other.id, one.id));
-    let text = |own: &Word| paragraph.slice(own.at.clone());
-    let meant = format!("{} {}", like(text(one), &other.small), like(text(other), &one.small));
-    let wrong = one.at.start..other.at.end;
-    (swapped && is_one(paragraph, &range)).then(|| slipped(paragraph, range, wrong, meant))
+    let either =
+        |one: &Word, other: &Word| lexicon.are_word(one.id, other.id) && lexicon.are_word(other.id, one.id);
+    let both = matches!(typed, [one, other] if either(one, other));
+    // What moved further is a word that joins others: "giới thiệu người ứng cử", "người giới thiệu ứng cử".
+    let first = typed.first().zip(words.first()).map(|(typed, meant)| (typed.id, meant.id));
+    let joins = |id: Option<Id>| {
+        id.and_then(|id| lexicon.syllable(id)).is_some_and(|own| MOVED.contains(&own.written))
+    };
+    let near = typed.len() == 2 || first.is_some_and(|(one, other)| joins(one) || joins(other));
+    let whole = near && (typed.len() == 2 || !paragraph.slice(range.clone()).contains(','));
+    let with = words.iter().zip(typed);
+    let with: Vec<String> =
+        with.map(|(word, place)| like(paragraph.slice(place.at.clone()), &word.small)).collect();
+    (is_meant(&words) && !both && whole && is_one(paragraph, &range))
+        .then(|| slipped(paragraph, range, wrong, with.join(" ")))
+}
+
+/// The bytes of some words.
+fn bytes(words: &[Word]) -> Option<Range<usize>> {
+    Some(words.first()?.at.start..words.last()?.at.end)
 }
 
 /// Whether nothing within some bytes parts one phrase from another.
@@ -128,13 +140,12 @@ fn is_one(paragraph: &Paragraph, range: &Range<usize>) -> bool {
 /// The slip in some words that are those of a phrase but for one.
 fn slipped_in(paragraph: &Paragraph, run: &[Word], phrase: &[Id], lexicon: &Lexicon) -> Option<Slipped> {
     let mut odd = run.iter().zip(phrase).filter(|(word, id)| word.id != Some(**id));
-    let (word, id) = match (odd.next()?, odd.next(), odd.next()) {
-        (odd, None, None) => odd,
-        (one, Some(other), None) => return exchanged(paragraph, run, one, other, lexicon),
-        _ => return None,
-    };
+    let (word, id) = odd.next()?;
+    if odd.next().is_some() {
+        return moved(paragraph, run, phrase, lexicon);
+    }
     let meant = lexicon.syllable(*id).filter(|meant| meant.used != Use::Joining)?;
-    let range = run.first()?.at.start..run.last()?.at.end;
+    let range = bytes(run)?;
     let is_slip = word.key.is_some() && !word.is_loud && slip(word.sounds(), meant).is_some();
     let with = like(paragraph.slice(word.at.clone()), meant.written);
     (is_slip && is_one(paragraph, &range)).then(|| slipped(paragraph, range, word.at.clone(), with))
@@ -163,6 +174,8 @@ mod tests {
         assert_eq!(mended("hỗ trợ doanh nghiệp nhỏ và vữa, hợp tác xã"), ["doanh nghiệp nhỏ và vừa"]);
         assert_eq!(mended("Tăng cương phối hợp với các ngành"), ["Tăng cường phối hợp"]);
         assert_eq!(mended("gương người việc tốt tốt"), ["người tốt việc tốt"]);
+        assert_eq!(mended("Phấn đấu giảm kéo tai nạn giao thông"), ["kéo giảm tai nạn giao thông"]);
+        assert_eq!(mended("động cơ trong sáng, lợi ích vì chung"), ["vì lợi ích chung"]);
         assert_eq!(mended("doanh nghiệp nhỏ và vừa; tăng cường kiểm tra"), [""; 0]);
     }
 }
