@@ -86,17 +86,17 @@ fn opened(manuscript: &Manuscript, report: &mut Report) {
             || USUAL.says(&format!(" {} ", word.small));
         word.is_syllable && !word.is_capital && !known
     };
-    let means = |word: &&&Word| used(word) != Some(Use::Joining);
+    let means = |word: &Word| used(word) != Some(Use::Joining);
     for paragraph in manuscript.paragraphs.iter().filter(|own| own.role == Role::Opening) {
         let Some(head) = paragraph.phrases("ban hành kế hoạch").last() else { continue };
         let Some((name, _)) = paragraph.behind(head.end).split_once(" như sau") else { continue };
         let end = head.end + title(name).len();
         let words = paragraph.words.iter().filter(|word| head.end <= word.at.start && word.at.end <= end);
         let words: Vec<&Word> = words.collect();
+        // One of them may join others: "số" in "chuyển đổi số".
         let run = words.windows(STRANGE).find(|run| {
-            let telling = run.iter().filter(means).count() + 1 >= STRANGE
-                && run.iter().take(1).any(|word| means(&word));
-            telling && run.iter().all(|word| strange(word))
+            let telling = run.iter().filter(|word| means(word)).count() + 1 >= STRANGE;
+            telling && means(run[0]) && run.iter().all(|word| strange(word))
         });
         if let Some([first, .., last]) = run {
             let message = "Cụm từ này không có trong trích yếu: kiểm tra tên kế hoạch.";
@@ -163,7 +163,7 @@ fn part(manuscript: &Manuscript, report: &mut Report) {
 }
 
 /// What may well be said of any plan in its closing.
-const USUAL: &str = " tổ chức triển khai thực hiện công tác hoạt động nội dung nhiệm vụ địa bàn giai đoạn đề nghị yêu cầu cơ quan đơn vị \
+const USUAL: &str = " toàn cụ thể tổ chức triển khai thực hiện công tác hoạt động nội dung nhiệm vụ địa bàn giai đoạn đề nghị yêu cầu cơ quan đơn vị \
     nhân dân mặt trận tổ quốc chỉ đạo các cấp ";
 
 fn closing(manuscript: &Manuscript, report: &mut Report) {
@@ -210,11 +210,14 @@ fn years(paragraph: &Paragraph) -> Vec<(Range<usize>, u16)> {
 
 fn year(manuscript: &Manuscript, report: &mut Report) {
     let Some(subject) = subject(manuscript) else { return };
-    let own = years(subject);
-    let [(_, own_year)] = own.as_slice() else { return };
     // What stands in quotes has years of its own: "Hỗ trợ phụ nữ khởi nghiệp giai đoạn 2017 - 2025".
-    let unquoted = subject.text.split(['“', '”']).step_by(2);
-    let spans = unquoted.map(str::to_owned).any(|own| own.contains(['-', '–']) || own.says("đến năm"));
+    let is_quoted =
+        |at: usize| subject.before(at).matches('“').count() > subject.before(at).matches('”').count();
+    let mut own = years(subject);
+    own.retain(|(range, _)| !is_quoted(range.start));
+    let [(_, own_year)] = own.as_slice() else { return };
+    let mut unquoted = subject.text.split(['“', '”']).step_by(2);
+    let spans = unquoted.any(|own| own.contains(['-', '–']) || own.says("đến năm"));
     if spans {
         return;
     }

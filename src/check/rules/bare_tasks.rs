@@ -25,6 +25,9 @@ struct Task<'a> {
     is_detailed: bool,
 }
 
+/// Words of who does something and by when.
+const SAYS: [&str; 6] = ["chủ trì", "hoàn thành", "trước ngày", "thời gian", "phụ trách", "xong"];
+
 /// How deep a line of the text stands.
 fn depth(role: Role) -> Option<usize> {
     [Role::Section, Role::Clause, Role::Subclause, Role::Point, Role::Dash]
@@ -39,12 +42,14 @@ fn tasks(manuscript: &Manuscript, role: Role) -> Vec<Task<'_>> {
     let mut tasks = Vec::new();
     let all = &manuscript.paragraphs;
     for (at, paragraph) in all.iter().enumerate() {
-        let is_detail = !told(paragraph).is_empty() || is_labelled(paragraph);
-        if is_detail || paragraph.within.section != Some(SectionRole::Content) {
-            continue;
-        }
         if depth(paragraph.role).is_some_and(|depth| Some(depth) < own) {
             above = paragraph.index;
+        }
+        let is_detail = !told(paragraph).is_empty() || is_labelled(paragraph);
+        // What a sentence says of who and when is said.
+        let says = SAYS.iter().any(|word| paragraph.phrases(word).next().is_some());
+        if is_detail || says || paragraph.within.section != Some(SectionRole::Content) {
+            continue;
         }
         if paragraph.role == role {
             let next = all.get(at + 1);

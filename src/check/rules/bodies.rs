@@ -197,9 +197,10 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
                 && (!is_capital(paragraph, first) && before.is_of(&SEVERAL) || before == "chi");
             // "Ban quản lý 04 thôn", "Ban quản lý các thôn" are no Ban of a name.
             let behind = small(paragraph, Some(first + words.len()));
-            let of_hamlets = *body == "Ban Quản lý"
-                && (behind.is_of(&["các", "thôn", "xóm", "ấp", "khu", "bản", "tiểu", "buôn", "khóm"])
-                    || behind.starts_with(|c: char| c.is_ascii_digit()));
+            let of_hamlets = matches!(*body, "Ban Quản lý" | "Ban Điều hành")
+                && (behind.is_of(&[
+                    "các", "thôn", "xóm", "ấp", "khu", "bản", "tiểu", "buôn", "khóm", "tổ", "khối",
+                ]) || behind.starts_with(|c: char| c.is_ascii_digit()));
             // A common noun has a capital where a sentence or a longer name begins.
             let common = body.starts_with(char::is_lowercase)
                 && (*body != "xã hội chủ nghĩa" || begins(paragraph, first))

@@ -8,7 +8,7 @@ use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
 use crate::check::spelling::{Lexicon, Use};
-use crate::vietnamese::sentence_case;
+use crate::vietnamese::{lower, sentence_case};
 
 const SPECIAL: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 1";
 const REVERED: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 4";
@@ -317,7 +317,10 @@ fn centre(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let own = at(paragraph, &range) + 1;
         let behind = paragraph.behind(range.end);
         let ends = behind.is_empty() || behind.starts_with([',', '.', ';']);
-        if ends && !is_capital(paragraph, own) {
+        let before = lower(paragraph.before(range.start));
+        let guides =
+            ["nghị quyết", "chỉ thị", "chủ trương", "kết luận"].iter().any(|kind| before.contains(kind));
+        if ends && guides && !is_capital(paragraph, own) {
             let word = paragraph.words[own].at.clone();
             report.mend_part(paragraph, range, word, "Trung", "“Trung ương” (cơ quan) viết hoa.");
         }
@@ -325,19 +328,32 @@ fn centre(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Names of services on the net.
-const BRANDS: [&str; 8] =
-    ["zalo", "facebook", "youtube", "tiktok", "google", "messenger", "viber", "instagram"];
+const BRANDS: [(&str, &str); 8] = [
+    ("zalo", "Zalo"),
+    ("facebook", "Facebook"),
+    ("youtube", "YouTube"),
+    ("tiktok", "TikTok"),
+    ("google", "Google"),
+    ("messenger", "Messenger"),
+    ("viber", "Viber"),
+    ("instagram", "Instagram"),
+];
+
+/// Whether a word in small letters is one of them.
+pub(super) fn is_brand(word: &str) -> bool {
+    BRANDS.iter().any(|(brand, _)| *brand == word)
+}
 
 /// "qua các nhóm zalo, facebook", but not in an address.
 fn brand(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for word in paragraph.words.iter().filter(|word| !word.is_syllable && !word.is_capital) {
-        let brand = word.small.as_str().is_of(&BRANDS);
+        let Some((_, brand)) = BRANDS.iter().find(|(brand, _)| *brand == word.small) else { continue };
         let address = paragraph.before(word.at.start).ends_with(['.', '/', '@', '-', '_'])
             || paragraph.behind(word.at.end).starts_with(['@', '/', '_', '-'])
             || paragraph.behind(word.at.end).starts_with('.')
                 && paragraph.behind(word.at.end + 1).starts_with(|c: char| c.is_ascii_lowercase());
-        if brand && !address && paragraph.is_prose() {
-            report.mend(paragraph, word.at.clone(), sentence_case(&word.small), "Tên riêng viết hoa.");
+        if !address && paragraph.is_prose() {
+            report.mend(paragraph, word.at.clone(), *brand, "Tên riêng viết hoa.");
         }
     }
 }

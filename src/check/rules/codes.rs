@@ -152,7 +152,9 @@ fn no_kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         // A letter has no type in its symbol.
         let typed = TYPES.iter().any(|(_, kind)| *kind == mention.kind);
         let bodies = mention.number.contains('/') && mention.codes().all(|code| code.is_of(&ISSUERS));
-        if typed && bodies && mention.codes().next().is_some() {
+        // The State's decrees had no type in their symbols then: 64/CP of 1993.
+        let old = mention.date.as_ref().is_some_and(|date| date.parts.2 < 1997);
+        if typed && bodies && !old && mention.codes().next().is_some() {
             let message =
                 format!("Thiếu chữ viết tắt tên loại ({}) trong ký hiệu.", mention.kind.to_lowercase());
             report.tell(paragraph, mention.number_at.clone(), message);

@@ -26,7 +26,7 @@ pub(super) const RULES: &[Rule] = &[
         Error,
         "caps.org.rescue",
         BODY,
-        "Tên Ban Chỉ huy Phòng chống thiên tai và Tìm kiếm cứu nạn",
+        "“tìm kiếm cứu nạn” viết thường trong tên Ban Chỉ huy",
         rescue,
     )
     .mends(),
@@ -167,7 +167,8 @@ fn department(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             paragraph.slice(before.at.end..paragraph.words[own].at.start).trim().is_empty()
         });
         // "Giao ban Phong trào": it is given to a body.
-        let given = before.is_some_and(|before| before.small == "giao") && is_capital(paragraph, own + 1);
+        let given = before.is_some_and(|before| before.small == "giao" && before.is_capital)
+            && is_capital(paragraph, own + 1);
         let is_word = lexicon.are_word(before.and_then(|before| before.id), paragraph.words[own].id);
         if is_word && close && !given {
             continue;

@@ -7,7 +7,6 @@ use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
 use crate::citation::kind_at;
 use crate::import::Role;
-use crate::plan::SectionRole;
 use crate::vietnamese::{lower, lower_letter, sentence_case};
 
 const DOCUMENT: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 6";
@@ -23,14 +22,6 @@ pub(super) const RULES: &[Rule] = &[
         DOCUMENT,
         "Phần mở đầu gọi kế hoạch đang ban hành bằng chữ thường",
         own,
-    )
-    .mends(),
-    Rule::each(
-        Hint,
-        "caps.document.alone",
-        DOCUMENT,
-        "“thực hiện kế hoạch”: kế hoạch đang ban hành viết thường",
-        alone,
     )
     .mends(),
     Rule::each(Warn, "caps.document.based", DOCUMENT, "Văn bản làm căn cứ viết thường tên loại", based)
@@ -115,29 +106,6 @@ fn own(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if paragraph.word(own) == "kế" && !cited && paragraph.before(range.start).ends_with(' ') {
             report.mend_part(paragraph, range, word, "Kế", "Nói đến chính văn bản này: “Kế hoạch” viết hoa.");
             return;
-        }
-    }
-}
-
-/// "kiểm tra, đôn đốc thực hiện kế hoạch.": in the end the plan itself is carried out.
-fn alone(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    if paragraph.within.section != Some(SectionRole::Organisation) || !paragraph.is_prose() {
-        return;
-    }
-    for phrase in ["thực hiện kế hoạch", "triển khai kế hoạch"] {
-        for range in paragraph.phrases(phrase) {
-            let own = at(paragraph, &range) + 2;
-            let behind = paragraph.behind(range.end);
-            let ends = behind.trim().is_empty()
-                || behind.starts_with(['.', ';', ','])
-                || behind.starts_with(" trên địa bàn");
-            // What others plan or have planned is theirs.
-            let other = lower(paragraph.before(range.start)).contains("kế hoạch");
-            if ends && !other && !is_capital(paragraph, own) {
-                let word = paragraph.words[own].at.clone();
-                let message = "Nói đến chính văn bản này thì viết “Kế hoạch”.";
-                report.mend_part(paragraph, range, word, "Kế", message);
-            }
         }
     }
 }

@@ -23,7 +23,6 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "doubled.item", TWICE, "Một ý kể hai lần liền nhau, cách dấu phẩy", item)
         .near(&[','])
         .mends(),
-    Rule::each(Error, "doubled.clause", TWICE, "Một cụm từ nhắc lại sau dấu phẩy, sau “và”", clause).mends(),
     Rule::each(Warn, "doubled.item.again", TWICE, "Một ý kể hai lần trong một chuỗi", again).near(&[',']),
     Rule::each(Hint, "doubled.kind", TWICE, "Tên loại văn bản nhắc lại trong trích yếu", kind),
     Rule::each(Warn, "doubled.sentence", TWICE, "Một câu có hai lần trong đoạn", sentence),
@@ -257,41 +256,6 @@ fn item(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let range = first[0].at.start..second[length - 1].at.end;
             let kept = paragraph.slice(first[0].at.start..words[at].at.end);
             report.mend(paragraph, range, kept, "Một ý viết hai lần liền nhau.");
-        }
-    }
-}
-
-/// So many words said again are no list: "tham gia giám sát, tham gia giám sát cán bộ", but "nông thôn mới, nông
-/// thôn mới nâng cao".
-const AGAIN: usize = 4;
-
-/// What is said again right behind a comma or "và", and goes on.
-fn clause(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    let words = &paragraph.words;
-    let commas = paragraph.breaks().filter(|(.., gap)| gap.trim() == ",").map(|(at, ..)| (at + 1, at + 1));
-    let ands = (1..words.len()).filter(|at| words[*at].small == "và").map(|at| (at, at + 1));
-    for (end, start) in commas.chain(ands) {
-        let said = |length: &usize| {
-            let first = end.checked_sub(*length).and_then(|from| words.get(from..end))?;
-            let second = words.get(start..start + length)?;
-            let same = first.iter().zip(second).all(|(a, b)| a.small == b.small && a.is_syllable);
-            let close = |from: usize| (from..from + length - 1).all(|at| follows(paragraph, at));
-            (same && close(end - length) && close(start)).then_some((first, second))
-        };
-        if let Some((first, second)) = (AGAIN..=LONGEST).rev().find_map(|length| said(&length))
-            && let ([from, .., last], [.., to]) = (first, second)
-        {
-            // A whole item that is told twice is told by another rule; "Tổ đại biểu … và đại biểu …" are two.
-            let behind = paragraph.behind(to.at.end);
-            let is_item = behind.starts_with([',', ';', '.']);
-            let is_head = !paragraph.before(from.at.start).trim_end().ends_with(char::is_alphanumeric);
-            let is_and = words.get(end).is_some_and(|word| word.small == "và");
-            // "… của Hội đồng nhân dân xã, Hội đồng nhân dân xã ban hành …": one body is named and then does.
-            let is_name = first.iter().skip(1).any(|word| word.is_capital) || second[0].is_capital;
-            if !is_name && ((is_and && is_head) || (!is_and && !is_item)) {
-                let kept = paragraph.slice(from.at.start..last.at.end);
-                report.mend(paragraph, from.at.start..to.at.end, kept, "Cụm từ này viết hai lần.");
-            }
         }
     }
 }

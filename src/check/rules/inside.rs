@@ -25,8 +25,6 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.org.economy", COMMON, "“phát triển Kinh tế - Xã hội”", economy).mends(),
     Rule::each(Hint, "caps.org.disease", COMMON, "Tên bệnh viết hoa", disease).mends(),
     Rule::each(Hint, "caps.org.several-cells", COMMON, "“các Chi bộ”, “các Chi hội”", several).mends(),
-    Rule::each(Warn, "caps.org.secretary", COMMON, "“Bí thư cấp ủy”: nói chung thì viết thường", secretary)
-        .mends(),
     Rule::each(Warn, "caps.org.counted", COMMON, "Danh từ chung sau số đếm viết hoa", counted)
         .near(DIGITS)
         .mends(),
@@ -258,7 +256,9 @@ fn named(paragraph: &Paragraph, names: &[(&str, usize)], report: &mut Report) {
             let Some(word) = small_one else { continue };
             let next = paragraph.words.get(own + 1);
             let ends = next.is_none_or(|next| paragraph.slice(word.at.end..next.at.start) != " ");
-            let alone = ends || small(paragraph, Some(own + 1)).is_of(&GOES_ON_BEHIND);
+            // "nâng cấp hội trường"
+            let hall = word.small == "hội" && small(paragraph, Some(own + 1)) == "trường";
+            let alone = ends || !hall && small(paragraph, Some(own + 1)).is_of(&GOES_ON_BEHIND);
             let short = place > 0 && matches!(word.small.as_str(), "đoàn" | "đội" | "hội");
             if alone || !short {
                 let (part, with) = (word.at.clone(), sentence_case(&word.small));
@@ -273,7 +273,6 @@ fn named(paragraph: &Paragraph, names: &[(&str, usize)], report: &mut Report) {
 /// What is of the association that issues a plan, with the place of its name.
 const OF_ASSOCIATION: &[(&str, usize)] = &[
     ("cán bộ hội", 2),
-    ("các cấp hội", 2),
     ("cấp hội", 1),
     ("công tác hội", 2),
     ("tổ chức hội", 2),
@@ -284,7 +283,9 @@ const OF_ASSOCIATION: &[(&str, usize)] = &[
 
 /// "Cán bộ hội các cấp" in the plan of the Women's Union.
 fn association(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
-    if lower(&frame.bodies).lines().any(|line| line.trim_start().starts_with("hội ")) {
+    let bodies = lower(&frame.bodies);
+    let is_own = |line: &str| line.starts_with("hội ") && !line.starts_with("hội đồng");
+    if bodies.lines().any(|line| is_own(line.trim_start())) {
         named(paragraph, OF_ASSOCIATION, report);
     }
 }
@@ -365,18 +366,6 @@ fn counted(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-/// "trách nhiệm của Bí thư cấp ủy": those of all committees.
-fn secretary(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for range in ["bí thư cấp ủy", "bí thư cấp uỷ"].iter().flat_map(|phrase| paragraph.phrases(phrase))
-    {
-        let own = at(paragraph, &range);
-        if is_capital(paragraph, own) && !begins(paragraph, own) && !is_capital(paragraph, own + 2) {
-            let word = paragraph.words[own].at.clone();
-            report.mend_part(paragraph, range, word, "bí", "Chức vụ nói chung viết thường.");
-        }
-    }
-}
-
 /// "lấy đoàn thanh niên làm xung kích": the Union has a name, volunteers on their way have none.
 fn youth_union(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for range in paragraph.phrases("đoàn thanh niên").filter(|_| paragraph.is_prose()) {
@@ -394,10 +383,9 @@ fn youth_union(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         // "Lãnh đạo công đoàn, đoàn thanh niên, hội cựu chiến binh": those of any place.
         let listed = paragraph.before(range.start).ends_with("công đoàn, ")
             || paragraph.behind(range.end).starts_with(", hội ");
-        let half = half
-            || typed == "đoàn Thanh niên"
-                && behind.is_of(&["", "trong", "và", "các", "xã", "phường", "tham"]);
-        if (typed == "đoàn thanh niên" || half) && !several && !other && !listed {
+        let small_head =
+            typed == "đoàn Thanh niên" && behind.is_of(&["", "trong", "và", "các", "xã", "phường", "tham"]);
+        if (typed == "đoàn thanh niên" || half || small_head) && !several && !other && !listed {
             report.mend(paragraph, range, "Đoàn Thanh niên", "Tên tổ chức viết hoa.");
         }
     }
@@ -463,7 +451,9 @@ fn semicolon(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let body = matches!(next.small.as_str(), "ủy" | "uỷ" | "bộ" | "đoàn" | "hội")
             || own.small == "tiểu" && next.small == "ban";
         let listed = paragraph.slice(paragraph.body..left.at.end).contains(':');
-        if ordinary && !body && !listed && !may_name(paragraph, at + 1) {
+        // "Thư viện tỉnh"
+        let of_unit = small(paragraph, Some(at + 3)).is_of(&["tỉnh", "huyện", "xã", "phường"]);
+        if ordinary && !body && !of_unit && !listed && !may_name(paragraph, at + 1) {
             let range = own.at.start..next.at.end;
             let message = "Sau dấu chấm phẩy trong cùng một đoạn không viết hoa.";
             report.mend_part(paragraph, range, own.at.clone(), own.small.clone(), message);

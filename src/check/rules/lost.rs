@@ -1,10 +1,11 @@
 //! Words that were lost: a sentence that ends where a word has to follow, a name without its noun.
 
-use super::words::{Words, at, is_shouted, small};
-use crate::check::finding::Severity::{Error, Hint, Warn};
+use super::words::{Words, is_shouted, small};
+use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{DIGITS, Report, Rule};
 use crate::import::Role;
+use crate::vietnamese::lower;
 
 const WHOLE: &str = "Lỗi đánh máy: thiếu chữ";
 
@@ -19,11 +20,7 @@ pub(super) const RULES: &[Rule] = &[
         .near(DIGITS)
         .mends(),
     Rule::each(Error, "typo.missing-word.police", WHOLE, "“Công an” thiếu chữ “an”", police).mends(),
-    Rule::each(Warn, "typo.missing-word.with", WHOLE, "“gắn kết quả …” mà không có “với”", with),
-    Rule::each(Error, "typo.missing-word.says", WHOLE, "“mà Nghị quyết số …” thiếu động từ", says),
-    Rule::each(Warn, "typo.missing-word.passive", WHOLE, "“phải được khách quan” thiếu động từ", passive),
-    Rule::each(Warn, "typo.missing-word.verb", WHOLE, "“vận động Nhân dân các mô hình” thiếu động từ", verb),
-    Rule::each(Hint, "typo.missing-word.noun", WHOLE, "“giám sát chấp hành” thiếu chữ “việc”", noun).mends(),
+    Rule::each(Warn, "typo.missing-word.says", WHOLE, "“mà Nghị quyết số …” thiếu động từ", says),
     Rule::each(Error, "typo.missing-word.committee", WHOLE, "“Ủy ban” thiếu chữ “ban”", committee).mends(),
 ];
 
@@ -95,68 +92,6 @@ fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-/// What is joined with something else where it is "gắn".
-const JOINED: [&str; 7] = [
-    "gắn kết quả",
-    "gắn việc",
-    "gắn công tác",
-    "gắn nhiệm vụ",
-    "gắn thực hiện",
-    "gắn phong trào",
-    "gắn nội dung",
-];
-
-/// "gắn kết quả thực hiện Cuộc vận động việc bình xét thi đua".
-fn with(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for range in JOINED.iter().flat_map(|phrase| paragraph.phrases(phrase)) {
-        let behind = paragraph.behind(range.end);
-        let sentence = behind.split(['.', ';']).next().unwrap_or_default();
-        let joins =
-            ["với", "vào", "cho", "liền"].iter().any(|word| sentence.split(' ').any(|own| own == *word));
-        if !joins && paragraph.is_prose() {
-            // The word before which it was lost, where that is known.
-            let end = sentence.find(" việc ").map_or(range.end, |at| range.end + at + " việc".len());
-            report.tell(paragraph, range.start..end, "“gắn” với gì: câu thiếu chữ “với”.");
-        }
-    }
-}
-
-/// Who is called upon …
-const CALLED: [&str; 7] = ["nhân dân", "người dân", "hội viên", "đoàn viên", "các hộ", "hộ dân", "bà con"];
-
-/// … and what they are not: it is what they do something with.
-const OBJECTS: [&str; 9] = [
-    "mô hình",
-    "hoạt động",
-    "nội dung",
-    "quy định",
-    "chủ trương",
-    "chính sách",
-    "phong trào",
-    "cuộc vận động",
-    "tiêu chí",
-];
-
-/// "Vận động Nhân dân các mô hình liên kết": to do what with them?
-fn verb(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for range in paragraph.phrases("vận động") {
-        let own = at(paragraph, &range) + 2;
-        let Some(called) = CALLED.iter().find_map(|who| paragraph.phrase_at(own, who)) else { continue };
-        let next = own + 2;
-        let several = small(paragraph, Some(next)).is_of(&["các", "những"]);
-        let object = OBJECTS.iter().find_map(|object| paragraph.phrase_at(next + 1, object));
-        if let Some(object) = object.filter(|_| several && paragraph.is_prose())
-            && !paragraph.slice(called.end..object.start).contains([',', ';', '.'])
-        {
-            report.tell(
-                paragraph,
-                called.start..object.end,
-                "Thiếu động từ trước “các”: tham gia, thực hiện …",
-            );
-        }
-    }
-}
-
 /// What a document does with what it says.
 const SAYS: [&str; 9] = ["đề ra", "nêu", "quy định", "xác định", "yêu cầu", "đặt ra", "chỉ ra", "giao", "đã"];
 
@@ -164,62 +99,16 @@ const SAYS: [&str; 9] = ["đề ra", "nêu", "quy định", "xác định", "yê
 fn says(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for mention in &paragraph.mentions {
         let before = paragraph.before(mention.range.start);
-        let behind = paragraph.behind(mention.number_at.end);
-        let clause = behind.split([',', ';', '.']).next().unwrap_or_default();
-        let said = SAYS.iter().any(|verb| clause.says(verb));
-        if before.ends_with(" mà ") && !said && paragraph.is_prose() {
+        let behind = paragraph.behind(mention.range.end);
+        let sentence = lower(behind.split([';', '.']).next().unwrap_or_default());
+        let said = SAYS.iter().any(|verb| sentence.says(verb));
+        // What it is about, or what it says, stands behind it at once.
+        let open =
+            [" về ", " là ", " trên ", " thành ", " trong "].iter().any(|word| sentence.starts_with(word));
+        if before.ends_with(" mà ") && open && !said && paragraph.is_prose() {
             let start = mention.range.start - " mà".len();
             let message = "Sau văn bản này thiếu động từ: đề ra, nêu, quy định …";
             report.tell(paragraph, start..mention.number_at.end, message);
-        }
-    }
-}
-
-/// How something is done.
-const MANNERS: [&str; 10] = [
-    "khách quan",
-    "công khai",
-    "dân chủ",
-    "thường xuyên",
-    "nghiêm túc",
-    "chặt chẽ",
-    "đồng bộ",
-    "thiết thực",
-    "minh bạch",
-    "toàn diện",
-];
-
-/// "Việc giám sát phải được khách quan, dân chủ": what is done so?
-fn passive(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for range in paragraph.phrases("phải được") {
-        let own = at(paragraph, &range) + 2;
-        let manner = MANNERS.iter().find_map(|manner| paragraph.phrase_at(own, manner));
-        let ends = |manner: &std::ops::Range<usize>| {
-            let behind = paragraph.behind(manner.end);
-            behind.starts_with([',', '.', ';'])
-        };
-        if let Some(manner) = manner.filter(ends) {
-            // "phải được công khai": there it is what is done.
-            let verb = paragraph.slice(manner.clone()) == "công khai";
-            if !verb && paragraph.is_prose() {
-                report.tell(
-                    paragraph,
-                    range.start..manner.end,
-                    "Sau “được” thiếu động từ: tiến hành, thực hiện …",
-                );
-            }
-        }
-    }
-}
-
-/// "kiểm tra, giám sát chấp hành các quy định".
-fn noun(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for phrase in ["giám sát chấp hành", "kiểm tra chấp hành", "giám sát tuân thủ", "kiểm tra tuân thủ"]
-    {
-        for range in paragraph.phrases(phrase) {
-            let third = paragraph.words[at(paragraph, &range) + 2].at.start;
-            let message = "Trước động từ thứ hai thường có chữ “việc”.";
-            report.mend_part(paragraph, range, third..third, "việc ", message);
         }
     }
 }

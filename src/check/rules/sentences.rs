@@ -435,6 +435,9 @@ fn common(manuscript: &Manuscript, report: &mut Report) {
                 match is_capital(paragraph, first) {
                     false => small_ones += 1,
                     true if rest || named || begins(paragraph, first) => {}
+                    // "Tổ dân phố 5" has a number for a name.
+                    true if small(paragraph, Some(first + count))
+                        .starts_with(|c: char| c.is_ascii_digit()) => {}
                     // “Đảng viên trẻ ở làng” is called so.
                     true if paragraph.before(range.start).ends_with(['“', '"']) => {}
                     // "Đơn vị chủ trì: …" begins a sentence, whatever stands before.
@@ -443,7 +446,7 @@ fn common(manuscript: &Manuscript, report: &mut Report) {
                 }
             }
         }
-        // One place where it is small tells that "Chính quyền" is no name.
+        // "Chính quyền" is no name wherever it is as often small as not.
         let least = match noun {
             "khối đại đoàn kết" => 0,
             "chính quyền" => big.len(),
@@ -508,6 +511,9 @@ fn is_listed_small(paragraph: &Paragraph, own: usize) -> bool {
 
 fn common_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     reads::phrases(paragraph, NOUNS, notes);
+    for (at, range) in NOUNS.iter().flat_map(|noun| paragraph.phrases(noun).with_word()) {
+        (joined(paragraph, at), paragraph.before(range.start).ends_with(['“', '"'])).hash(notes);
+    }
 }
 
 fn several_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {

@@ -173,7 +173,15 @@ const COLLECTIVES: [&str; 5] =
 /// "KT. CHỦ TỊCH" without "TM. ỦY BAN NHÂN DÂN" above it.
 fn alone(manuscript: &Manuscript, report: &mut Report) {
     let bodies = ascii(&manuscript.frame.bodies);
-    let of_all = bodies.lines().any(|line| COLLECTIVES.iter().any(|body| line.trim().starts_with(body)));
+    // The last is who issues it; the unit of it may stand in a line of its own.
+    let mut last = bodies.lines().rev().map(str::trim).filter(|line| !line.is_empty());
+    let is_unit = |line: &&str| {
+        ["xa ", "phuong ", "tinh ", "thanh pho ", "huyen ", "dac khu "]
+            .iter()
+            .any(|noun| line.starts_with(noun))
+    };
+    let issuer = last.find(|line| !is_unit(line)).unwrap_or_default();
+    let of_all = COLLECTIVES.iter().any(|body| issuer.starts_with(body));
     let lines = lines(manuscript);
     let for_all = lines.iter().any(|(_, line)| line.starts_with("tm") || line.starts_with("t/m"));
     let chief = lines.iter().find(|(_, line)| line.starts_with("kt. chu tich"));

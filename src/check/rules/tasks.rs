@@ -312,7 +312,14 @@ const DOES: [&str; 11] = [
     " theo ",
 ];
 
-/// What is named with its number or with several places, of which those behind commas are some.
+/// Heads of bodies whose names go on with what they do: "Ban Chỉ đạo", "Hội đồng phối hợp phổ biến".
+const HEADS: [&str; 8] = ["ban", "các ban", "hội đồng", "tổ", "bộ phận", "cơ quan", "các cơ quan", "phòng"];
+
+/// What the names of bodies begin with.
+const BODIES: [&str; 9] =
+    ["công an", "ban ", "phòng ", "hội ", "đoàn ", "trạm ", "trung tâm", "ủy ban", "văn phòng"];
+
+/// What stands before the names of several places, which commas part.
 const SEVERAL: [&str; 5] = ["các huyện ", "các xã ", "các phường ", "các thôn ", "các ấp "];
 
 /// The bodies that a detail names.
@@ -327,10 +334,13 @@ fn names(value: &str) -> Vec<String> {
     for name in value.split([',', ';']).map(|name| lower(name.trim())) {
         // "Phòng Kinh tế chủ trì"; "phối hợp với các trường" is no name.
         let does = format!(" {name}");
-        let end = DOES.iter().filter_map(|verb| does.find(verb)).min().unwrap_or(does.len());
+        let cut = |verb: &&str| does.find(*verb).filter(|at| !does[..*at].trim().is_of(&HEADS));
+        let end = DOES.iter().filter_map(cut).min().unwrap_or(does.len());
         let name = does[..end].trim();
         // "Hội LHPN các huyện Ba Tri, Mỏ Cày Nam"
-        let of_several = names.last().is_some_and(|last| SEVERAL.iter().any(|noun| last.says(noun)));
+        let is_body = BODIES.iter().any(|head| name.starts_with(head));
+        let of_several =
+            !is_body && names.last().is_some_and(|last| SEVERAL.iter().any(|noun| last.says(noun)));
         let of_all = name.ends_with(" các cấp");
         if name.contains(' ') && !is_head(name) && !of_several && !of_all {
             names.push(name.to_owned());

@@ -3,6 +3,7 @@
 use std::hash::Hash;
 use std::ops::Range;
 
+use super::capitals::is_brand;
 use super::clauses::ONE_WAY;
 use super::words::{Words, at, begins, is_shouted};
 use crate::check::finding::Severity::{Hint, Warn};
@@ -14,9 +15,6 @@ use crate::vietnamese::lower_letter;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "word.mixed.case", ONE_WAY, "Một tên viết hoa hai cách", cases)
-        .reading(cases_read)
-        .mends(),
-    Rule::whole(Warn, "word.mixed.foreign", ONE_WAY, "Một tên nước ngoài viết hai cách", spellings)
         .reading(cases_read)
         .mends(),
     Rule::whole(Warn, "word.mixed.title", ONE_WAY, "Một chức vụ, một vụ mùa viết hoa hai cách", titles)
@@ -45,19 +43,15 @@ impl Named<'_> {
 
 /// Tells each place of a name that is not written as in most of its places, or with the most capitals where
 /// two ways are as frequent.
-fn tell(all: Vec<Named>, message: &str, report: &mut Report) {
-    tell_by(all, |named| named.written().to_owned(), message, report);
-}
-
-/// The same by what of a name is compared.
-fn tell_by(mut all: Vec<Named>, way: impl Fn(&Named) -> String, message: &str, report: &mut Report) {
+fn tell(mut all: Vec<Named>, message: &str, report: &mut Report) {
     order::sort_by_key(&mut all, |named| named.name.clone());
     for same in all.chunk_by(|one, other| one.name == other.name) {
-        let count = |own: &Named| same.iter().filter(|named| way(named) == way(own)).count();
-        let capitals = |own: &Named| own.written().chars().filter(|c| *c != lower_letter(*c)).count();
-        let Some(usual) = same.iter().max_by_key(|named| (count(named), capitals(named))) else { continue };
-        for named in same.iter().filter(|named| way(named) != way(usual)) {
-            report.mend(named.own, named.word.clone(), usual.written(), message);
+        let count = |written: &str| same.iter().filter(|named| named.written() == written).count();
+        let capitals = |written: &str| written.chars().filter(|c| *c != lower_letter(*c)).count();
+        let ways = same.iter().map(Named::written);
+        let Some(usual) = ways.max_by_key(|written| (count(written), capitals(written))) else { continue };
+        for named in same.iter().filter(|named| named.written() != usual) {
+            report.mend(named.own, named.word.clone(), usual, message);
         }
     }
 }
@@ -74,6 +68,7 @@ fn foreign(own: &Paragraph) -> impl Iterator<Item = Named<'_>> {
         let latin = word.small.bytes().all(|c| c.is_ascii_lowercase());
         latin
             && !word.is_syllable
+            && !is_brand(&word.small)
             && word.letters >= LETTERS
             && !begins(own, at)
             && !is_shouted(own, word.at.start)
@@ -92,22 +87,6 @@ fn cases(manuscript: &Manuscript, report: &mut Report) {
 
 fn cases_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     foreign(paragraph).for_each(|named| named.written().hash(notes));
-}
-
-/// What a foreign name is known again by, however it is spelt: Cloramin, Chloramine.
-fn sound(small: &str) -> String {
-    let plain = small.trim_end_matches('e').replace('h', "").replace('y', "i").replace(['k', 'q'], "c");
-    let mut letters: Vec<char> = plain.chars().collect();
-    letters.dedup();
-    letters.into_iter().collect()
-}
-
-fn spellings(manuscript: &Manuscript, report: &mut Report) {
-    let all = manuscript.paragraphs.iter().flat_map(foreign);
-    let long = all.filter(|named| named.name.len() > LETTERS);
-    let heard = long.map(|named| Named { name: sound(&named.name), ..named }).collect();
-    let spelt = |named: &Named| named.written().to_ascii_lowercase();
-    tell_by(heard, spelt, "Tên này ở chỗ khác viết cách khác: thống nhất một cách.", report);
 }
 
 /// Whom a body or a village has at its head, and what farmers call their crops, in small letters.
