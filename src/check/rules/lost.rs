@@ -93,7 +93,21 @@ fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// What a document does with what it says.
-const SAYS: [&str; 9] = ["đề ra", "nêu", "quy định", "xác định", "yêu cầu", "đặt ra", "chỉ ra", "giao", "đã"];
+const SAYS: [&str; 13] = [
+    "đề ra",
+    "nêu",
+    "quy định",
+    "xác định",
+    "yêu cầu",
+    "đặt ra",
+    "chỉ ra",
+    "giao",
+    "đã",
+    "nhấn mạnh",
+    "khẳng định",
+    "cấm",
+    "cũng",
+];
 
 /// "nguyên tắc mà Nghị quyết số 68-NQ/TW về bảo đảm quyền": which it laid down.
 fn says(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
