@@ -3,7 +3,7 @@
 use super::citations::state_symbol;
 use super::clauses::AGREEMENT;
 use super::reads;
-use super::words::{Words, is_capital};
+use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Manuscript, Paragraph};
 use crate::check::mention::{Dated, Mention, date_at};
@@ -18,8 +18,6 @@ pub(super) const RULES: &[Rule] = &[
         .reading(reads::mentions),
     Rule::whole(Error, "citation.conflict.short", AGREEMENT, "Tên gọi tắt ghi ngày khác", short_date)
         .reading(short_dates_read),
-    Rule::whole(Warn, "citation.conflict.short-number", AGREEMENT, "Tên gọi tắt ghi số khác", short_number)
-        .reading(short_numbers_read),
     Rule::whole(Error, "citation.conflict.kind", AGREEMENT, "Một số, hai tên loại", kind)
         .reading(reads::mentions),
     Rule::whole(Error, "citation.conflict.symbol", AGREEMENT, "Một văn bản, hai ký hiệu", symbol)
@@ -151,65 +149,6 @@ fn short_date(manuscript: &Manuscript, report: &mut Report) {
 fn short_dates_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
     reads::mentions(paragraph, manuscript, notes);
     short_dates(paragraph).for_each(|(_, kind, number, dated)| (kind, number, dated.parts).hash(notes));
-}
-
-/// Types of documents that are called by a bare number.
-const NUMBERED: [&str; 8] =
-    ["đề án", "nghị quyết", "chỉ thị", "kết luận", "quy định", "kế hoạch", "chương trình", "dự án"];
-
-/// With so many figures a number that is near another is a slip: fewer are near by chance, four are a year.
-const FIGURES: usize = 3;
-
-/// Documents that are called by type and bare number alone: "Đề án 939".
-fn short_numbers(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, &'static str, &str)> {
-    let heads =
-        NUMBERED.into_iter().flat_map(|kind| paragraph.phrases(kind).with_word().map(move |own| (kind, own)));
-    heads.filter_map(|(kind, (at, range))| {
-        let number = paragraph.words.get(at + 2).filter(|_| is_capital(paragraph, at))?;
-        let figures = number.small.len() == FIGURES && number.small.bytes().all(|byte| byte.is_ascii_digit());
-        let close = paragraph.slice(range.end..number.at.start) == " ";
-        let bare = !paragraph.behind(number.at.end).starts_with(['/', '-', '.', ',', '%'])
-            || paragraph.behind(number.at.end).starts_with([',', '.'])
-                && !paragraph.behind(number.at.end + 1).starts_with(|c: char| c.is_ascii_digit());
-        (figures && close && bare).then(|| (range.start..number.at.end, kind, number.small.as_str()))
-    })
-}
-
-/// "Trên đây là Kế hoạch thực hiện Đề án 938", where all else is of Đề án 939.
-fn short_number(manuscript: &Manuscript, report: &mut Report) {
-    let all: Vec<_> = manuscript
-        .paragraphs
-        .iter()
-        .flat_map(|own| short_numbers(own).map(move |(range, kind, number)| (own, range, kind, number)))
-        .collect();
-    let mentioned = mentions(manuscript);
-    let known = |kind: &str, number: &str| {
-        let cited = mentioned.iter().any(|(_, mention)| mention.digits() == number);
-        cited || all.iter().filter(|(_, _, own, other)| *own == kind && *other == number).count() > 1
-    };
-    let near = |one: &str, other: &str| {
-        one.len() == other.len()
-            && one.bytes().zip(other.bytes()).filter(|(one, other)| one != other).count() == 1
-    };
-    for (paragraph, range, kind, number) in &all {
-        let other = all.iter().map(|(_, _, own, other)| (own, other)).find(|(own, other)| {
-            *own == kind
-                && near(number, other)
-                && all.iter().filter(|(_, _, own, said)| own == kind && said == *other).count() >= OFTEN
-        });
-        if let Some((_, other)) = other.filter(|_| !known(kind, number)) {
-            let message = format!("Các chỗ khác ghi số {other}.");
-            report.tell(paragraph, range.clone(), message);
-        }
-    }
-}
-
-/// So often a number stands before one that is near it and stands once is a slip.
-const OFTEN: usize = 3;
-
-fn short_numbers_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
-    reads::mentions(paragraph, manuscript, notes);
-    short_numbers(paragraph).for_each(|(_, kind, number)| (kind, number).hash(notes));
 }
 
 fn kind(manuscript: &Manuscript, report: &mut Report) {

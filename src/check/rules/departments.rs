@@ -22,32 +22,10 @@ pub(super) const RULES: &[Rule] = &[
     )
     .mends(),
     Rule::each(Error, "caps.org.department", BODY, "Tên ban, phòng, sở viết hoa sai", department).mends(),
-    Rule::each(
-        Error,
-        "caps.org.rescue",
-        BODY,
-        "“tìm kiếm cứu nạn” viết thường trong tên Ban Chỉ huy",
-        rescue,
-    )
-    .mends(),
     Rule::whole(Warn, "caps.org.bloc", BODY, "“Đảng ủy khối” viết thường chữ “Khối”", bloc)
         .reading(bloc_read)
         .mends(),
 ];
-
-/// "Ban Chỉ huy Phòng, chống thiên tai và tìm kiếm cứu nạn": the second half is named, too.
-fn rescue(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for range in paragraph.phrases("thiên tai và tìm kiếm cứu nạn") {
-        let own = at(paragraph, &range);
-        let Some(first) = own.checked_sub(4) else { continue };
-        let body = paragraph.phrase_at(first, "chỉ huy phòng").is_some()
-            || paragraph.phrase_at(first, "chỉ đạo phòng").is_some();
-        if body && is_capital(paragraph, first + 2) && !is_capital(paragraph, own + 3) {
-            let second = paragraph.words[own + 3].at.clone();
-            report.mend_part(paragraph, range, second, "Tìm", "Tên cơ quan viết hoa sai.");
-        }
-    }
-}
 
 /// Departments by the abbreviations of what they are for.
 const SHORT_FIELDS: &str = "|gd&đt|gdđt|gd|lđtbxh|lđ|tn&mt|tnmt|nn&ptnt|nn|vh&tt|vhtt|ktht|tckh|tc|";
