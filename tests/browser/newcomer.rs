@@ -108,17 +108,20 @@ impl<'a> Hand<'a> {
     fn fill_blanks(&self) {
         self.next("Kiểm tra, xuất");
         self.page.heading("Còn thiếu");
+        // What is found in the words comes and goes below.
+        let missing = self.page.inside("Còn thiếu");
         let blank = || {
-            let lines = self.page.texts("button");
+            let lines = missing.texts("button");
             lines.iter().position(|(_, text)| text.starts_with("Chưa điền"))
         };
-        while let Some(at) = blank() {
-            self.click_on(&self.page.all("button", None)[at]);
+        while let Some(at) = self.page.headings().contains(&"Còn thiếu".to_owned()).then(blank).flatten() {
+            self.click_on(&missing.all("button", None)[at]);
             let marked = "const it = document.activeElement;
                 return it.value?.slice(it.selectionStart, it.selectionEnd) ?? ''";
             let asked = || self.browser.script(marked, json!([])).as_str().map(str::to_owned);
             let asked = until(|| asked().filter(|text| text.starts_with("[điền")));
-            let asked = asked.expect("the words are marked");
+            let focused = || self.browser.script("return document.activeElement.outerHTML", json!([]));
+            let asked = asked.unwrap_or_else(|| panic!("no words are marked in {}", focused()));
             add(&self.fields, 1);
             self.press(match asked.as_str() {
                 asked if asked.contains("ngày") => "15/6/2026",
