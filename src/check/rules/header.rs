@@ -299,6 +299,14 @@ fn own_symbol(paragraph: &Paragraph) -> Option<std::ops::Range<usize>> {
     (start < end).then_some(start..end)
 }
 
+/// The number of the plan as it was typed, where one is.
+fn own_number(paragraph: &Paragraph) -> Option<std::ops::Range<usize>> {
+    let symbol = own_symbol(paragraph)?;
+    let typed = paragraph.slice(symbol.clone());
+    let digits = typed.len() - typed.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    (digits > 0).then_some(symbol.start..symbol.start + digits)
+}
+
 fn symbol_form(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
     let symbol: String = paragraph.slice(range.clone()).split_whitespace().collect();
@@ -333,33 +341,21 @@ fn own_space(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 }
 
 fn own_zero(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
-    let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
+    let Some(range) = own_number(paragraph).filter(|_| frame.is_source) else { return };
     let typed = paragraph.slice(range.clone());
-    let digits = typed.len() - typed.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    if digits == 1 && !typed.starts_with('0') && typed[1..].starts_with(['/', '-']) {
-        report.mend(
-            paragraph,
-            range.start..range.start + 1,
-            format!("0{}", &typed[..1]),
-            "Số dưới 10 ghi thêm số 0 ở trước.",
-        );
+    let is_alone = paragraph.behind(range.end).starts_with(['/', '-']);
+    if typed.len() == 1 && typed != "0" && is_alone {
+        report.mend(paragraph, range, format!("0{typed}"), "Số dưới 10 ghi thêm số 0 ở trước.");
     }
 }
 
 /// "Số: 0130/KH-UBND": a zero stands before 1 to 9 alone.
 fn own_zeros(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
-    let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
+    let Some(range) = own_number(paragraph).filter(|_| frame.is_source) else { return };
     let typed = paragraph.slice(range.clone());
-    let digits = typed.len() - typed.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let own = typed[..digits].trim_start_matches('0');
-    if digits > 2 && own.len() < digits && !own.is_empty() {
-        let with = if own.len() == 1 { format!("0{own}") } else { own.to_owned() };
-        report.mend(
-            paragraph,
-            range.start..range.start + digits,
-            with,
-            "Số từ 10 trở lên không ghi số 0 ở trước.",
-        );
+    let own = typed.trim_start_matches('0');
+    if typed.len() > 2 && own.len() < typed.len() && !own.is_empty() {
+        report.mend(paragraph, range, format!("{own:0>2}"), "Số từ 10 trở lên không ghi số 0 ở trước.");
     }
 }
 

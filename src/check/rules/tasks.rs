@@ -474,7 +474,6 @@ fn not_listed(manuscript: &Manuscript, detail: Detail, report: &mut Report) {
     // "Các tổ chức chính trị - xã hội" are these.
     let says_social = |own: &&Paragraph| ["tổ chức chính trị", "đoàn thể"].iter().any(|kind| says(own, kind));
     let social = organisation.iter().any(says_social);
-    // Some must be there: else it is not by bodies that the plan is organised.
     let issuing = telling(&manuscript.frame.bodies);
     let listed = |name: &str| {
         // "Các trường tiểu học, …" are "Các trường"; "Hội LHPN các huyện Ba Tri, …" those of "các huyện".
@@ -498,6 +497,7 @@ fn not_listed(manuscript: &Manuscript, detail: Detail, report: &mut Report) {
         })
         .filter(|(_, name)| telling(name).len() > 1)
         .collect();
+    // Some must be there: else it is not by bodies that the plan is organised.
     if !organised || !named.iter().any(|(_, name)| listed(name)) {
         return;
     }

@@ -10,7 +10,7 @@ use super::sentences::follows_small;
 use super::words::{Words, at, begins, is_capital, is_shouted, small};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::place_names::{GONE, comparable, province_now};
+use crate::check::place_names::{GONE, PlaceName, comparable, province_now};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::Lexicon;
 use crate::format::place_name;
@@ -163,12 +163,16 @@ const BODY_ENDS: [&str; 6] = ["nam", "quốc", "đảng", "trận", "vụ", "tr�
 
 /// "trên địa bàn tỉnh Bến Te": no place of that name, and one letter away from the body's own.
 fn misspelt(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    let unknown = |place: &&PlaceName| !place.is_province && place.communes_in.is_empty();
+    let mut unknown = paragraph.places.iter().filter(unknown).peekable();
     // A place of former times may be called nearly so.
-    if ["cũ", "trước đây", "sáp nhập"].iter().any(|word| paragraph.text.says(word)) {
+    if unknown.peek().is_none()
+        || ["cũ", "trước đây", "sáp nhập"].iter().any(|word| paragraph.text.says(word))
+    {
         return;
     }
     let own = [&frame.province, &frame.commune].map(|unit| place_name(unit));
-    for place in paragraph.places.iter().filter(|place| !place.is_province && place.communes_in.is_empty()) {
+    for place in unknown {
         let meant = own.iter().find(|own| !own.is_empty() && is_near(&lower(own), &lower(&place.name)));
         if let Some(meant) = meant.filter(|meant| comparable(meant) != comparable(&place.name)) {
             let name = place.at.end - place.name.len()..place.at.end;

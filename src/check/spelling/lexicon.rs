@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::by_id::ById;
 use super::holes::{self, Hole};
 use super::phrases::Phrases;
 use crate::order;
@@ -64,42 +65,18 @@ pub struct Lexicon {
     phrases: Phrases,
 }
 
-/// Words of two syllables by one of them: every word of a text is asked for with the next.
-#[derive(Debug, Default)]
-struct Pairs {
-    /// The other syllables, and whether the words are what a slip may be mended to.
-    others: Vec<(Id, bool)>,
-    /// Where those of each syllable begin.
-    starts: Vec<usize>,
-}
-
-impl Pairs {
-    fn new(mut all: Vec<(Id, Id, bool)>, syllables: usize) -> Pairs {
-        order::sort(&mut all);
-        let start = |own| all.partition_point(|pair| usize::from(pair.0) < own);
-        let starts = (0..=syllables).map(start).collect();
-        Pairs { others: all.iter().map(|(_, other, is_core)| (*other, *is_core)).collect(), starts }
-    }
-
-    fn of(&self, own: Id) -> &[(Id, bool)] {
-        match self.starts.get(usize::from(own)..).unwrap_or_default() {
-            [from, to, ..] => self.others.get(*from..*to).unwrap_or_default(),
-            _ => &[],
-        }
-    }
-}
-
-/// Words of two syllables by either.
+/// Words of two syllables by either: the other, and whether the word is what a slip may be mended to.
 #[derive(Debug, Default)]
 pub struct Words {
-    behind: Pairs,
-    before: Pairs,
+    behind: ById<(Id, bool)>,
+    before: ById<(Id, bool)>,
 }
 
 impl Words {
-    fn new(all: Vec<(Id, Id, bool)>, syllables: usize) -> Words {
-        let backwards = all.iter().map(|(first, second, is_core)| (*second, *first, *is_core)).collect();
-        Words { behind: Pairs::new(all, syllables), before: Pairs::new(backwards, syllables) }
+    fn new(all: &[(Id, Id, bool)], syllables: usize) -> Words {
+        let before = all.iter().map(|(first, second, is_core)| (*second, (*first, *is_core))).collect();
+        let behind = all.iter().map(|(first, second, is_core)| (*first, (*second, *is_core))).collect();
+        Words { behind: ById::new(behind, syllables), before: ById::new(before, syllables) }
     }
 
     /// The words of which a slip may have been made, by their first syllable: their second ones.
@@ -193,14 +170,14 @@ impl Lexicon {
             own.is_some_and(|own| USUAL.contains(&own.written))
         };
         lexicon.usual = (0..).take(lexicon.syllables.len()).filter(is_usual).collect();
-        lexicon.core = Words::new(pairs, lexicon.syllables.len());
+        lexicon.core = Words::new(&pairs, lexicon.syllables.len());
         order::sort(&mut lexicon.long);
         order::sort(&mut lexicon.everyday);
         order::sort_by(&mut lexicon.confusions, |a, b| a.0.split(' ').next().cmp(&b.0.split(' ').next()));
         let pair =
             |word: &str| word.split_once(' ').and_then(|(a, b)| Some((lexicon.id(a)?, lexicon.id(b)?)));
-        let firm = firm.into_iter().filter_map(pair).map(|(first, second)| (first, second, true)).collect();
-        lexicon.firm = Words::new(firm, lexicon.syllables.len());
+        let firm = firm.into_iter().filter_map(pair).map(|(first, second)| (first, second, true));
+        lexicon.firm = Words::new(&firm.collect::<Vec<_>>(), lexicon.syllables.len());
         lexicon.holes = holes::of(&phrases, &lexicon);
         lexicon.phrases = Phrases::new(&[phrases, whole].concat(), &lexicon);
         lexicon

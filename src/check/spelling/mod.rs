@@ -6,6 +6,7 @@
 //! one and [`phrases`] where it has another.
 
 mod beside;
+mod by_id;
 mod holes;
 mod i_or_y;
 mod lexicon;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::by_id::ById;
 use super::lexicon::{Id, Lexicon, Use};
 use super::near::slip;
 use super::slips::{Slipped, like};
@@ -11,33 +12,8 @@ use crate::order;
 /// Phrases by their syllables.
 #[derive(Debug, Default)]
 pub struct Phrases {
-    by_first: Indexed,
-    by_last: Indexed,
-}
-
-/// Phrases by one of their syllables: each word of a text is asked for, and most begin and end none.
-#[derive(Debug, Default)]
-struct Indexed {
-    phrases: Vec<Vec<Id>>,
-    /// Where those of each syllable begin.
-    starts: Vec<usize>,
-}
-
-impl Indexed {
-    fn new(mut phrases: Vec<Vec<Id>>, syllables: usize, of: fn(&[Id]) -> Option<&Id>) -> Indexed {
-        order::sort_by_key(&mut phrases, |phrase| of(phrase).copied());
-        let place = |phrase: &Vec<Id>| of(phrase).map_or(0, |own| usize::from(*own));
-        let start = |own| phrases.partition_point(|phrase| place(phrase) < own);
-        let starts = (0..=syllables).map(start).collect();
-        Indexed { phrases, starts }
-    }
-
-    fn of(&self, own: Id) -> &[Vec<Id>] {
-        match self.starts.get(usize::from(own)..).unwrap_or_default() {
-            [from, to, ..] => self.phrases.get(*from..*to).unwrap_or_default(),
-            _ => &[],
-        }
-    }
+    by_first: ById<Vec<Id>>,
+    by_last: ById<Vec<Id>>,
 }
 
 /// So many syllables of a phrase tell what the one that differs was to be.
@@ -48,16 +24,16 @@ impl Phrases {
     pub fn new(phrases: &[&str], lexicon: &Lexicon) -> Phrases {
         let ids = |phrase: &&str| phrase.split(' ').map(|word| lexicon.id(word)).collect::<Option<Vec<Id>>>();
         let long: Vec<Vec<Id>> = phrases.iter().filter_map(ids).filter(|ids| ids.len() >= LEAST).collect();
-        let syllables = lexicon.syllables().len();
-        Phrases {
-            by_first: Indexed::new(long.clone(), syllables, |phrase| phrase.first()),
-            by_last: Indexed::new(long, syllables, |phrase| phrase.last()),
-        }
+        let by = |own: fn(&[Id]) -> Option<&Id>| {
+            let with_own = long.iter().filter_map(|phrase| Some((*own(phrase)?, phrase.clone())));
+            ById::new(with_own.collect(), lexicon.syllables().len())
+        };
+        Phrases { by_first: by(|phrase| phrase.first()), by_last: by(|phrase| phrase.last()) }
     }
 
     /// The phrases that begin or end as a word does, each with where it begins.
     fn around<'a>(&'a self, word: &Word, at: usize) -> impl Iterator<Item = (usize, &'a Vec<Id>)> + 'a {
-        let of = |indexed: &'a Indexed| word.id.map_or(&[][..], |own| indexed.of(own)).iter();
+        let of = |indexed: &'a ById<Vec<Id>>| word.id.map_or(&[][..], |own| indexed.of(own)).iter();
         let begun = of(&self.by_first).map(move |phrase| (at, phrase));
         let ended = of(&self.by_last).map(move |phrase| ((at + 1).checked_sub(phrase.len()), phrase));
         begun.chain(ended.filter_map(|(start, phrase)| Some((start?, phrase))))
@@ -97,14 +73,15 @@ fn exchanged(paragraph: &Paragraph, run: &[Word], phrase: &[Id], lexicon: &Lexic
     let swapped =
         one.id == Some(*second) && other.id == Some(*first) && rest.iter().zip(behind).all(|two| same(&two));
     // "đảm bảo" is a word as well as "bảo đảm".
-    let both = lexicon.are_word(one.id, other.id) && lexicon.are_word(other.id, one.id);
-    let range = bytes(run)?;
+    if !swapped || lexicon.are_word(one.id, other.id) && lexicon.are_word(other.id, one.id) {
+        return None;
+    }
+    let range = bytes(run).filter(|range| is_one(paragraph, range))?;
     let text = |own: &Word| paragraph.slice(own.at.clone());
     let (head, tail) = (like(text(one), &other.small), like(text(other), &one.small));
     let gap = paragraph.slice(one.at.end..other.at.start);
-    (swapped && !both && is_one(paragraph, &range))
-        .then(|| slipped(paragraph, range, one.at.start..other.at.end, format!("{head}{gap}{tail}")))
-        .map(|slip| Slipped { is_certain: false, ..slip })
+    let slip = slipped(paragraph, range, one.at.start..other.at.end, format!("{head}{gap}{tail}"));
+    Some(Slipped { is_certain: false, ..slip })
 }
 
 /// The bytes of some words.

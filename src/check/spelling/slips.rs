@@ -324,11 +324,11 @@ fn read(tokens: &[Token], paragraph: &Paragraph, lexicon: &Lexicon, found: &mut 
             let mean_something = tokens[word.clone()].iter().all(|own| own.alone < cost::UNKNOWN);
             let is_letter = mean_something && slip == Slip::Letter;
             // "Các trường họp phụ huynh": there they do something.
-            let several = end
-                .checked_sub(1)
-                .and_then(|at| tokens.get(at))
-                .is_some_and(|before| ["các", "những", "mỗi", "từng"].contains(&before.word.small.as_str()));
-            if is_letter && !several && is_firm(&tokens[word.clone()], at - end, meant, lexicon) {
+            let several = || {
+                let before = end.checked_sub(1).and_then(|at| tokens.get(at));
+                before.is_some_and(|own| ["các", "những", "mỗi", "từng"].contains(&own.word.small.as_str()))
+            };
+            if is_letter && !several() && is_firm(&tokens[word.clone()], at - end, meant, lexicon) {
                 let told = told(tokens, word, at, meant, slip, paragraph, lexicon);
                 found.slips.extend(told.map(|slip| Slipped { is_certain: false, ..slip }));
                 continue;
