@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { protect } from "../page.mjs";
-import { textOf } from "./text85.mjs";
+import { textOf } from "./text91.mjs";
 
 const [tools, dist = "dist"] = argv.slice(2);
 const { build } = createRequire(join(resolve(tools), "package.json"))("esbuild");

@@ -3,7 +3,7 @@
 use super::clauses::CALENDAR;
 use super::dates::dates;
 use super::words::Words;
-use crate::check::finding::Severity::{Error, Hint};
+use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::mention::Dated;
 use crate::check::rule::{DIGITS, Report, Rule};
@@ -15,7 +15,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "deadline.impossible-date.hours", CALENDAR, "Giờ kết thúc trước giờ bắt đầu", hours)
         .near(DIGITS),
     Rule::each(
-        Hint,
+        Warn,
         "punctuation.time",
         "Giờ trong văn bản hành chính ghi “08 giờ 30 phút”",
         "Giờ viết tắt “8h30”",

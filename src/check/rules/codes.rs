@@ -8,7 +8,14 @@ use crate::check::rule::{Report, Rule};
 use crate::vietnamese::upper;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::each(Error, "citation.symbol.plain-d", SYMBOL, "Chữ D thay chữ Đ trong ký hiệu", plain_d).mends(),
+    Rule::each(
+        Error,
+        "citation.symbol.plain-d",
+        SYMBOL,
+        "Chữ D thay chữ Đ, TƯ thay TW trong ký hiệu",
+        plain_d,
+    )
+    .mends(),
     Rule::each(
         Error,
         "citation.symbol.ministry",
@@ -52,8 +59,9 @@ fn short_type(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-/// Codes that are none without their đ, and what is meant.
-const WITHOUT_D: [(&str, &str); 8] = [
+/// Codes that are none, most of them for want of their đ, and what is meant.
+const SLIPPED: [(&str, &str); 9] = [
+    ("TƯ", "TW"),
     ("ND", "NĐ"),
     ("QD", "QĐ"),
     ("QyD", "QyĐ"),
@@ -67,7 +75,7 @@ const WITHOUT_D: [(&str, &str); 8] = [
 /// "Nghị định số 110/2018/ND-CP".
 fn plain_d(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for mention in &paragraph.mentions {
-        let slip = mention.codes().find_map(|code| WITHOUT_D.iter().find(|(typed, _)| *typed == code));
+        let slip = mention.codes().find_map(|code| SLIPPED.iter().find(|(typed, _)| *typed == code));
         // "KH/ND" may be that of the farmers.
         let farmers = |(typed, _): &&(&str, &str)| *typed == "ND" && mention.kind != "Nghị định";
         if let Some((typed, meant)) = slip.filter(|slip| !farmers(slip)) {

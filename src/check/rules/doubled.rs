@@ -24,6 +24,7 @@ pub(super) const RULES: &[Rule] = &[
         .near(&[','])
         .mends(),
     Rule::each(Warn, "doubled.item.again", TWICE, "Một ý kể hai lần trong một chuỗi", again).near(&[',']),
+    Rule::each(Error, "doubled.manner", TWICE, "“kịp thời xử lý kịp thời”", manner),
     Rule::each(Hint, "doubled.kind", TWICE, "Tên loại văn bản nhắc lại trong trích yếu", kind),
     Rule::each(Warn, "doubled.sentence", TWICE, "Một câu có hai lần trong đoạn", sentence),
     Rule::whole(Warn, "doubled.paragraph", TWICE, "Một đoạn có hai lần", paragraph_twice).reading(twice_read),
@@ -169,7 +170,6 @@ fn phrase(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-/// The parts of a list: `A và B và A`, `A, B, A`.
 /// The most words of what stands between two items of one list.
 const ITEM: usize = 3;
 
@@ -199,6 +199,31 @@ fn again(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// How something is done, said before the verb or behind it.
+const MANNERS: [&str; 10] = [
+    "kịp thời",
+    "thường xuyên",
+    "nghiêm túc",
+    "tích cực",
+    "chủ động",
+    "đồng bộ",
+    "quyết liệt",
+    "cụ thể",
+    "hiệu quả",
+    "chặt chẽ",
+];
+
+/// "kịp thời giải quyết kịp thời".
+fn manner(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, range) in MANNERS.iter().flat_map(|manner| paragraph.phrases(manner).with_word()) {
+        let again = paragraph.phrase_at(at + 4, &lower(paragraph.slice(range.clone())));
+        if let Some(again) = again.filter(|_| (at..at + 5).all(|at| follows(paragraph, at))) {
+            report.tell(paragraph, range.start..again.end, "Từ này viết hai lần, trước và sau động từ.");
+        }
+    }
+}
+
+/// The parts of a list: `A và B và A`.
 fn listed(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let words = &paragraph.words;
     let joins = |at: usize| words[at].small == "và";

@@ -310,12 +310,14 @@ fn own_number(paragraph: &Paragraph) -> Option<std::ops::Range<usize>> {
 fn symbol_form(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
     let symbol: String = paragraph.slice(range.clone()).split_whitespace().collect();
-    let signs: String = symbol.chars().filter(|c| matches!(c, '/' | '-' | '–')).collect();
+    let Some((number, body)) = symbol.split_once("KH") else { return };
     // The Youth Union and the Farmers' Union write their symbols as the Party does.
     if ["ĐTN", "TNCS", "HND"].iter().any(|body| symbol.says(body)) {
         return;
     }
-    let wrong = if frame.is_party() { signs.starts_with("/-") } else { signs.starts_with("-/") };
+    let (own, other) = if frame.is_party() { ('-', '/') } else { ('/', '-') };
+    let is = |sign: char, wanted: char| sign == wanted || wanted == '-' && sign == '–';
+    let wrong = number.ends_with(|sign| is(sign, other)) || body.starts_with(|sign| is(sign, own));
     if wrong {
         let message = if frame.is_party() {
             "Văn bản của Đảng ghi số-loại/cơ quan: 05-KH/ĐU."

@@ -62,7 +62,7 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         return;
     }
     for (own, [left, _], between) in paragraph.breaks() {
-        let stops = matches!(between, ". " | "; ");
+        let stops = matches!(between, ". " | "; " | ", ");
         let leads = left.small.is_of(&LEADING) && paragraph.word(own) == left.small;
         if stops && leads && own > 1 {
             let start = paragraph.words[own - 1].at.start;
@@ -217,7 +217,8 @@ enum Cut {
 const CUT_AT_END: [(&str, &str); 1] = [("xây dựng nông thôn", "mới")];
 
 /// "Ủy ban nhân tỉnh", "thẻ bảo hiểm y; …": names, and the syllable that ends each.
-const CUT: [(&str, &str); 10] = [
+const CUT: [(&str, &str); 11] = [
+    ("hồ chí", "Minh"),
     ("ủy ban nhân", "dân"),
     ("uỷ ban nhân", "dân"),
     ("hội đồng nhân", "dân"),
@@ -245,7 +246,7 @@ fn cut(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             // At an end the name of a unit may have been broken off: a line of capitals.
             let is_cut = match (close, kind) {
                 (None, kind) => *kind != Cut::Before,
-                (Some(next), Cut::Anywhere) => next.small != *last,
+                (Some(next), Cut::Anywhere) => next.small.as_str() != lower(last),
                 (Some(_), Cut::Before) => {
                     let next = own + name.split(' ').count();
                     BEFORE.iter().any(|words| paragraph.phrase_at(next, words).is_some())

@@ -204,14 +204,16 @@ fn cities<'a>(
     frame: &Frame,
 ) -> impl Iterator<Item = (&'a PlaceName, Option<Range<usize>>)> {
     let under_province = |place: &&PlaceName| {
-        place.noun == "thành phố" && CITIES.iter().all(|city| comparable(city) != comparable(&place.name))
+        place.noun.is_of(&["thành phố", "thành ủy"])
+            && CITIES.iter().all(|city| comparable(city) != comparable(&place.name))
     };
     let read = is_read(paragraph, frame);
     let cities = paragraph.places.iter().filter(move |place| read && under_province(place));
     cities.filter(|city| !is_past(paragraph, &city.at)).map(|city| {
         let of_city = |body: &Range<usize>| paragraph.slice(body.end..city.at.start.max(body.end)) == " ";
         let body = OF_CITIES.iter().find_map(|body| paragraph.phrases(body).find(of_city));
-        (city, body.map(|body| body.start..city.at.end))
+        let body = if city.noun == "thành ủy" { Some(city.at.start) } else { body.map(|body| body.start) };
+        (city, body.map(|start| start..city.at.end))
     })
 }
 
