@@ -37,7 +37,8 @@ pub struct Ending {
 }
 
 /// Codes of signing (the-thuc.md, section 2), longest first; the Party writes a slash.
-const CODES: [&str; 12] = ["T/UQ", "TUQ", "TƯQ", "T/M", "K/T", "T/L", "TM", "KT", "TL", "Q", "Đ/D", "TH"];
+const CODES: [&str; 15] =
+    ["T/UQ", "TUQ", "TƯQ", "T/M", "K/T", "T/L", "T.M", "K.T", "T.L", "TM", "KT", "TL", "Q", "Đ/D", "TH"];
 
 /// Whether the end of a plan begins with this line.
 pub fn begins_ending(line: &Line) -> bool {

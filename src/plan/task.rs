@@ -47,6 +47,8 @@ const NAMES: [(Detail, &str, &[&str]); 4] = [
         &[
             "don vi chu tri",
             "co quan chu tri",
+            "co quan chu tri tham muu",
+            "don vi chu tri tham muu",
             "don vi co quan chu tri",
             "co quan don vi chu tri",
             "don vi chu tri thuc hien",

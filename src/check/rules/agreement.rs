@@ -33,6 +33,14 @@ pub(super) const RULES: &[Rule] = &[
         opened,
     )
     .reading(reads::frame),
+    Rule::whole(
+        Warn,
+        "title.mismatch.joined",
+        ITSELF,
+        "Phần mở đầu, phần kết thừa hay thiếu một vế của trích yếu",
+        joined,
+    )
+    .reading(reads::frame),
     Rule::whole(Warn, "title.mismatch.part", ITSELF, "Phần kết thiếu chữ hoặc ghi khác trích yếu", part)
         .reading(reads::frame),
     Rule::whole(
@@ -158,6 +166,46 @@ fn part(manuscript: &Manuscript, report: &mut Report) {
                 let range = paragraph.words[from - 1].at.start..paragraph.words[from + kept].at.end;
                 report.tell(paragraph, range, format!("Trích yếu ghi “{}” ở chỗ này.", words.join(" ")));
             }
+        }
+    }
+}
+
+/// The most words of a part of a name that "và" joins to it.
+const PART: usize = 7;
+
+/// "Kế hoạch cải cách hành chính và chuyển đổi số phường …", where the subject has but one of the two; or the other
+/// way round.
+fn joined(manuscript: &Manuscript, report: &mut Report) {
+    let Some(subject) = subject(manuscript) else { return };
+    let theirs: Vec<&str> = subject.words.iter().map(|word| word.small.as_str()).collect();
+    for paragraph in
+        manuscript.paragraphs.iter().filter(|own| matches!(own.role, Role::Opening | Role::Closing))
+    {
+        let Some((named, _)) = paragraph.phrases("kế hoạch").with_word().next() else { continue };
+        let ours: Vec<&str> = paragraph.words.iter().map(|word| word.small.as_str()).collect();
+        // Where what one has more begins, and how much it is: two words are the same on either side.
+        let more = |long: &[&str], short: &[&str], at: usize, from: usize| {
+            let around = |at: usize| at.checked_sub(2).and_then(|from| long.get(from..at));
+            let before = from.checked_sub(2).and_then(|start| short.get(start..from))?;
+            (long.get(at) == Some(&"và") && around(at) == Some(before)).then_some(())?;
+            (3..=PART).find(|more| {
+                long.get(at + more..at + more + 2).is_some_and(|rest| short.get(from..from + 2) == Some(rest))
+            })
+        };
+        for at in named + 3..ours.len().min(named + 40) {
+            let found = (2..theirs.len()).find_map(|own| {
+                let kept = more(&ours, &theirs, at, own).map(|count| (count, None));
+                kept.or_else(|| more(&theirs, &ours, own, at).map(|count| (0, Some(own..own + count))))
+            });
+            let Some((kept, lost)) = found else { continue };
+            let message = match lost {
+                Some(lost) => format!("Trích yếu ghi thêm “{}” ở chỗ này.", theirs[lost].join(" ")),
+                None => "Trích yếu không có vế này.".to_owned(),
+            };
+            let range =
+                paragraph.words[at - 1].at.start..paragraph.words[at + kept - usize::from(kept > 0)].at.end;
+            report.tell(paragraph, range, message);
+            break;
         }
     }
 }

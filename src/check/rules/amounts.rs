@@ -18,7 +18,22 @@ pub(super) const RULES: &[Rule] = &[
         .of_files(),
     Rule::each(Error, "other.sum.words", FIGURES, "Số bằng chữ khác số bằng số", in_words).near(&['(']),
     Rule::each(Warn, "other.thousands", FIGURES, "Dấu phẩy ngăn hàng nghìn", thousands).near(&[',']).mends(),
+    Rule::each(Error, "other.decimal", FIGURES, "Dấu chấm ngăn phần thập phân", decimal).near(&['%']).mends(),
 ];
+
+/// "80.5%": three figures behind the stop are thousands.
+fn decimal(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (end, _) in paragraph.text.match_indices('%') {
+        let before = paragraph.before(end).trim_end();
+        let start = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        let Some((whole, part)) = before[start..].split_once('.') else { continue };
+        if !whole.is_empty() && matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            let with = format!("{whole},{part}");
+            report.mend(paragraph, start..before.len(), with, "Phần thập phân ngăn bằng dấu phẩy.");
+        }
+    }
+}
 
 /// The amounts of đồng in a paragraph.
 pub(super) fn amounts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, u64)> + '_ {

@@ -281,7 +281,9 @@ fn unit_body(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
             let first = at(paragraph, &range);
             let behind = small(paragraph, Some(first + name.split(' ').count()));
             let unit = matches!(behind, "xã" | "phường" | "tỉnh" | "đặc");
-            let common = small(paragraph, first.checked_sub(1)).is_of(&COMMON);
+            let before = small(paragraph, first.checked_sub(1));
+            // "124 đảng ủy xã, phường"
+            let common = before.is_of(&COMMON) || before.starts_with(|c: char| c.is_ascii_digit());
             let typed = paragraph.slice(range.clone());
             // "Hội phụ nữ phường": the second half is no name of its own, either.
             let half = name.starts_with("hội") && typed == sentence_case(name);
@@ -331,6 +333,7 @@ fn party_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             "thành ủy",
             "huyện ủy",
             "đảng viên",
+            "tổ trưởng",
             "cấp ủy",
             "công an",
             "mặt trận",
@@ -451,8 +454,13 @@ fn committee(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         }
         let before = [own.checked_sub(2), own.checked_sub(1)].map(|at| small(paragraph, at)).join(" ");
-        let acts = before.is_of(&["thường vụ", "thường trực", "chấp hành"])
-            && own.checked_sub(2).is_some_and(|at| is_capital(paragraph, at));
+        let office = own.checked_sub(2).filter(|at| is_capital(paragraph, *at));
+        // "1. Kiểm tra đảng ủy xã" is what one does.
+        let acts = office.is_some_and(|at| {
+            before.is_of(&["thường vụ", "thường trực", "chấp hành"])
+                || before.is_of(&["kiểm tra", "văn phòng", "tuyên giáo", "dân vận", "nội chính"])
+                    && !begins(paragraph, at)
+        });
         // "Các huyện ủy, Thành ủy Tuyên Quang": what a comma parts from it is no name of it.
         let next = paragraph.words.get(own + 2).filter(|next| next.is_capital);
         let joined = next.is_some_and(|next| paragraph.slice(pair[1].at.end..next.at.start) == " ");

@@ -16,6 +16,8 @@ const REVERED: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 4";
 const NAME: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: tên riêng viết hoa";
 
 pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "caps.org.common-part", SPECIAL, "“người Dân”, “khối Đại đoàn kết”", common_part)
+        .mends(),
     Rule::each(Error, "caps.nhan-dan", SPECIAL, "“nhân dân” viết thường", people).mends(),
     Rule::each(Error, "caps.nhan-dan.both", SPECIAL, "“Nhân Dân”, “Nhà Nước”, “Tổ Quốc”", people_twice)
         .mends(),
@@ -36,6 +38,27 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "caps.org.brand", NAME, "Tên mạng xã hội viết thường", brand).mends(),
     Rule::each(Error, "caps.org.uncle", REVERED, "“Bác” (Chủ tịch Hồ Chí Minh) viết thường", uncle).mends(),
 ];
+
+/// Words of which the second is written small, unless it begins a name.
+const COMMON_PARTS: [&str; 2] = ["người dân", "khối đại"];
+
+/// "sự hài lòng của người Dân", "tăng cường khối Đại đoàn kết toàn dân tộc".
+fn common_part(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, range) in COMMON_PARTS.iter().flat_map(|words| paragraph.phrases(words).with_word()) {
+        let second = &paragraph.words[at + 1];
+        let is_common = !is_capital(paragraph, at) && second.is_capital && !is_capital(paragraph, at + 2);
+        if is_common && !second.is_loud && paragraph.slice(paragraph.words[at].at.end..second.at.start) == " "
+        {
+            report.mend_part(
+                paragraph,
+                range,
+                second.at.clone(),
+                second.small.clone(),
+                "Danh từ chung viết thường.",
+            );
+        }
+    }
+}
 
 /// Bodies and forces of which "nhân dân" is part of the name, by the words before it.
 const OF_THE_PEOPLE: [&str; 22] = [

@@ -26,6 +26,7 @@ pub(super) const RULES: &[Rule] = &[
     .mends(),
     Rule::each(Error, "citation.symbol.glued", SYMBOL, "Ký hiệu thiếu dấu nối giữa hai phần", glued).mends(),
     Rule::each(Error, "citation.symbol.no-kind", SYMBOL, "Ký hiệu thiếu chữ viết tắt tên loại", no_kind),
+    Rule::each(Error, "citation.conflict.issuer-code", SYMBOL, "Cơ quan ban hành khác với ký hiệu", issuer),
     Rule::each(Error, "citation.symbol.order", SYMBOL, "Năm ban hành đứng sau ký hiệu", order).mends(),
     Rule::each(Warn, "citation.incomplete.type", CITING, "Tên loại văn bản viết tắt: “NQ số”", short_type)
         .mends(),
@@ -167,6 +168,29 @@ fn no_kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 format!("Thiếu chữ viết tắt tên loại ({}) trong ký hiệu.", mention.kind.to_lowercase());
             report.tell(paragraph, mention.number_at.clone(), message);
         }
+    }
+}
+
+/// Who issues what by the last code of the symbol, and who does not.
+const BY_CODE: [(&str, &str, &[&str]); 2] = [
+    ("CP", "Chính phủ", &["quốc hội", "thủ tướng", "bộ ", "ủy ban"]),
+    ("TTg", "Thủ tướng Chính phủ", &["quốc hội", "chính phủ", "bộ ", "ủy ban"]),
+];
+
+/// "Nghị định số 15/2018/NĐ-CP ngày 02/02/2018 của Quốc hội".
+fn issuer(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for mention in &paragraph.mentions {
+        let own = BY_CODE.iter().find(|(code, ..)| mention.codes().last() == Some(code));
+        let Some((_, issuer, _)) =
+            own.filter(|(.., others)| others.iter().any(|other| mention.body.starts_with(other)))
+        else {
+            continue;
+        };
+        report.tell(
+            paragraph,
+            mention.number_at.clone(),
+            format!("Văn bản có ký hiệu này do {issuer} ban hành."),
+        );
     }
 }
 

@@ -188,6 +188,8 @@ fn symbol(manuscript: &Manuscript, report: &mut Report) {
             && last(one).is_some()
             && (last(one) == last(other) || one.date.is_some() && other.date.is_some())
             && !of_two_bodies(one, other)
+            // "296-QĐ/TW" is as it should be, "296/QĐ-TW" is not.
+            && !(one.number.ends_with("/TW") && other.number.ends_with("-TW"))
             // Of "64-KH/UBND" another rule tells.
             && [one, other].iter().all(|own| state_symbol(&own.number).is_none())
     };

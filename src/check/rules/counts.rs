@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clauses::FIGURES;
 use super::words::{Words, is_listed};
-use crate::check::finding::Severity::{Hint, Warn};
+use crate::check::finding::Severity::Warn;
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{DIGITS, Report, Rule};
 use crate::import::Role;
@@ -12,7 +12,7 @@ use crate::vietnamese::lower;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "other.count", FIGURES, "Tổng số không bằng các phần cộng lại", count).near(DIGITS),
-    Rule::each(Hint, "other.count.near", FIGURES, "Các phần cộng lại gần bằng tổng số", near).near(DIGITS),
+    Rule::each(Warn, "other.count.near", FIGURES, "Các phần cộng lại gần bằng tổng số", near).near(DIGITS),
     Rule::each(Warn, "other.count.names", FIGURES, "Số lượng không bằng số tên kể sau", names).near(DIGITS),
     Rule::whole(Warn, "other.count.items", FIGURES, "Số lượng không bằng số ý liệt kê sau", items).of_files(),
 ];
@@ -96,7 +96,11 @@ fn bracketed(paragraph: &Paragraph) -> impl Iterator<Item = Total> + '_ {
         let total = numbers(&before[clause..]).pop()?;
         let parts = numbers(list);
         let (first, rest) = parts.split_first()?;
-        let alike = !rest.is_empty() && rest.iter().all(|own| own.unit == first.unit);
+        let between = &before[clause + total.at.end..];
+        // "19 xã, thị trấn (17 xã, 02 thị trấn)" names both.
+        let alike = rest.iter().all(|own| own.unit == first.unit)
+            || parts.iter().all(|own| between.split([' ', ',']).any(|word| word == own.unit));
+        let alike = alike && !rest.is_empty();
         let sum = parts.iter().try_fold(0_u64, |sum, own| sum.checked_add(own.value))?;
         let is_near = sum != total.value && sum.abs_diff(total.value) <= total.value / 10;
         let at = clause + total.at.start..clause + total.at.end;

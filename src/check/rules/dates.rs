@@ -483,7 +483,7 @@ fn past_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
         return;
     }
     let told = paragraph.mentions.iter().any(|mention| mention.date.is_some())
-        || ["đã ", "kết quả", "từ ngày"].iter().any(|word| paragraph.text.says(word));
+        || ["đã ", "kết quả", "từ ngày", "ban hành trước"].iter().any(|word| paragraph.text.says(word));
     if told {
         return;
     }

@@ -18,7 +18,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "citation.incomplete.date", CITING, "Viện dẫn lần đầu thiếu ngày", date)
         .reading(reads::mentions),
     Rule::whole(
-        Hint,
+        Warn,
         "citation.incomplete.later",
         CITING,
         "Văn bản nhắc trong bài chưa được viện dẫn đầy đủ",

@@ -1,9 +1,11 @@
 //! The head of the page: Quốc hiệu, tiêu ngữ, số và ký hiệu, địa danh, ngày.
 
 use super::clauses::{DATE, EMBLEM, PARTY, SUBJECT, SYMBOL};
+use super::places::province_said;
 use super::words::{Words, at, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::place_names::{comparable, province_now};
 use crate::check::rule::{Report, Rule};
 use crate::format::place_name;
 use crate::import::Role;
@@ -385,7 +387,10 @@ fn symbol_author(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 
 fn symbol_body(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     /// By what the header names the body, the code that its symbol has.
-    const BODIES: [(&str, &[&str]); 4] = [
+    const BODIES: [(&str, &[&str]); 7] = [
+        ("tinh uy", &["TU"]),
+        ("thanh uy", &["TU"]),
+        ("huyen uy", &["HU"]),
         ("uy ban nhan dan", &["UBND"]),
         ("hoi dong nhan dan", &["HĐND"]),
         ("uy ban mttq", &["MT", "BTT"]),
@@ -393,15 +398,10 @@ fn symbol_body(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     ];
     let Some(range) = own_symbol(paragraph).filter(|_| frame.is_source) else { return };
     let typed = paragraph.slice(range.clone());
-    let issuing = frame
-        .bodies
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .nth(usize::from(frame.is_party() && frame.bodies.lines().count() > 1));
-    let issuing = ascii(issuing.unwrap_or_default());
+    let lines: Vec<&str> = frame.bodies.lines().filter(|line| line.contains(char::is_alphabetic)).collect();
+    let issuing = ascii(lines.get(usize::from(frame.is_party() && lines.len() > 1)).unwrap_or(&""));
     // What a department under the body issues has a code of its own.
-    let alone = frame.bodies.lines().filter(|line| !line.trim().is_empty()).count()
-        <= 1 + usize::from(frame.is_party());
+    let alone = lines.len() <= 1 + usize::from(frame.is_party());
     let found = BODIES.iter().find(|(body, _)| issuing.starts_with(body) && alone);
     if let Some((_, codes)) = found
         && typed.says("KH")
@@ -542,6 +542,13 @@ fn place_noun(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 fn place_own(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let Some((range, place)) = place(paragraph) else { return };
     let own = place_name(&frame.commune);
+    let province = province_said(frame).filter(|_| own.is_empty());
+    if let Some(province) =
+        province.filter(|own| province_now(place).is_some() && comparable(own) != comparable(place))
+    {
+        report.tell(paragraph, range, format!("Cơ quan ban hành ở {province}."));
+        return;
+    }
     // A body of the province stands in its capital, whose name may be another.
     // Of a body with a long name the commune is not told from what follows it.
     let same = ascii(&own).starts_with(&ascii(&place_name(place)));

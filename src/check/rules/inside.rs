@@ -24,7 +24,7 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::each(Error, "caps.org.economy", COMMON, "“phát triển Kinh tế - Xã hội”", economy).mends(),
     Rule::each(Hint, "caps.org.disease", COMMON, "Tên bệnh viết hoa", disease).mends(),
-    Rule::each(Hint, "caps.org.several-cells", COMMON, "“các Chi bộ”, “các Chi hội”", several).mends(),
+    Rule::each(Warn, "caps.org.several-cells", COMMON, "“các Chi bộ”, “các Chi hội”", several).mends(),
     Rule::each(Warn, "caps.org.counted", COMMON, "Danh từ chung sau số đếm viết hoa", counted)
         .near(DIGITS)
         .mends(),

@@ -4,6 +4,7 @@ use super::words::{Words, is_shouted, small};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{DIGITS, Report, Rule};
+use crate::check::spelling::Lexicon;
 use crate::import::Role;
 use crate::vietnamese::lower;
 
@@ -217,8 +218,12 @@ enum Cut {
 const CUT_AT_END: [(&str, &str); 1] = [("xây dựng nông thôn", "mới")];
 
 /// "Ủy ban nhân tỉnh", "thẻ bảo hiểm y; …": names, and the syllable that ends each.
-const CUT: [(&str, &str); 11] = [
+const CUT: [(&str, &str); 15] = [
     ("hồ chí", "Minh"),
+    ("an toàn thực", "phẩm"),
+    ("trí tuệ nhân", "tạo"),
+    ("thủ tục hành", "chính"),
+    ("ủy ban trung", "ương"),
     ("ủy ban nhân", "dân"),
     ("uỷ ban nhân", "dân"),
     ("hội đồng nhân", "dân"),
@@ -246,7 +251,11 @@ fn cut(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             // At an end the name of a unit may have been broken off: a line of capitals.
             let is_cut = match (close, kind) {
                 (None, kind) => *kind != Cut::Before,
-                (Some(next), Cut::Anywhere) => next.small.as_str() != lower(last),
+                // "bảo đảm an toàn | thực hiện nhiệm vụ"
+                (Some(next), Cut::Anywhere) => {
+                    let cut = paragraph.words.get(own + name.split(' ').count() - 1).and_then(|word| word.id);
+                    next.small.as_str() != lower(last) && !Lexicon::get().are_word(cut, next.id)
+                }
                 (Some(_), Cut::Before) => {
                     let next = own + name.split(' ').count();
                     BEFORE.iter().any(|words| paragraph.phrase_at(next, words).is_some())

@@ -86,7 +86,9 @@ fn tones(manuscript: &Manuscript, report: &mut Report) {
 }
 
 /// Words of the same meaning, of which a text takes one; the preferred first.
-const SYNONYMS: [(&[&str], &[&str]); 2] = [
+const SYNONYMS: [(&[&str], &[&str]); 4] = [
+    (&["trùng lặp"], &["trùng lắp"]),
+    (&["trang thông tin điện tử"], &["trang web"]),
     (&["bảo đảm"], &["đảm bảo"]),
     (
         &["hằng năm", "hằng tháng", "hằng quý", "hằng tuần", "hằng ngày"],

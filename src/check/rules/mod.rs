@@ -7,6 +7,7 @@ mod amounts;
 mod anniversaries;
 mod bare_tasks;
 mod bodies;
+mod calendar;
 mod capitals;
 mod citations;
 mod clauses;
@@ -117,6 +118,7 @@ const SUBJECTS: &[&[Rule]] = &[
     inside::RULES,
     lunar::RULES,
     bodies::RULES,
+    calendar::RULES,
     departments::RULES,
     unit_names::RULES,
     mixed::RULES,

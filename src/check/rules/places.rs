@@ -31,19 +31,11 @@ pub(super) const RULES: &[Rule] = &[
     .reading(body_read),
     Rule::whole(Warn, "place.leftover.number", OWN_PLACE, "Tên cơ quan ban hành mang số khác", number)
         .reading(numbers_read),
-    Rule::whole(Hint, "place.leftover.neighbour", OWN_PLACE, "Tên xã, phường khác trong tỉnh", neighbour)
-        .reading(neighbours_read),
-    Rule::whole(
-        Warn,
-        "place.leftover.neighbour-body",
-        OWN_PLACE,
-        "Cơ quan của xã, phường khác trong tỉnh",
-        neighbours_body,
-    )
-    .reading(neighbours_read),
-    Rule::whole(Hint, "place.leftover.other", OWN_PLACE, "Tên xã, phường khác, trước 01/7/2025", other)
+    Rule::whole(Warn, "place.leftover.neighbour", OWN_PLACE, "Tên xã, phường khác trong tỉnh", neighbour)
         .reading(read),
-    Rule::whole(Hint, "place.leftover.hamlet", OWN_PLACE, "Tên thôn, khu phố khác", hamlet)
+    Rule::whole(Warn, "place.leftover.other", OWN_PLACE, "Tên xã, phường khác, trước 01/7/2025", other)
+        .reading(read),
+    Rule::whole(Warn, "place.leftover.hamlet", OWN_PLACE, "Tên thôn, khu phố khác", hamlet)
         .reading(hamlets_read),
     Rule::whole(Hint, "place.leftover.district", OWN_PLACE, "Tên huyện khác, trước 01/7/2025", district)
         .reading(districts_read),
@@ -70,7 +62,7 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 /// The province that the header names, without its noun.
-fn province_said(frame: &Frame) -> Option<String> {
+pub(super) fn province_said(frame: &Frame) -> Option<String> {
     if !frame.province.is_empty() {
         return Some(place_name(&frame.province));
     }
@@ -302,48 +294,8 @@ fn numbers_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     }
 }
 
-fn neighbours_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
-    read(paragraph, manuscript, notes);
-    for place in paragraph.places.iter().filter(|place| COMMUNES.contains(&place.noun)) {
-        rules_here(paragraph, place).hash(notes);
-    }
-}
-
-/// What is said of bodies that one works with, and not of those that one leads or is led by.
-const TOGETHER: [&str; 9] =
-    ["phối hợp", "cùng", "với", "lân cận", "liền kề", "liên xã", "các xã", "các phường", "ký kết"];
-
-/// Names of bodies, before that of their commune.
-const OF_COMMUNES: [&str; 9] = [
-    "đảng ủy",
-    "đảng bộ",
-    "ubnd",
-    "hđnd",
-    "ủy ban nhân dân",
-    "hội đồng nhân dân",
-    "phòng thủ dân sự",
-    "mttq việt nam",
-    "mặt trận tổ quốc việt nam",
-];
-
-/// Whether a commune is named as that of a body that has something to say in the plan: "Đảng ủy xã Năm Căn".
-fn rules_here(paragraph: &Paragraph, place: &PlaceName) -> bool {
-    let before = lower(paragraph.before(place.at.start));
-    let of_body = OF_COMMUNES.iter().any(|body| before.trim_end().ends_with(body));
-    of_body && !TOGETHER.iter().any(|word| before.says(word))
-}
-
 fn neighbour(manuscript: &Manuscript, report: &mut Report) {
-    tell_neighbours(manuscript, false, report);
-}
-
-fn neighbours_body(manuscript: &Manuscript, report: &mut Report) {
-    tell_neighbours(manuscript, true, report);
-}
-
-fn tell_neighbours(manuscript: &Manuscript, bodies: bool, report: &mut Report) {
-    let near = others(manuscript).into_iter().filter(|(_, near)| *near).map(|(named, _)| named);
-    for (paragraph, place) in near.filter(|(paragraph, place)| rules_here(paragraph, place) == bodies) {
+    for ((paragraph, place), _) in others(manuscript).into_iter().filter(|(_, near)| *near) {
         let message = format!("Cơ quan ban hành ở {}: kiểm tra tên này.", manuscript.frame.commune);
         report.tell(paragraph, place.at.clone(), message);
     }

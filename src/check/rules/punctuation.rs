@@ -30,6 +30,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Hint, "punctuation.so-on", MARKS, "“vv” viết sai", and_so_on).mends(),
     Rule::whole(Error, "punctuation.end.comma", SENTENCE, "Đoạn văn kết thúc bằng dấu phẩy", end_comma)
         .reading(end_comma_read),
+    Rule::each(Error, "punctuation.list", MARKS, "Thiếu dấu phẩy giữa hai cơ quan", unparted).mends(),
     Rule::whole(Warn, "punctuation.years", ONE_WAY, "Hai cách viết gạch nối giữa hai năm", years)
         .reading(years_read)
         .mends(),
@@ -148,12 +149,28 @@ fn years(manuscript: &Manuscript, report: &mut Report) {
         }
     }
     let count = |way: &str| found.iter().filter(|(.., own)| *own == way).count();
-    let Some(usual) = ["-", " - ", "–", " – "].into_iter().max_by_key(|way| count(way)) else { return };
+    let Some(usual) = [" – ", "–", "-", " - "].into_iter().max_by_key(|way| count(way)) else { return };
     for (paragraph, range, way) in &found {
         if *way != usual {
             let with = paragraph.slice(range.clone()).replace(way, usual);
             let message = format!("Chỗ khác viết “năm{usual}năm”: thống nhất một cách.");
             report.mend(paragraph, range.clone(), with, message);
+        }
+    }
+}
+
+/// "Thanh tra huyện UBND các xã": a body begins where the unit of another ends.
+fn unparted(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, range) in ["ubnd", "hđnd"].iter().flat_map(|body| paragraph.phrases(body).with_word()) {
+        let Some(unit) = at.checked_sub(1).and_then(|at| paragraph.words.get(at)) else { continue };
+        let before = paragraph.words.get(at.saturating_sub(4)..at - 1).unwrap_or_default();
+        let Some(head) = before.iter().find(|word| word.is_capital && !word.is_loud) else { continue };
+        let is_unit = matches!(unit.small.as_str(), "xã" | "phường" | "huyện" | "tỉnh") && !unit.is_capital;
+        let close = paragraph.slice(unit.at.end..range.start) == " ";
+        let one = !paragraph.slice(head.at.start..unit.at.end).contains([',', ';', ':', '.']);
+        if is_unit && close && one && paragraph.is_prose() {
+            let gap = unit.at.end..unit.at.end;
+            report.mend_part(paragraph, unit.at.start..range.end, gap, ",", "Giữa hai cơ quan có dấu phẩy.");
         }
     }
 }

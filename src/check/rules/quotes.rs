@@ -156,9 +156,9 @@ fn lone_brackets(paragraph: &Paragraph) -> (Vec<usize>, Vec<usize>) {
                 let names = head.chars().count() <= 3 && head.chars().all(char::is_alphanumeric)
                     || paragraph
                         .slice(line..at)
-                        .rsplit([' ', ';', ',', ':', '\t'])
+                        .rsplit([' ', ';', ',', ':', '\t', '“', '"'])
                         .next()
-                        .is_some_and(|word| word.chars().count() <= 2);
+                        .is_some_and(|word| word.chars().count() == 1 || word.parse::<u8>().is_ok());
                 if open.pop().is_none() && !names {
                     lone.push(at);
                 }

@@ -41,6 +41,15 @@ pub(super) const RULES: &[Rule] = &[
     .reading(reads::recipients)
     .only(&["party"])
     .mends(),
+    Rule::whole(
+        Error,
+        "recipients.retention-body",
+        PARTY,
+        "Dòng Lưu ghi văn phòng của cấp ủy khác",
+        other_office,
+    )
+    .reading(reads::issuer_and_recipients)
+    .only(&["party"]),
     Rule::whole(Hint, "recipients.retention-short", PARTY, "Dòng Lưu viết tắt", party_short)
         .reading(reads::recipients)
         .only(&["party"]),
@@ -209,6 +218,22 @@ fn party_archive(manuscript: &Manuscript, report: &mut Report) {
             paragraph,
             paragraph.body..paragraph.whole().end,
             "Văn bản của Đảng ghi “Lưu Văn phòng …”, không ghi VT.",
+        );
+    }
+}
+
+/// "- Lưu Văn phòng Tỉnh ủy." in the plan of a Huyện ủy.
+fn other_office(manuscript: &Manuscript, report: &mut Report) {
+    const COMMITTEES: [&str; 5] = ["tinh uy", "thanh uy", "huyen uy", "thi uy", "dang uy"];
+    let bodies = ascii(&manuscript.frame.bodies);
+    let Some((paragraph, said)) = retention(manuscript) else { return };
+    let said = ascii(&said);
+    let Some(own) = COMMITTEES.iter().find(|own| bodies.says(own)) else { return };
+    if said.says("van phong") && !said.says(own) && COMMITTEES.iter().any(|other| said.says(other)) {
+        report.tell(
+            paragraph,
+            paragraph.body..paragraph.whole().end,
+            "Văn phòng này không phải của cấp ủy ban hành.",
         );
     }
 }

@@ -1,14 +1,16 @@
 //! Who signs: quyền hạn, chức vụ, họ tên.
 
+use std::hash::Hash;
+
 use super::clauses::{PARTY, SIGNING};
 use super::header::STATE;
 use super::reads;
 use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::rule::{Report, Rule};
+use crate::check::rule::{Notes, Report, Rule};
 use crate::import::Role;
-use crate::vietnamese::{ascii, lower, upper};
+use crate::vietnamese::{ascii, lower, sentence_case, upper};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "header.family.signing", SIGNING, "Quyền hạn ký ghi theo kiểu của Đảng", party_code)
@@ -23,7 +25,7 @@ pub(super) const RULES: &[Rule] = &[
     )
     .only(&["party"])
     .mends(),
-    Rule::each(Error, "header.family.signing-dot", SIGNING, "Chữ viết tắt quyền hạn thiếu dấu chấm", dot)
+    Rule::each(Error, "header.family.signing-dot", SIGNING, "Chữ viết tắt quyền hạn sai dấu chấm", dot)
         .only(STATE)
         .mends(),
     Rule::each(
@@ -35,6 +37,15 @@ pub(super) const RULES: &[Rule] = &[
     ),
     Rule::each(Error, "header.family.signing-cell", PARTY, "Chi bộ ký thay mặt “Ban Thường vụ”", cell)
         .only(&["party"]),
+    Rule::each(Error, "header.family.signing-short", SIGNING, "Tên cơ quan ở quyền hạn viết tắt", shortened),
+    Rule::whole(
+        Error,
+        "header.family.signing-body",
+        SIGNING,
+        "Quyền hạn ký thay mặt tập thể khác với phần mở đầu",
+        other_body,
+    )
+    .reading(issuers_read),
     Rule::whole(Error, "header.family.signing-deputy", SIGNING, "Ký thay mà không phải cấp phó", deputy)
         .reading(reads::signature),
     Rule::whole(
@@ -101,11 +112,59 @@ fn state_code(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 fn dot(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for typed in ["TM", "KT", "TL", "TUQ"] {
-        if let Some(range) = code(paragraph, typed)
-            && paragraph.text.get(range.end..).is_some_and(|rest| rest.starts_with(' '))
-        {
-            report.mend(paragraph, range, format!("{typed}."), format!("Ghi “{typed}.”, có dấu chấm."));
+    for right in ["TM.", "KT.", "TL.", "TUQ."] {
+        let bare = &right[..right.len() - 1];
+        // "T.M ỦY BAN NHÂN DÂN"
+        let (first, rest) = bare.split_at(1);
+        for typed in [bare.to_owned(), format!("{first}.{rest}"), format!("{first}.{rest}.")] {
+            if let Some(range) =
+                code(paragraph, &typed).filter(|own| paragraph.behind(own.end).starts_with(' '))
+            {
+                report.mend(paragraph, range, right, format!("Ghi “{right}”."));
+            }
+        }
+    }
+}
+
+/// "TM. UBND TỈNH": there the name stands in full.
+fn shortened(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if code(paragraph, "TM.").is_none() {
+        return;
+    }
+    let short = paragraph.words.iter().find(|word| word.small.is_of(&["ubnd", "hđnd"]));
+    if let Some(word) = short {
+        report.tell(paragraph, word.at.clone(), "Ở quyền hạn ký ghi đủ tên cơ quan, không viết tắt.");
+    }
+}
+
+/// Who leads a body between its meetings, and the whole of that body.
+const PARTS: [(&str, &str); 2] = [("ban thường vụ", "ban chấp hành"), ("ban thường trực", "ủy ban")];
+
+/// Which of them a paragraph of the opening or the closing names as those who issue the plan.
+fn issuers(paragraph: &Paragraph) -> Vec<&'static str> {
+    if !matches!(paragraph.role, Role::Opening | Role::Closing) {
+        return Vec::new();
+    }
+    let says = |body: &str| paragraph.phrases(body).next().is_some();
+    let parts = PARTS.iter().filter(|(part, whole)| says(part) && (*whole == "ủy ban" || !says(whole)));
+    parts.map(|(part, _)| *part).collect()
+}
+
+fn issuers_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    reads::signature(paragraph, manuscript, notes);
+    issuers(paragraph).hash(notes);
+}
+
+/// "T/M BAN CHẤP HÀNH" where "Ban Thường vụ" issues the plan and asks for it to be carried out.
+fn other_body(manuscript: &Manuscript, report: &mut Report) {
+    let authority = manuscript.paragraphs.iter().find(|own| own.role == Role::Authority);
+    let Some((own, text)) = authority.map(|own| (own, lower(&own.text))) else { return };
+    let said: Vec<&str> = manuscript.paragraphs.iter().flat_map(issuers).collect();
+    for (part, whole) in PARTS {
+        // Both say so, and nobody else.
+        let signed = text.trim_end().ends_with(whole) || text.says(&format!("{whole} mttq"));
+        if signed && !text.says(part) && said.iter().filter(|own| **own == part).count() > 1 {
+            report.tell(own, own.whole(), format!("Phần mở đầu và phần kết ghi “{}”.", sentence_case(part)));
         }
     }
 }
@@ -183,7 +242,8 @@ fn alone(manuscript: &Manuscript, report: &mut Report) {
     let issuer = last.find(|line| !is_unit(line)).unwrap_or_default();
     let of_all = COLLECTIVES.iter().any(|body| issuer.starts_with(body));
     let lines = lines(manuscript);
-    let for_all = lines.iter().any(|(_, line)| line.starts_with("tm") || line.starts_with("t/m"));
+    let for_all =
+        lines.iter().any(|(_, line)| ["tm", "t/m", "t.m"].iter().any(|code| line.starts_with(code)));
     let chief = lines.iter().find(|(_, line)| line.starts_with("kt. chu tich"));
     if let Some((paragraph, _)) = chief.filter(|_| of_all && !for_all) {
         report.tell(paragraph, paragraph.whole(), "Ở trên thiếu dòng “TM.” với tên tập thể ban hành.");

@@ -44,9 +44,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "task.no-owner.blank", TASKS, "Ghi “Chủ trì:” mà không có đơn vị nào", blank_owner),
     Rule::whole(Warn, "task.no-owner.cell", TASKS, "Ô chủ trì, thời gian trong bảng để trống", blank_cell)
         .of_files(),
-    Rule::whole(Hint, "task.no-owner.vague", TASKS, "Đơn vị chủ trì không rõ", vague_owner)
+    Rule::whole(Warn, "task.no-owner.vague", TASKS, "Đơn vị chủ trì không rõ", vague_owner)
         .reading(details_read),
-    Rule::whole(Hint, "task.no-deadline.vague", TASKS, "Thời gian không rõ", vague_deadline)
+    Rule::each(Warn, "task.no-deadline.open", TASKS, "Thời gian còn để trống", open_deadline),
+    Rule::whole(Warn, "task.no-deadline.vague", TASKS, "Thời gian không rõ", vague_deadline)
         .reading(details_read),
     Rule::whole(
         Warn,
@@ -270,6 +271,17 @@ fn blank_owner(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// "Thời gian hoàn thành: trước ngày …."
+fn open_deadline(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let open =
+        |value: &str| (value.says("…") || value.says("..")) && !value.contains(|c: char| c.is_ascii_digit());
+    for own in told(paragraph).into_iter().filter(|own| own.detail == Detail::Deadline) {
+        if open(paragraph.slice(own.at.clone())) {
+            report.tell(paragraph, own.at.clone(), "Chưa ghi thời gian.");
+        }
+    }
+}
+
 /// Rows of a table whose cells stand a tab apart: where most say who and by when, one that does not.
 fn blank_cell(manuscript: &Manuscript, report: &mut Report) {
     let (mut columns, mut last): (Vec<usize>, usize) = (Vec::new(), 0);
@@ -405,7 +417,10 @@ fn vague_deadline(manuscript: &Manuscript, report: &mut Report) {
             "theo yeu cau",
         ]);
         // "Theo sự phân công của Ban Thường vụ": when, only that says.
-        let vague = vague || ["theo su ", "theo phan cong"].iter().any(|lead| plain.trim().starts_with(lead));
+        let vague = vague
+            || ["theo su ", "theo phan cong", "theo tien do"]
+                .iter()
+                .any(|lead| plain.trim().starts_with(lead));
         if vague && deadline.latest.is_none() && !deadline.recurring {
             report.tell(told.paragraph, told.at.clone(), "Nên ghi ngày, tháng, quý hoặc “thường xuyên”.");
         }

@@ -20,7 +20,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "word.mixed.title", ONE_WAY, "Một chức vụ, một vụ mùa viết hoa hai cách", titles)
         .reading(titles_read)
         .mends(),
-    Rule::whole(Hint, "word.mixed.team", ONE_WAY, "Tên đoàn, lễ chỗ viết hoa, chỗ viết thường", teams)
+    Rule::whole(Warn, "word.mixed.team", ONE_WAY, "Tên đoàn, lễ chỗ viết hoa, chỗ viết thường", teams)
         .reading(teams_read)
         .mends(),
     Rule::whole(Hint, "word.mixed.head", ONE_WAY, "Tên phong trào, quỹ chỗ viết hoa, chỗ viết thường", heads)

@@ -17,7 +17,7 @@ pub(super) const RULES: &[Rule] = &[
         .reading(hyphens_read)
         .mends(),
     Rule::whole(
-        Hint,
+        Warn,
         "punctuation.term.same",
         ONE_WAY,
         "Hai từ chỗ có, chỗ không có dấu phẩy ở giữa",

@@ -7,17 +7,18 @@ use super::near::{Slip, slip};
 use super::slips::{Slipped, like};
 use crate::check::manuscript::{Paragraph, Word};
 use crate::check::rules::is_listed;
-use crate::vietnamese::telex;
+use crate::vietnamese::{is_vowel, telex};
 
 /// All of them in a paragraph.
 pub fn find(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
-    let [mut found, numbers, joined, keys] = [
+    let [mut found, numbers, joined, keys, parted] = [
         before_comma(paragraph, lexicon),
         before_number(paragraph, lexicon),
         mistaken(paragraph, lexicon),
         keys(paragraph, lexicon),
+        parted(paragraph, lexicon),
     ];
-    found.extend(numbers.into_iter().chain(joined).chain(keys));
+    found.extend(numbers.into_iter().chain(joined).chain(keys).chain(parted));
     found
 }
 
@@ -50,6 +51,31 @@ fn keys(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
         })
     };
     words.filter_map(slipped).collect()
+}
+
+/// A syllable with a space behind its first consonant, where the whole is a word with what is beside it: `chi b ộ`.
+fn parted(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
+    let words = &paragraph.words;
+    let slipped = |(at, pair): (usize, &[Word])| {
+        let [head, rest] = pair else { return None };
+        let consonants = head.letters < 4 && !head.is_capital && head.small.chars().all(char::is_alphabetic);
+        let parted = consonants && !head.small.contains(is_vowel) && rest.small.starts_with(is_vowel);
+        (parted && paragraph.slice(head.at.end..rest.at.start) == " ").then_some(())?;
+        let meant = format!("{}{}", head.small, rest.small);
+        let own = Some(lexicon.id(&meant)?);
+        let before = at.checked_sub(1).and_then(|at| words.get(at)?.id);
+        let behind = words.get(at + 2).and_then(|word| word.id);
+        let known = lexicon.are_word(before, own) || lexicon.are_word(own, behind);
+        let range = head.at.start..rest.at.end;
+        known.then(|| Slipped {
+            range: range.clone(),
+            wrong: range,
+            word: meant.clone(),
+            meant,
+            is_certain: true,
+        })
+    };
+    words.windows(2).enumerate().filter_map(slipped).collect()
 }
 
 /// A word that joins others, and what is typed for it that is another word.

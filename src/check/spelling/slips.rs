@@ -333,7 +333,8 @@ fn read(tokens: &[Token], paragraph: &Paragraph, lexicon: &Lexicon, found: &mut 
                 found.slips.extend(told.map(|slip| Slipped { is_certain: false, ..slip }));
                 continue;
             }
-            let of = if is_letter { &mut found.doubtful } else { &mut found.slips };
+            let of =
+                if is_letter || mean_something && several() { &mut found.doubtful } else { &mut found.slips };
             of.extend(told(tokens, word, at, meant, slip, paragraph, lexicon));
         }
     }
