@@ -130,6 +130,9 @@ fn title(text: &str) -> &str {
 /// So many words have to be the same on either side of what differs.
 const SIDE: usize = 3;
 
+/// The most words that differ.
+const GAP: usize = 5;
+
 /// "Trên đây là Kế hoạch tuyên truyền bầu cử Quốc hội khóa XV và …", where the subject says "khóa XVI": a word
 /// or two that stand between the same words are others, or fewer.
 fn part(manuscript: &Manuscript, report: &mut Report) {
@@ -141,7 +144,7 @@ fn part(manuscript: &Manuscript, report: &mut Report) {
             let from = at + SIDE;
             let Some(start) = own.windows(SIDE).position(|other| same(side, other)) else { continue };
             let start = start + SIDE;
-            let mut gaps = (0..SIDE).flat_map(|kept| (1..=SIDE).map(move |lost| (lost, kept)));
+            let mut gaps = (0..GAP).flat_map(|kept| (1..=GAP).map(move |lost| (lost, kept)));
             let differs = |(lost, kept): &(usize, usize)| {
                 let (theirs, ours) = (
                     own.get(start + lost..start + lost + SIDE),

@@ -41,8 +41,17 @@ fn figures(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 const QUARTERS: [&str; 4] = ["i", "ii", "iii", "iv"];
 
-/// The quarters that a paragraph names: which, whether in Roman figures, and where the figures stand.
-fn named(paragraph: &Paragraph) -> impl Iterator<Item = (usize, bool, Range<usize>)> + '_ {
+/// A quarter that a text names.
+struct Quarter {
+    number: usize,
+    is_roman: bool,
+    /// From "quý" on.
+    whole: Range<usize>,
+    figures: Range<usize>,
+}
+
+/// Those of a paragraph.
+fn named(paragraph: &Paragraph) -> impl Iterator<Item = Quarter> + '_ {
     paragraph.phrases("quý").with_word().filter_map(|(at, range)| {
         let word = paragraph.words.get(at + 1)?;
         let close = paragraph.slice(range.end..word.at.start) == " ";
@@ -53,21 +62,22 @@ fn named(paragraph: &Paragraph) -> impl Iterator<Item = (usize, bool, Range<usiz
             next.is_some_and(|next| !next.small.is_of(&["năm", "và", "đến", "hằng", "hàng"]))
         };
         // "mỗi quý 4 cuộc"
-        let quarter = roman.or(plain).filter(|_| close && !counts)?;
-        Some((quarter + 1, roman.is_some(), word.at.clone()))
+        let number = 1 + roman.or(plain).filter(|_| close && !counts)?;
+        let (whole, figures) = (range.start..word.at.end, word.at.clone());
+        Some(Quarter { number, is_roman: roman.is_some(), whole, figures })
     })
 }
 
 /// "quý III/2026 (tháng 10)".
 fn months(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for (quarter, _, at) in named(paragraph) {
-        let Some((between, month)) = paragraph.behind(at.end).split_once("(tháng ") else { continue };
+    for Quarter { number, figures, .. } in named(paragraph) {
+        let Some((between, month)) = paragraph.behind(figures.end).split_once("(tháng ") else { continue };
         let year = between.trim().trim_start_matches(|c: char| c.is_ascii_digit() || c == '/');
         let month = &month[..month.find(|c: char| !c.is_ascii_digit()).unwrap_or(month.len())];
-        let is_of = |month: usize| month.div_ceil(3) == quarter;
+        let is_of = |month: usize| month.div_ceil(3) == number;
         if matches!(year, "" | "năm") && month.parse().is_ok_and(|month: usize| !is_of(month)) {
-            let end = at.end + between.len() + "(tháng ".len() + month.len();
-            report.tell(paragraph, at.start..end, "Tháng này không thuộc quý này.");
+            let end = figures.end + between.len() + "(tháng ".len() + month.len();
+            report.tell(paragraph, figures.start..end, "Tháng này không thuộc quý này.");
         }
     }
 }
@@ -75,24 +85,18 @@ fn months(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 /// "quý II và quý 4".
 fn quarters(manuscript: &Manuscript, report: &mut Report) {
     let all = manuscript.paragraphs.iter().flat_map(|own| named(own).map(move |named| (own, named)));
-    let (roman, plain): (Vec<_>, Vec<_>) = all.partition(|(_, (_, is_roman, _))| *is_roman);
+    let (roman, plain): (Vec<_>, Vec<_>) = all.partition(|(_, named)| named.is_roman);
     let rarer = if roman.len() < plain.len() { &roman } else { &plain };
     if roman.is_empty() || plain.is_empty() {
         return;
     }
-    for (own, (quarter, is_roman, at)) in rarer {
-        let with = if *is_roman { quarter.to_string() } else { QUARTERS[quarter - 1].to_uppercase() };
-        let whole = at.start - "quý ".len()..at.end;
-        report.mend_part(
-            own,
-            whole,
-            at.clone(),
-            with,
-            "Chỗ khác ghi quý bằng kiểu số kia: thống nhất một kiểu.",
-        );
+    for (own, Quarter { number, is_roman, whole, figures }) in rarer {
+        let with = if *is_roman { number.to_string() } else { QUARTERS[number - 1].to_uppercase() };
+        let message = "Chỗ khác ghi quý bằng kiểu số kia: thống nhất một kiểu.";
+        report.mend_part(own, whole.clone(), figures.clone(), with, message);
     }
 }
 
 fn quarters_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    named(paragraph).for_each(|(quarter, is_roman, _)| (quarter, is_roman).hash(notes));
+    named(paragraph).for_each(|own| (own.number, own.is_roman).hash(notes));
 }

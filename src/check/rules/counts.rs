@@ -123,9 +123,21 @@ fn totals(paragraph: &Paragraph) -> Vec<Total> {
             let is_whole = is_whole || parts_all(before, list) || ends_alike(before, list);
             let list = if is_whole || are_alike(list) { list } else { list.split(';').next()? };
             let (at, value, sum) = total(before, list)?;
-            (sum != value).then_some(Total { at, value, sum, is_whole })
+            // "07 đợt thiên tai, gồm 03 đợt mưa lớn, 02 trận lốc, 02 đợt rét": whatever each is called.
+            (sum != value && counted(list) != value).then_some(Total { at, value, sum, is_whole })
         })
         .collect()
+}
+
+/// What the items of a list that begin with a number add up to.
+fn counted(list: &str) -> u64 {
+    let items =
+        list.split([';', '.']).next().unwrap_or_default().split(", ").flat_map(|item| item.split(" và "));
+    let counts = items.filter_map(|item| {
+        let first = numbers(item.trim()).into_iter().next();
+        first.filter(|own| own.at.start == 0).map(|own| own.value)
+    });
+    counts.fold(0, u64::saturating_add)
 }
 
 /// So many parts of a list are hardly some of them.

@@ -236,9 +236,22 @@ const CUT: [(&str, &str); 15] = [
     ("đạt chuẩn nông thôn", "mới"),
 ];
 
-/// "tạo sự chuyển mạnh mẽ về nhận thức": what is cut before these, and may go on in other ways.
-const CUT_BEFORE: [(&str, &str); 2] = [("sự chuyển", "biến"), ("bước chuyển", "biến")];
-const BEFORE: [&str; 7] = ["mạnh mẽ", "rõ nét", "rõ rệt", "tích cực", "căn bản", "sâu sắc", "toàn diện"];
+/// "tạo sự chuyển mạnh mẽ về nhận thức", "Trưởng Ban Công tác 24 thôn": what is cut before these, and may go on in
+/// other ways.
+const CUT_BEFORE: [(&str, &str); 3] =
+    [("sự chuyển", "biến"), ("bước chuyển", "biến"), ("trưởng ban công tác", "Mặt trận")];
+const BEFORE: [&str; 10] = [
+    "mạnh mẽ",
+    "rõ nét",
+    "rõ rệt",
+    "tích cực",
+    "căn bản",
+    "sâu sắc",
+    "toàn diện",
+    "thôn",
+    "khu dân cư",
+    "các thôn",
+];
 
 fn cut(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let all = [(&CUT[..], Cut::Anywhere), (&CUT_AT_END, Cut::AtEnd), (&CUT_BEFORE, Cut::Before)];

@@ -52,8 +52,11 @@ fn rarer(first: &Found, second: &Found, message: &str, other: &dyn Fn(&str) -> S
     if first.is_empty() || second.is_empty() {
         return;
     }
-    // Of as many of each the second is told: of words the first is the preferred one.
-    let rare = if first.len() < second.len() { first } else { second };
+    // Of as many of each the second is told: of words the first is the preferred one. "Hàng năm" is no rival of
+    // "hằng năm".
+    let is_plain =
+        second.first().is_some_and(|(own, range)| lower(own.slice(range.clone())).starts_with("hàng "));
+    let rare = if first.len() < second.len() && !is_plain { first } else { second };
     for (paragraph, range) in rare {
         let with = other(paragraph.slice(range.clone()));
         report.mend(paragraph, range.clone(), with, message);

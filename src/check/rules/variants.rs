@@ -371,8 +371,10 @@ fn commas_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes
     let bit = |double: &Double| 1_u64 << (double.words % 64);
     let bits = without.iter().map(bit).fold(0, |bits, bit| bits | bit);
     let all = manuscript.paragraphs.iter().flat_map(|own| &own.doubles().with);
+    let mut apart: Vec<u64> = without.iter().map(|double| double.words).collect();
+    order::sort(&mut apart);
     for other in all.filter(|other| bits & bit(other) != 0) {
-        let count = without.iter().filter(|own| own.words == other.words).count();
+        let count = order::run_of(&apart, |own| own.cmp(&other.words)).len();
         if count > 0 {
             (other.words, count).hash(notes);
         }
