@@ -231,16 +231,19 @@ fn in_words(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-/// "2,000,000 đồng": thousands are parted by full stops, and a comma stands before decimals.
+/// "2,000,000 đồng", "10,800 tỷ đồng": thousands are parted by full stops, and a comma stands before decimals.
 fn thousands(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for range in paragraph.phrases("đồng") {
         let before = paragraph.before(range.start).trim_end();
+        let scale = ["triệu", "tỷ", "nghìn"].iter().find_map(|scale| before.strip_suffix(scale));
+        let before = scale.unwrap_or(before).trim_end();
         let start = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',').len();
         let figures = &before[start..];
         let mut groups = figures.split(',');
         let head = groups.next().is_some_and(|first| (1..=3).contains(&first.len()));
-        // One comma may stand before decimals.
-        if head && groups.clone().count() > 1 && groups.all(|group| group.len() == 3) {
+        // One comma may stand before decimals, of which the last is no zero.
+        let many = groups.clone().count() > 1 || figures.ends_with('0') && !figures.starts_with('0');
+        if head && many && groups.clone().next().is_some() && groups.all(|group| group.len() == 3) {
             let right = figures.replace(',', ".");
             report.mend(paragraph, start..before.len(), right, "Hàng nghìn ngăn bằng dấu chấm: 2.000.000.");
         }

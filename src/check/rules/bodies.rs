@@ -227,7 +227,10 @@ fn body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let some = typed.has_big();
         // "Phó Ban Thường trực", "Chấp hành" of another word: the head tells that a body is meant.
         let loud = typed.chars().filter(|c| c.is_alphabetic()).all(|c| c != lower_letter(c));
-        if some && !loud {
+        // "Trưởng ban Công tác Mặt trận" is a title: its second word is no name.
+        let head = small(paragraph, at(paragraph, &range).checked_sub(1)).is_of(&["trưởng", "phó"]);
+        let titled = head && typed.starts_with("ban ") && typed.get(1..) == right.get(1..);
+        if some && !loud && !titled {
             report.mend(paragraph, range, right, "Tên cơ quan viết hoa sai.");
         }
     }
