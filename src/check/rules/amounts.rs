@@ -35,12 +35,14 @@ fn decimal(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// What amounts are told in.
+const SCALES: [(&str, u64); 3] = [("triệu", 1_000_000), ("tỷ", 1_000_000_000), ("nghìn", 1_000)];
+
 /// The amounts of đồng in a paragraph.
 pub(super) fn amounts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, u64)> + '_ {
     paragraph.phrases("đồng").filter_map(|unit| {
         let before = paragraph.text.get(..unit.start)?.trim_end();
-        let scales = [("triệu", 1_000_000), ("tỷ", 1_000_000_000), ("nghìn", 1_000)];
-        let (figures, scale) = scales
+        let (figures, scale) = SCALES
             .iter()
             .find_map(|(word, scale)| Some((before.strip_suffix(word)?.trim_end(), *scale)))
             .unwrap_or((before, 1));
@@ -235,15 +237,16 @@ fn in_words(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 fn thousands(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for range in paragraph.phrases("đồng") {
         let before = paragraph.before(range.start).trim_end();
-        let scale = ["triệu", "tỷ", "nghìn"].iter().find_map(|scale| before.strip_suffix(scale));
-        let before = scale.unwrap_or(before).trim_end();
+        let scaled = SCALES.iter().find_map(|(scale, _)| before.strip_suffix(scale));
+        let before = scaled.unwrap_or(before).trim_end();
         let start = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',').len();
         let figures = &before[start..];
         let mut groups = figures.split(',');
         let head = groups.next().is_some_and(|first| (1..=3).contains(&first.len()));
+        let commas = groups.clone().count();
         // One comma may stand before decimals, of which the last is no zero.
-        let many = groups.clone().count() > 1 || figures.ends_with('0') && !figures.starts_with('0');
-        if head && many && groups.clone().next().is_some() && groups.all(|group| group.len() == 3) {
+        let many = commas > 1 || commas == 1 && figures.ends_with('0') && !figures.starts_with('0');
+        if head && many && groups.all(|group| group.len() == 3) {
             let right = figures.replace(',', ".");
             report.mend(paragraph, start..before.len(), right, "Hàng nghìn ngăn bằng dấu chấm: 2.000.000.");
         }

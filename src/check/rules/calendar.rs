@@ -30,9 +30,11 @@ fn figures(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let mut start = 0;
     for part in paragraph.text.split([' ', '\n', '\t', '(']) {
         let date = part.trim_end_matches(|c: char| !c.is_ascii_digit());
-        let lengths: Vec<usize> = date.split('/').map(str::len).collect();
-        let is_date = date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
-        if is_date && matches!(lengths[..], [1 | 2, 1 | 2, 3 | 5]) {
+        let mut lengths = date.split('/').map(str::len);
+        let [day, month, year, behind] = std::array::from_fn(|_| lengths.next());
+        let is_date = matches!((day, month, year, behind), (Some(1 | 2), Some(1 | 2), Some(3 | 5), None))
+            && date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
+        if is_date {
             report.tell(paragraph, start..start + date.len(), "Năm có bốn chữ số.");
         }
         start += part.len() + 1;

@@ -129,15 +129,20 @@ fn totals(paragraph: &Paragraph) -> Vec<Total> {
         .collect()
 }
 
+/// The items of a list.
+fn items_of(list: &str) -> impl Iterator<Item = &str> {
+    list.split(", ").flat_map(|item| item.split(" và ")).map(str::trim)
+}
+
+/// The number that an item begins with.
+fn count_of(item: &str) -> Option<u64> {
+    numbers(item).first().filter(|own| own.at.start == 0).map(|own| own.value)
+}
+
 /// What the items of a list that begin with a number add up to.
 fn counted(list: &str) -> u64 {
-    let items =
-        list.split([';', '.']).next().unwrap_or_default().split(", ").flat_map(|item| item.split(" và "));
-    let counts = items.filter_map(|item| {
-        let first = numbers(item.trim()).into_iter().next();
-        first.filter(|own| own.at.start == 0).map(|own| own.value)
-    });
-    counts.fold(0, u64::saturating_add)
+    let list = list.split([';', '.']).next().unwrap_or_default();
+    items_of(list).filter_map(count_of).fold(0, u64::saturating_add)
 }
 
 /// So many parts of a list are hardly some of them.
@@ -157,11 +162,11 @@ fn parts_all(before: &str, list: &str) -> bool {
 /// thành viên".
 fn ends_alike(before: &str, list: &str) -> bool {
     let Some(unit) = numbers(before).pop().map(|own| own.unit) else { return false };
-    let items = list.split([';', '.']).next().unwrap_or_default().split(", ");
-    let items: Vec<&str> = items.flat_map(|item| item.split(" và ")).map(str::trim).collect();
-    let counted = |item: &&str| numbers(item).first().is_some_and(|own| own.at.start == 0);
+    let items: Vec<&str> = items_of(list.split([';', '.']).next().unwrap_or_default()).collect();
     let last = items.last().and_then(|item| numbers(item).pop());
-    items.len() >= MANY && items.iter().all(counted) && last.is_some_and(|last| last.unit == unit)
+    items.len() >= MANY
+        && items.iter().all(|item| count_of(item).is_some())
+        && last.is_some_and(|last| last.unit == unit)
 }
 
 /// Whether the parts of a list that semicolons part tell the same things: "… 04 lớp, 120 em; … 04 lớp, 120 em".
@@ -188,9 +193,7 @@ fn total(before: &str, list: &str) -> Option<(Range<usize>, u64, u64)> {
         return None;
     }
     let alike = numbers(list).into_iter().filter(|own| own.unit == total.unit).map(|own| own.value);
-    let items = list.split(';').next()?.split(", ").flat_map(|item| item.split(" và "));
-    let counted = |item: &str| numbers(item).first().filter(|own| own.at.start == 0).map(|own| own.value);
-    let persons: Option<Vec<u64>> = items.map(|item| counted(item.trim())).collect();
+    let persons: Option<Vec<u64>> = items_of(list.split(';').next()?).map(count_of).collect();
     // "06 tổ chức đảng, gồm 03 chi bộ: …, … và 02 đảng bộ: …": of each kind their names.
     let kinds = numbers(list).into_iter().filter(|own| leads_names(&list[own.at.end..]).is_some());
     let kinds: Vec<u64> = kinds.map(|own| own.value).collect();

@@ -215,10 +215,12 @@ const MANNERS: [&str; 10] = [
 
 /// "kịp thời giải quyết kịp thời".
 fn manner(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for (at, range) in MANNERS.iter().flat_map(|manner| paragraph.phrases(manner).with_word()) {
-        let again = paragraph.phrase_at(at + 4, &lower(paragraph.slice(range.clone())));
-        if let Some(again) = again.filter(|_| (at..at + 5).all(|at| follows(paragraph, at))) {
-            report.tell(paragraph, range.start..again.end, "Từ này viết hai lần, trước và sau động từ.");
+    for manner in MANNERS {
+        for (at, range) in paragraph.phrases(manner).with_word() {
+            let again = paragraph.phrase_at(at + 4, manner);
+            if let Some(again) = again.filter(|_| (at..at + 5).all(|at| follows(paragraph, at))) {
+                report.tell(paragraph, range.start..again.end, "Từ này viết hai lần, trước và sau động từ.");
+            }
         }
     }
 }

@@ -259,19 +259,21 @@ fn cut(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         all.iter().flat_map(|(cuts, kind)| cuts.iter().map(move |(name, last)| (name, last, kind)))
     {
         for (own, range) in paragraph.phrases(name).with_word() {
-            let next = paragraph.words.get(own + name.split(' ').count());
-            let close = next.filter(|next| paragraph.slice(range.end..next.at.start).trim().is_empty());
+            let behind = own + name.split(' ').count();
+            let close = paragraph
+                .words
+                .get(behind)
+                .filter(|next| paragraph.slice(range.end..next.at.start).trim().is_empty());
             // At an end the name of a unit may have been broken off: a line of capitals.
             let is_cut = match (close, kind) {
                 (None, kind) => *kind != Cut::Before,
                 // "bảo đảm an toàn | thực hiện nhiệm vụ"
                 (Some(next), Cut::Anywhere) => {
-                    let cut = paragraph.words.get(own + name.split(' ').count() - 1).and_then(|word| word.id);
+                    let cut = paragraph.words.get(behind - 1).and_then(|word| word.id);
                     next.small.as_str() != lower(last) && !Lexicon::get().are_word(cut, next.id)
                 }
                 (Some(_), Cut::Before) => {
-                    let next = own + name.split(' ').count();
-                    BEFORE.iter().any(|words| paragraph.phrase_at(next, words).is_some())
+                    BEFORE.iter().any(|words| paragraph.phrase_at(behind, words).is_some())
                 }
                 (Some(_), Cut::AtEnd) => false,
             };

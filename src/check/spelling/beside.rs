@@ -42,15 +42,14 @@ fn keys(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
             || lexicon.are_word(Some(own), behind)
             || lexicon.usual().contains(&own);
         let range = word.at.clone();
-        known.then(|| Slipped {
-            range: range.clone(),
-            wrong: range,
-            word: meant.clone(),
-            meant,
-            is_certain: true,
-        })
+        known.then(|| whole(range, meant))
     };
     words.filter_map(slipped).collect()
+}
+
+/// A slip that is all of what stands there.
+fn whole(range: Range<usize>, meant: String) -> Slipped {
+    Slipped { range: range.clone(), wrong: range, word: meant.clone(), meant, is_certain: true }
 }
 
 /// A syllable with a space behind its first consonant, where the whole is a word with what is beside it: `chi b ộ`.
@@ -67,13 +66,7 @@ fn parted(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
         let behind = words.get(at + 2).and_then(|word| word.id);
         let known = lexicon.are_word(before, own) || lexicon.are_word(own, behind);
         let range = head.at.start..rest.at.end;
-        known.then(|| Slipped {
-            range: range.clone(),
-            wrong: range,
-            word: meant.clone(),
-            meant,
-            is_certain: true,
-        })
+        known.then(|| whole(range, meant))
     };
     words.windows(2).enumerate().filter_map(slipped).collect()
 }
