@@ -121,7 +121,7 @@ fn number(text: &str) -> Option<(Mark, usize)> {
     }
     let rest = &text[at..];
     let (close, behind) = match rest.chars().next() {
-        Some(close @ ('.' | ')' | '/' | '-' | '–' | ':')) => {
+        Some(close @ ('.' | ')' | '/' | '-' | '–' | ':' | ',')) => {
             (Some(close), closed_twice(&rest[close.len_utf8()..]))
         }
         _ => (None, rest),
@@ -131,6 +131,7 @@ fn number(text: &str) -> Option<(Mark, usize)> {
     let (style, stands) = match close {
         Some(')') => (Style::Bracket, true),
         Some('.') => (Style::Dot, spaced || capital),
+        Some(',') => (Style::Dot, behind.starts_with(' ') && capital),
         // `1-` may as well begin a symbol: `27-NQ/TW`, `27- KH/TU`.
         Some(_) => (Style::Dot, capital && !begins_symbol(behind)),
         None => (Style::Dot, spaced && capital && (depth > 1 || begins(behind, &TITLES))),
@@ -164,6 +165,7 @@ fn letter(text: &str) -> Option<(Mark, usize)> {
     let style = match close {
         ')' => Style::Bracket,
         '.' | '/' if spaced => Style::Dot,
+        ',' if spaced && begins_capital(behind.trim_start()) => Style::Dot,
         _ => return None,
     };
     Some((Mark::Letter(style), text.len() - behind.len()))
@@ -216,6 +218,8 @@ mod tests {
             ("2.1.3. Kinh phí", Mark::Number(3, Dot), "Kinh phí"),
             ("(1) Kinh phí", Mark::Number(1, Brackets), "Kinh phí"),
             ("1/. Kinh phí", Mark::Number(1, Dot), "Kinh phí"),
+            ("1, Kinh phí", Mark::Number(1, Dot), "Kinh phí"),
+            ("a, Kinh phí", Mark::Letter(Dot), "Kinh phí"),
             ("a). Kinh phí", Mark::Letter(Bracket), "Kinh phí"),
             ("a) Kinh phí", Mark::Letter(Bracket), "Kinh phí"),
             ("đ. Kinh phí", Mark::Letter(Dot), "Kinh phí"),
@@ -236,6 +240,8 @@ mod tests {
             "27-NQ/TW",
             "2026. Năm",
             "4.1 triệu",
+            "1,5 triệu đồng",
+            "8, 9 và 10",
             "Ví dụ",
             "V. I. Lênin",
             "60 người",

@@ -160,7 +160,9 @@ fn named(bodies: &str, nouns: &[&str]) -> String {
     let mut units = bodies.lines().filter_map(|line| {
         nouns.iter().find_map(|noun| {
             let at = line.rfind(&format!("{noun} "))?;
-            let whole = line[..at].chars().next_back().is_none_or(|before| !before.is_alphabetic());
+            // "thị xã Sơn Tây" is no commune.
+            let whole = line[..at].chars().next_back().is_none_or(|before| !before.is_alphabetic())
+                && !line[..at].ends_with("thị ");
             let named =
                 line[at + noun.len() + 1..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
             (whole && named).then(|| line[at..].to_owned())

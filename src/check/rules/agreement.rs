@@ -7,7 +7,7 @@ use super::clauses::ITSELF;
 use super::conflicts::mentions;
 use super::reads;
 use super::titles::{closings, subject};
-use super::words::Words;
+use super::words::{Words, small};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
 use crate::check::mention::date_at;
@@ -184,16 +184,23 @@ fn joined(manuscript: &Manuscript, report: &mut Report) {
     for paragraph in
         manuscript.paragraphs.iter().filter(|own| matches!(own.role, Role::Opening | Role::Closing))
     {
-        let Some((named, _)) = paragraph.phrases("kế hoạch").with_word().next() else { continue };
+        // The plan itself, not the name of a document before it: "… về Kế hoạch tổng thể …".
+        let own = |(at, _): &(usize, Range<usize>)| {
+            small(paragraph, at.checked_sub(1)).is_of(&["hành", "dựng", "là", "lập", "khai"])
+        };
+        let Some((named, _)) = paragraph.phrases("kế hoạch").with_word().find(own) else { continue };
         let ours: Vec<&str> = paragraph.words.iter().map(|word| word.small.as_str()).collect();
         // Where what one has more begins, and how much it is: two words are the same on either side.
         let more = |long: &[&str], short: &[&str], at: usize, from: usize| {
             let around = |at: usize| at.checked_sub(2).and_then(|from| long.get(from..at));
             let before = from.checked_sub(2).and_then(|start| short.get(start..from))?;
             (long.get(at) == Some(&"và") && around(at) == Some(before)).then_some(())?;
-            (3..=PART).find(|more| {
+            let count = (3..=PART).find(|more| {
                 long.get(at + more..at + more + 2).is_some_and(|rest| short.get(from..from + 2) == Some(rest))
-            })
+            })?;
+            // "dân vận và phong trào Dân vận khéo": the words around it may come twice in both.
+            let part = long.get(at..at + count)?;
+            (!short.windows(count).any(|own| own == part)).then_some(count)
         };
         for at in named + 3..ours.len().min(named + 40) {
             let found = (2..theirs.len()).find_map(|own| {

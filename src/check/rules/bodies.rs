@@ -306,7 +306,11 @@ fn deputy(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let own = at(paragraph, &range);
         let Some([chief, last]) = paragraph.words.get(own + 1..own + 3) else { continue };
         let is_chief = format!("{} {}", chief.small, last.small).is_of(&CHIEFS);
-        if !is_chief || is_capital(paragraph, own) == chief.is_capital || begins(paragraph, own) {
+        // "Ông Phạm Thanh Diễn – Phó bí thư": behind a name a dash begins no sentence.
+        let before = paragraph.before(range.start).trim_end_matches([' ', '-', '–']);
+        let titles = own > 0 && before.ends_with(paragraph.word(own - 1)) && is_capital(paragraph, own - 1);
+        let heads = begins(paragraph, own) && !titles;
+        if !is_chief || is_capital(paragraph, own) == chief.is_capital || heads {
             continue;
         }
         let wrong = if chief.is_capital { range.clone() } else { chief.at.clone() };

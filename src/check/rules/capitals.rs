@@ -34,13 +34,23 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Hint, "caps.org.state-like", SPECIAL, "“Nhà nước” dùng như tính từ", of_state).mends(),
     Rule::each(Error, "caps.org.party", REVERED, "“đảng” (Đảng Cộng sản Việt Nam) viết thường", party)
         .mends(),
+    Rule::each(
+        Warn,
+        "caps.org.party-kind",
+        REVERED,
+        "“tổ chức Đảng”, “cấp ủy Đảng” trong văn bản của Đảng",
+        kind_in_party,
+    )
+    .mends(),
+    Rule::each(Hint, "caps.org.party-kind.state", REVERED, "“tổ chức Đảng”, “cấp ủy Đảng”", kind_elsewhere)
+        .mends(),
     Rule::each(Error, "caps.org.centre", SPECIAL, "“của trung ương” viết thường", centre).mends(),
     Rule::each(Warn, "caps.org.brand", NAME, "Tên mạng xã hội viết thường", brand).mends(),
     Rule::each(Error, "caps.org.uncle", REVERED, "“Bác” (Chủ tịch Hồ Chí Minh) viết thường", uncle).mends(),
 ];
 
 /// Words of which the second is written small, unless it begins a name.
-const COMMON_PARTS: [&str; 2] = ["người dân", "khối đại"];
+const COMMON_PARTS: [&str; 4] = ["người dân", "khối đại", "tổ dân", "khu dân"];
 
 /// "sự hài lòng của người Dân", "tăng cường khối Đại đoàn kết toàn dân tộc".
 fn common_part(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
@@ -124,7 +134,9 @@ fn people_twice(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Of each there is one, and it is written with a capital.
-const ONE_OF_A_KIND: [(&str, &str); 9] = [
+const ONE_OF_A_KIND: [(&str, &str); 11] = [
+    ("chủ tịch nước", "Chủ tịch nước"),
+    ("quốc ca", "Quốc ca"),
     ("đại hội đại biểu toàn quốc", "Đại hội đại biểu toàn quốc"),
     ("chính phủ", "Chính phủ"),
     ("tổ quốc", "Tổ quốc"),
@@ -316,6 +328,37 @@ fn party(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
     for range in paragraph.phrases("đảng và nhà nước") {
         tell(range.clone(), at(paragraph, &range), report);
+    }
+}
+
+/// What bodies of the Party are called in general.
+const PARTY_KINDS: [&str; 4] = ["tổ chức đảng", "cấp ủy đảng", "cấp uỷ đảng", "ban cán sự đảng"];
+
+fn kind_in_party(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    if frame.is_party() {
+        party_kind(paragraph, report);
+    }
+}
+
+/// Other bodies often write it so.
+fn kind_elsewhere(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    if !frame.is_party() {
+        party_kind(paragraph, report);
+    }
+}
+
+/// "các cấp ủy, tổ chức Đảng": a kind of bodies, and not the Party.
+fn party_kind(paragraph: &Paragraph, report: &mut Report) {
+    for (first, range) in PARTY_KINDS.iter().flat_map(|kind| paragraph.phrases(kind).with_word()) {
+        let last = paragraph.words.partition_point(|word| word.at.start < range.end) - 1;
+        let own = &paragraph.words[last];
+        // "Ban Tổ chức Đảng ủy", "Đảng Cộng sản Việt Nam".
+        let goes_on =
+            small(paragraph, Some(last + 1)).is_of(&["ủy", "uỷ", "bộ", "đoàn", "viên", "cộng", "ta"]);
+        let heads = is_capital(paragraph, first) && !begins(paragraph, first);
+        if own.is_capital && !own.is_loud && !goes_on && !heads {
+            report.mend_part(paragraph, range, own.at.clone(), "đảng", "Nói chung các tổ chức: viết thường.");
+        }
     }
 }
 

@@ -156,7 +156,7 @@ fn party_form(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     const DIGITAL: &str = "chuyển đổi số";
     const PARTY: [&str; 6] = ["TW", "TU", "ĐU", "HU", "VPTW", "BTGTW"];
     for mention in &paragraph.mentions {
-        if let Some((digits, '/', kind, '-', body)) = parts(&mention.number)
+        if let Some((digits, '/', kind, '-' | '/', body)) = parts(&mention.number)
             // Most steering committees are of the State; that for digital transformation is of the Party.
             && (body.is_of(&PARTY) || body == "BCĐTW" && (mention.body.says(DIGITAL) || mention.about.says(DIGITAL)))
         {

@@ -1,16 +1,23 @@
 //! Days of the week and hours of the day.
 
+use std::ops::Range;
+
 use super::clauses::CALENDAR;
 use super::dates::dates;
-use super::words::Words;
+use super::words::{Words, small};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::mention::Dated;
 use crate::check::rule::{DIGITS, Report, Rule};
+use crate::vietnamese::sentence_case;
+
+const DAYS: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: viết hoa tên ngày trong tuần không ghi bằng chữ số";
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "deadline.impossible-date.weekday", CALENDAR, "Thứ và ngày không khớp", weekday)
         .near(DIGITS),
+    Rule::each(Warn, "caps.document.weekday", DAYS, "Tên ngày trong tuần viết thường: “thứ bảy”", small_day)
+        .mends(),
     Rule::each(Error, "deadline.impossible-date.hour", CALENDAR, "Giờ, phút không có", hour).near(DIGITS),
     Rule::each(Error, "deadline.impossible-date.hours", CALENDAR, "Giờ kết thúc trước giờ bắt đầu", hours)
         .near(DIGITS),
@@ -38,23 +45,57 @@ const WEEKDAYS: [&[&str]; 7] =
 
 fn weekday(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for date in dates(paragraph) {
-        let before = paragraph.words.iter().rposition(|word| word.at.end <= date.at.start);
-        let Some(at) = before else { continue };
-        let near = paragraph.slice(paragraph.words[at].at.end..date.at.start);
-        let (one, two) = (at.checked_sub(1).and_then(|at| paragraph.words.get(at)), &paragraph.words[at]);
-        let named = match one.map(|word| word.small.as_str()) {
-            Some("thứ") => WEEKDAYS.iter().position(|names| names.contains(&two.small.as_str())),
-            Some("chủ") if two.small == "nhật" => Some(0),
-            _ => None,
-        };
-        if let (Some(named), Some(real), Some(one)) = (named, weekday_of(&date), one)
-            && near.trim_matches([' ', ',', '(']).is_empty()
-            && named != real
-            && !counts(paragraph, at)
-        {
+        let Some(real) = weekday_of(&date) else { continue };
+        if let Some((_, range)) = weekday_at(paragraph, &date).filter(|(named, _)| *named != real) {
             let name =
                 if real == 0 { "Chủ nhật".to_owned() } else { format!("thứ {}", WEEKDAYS[real][0]) };
-            report.tell(paragraph, one.at.start..date.at.end, format!("Theo lịch, ngày này là {name}."));
+            let whole = range.start.min(date.at.start)..range.end.max(date.at.end);
+            report.tell(paragraph, whole, format!("Theo lịch, ngày này là {name}."));
+        }
+    }
+}
+
+/// The day of the week that stands before a date, or behind it, and where.
+fn weekday_at(paragraph: &Paragraph, date: &Dated) -> Option<(usize, Range<usize>)> {
+    let behind = paragraph.words.partition_point(|word| word.at.start < date.at.end);
+    let before = paragraph.words.partition_point(|word| word.at.end <= date.at.start).checked_sub(2);
+    let near = |gap: &str| gap.trim_matches([' ', ',', '(']).is_empty();
+    let named = |at: usize| {
+        let [one, two] = paragraph.words.get(at..at + 2)? else { return None };
+        let named = match one.small.as_str() {
+            "thứ" => WEEKDAYS.iter().position(|names| names.contains(&two.small.as_str())),
+            "chủ" if two.small == "nhật" => Some(0),
+            _ => None,
+        };
+        let close = match at < behind {
+            true => near(paragraph.slice(two.at.end..date.at.start)) && !counts(paragraph, at + 1),
+            // "ngày 12/2/2026, thứ hai là …": only within brackets it is surely that of the date.
+            false => paragraph.slice(date.at.end..one.at.start).trim() == "(",
+        };
+        Some((named?, one.at.start..two.at.end)).filter(|_| close)
+    };
+    before.and_then(named).or_else(|| named(behind))
+}
+
+/// Words behind which a day of the week stands, and no number.
+const PARTS_OF_DAYS: [&str; 6] = ["sáng", "chiều", "tối", "trưa", "nghỉ", "đêm"];
+
+/// "(thứ năm)", "tối thứ bảy": what tells the day has a capital.
+fn small_day(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let days = WEEKDAYS[1..].iter().map(|names| names[0]);
+    for (day, (first, range)) in
+        paragraph.phrases("thứ").with_word().flat_map(|own| days.clone().map(move |day| (day, own.clone())))
+    {
+        let Some(own) = paragraph.words.get(first + 1).filter(|own| own.small == day && !own.is_capital)
+        else {
+            continue;
+        };
+        let open = paragraph.before(range.start).ends_with('(')
+            && paragraph.behind(own.at.end).starts_with([')', ',']);
+        let part = small(paragraph, first.checked_sub(1)).is_of(&PARTS_OF_DAYS);
+        if (open || part) && paragraph.slice(range.end..own.at.start) == " " {
+            let message = "Tên ngày trong tuần viết hoa: thứ Hai, thứ Bảy.";
+            report.mend_part(paragraph, range.start..own.at.end, own.at.clone(), sentence_case(day), message);
         }
     }
 }

@@ -25,6 +25,7 @@ pub(super) const RULES: &[Rule] = &[
     )
     .mends(),
     Rule::each(Error, "citation.symbol.glued", SYMBOL, "Ký hiệu thiếu dấu nối giữa hai phần", glued).mends(),
+    Rule::each(Error, "citation.symbol.apart", SYMBOL, "Ký hiệu cách số bằng dấu cách: “27 KH/ĐTN”", apart),
     Rule::each(Error, "citation.symbol.no-kind", SYMBOL, "Ký hiệu thiếu chữ viết tắt tên loại", no_kind),
     Rule::each(Error, "citation.conflict.issuer-code", SYMBOL, "Cơ quan ban hành khác với ký hiệu", issuer),
     Rule::each(Error, "citation.symbol.order", SYMBOL, "Năm ban hành đứng sau ký hiệu", order).mends(),
@@ -56,6 +57,22 @@ fn short_type(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if let Some((_, meant)) = meant.filter(|_| numbered && close) {
             let message = format!("Viện dẫn ghi đủ tên loại: {meant}.");
             report.mend_part(paragraph, code.at.start..range.end, code.at.clone(), *meant, message);
+        }
+    }
+}
+
+/// "Số: 27 KH/ĐTN", "Chỉ thị 03 CT/TW": a sign is missing behind the number.
+fn apart(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for pair in paragraph.words.windows(2) {
+        let [number, code] = pair else { continue };
+        let figures = number.small.len() < 5 && number.small.bytes().all(|byte| byte.is_ascii_digit());
+        let kind = code.is_loud && TYPES.iter().any(|(own, _)| *own == code.small);
+        let behind = paragraph.behind(code.at.end);
+        let body = behind.strip_prefix('/').is_some_and(Words::begins_big);
+        if figures && kind && body && paragraph.slice(number.at.end..code.at.start) == " " {
+            let end = behind.find([' ', ',', ';', ')']).map_or(paragraph.text.len(), |at| code.at.end + at);
+            let message = "Giữa số và tên loại có dấu nối: “/” của Nhà nước, “-” của Đảng, đoàn thể.";
+            report.tell(paragraph, number.at.start..end, message);
         }
     }
 }

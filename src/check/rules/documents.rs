@@ -189,7 +189,7 @@ fn tet(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// What one does at Tết.
-const AT_TET: [&str; 8] = ["có", "đón", "ăn", "vui", "quà", "thưởng", "chúc", "sắm"];
+const AT_TET: [&str; 11] = ["có", "đón", "ăn", "vui", "quà", "thưởng", "chúc", "sắm", "nghỉ", "dịp", "chơi"];
 
 /// "không có tết": alone the word stands for Tết Nguyên đán, and has its capital.
 fn tet_alone(paragraph: &Paragraph, _: &Frame, report: &mut Report) {

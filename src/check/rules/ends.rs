@@ -369,13 +369,18 @@ fn sentences(manuscript: &Manuscript) -> impl Iterator<Item = &Paragraph> {
 /// The fewest words of what is surely a sentence.
 const SENTENCE_WORDS: usize = 9;
 
+/// What stands behind the colon of an entry has fewer words.
+const ENTRY: usize = 6;
+
 fn sentence(manuscript: &Manuscript, report: &mut Report) {
     let all: Vec<&Paragraph> = sentences(manuscript).collect();
     let closed = all.iter().filter(|paragraph| closes(paragraph)).count();
-    // Of a text whose marks were lost, or whose writer ends no line with one, nothing is said.
-    if closed * 2 < all.len() {
-        return;
-    }
+    // Of a text whose marks were lost nothing is said; where the writer ends few lines with one, long ones count.
+    let fewest = match closed * 2 < all.len() {
+        true if closed == 0 => return,
+        true => 2 * SENTENCE_WORDS,
+        false => 4,
+    };
     // Of the end of the text a rule of its own tells; where the end is lost, the last line may be cut.
     let last = last_of_text(manuscript).filter(|_| !manuscript.frame.is_party() || !ends(manuscript));
     let last = last.map(|last| last.index);
@@ -391,7 +396,10 @@ fn sentence(manuscript: &Manuscript, report: &mut Report) {
             && next.is_some_and(|next| matches!(next.role, Role::Clause | Role::Dash | Role::Point))
             && paragraph.words.len() < 15;
         let shouted = is_shouted(paragraph, paragraph.body);
-        if paragraph.words.len() > 3 && !shouted && !torn && !listed && !marked && !heads {
+        // "- Đại diện nhà trường: 02": an entry, and no sentence.
+        let entry =
+            paragraph.said().rsplit_once(": ").is_some_and(|(_, what)| what.split(' ').count() < ENTRY);
+        if paragraph.words.len() >= fewest && !shouted && !torn && !entry && !listed && !marked && !heads {
             report.mend(
                 paragraph,
                 paragraph.tail(6),

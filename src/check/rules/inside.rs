@@ -17,6 +17,7 @@ const SENTENCE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục I: viết hoa 
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Hint, "caps.org.inside", COMMON, "Từ chung viết hoa giữa câu", inside).mends(),
+    Rule::each(Warn, "caps.org.member", COMMON, "“Đoàn viên”, “Cán bộ” viết hoa giữa câu", member).mends(),
     Rule::each(Warn, "caps.org.second", COMMON, "Viết hoa cả hai tiếng của một từ", second).mends(),
     Rule::each(Warn, "caps.org.front", FRONT, "Mặt trận, Đoàn, Đội viết thường", front).mends(),
     Rule::each(Hint, "caps.org.youth", FRONT, "Đoàn (Thanh niên Cộng sản) viết thường", youth).mends(),
@@ -62,7 +63,7 @@ fn continues_name(paragraph: &Paragraph, own: usize) -> bool {
 }
 
 /// Persons by what they are and not by their office, and what else is no name before a name either.
-const NEVER_NAMES: [&str; 12] = [
+const NEVER_NAMES: [&str; 10] = [
     "vắc xin",
     "phụ nữ",
     "thanh niên",
@@ -72,16 +73,27 @@ const NEVER_NAMES: [&str; 12] = [
     "đại biểu",
     "đại diện",
     "đoàn thể",
-    "cán bộ",
     "công chức",
-    "viên chức",
 ];
 
 /// Who belongs to something: no part of a name, whatever stands before.
 const MEMBERS: [&str; 4] = ["hội viên", "đoàn viên", "đảng viên", "thành viên"];
 
+/// Persons by what they are, of whom laws and associations may be named.
+const PERSONS: [&str; 6] = ["cán bộ", "viên chức", "sinh viên", "học sinh", "giáo viên", "giảng viên"];
+
+/// "thu hút đông đảo Đoàn viên tham gia".
+fn member(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    common_words(paragraph, true, report);
+}
+
 /// "các hộ Cận nghèo", "sinh hoạt Kỷ niệm 95 năm".
 fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    common_words(paragraph, false, report);
+}
+
+/// Common words with capitals within a sentence: those for persons, or all others.
+fn common_words(paragraph: &Paragraph, persons: bool, report: &mut Report) {
     if !paragraph.is_prose() || matches!(paragraph.role, Role::Subject | Role::Section | Role::Detail) {
         return;
     }
@@ -100,7 +112,14 @@ fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let plans = own > 1 && before == "hoạch" && paragraph.word(own - 2) == "kế";
         let two = format!("{} {}", left.small, right.small);
         let member = two.is_of(&MEMBERS);
-        let held = member || plans && left.small == "tổ" && right.small == "chức" || two.is_of(&NEVER_NAMES);
+        let person = two.is_of(&PERSONS);
+        if (member || person) != persons {
+            continue;
+        }
+        let held = member
+            || person
+            || plans && left.small == "tổ" && right.small == "chức"
+            || two.is_of(&NEVER_NAMES);
         // "Mỗi Đảng viên": behind the first word of a sentence, too.
         let second =
             member && is_second && paragraph.before(left.at.start).ends_with(' ') && !begins(paragraph, own);
@@ -392,7 +411,11 @@ fn youth_union(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// "các Chi bộ trực thuộc": several of a kind.
-fn several(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+fn several(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    // The Union writes its own with a capital.
+    if frame.family == "youth" {
+        return;
+    }
     for &own in paragraph.of_several() {
         let kind = small(paragraph, Some(own)) == "chi"
             && small(paragraph, Some(own + 1)).is_of(&["bộ", "đoàn", "hội"]);

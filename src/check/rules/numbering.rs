@@ -28,6 +28,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "numbering.style.closed-twice", LEVELS, "Hai dấu sau số mục (1/. I.-)", closed_twice)
         .of_files()
         .mends(),
+    Rule::each(Error, "numbering.style.comma", LEVELS, "Dấu phẩy sau số khoản, chữ của điểm (1, a,)", comma)
+        .of_files()
+        .mends(),
     Rule::whole(Error, "numbering.gap", LEVELS, "Số mục nhảy cóc", section_gap).of_files(),
     Rule::whole(Error, "numbering.duplicate", LEVELS, "Số mục trùng nhau", section_duplicate).of_files(),
     Rule::whole(Error, "numbering.gap.clause", LEVELS, "Số khoản nhảy cóc", clause_gap).of_files(),
@@ -252,9 +255,9 @@ fn running_style(
     }
 }
 
-/// Whether something closes the number of a paragraph of text.
+/// Whether something closes the number of a paragraph of text. Of commas another rule tells.
 fn is_closed(paragraph: &Paragraph) -> bool {
-    paragraph.is_prose() && !parts(paragraph.mark()).1.is_empty()
+    paragraph.is_prose() && !matches!(parts(paragraph.mark()).1, "" | ",")
 }
 
 fn dash_style(manuscript: &Manuscript, report: &mut Report) {
@@ -289,6 +292,16 @@ fn closed_twice(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let start = paragraph.whole().start;
         let right = if close.contains(')') { ")" } else { "." };
         let message = "Sau số hoặc chữ đánh thứ tự chỉ có một dấu.";
+        report.mend(paragraph, start..start + mark.len(), format!("{number}{right}"), message);
+    }
+}
+
+/// "1, Mục đích", "a, Đối với cán bộ".
+fn comma(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let (mark, start) = (paragraph.mark(), paragraph.whole().start);
+    if let Some(number) = mark.strip_suffix(',') {
+        let right = if number.ends_with(|c: char| c.is_ascii_digit()) { "." } else { ")" };
+        let message = "Sau số khoản là dấu chấm, sau chữ của điểm là dấu đóng ngoặc đơn.";
         report.mend(paragraph, start..start + mark.len(), format!("{number}{right}"), message);
     }
 }

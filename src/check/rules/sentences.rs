@@ -223,7 +223,11 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let board = paragraph.words[at..own].iter().map(|word| word.small.as_str());
             paragraph.words[at].is_capital && board.eq(["ban", "chỉ", "đạo"])
         });
-        if of_board {
+        // "Thực hiện Thực hiện Chỉ thị": written twice, of which another rule tells.
+        let again = own.checked_sub(2).is_some_and(|at| {
+            paragraph.words[at].says_same(left) && paragraph.words[at + 1].says_same(right)
+        });
+        if of_board || again {
             continue;
         }
         let counted = right.small.starts_with(|c: char| c.is_ascii_digit()) || right.is_loud;

@@ -168,6 +168,16 @@ const LISTED: &[(&str, &str)] = &[
     ("quận", "huyện"),
     ("thị xã", "thành phố"),
     ("thanh lịch", "văn minh"),
+    ("tổng kết", "đánh giá"),
+    ("sơ kết", "đánh giá"),
+    ("thăm hỏi", "tặng quà"),
+    ("thăm hỏi", "tặng hoa"),
+    ("thăm hỏi", "động viên"),
+    ("lãnh đạo", "quản lý"),
+    ("quốc phòng", "an ninh"),
+    ("xây dựng", "củng cố"),
+    ("nội dung", "phương thức"),
+    ("củng cố", "nâng cao"),
 ];
 
 /// What begins with a capital of its own, and is listed all the same.
@@ -181,7 +191,7 @@ const WITH_CAPITALS: [(&str, &str); 6] = [
 ];
 
 /// What is usually listed with commas.
-const USUALLY: [(&str, &str); 79] = [
+const USUALLY: [(&str, &str); 76] = [
     ("tuyên truyền", "hướng dẫn"),
     ("phổ biến", "nhân rộng"),
     ("hội viên", "nông dân"),
@@ -206,7 +216,6 @@ const USUALLY: [(&str, &str); 79] = [
     ("gia đình", "nhà trường"),
     ("nhà trường", "gia đình"),
     ("thăm hỏi", "chúc tết"),
-    ("củng cố", "nâng cao"),
     ("củng cố", "kiện toàn"),
     ("giữ gìn", "phát huy"),
     ("bảo tồn", "phát huy"),
@@ -217,8 +226,6 @@ const USUALLY: [(&str, &str); 79] = [
     ("kiểm tra", "đôn đốc"),
     ("đôn đốc", "kiểm tra"),
     ("hướng dẫn", "đôn đốc"),
-    ("thăm hỏi", "tặng quà"),
-    ("thăm hỏi", "động viên"),
     ("động viên", "khích lệ"),
     ("biểu dương", "khen thưởng"),
     ("trang bị", "nâng cao"),

@@ -210,32 +210,36 @@ fn issued(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 fn alone(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     for (own, word) in paragraph.words.iter().enumerate().skip(1).filter(|(_, word)| word.is_capital) {
         let zone = word.small == "đặc" && small(paragraph, Some(own + 1)) == "khu";
-        // What has two syllables. A city is one under the State since 01/7/2025, which is called so itself.
+        // A city is one under the State since 01/7/2025, which is called so itself.
         let second = small(paragraph, Some(own + 1));
         let city = word.small == "thành"
             && second == "phố"
             && !frame.is_two_level()
             && !lower(&frame.province).starts_with("thành phố");
-        let two =
-            street(paragraph, own) || zone || city || word.small == "thị" && matches!(second, "xã" | "trấn");
-        let village = matches!(word.small.as_str(), "thôn" | "xóm" | "ấp") || street(paragraph, own);
+        let quarter = quarter(paragraph, own);
+        let two = zone || city || word.small == "thị" && matches!(second, "xã" | "trấn");
+        let village = matches!(word.small.as_str(), "thôn" | "xóm" | "ấp") || quarter.is_some();
         let unit =
             two || village || matches!(word.small.as_str(), "xã" | "tỉnh" | "phường" | "huyện" | "quận");
-        let name = own + 1 + usize::from(two);
+        let name = own + quarter.unwrap_or(1 + usize::from(two));
         let last = small(paragraph, own.checked_sub(1));
         let before = last.is_of(&[
             "bàn", "của", "toàn", "trong", "các", "cấp", "ở", "tại", "dân", "ubnd", "hđnd", "mttq", "ủy",
-            "uỷ", "an", "sự", "tế", "nữ", "xuất", "nghị", "cáo", "lên",
+            "uỷ", "an", "sự", "tế", "nữ", "xuất", "nghị", "cáo", "lên", "bộ", "từ", "đến",
         ]) || village && is_headed(paragraph, own - 1)
-            || last.bytes().all(|byte| byte.is_ascii_digit()) && !last.is_empty() && two;
+            || last.bytes().all(|byte| byte.is_ascii_digit())
+                && !last.is_empty()
+                && (two || quarter.is_some());
         // "Phòng Kinh tế, Hạ tầng và Đô thị Phường"
         let town = last == "thị" && own.checked_sub(2).is_some_and(|at| small(paragraph, Some(at)) == "đô");
         let before = before || town || last.is_of(&["tầng", "niên", "binh"]);
         let behind = paragraph.words.get(name);
         let free = behind.is_none_or(|next| {
-            !is_capital(paragraph, name)
-                && !next.small.starts_with(|c: char| c.is_ascii_digit())
-                && !matches!(next.small.as_str(), "ủy" | "uỷ" | "đoàn" | "hội" | "đội")
+            let apart = paragraph.slice(paragraph.words[name - 1].at.end..next.at.start) != " ";
+            apart
+                || !is_capital(paragraph, name)
+                    && !next.small.starts_with(|c: char| c.is_ascii_digit())
+                    && !matches!(next.small.as_str(), "ủy" | "uỷ" | "đoàn" | "hội" | "đội" | "số")
         });
         if unit && before && free && !begins(paragraph, own) && !is_shouted(paragraph, word.at.start) {
             let range = paragraph.words[own - 1].at.start..paragraph.words[name - 1].at.end;
@@ -250,9 +254,10 @@ fn alone(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     }
 }
 
-/// Whether "khu phố" stands at a word.
-fn street(paragraph: &Paragraph, at: usize) -> bool {
-    paragraph.phrase_at(at, "khu phố").is_some()
+/// How many syllables the part of a ward or commune has that stands at a word.
+fn quarter(paragraph: &Paragraph, at: usize) -> Option<usize> {
+    let quarters = [("khu phố", 2), ("khu dân cư", 3), ("tổ dân phố", 3)];
+    quarters.into_iter().find(|(name, _)| paragraph.phrase_at(at, name).is_some()).map(|(_, count)| count)
 }
 
 /// Whether a word heads what villages have: Trưởng thôn, Ban điều hành thôn.

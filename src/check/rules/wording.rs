@@ -113,7 +113,12 @@ fn cut_in(paragraph: &Paragraph, name: &[String]) -> Vec<Range<usize>> {
     let cut = |start: Range<usize>| {
         let at = super::words::at(paragraph, &start);
         let run = paragraph.words.get(at..at + tail.len())?;
-        let next = paragraph.words.get(at + tail.len()).filter(|next| next.small != *last)?;
+        let rest = paragraph.words.get(at + tail.len()..)?;
+        let next = rest.first()?;
+        // "Đại hội đại biểu toàn quốc lần thứ XIII", called "Đại hội XIII" elsewhere: it comes later.
+        if rest.iter().take(7).any(|word| word.small == *last) {
+            return None;
+        }
         let same = run.iter().zip(tail).all(|(word, own)| word.small == *own);
         let joint = paragraph.slice(run.last()?.at.end..next.at.start);
         let goes_on =

@@ -89,9 +89,15 @@ fn loud_apart(small: &str) -> Option<usize> {
 pub(in crate::check) fn names_apart(written: &str) -> Option<usize> {
     let big = |c: char| c != lower_letter(c) && c.is_alphabetic();
     let mut letters = written.char_indices().skip(1).filter(|(_, c)| big(*c));
+    let whole = |part: &str| part.chars().count() > 1 && is_syllable(&lower(part));
+    // "UBNDxã", "TWphối hợp"
+    let small = written.find(|c: char| !big(c)).unwrap_or_default();
+    let (short, rest) = written.split_at(small);
+    if short.chars().nth(1).is_some() && !rest.is_ascii() && !rest.contains(big) && whole(rest) {
+        return Some(small);
+    }
     let (at, _) = letters.next().filter(|_| !written.is_ascii())?;
     let (first, second) = written.split_at(at);
-    let whole = |part: &str| part.chars().count() > 1 && is_syllable(&lower(part));
     (letters.next().is_none() && whole(first) && whole(second)).then_some(at)
 }
 

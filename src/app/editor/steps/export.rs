@@ -1,4 +1,4 @@
-//! Step 8: what is still missing, and the files.
+//! Step 8: what is still missing, the files, and what the review finds.
 
 use leptos::prelude::*;
 
@@ -55,8 +55,6 @@ pub fn Fields() -> impl IntoView {
                 }</ul>
             </When>
         </section>
-        // Filled by the annex, see `app::findings`.
-        <section id="reviewed"></section>
         <div class="fields" inert=move || session.read_only()>{super::settings::settings(session)}</div>
         <section aria-labelledby="files-title">
             <h2 id="files-title">"Tải về"</h2>
@@ -83,5 +81,7 @@ pub fn Fields() -> impl IntoView {
                 <Annexed screen=SAVE_TEMPLATE argument=session.flush().write() />
             </When>
         </section>
+        // Filled by the annex, see `app::findings`: below the files, which stay where they are when it comes.
+        <section id="reviewed"></section>
     }
 }
