@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::clauses::CALENDAR;
 use super::dates::dates;
 use super::words::{Words, small};
-use crate::check::finding::Severity::{Error, Warn};
-use crate::check::manuscript::{Frame, Paragraph};
+use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::manuscript::{Frame, Paragraph, Word};
 use crate::check::mention::Dated;
 use crate::check::rule::{DIGITS, Report, Rule};
 use crate::vietnamese::sentence_case;
 
+const HOURS: &str = "Giờ trong văn bản hành chính ghi “08 giờ 30 phút”";
 const DAYS: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: viết hoa tên ngày trong tuần không ghi bằng chữ số";
 
 pub(super) const RULES: &[Rule] = &[
@@ -21,12 +22,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "deadline.impossible-date.hour", CALENDAR, "Giờ, phút không có", hour).near(DIGITS),
     Rule::each(Error, "deadline.impossible-date.hours", CALENDAR, "Giờ kết thúc trước giờ bắt đầu", hours)
         .near(DIGITS),
+    Rule::each(Warn, "punctuation.time", HOURS, "Giờ viết tắt “8h30”", time),
     Rule::each(
-        Warn,
-        "punctuation.time",
-        "Giờ trong văn bản hành chính ghi “08 giờ 30 phút”",
-        "Giờ viết tắt “8h30”",
-        time,
+        Hint,
+        "punctuation.time.several",
+        HOURS,
+        "Nhiều giờ viết tắt trong một đoạn: “8h30 - 10h”",
+        times,
     ),
 ];
 
@@ -164,18 +166,27 @@ fn hour(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 fn time(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for word in &paragraph.words {
-        if !word.small.starts_with(|c: char| c.is_ascii_digit()) {
-            continue;
-        }
+    short_times(paragraph, false, report);
+}
+
+/// "13h00 - 14h30": lines of a program are nearly always written so.
+fn times(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    short_times(paragraph, true, report);
+}
+
+/// Hours as "8h30": the only one of a paragraph, or several.
+fn short_times(paragraph: &Paragraph, several: bool, report: &mut Report) {
+    let is_short = |word: &&Word| {
         let (hours, rest) = word.small.split_at(word.small.find('h').unwrap_or(0));
         let minutes = rest.trim_start_matches('h');
-        if number(hours).is_some_and(|hours| hours < 25)
+        number(hours).is_some_and(|hours| hours < 25)
             && rest.starts_with('h')
             && minutes.bytes().all(|byte| byte.is_ascii_digit())
             && minutes.len() != 1
-        {
-            report.tell(paragraph, word.at.clone(), "Giờ ghi bằng chữ: 08 giờ 30 phút.");
-        }
+    };
+    let figures = paragraph.words.iter().filter(|word| word.small.starts_with(|c: char| c.is_ascii_digit()));
+    let short: Vec<&Word> = figures.filter(is_short).collect();
+    for word in short.iter().filter(|_| (short.len() > 1) == several) {
+        report.tell(paragraph, word.at.clone(), "Giờ ghi bằng chữ: 08 giờ 30 phút.");
     }
 }

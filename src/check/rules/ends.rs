@@ -370,7 +370,7 @@ fn sentences(manuscript: &Manuscript) -> impl Iterator<Item = &Paragraph> {
 const SENTENCE_WORDS: usize = 9;
 
 /// What stands behind the colon of an entry has fewer words.
-const ENTRY: usize = 6;
+const ENTRY: usize = 9;
 
 fn sentence(manuscript: &Manuscript, report: &mut Report) {
     let all: Vec<&Paragraph> = sentences(manuscript).collect();

@@ -351,7 +351,8 @@ const NUMBERED: [&str; 9] = [
 /// "Căn cứ Nghị quyết Hội nghị …": a basis that names one document, and neither its number nor its day. Of a
 /// congress everybody knows which it was.
 fn number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    let last = paragraph.role == Role::Opening && paragraph.phrase_at(0, "căn cứ").is_some();
+    let last = paragraph.role == Role::Opening
+        && ["căn cứ", "thực hiện"].iter().any(|lead| paragraph.phrase_at(0, lead).is_some());
     if paragraph.role != Role::Basis && !last || !paragraph.mentions.is_empty() {
         return;
     }

@@ -462,7 +462,9 @@ fn semicolon(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
     let lexicon = Lexicon::get();
     let joins = |id| lexicon.syllable(id).is_some_and(|own| own.used == Use::Joining);
-    for (at, [left, own], _) in paragraph.breaks().filter(|(.., gap)| *gap == "; ") {
+    for (at, [left, own], _) in
+        paragraph.breaks().filter(|(.., gap)| gap.trim_start_matches(['”', '"', ')']) == "; ")
+    {
         let Some(next) = paragraph.words.get(at + 2) else { continue };
         if !own.is_capital || next.is_capital || own.letters < 2 {
             continue;

@@ -286,7 +286,8 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             mentions.any(|mention| leads_to(paragraph, mention.range.end, left.at.start))
         };
         // "Kế hoạch … của Phòng Giáo dục về Phương hướng, nhiệm vụ": what a document is about begins small.
-        let cites = small(paragraph, own.checked_sub(1)).is_of(&["về", "việc"]) && of_document();
+        let regards = own > 1 && paragraph.phrase_at(own - 2, "về việc").is_some();
+        let cites = regards || small(paragraph, own.checked_sub(1)).is_of(&["về", "việc"]) && of_document();
         let works = own > 1 && paragraph.phrase_at(own - 2, "công tác").is_some();
         // "Tổ chức" begins names of bodies, but not of works: về việc Tổ chức đại hội.
         let common = || cites && two == "tổ chức" || is_common(paragraph, own);
