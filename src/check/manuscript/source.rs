@@ -170,3 +170,15 @@ fn named(bodies: &str, nouns: &[&str]) -> String {
     });
     units.next_back().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_town_of_a_province_is_no_commune() {
+        let nouns = ["xã", "phường"];
+        assert_eq!(named("Ủy ban nhân dân thị xã Sơn Tây", &nouns), "");
+        assert_eq!(named("Ủy ban nhân dân xã Sơn Tây", &nouns), "xã Sơn Tây");
+    }
+}

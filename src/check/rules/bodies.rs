@@ -127,6 +127,7 @@ const BODIES: &[&str] = &[
     "chính quyền địa phương",
     "thi đua yêu nước",
     "cấp ủy",
+    "Hội đồng bầu cử quốc gia",
 ];
 
 /// Those of which there is one in each place, so that they are no common nouns either.
@@ -247,7 +248,7 @@ fn small_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let next = paragraph.words.get(behind);
         let close = next.is_some_and(|next| paragraph.slice(range.end..next.at.start).trim().is_empty());
         let named = close && (is_capital(paragraph, behind) || small(paragraph, Some(behind)).is_of(&NOUNS));
-        let member = small(paragraph, at(paragraph, &range).checked_sub(1)) == "viên";
+        let member = small(paragraph, at(paragraph, &range).checked_sub(1)).is_of(&["viên", "biểu"]);
         // "hướng dẫn ủy ban kiểm tra đảng ủy cơ sở": those of all of them.
         let several = next.is_some_and(|next| {
             let behind = paragraph.behind(next.at.start);

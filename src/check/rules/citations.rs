@@ -8,7 +8,7 @@ use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::mention::Mention;
 use crate::check::rule::{Report, Rule};
 use crate::import::Role;
-use crate::vietnamese::upper;
+use crate::vietnamese::{lower, upper};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "citation.symbol.space", SYMBOL, "Dấu cách trong số, ký hiệu", space).mends(),
@@ -201,7 +201,10 @@ fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         // "Quyết định phê duyệt Đề án số …": the number may be that of the document before.
         let direct = paragraph.slice(mention.kind_at.end..mention.number_at.start);
         let direct = matches!(direct.trim(), "" | "số" | "số:");
-        if known && direct && !kinds.contains(&mention.kind) {
+        // "Thông báo kết luận số 1184-TB/HU"
+        let before = lower(paragraph.before(mention.kind_at.start));
+        let within = kinds.iter().any(|kind| before.trim_end().ends_with(&lower(kind)));
+        if known && direct && !within && !kinds.contains(&mention.kind) {
             let message = format!(
                 "Ký hiệu “{code}” là của {}, không phải {}.",
                 kinds[0].to_lowercase(),

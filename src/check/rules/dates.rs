@@ -41,7 +41,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.org.month", COMMON, "“Tháng”, “Năm” viết hoa trong ngày tháng", big_month)
         .near(DIGITS)
         .mends(),
-    Rule::each(Hint, "punctuation.date-zero.cited", DATE, "Ngày dưới 10, tháng 1, 2 thiếu số 0", zero)
+    Rule::each(Warn, "punctuation.date-zero.cited", DATE, "Ngày dưới 10, tháng 1, 2 thiếu số 0", zero)
         .near(DIGITS),
 ];
 

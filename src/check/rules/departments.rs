@@ -72,7 +72,9 @@ fn school(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let long = longest.is_some() || SCHOOLS.says(&format!("|{first} {second}|"));
         let name = own + 1 + longest.map_or(if long { 2 } else { 1 }, |level| level.split(' ').count());
         // "các trường", "trường Tiểu học" of a kind: only before a name.
-        let named = (short || long) && is_capital(paragraph, name) && is_capital(paragraph, name + 1);
+        let numbered = long && small(paragraph, Some(name)) == "số";
+        let named =
+            (short || long) && is_capital(paragraph, name) && is_capital(paragraph, name + 1) || numbered;
         let several = small(paragraph, own.checked_sub(1))
             .is_of(&["các", "những", "mỗi", "từng", "hai", "ba", "môi", "nhà"]);
         let behind = paragraph.words.get(name).map_or(range.end, |word| word.at.end);

@@ -24,6 +24,14 @@ pub(super) const RULES: &[Rule] = &[
         own,
     )
     .mends(),
+    Rule::each(
+        Hint,
+        "caps.document.own-made",
+        DOCUMENT,
+        "Phần mở đầu gọi kế hoạch đang xây dựng bằng chữ thường",
+        own_made,
+    )
+    .mends(),
     Rule::each(Warn, "caps.document.based", DOCUMENT, "Văn bản làm căn cứ viết thường tên loại", based)
         .mends(),
     Rule::each(
@@ -59,7 +67,8 @@ fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let first = typed.chars().next();
         // "các nghị quyết số 18-NQ/TW, số 19-NQ/TW" speaks of several.
         let before = small(paragraph, at(paragraph, &mention.kind_at).checked_sub(1));
-        let several = matches!(before, "các" | "những" | "hai" | "ba");
+        // "Thông báo kết luận số 1184-TB/HU" is a notice.
+        let several = matches!(before, "các" | "những" | "hai" | "ba" | "báo");
         if first.is_some_and(|c| c == lower_letter(c) && c.is_alphabetic()) && !several {
             report.mend(
                 paragraph,
@@ -92,12 +101,21 @@ fn this(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 /// "Ủy ban nhân dân xã ban hành kế hoạch … như sau:" means the plan that it opens.
 fn own(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    called(paragraph, &["ban hành kế hoạch"], report);
+}
+
+/// "UBND xã xây dựng kế hoạch … như sau:" may tell of the work.
+fn own_made(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    called(paragraph, &["xây dựng kế hoạch", "triển khai kế hoạch", "lập kế hoạch"], report);
+}
+
+/// The opening calls the plan itself so, in small letters.
+fn called(paragraph: &Paragraph, phrases: &[&str], report: &mut Report) {
     let end = paragraph.text.trim_end().strip_suffix(':').unwrap_or_default().trim_end();
     if paragraph.role != Role::Opening || !end.ends_with(" sau") {
         return;
     }
-    for phrase in ["ban hành kế hoạch", "xây dựng kế hoạch", "triển khai kế hoạch", "lập kế hoạch"]
-    {
+    for phrase in phrases {
         let Some(range) = paragraph.phrases(phrase).last() else { continue };
         let own = at(paragraph, &range) + phrase.split(' ').count() - 2;
         // A document that is cited, and a plan that others are to make.

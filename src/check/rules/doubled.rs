@@ -327,10 +327,19 @@ const LONG: usize = 12;
 fn paragraph_twice(manuscript: &Manuscript, report: &mut Report) {
     let mut seen = Counted::default();
     for paragraph in &manuscript.paragraphs {
-        if paragraph.sense().is_some_and(|sense| seen.next(sense) > 1) {
+        let Some(sense) = paragraph.sense() else { continue };
+        if seen.next(sense) > 1 && count(manuscript, sense) < OFTEN {
             report.tell(paragraph, paragraph.whole(), "Đoạn này đã có ở trên, cùng lời.");
         }
     }
+}
+
+/// What is said so often is said on purpose: the last task of each of several people.
+const OFTEN: usize = 4;
+
+/// How many paragraphs say the same.
+fn count(manuscript: &Manuscript, sense: u64) -> usize {
+    manuscript.paragraphs.iter().filter(|own| own.sense() == Some(sense)).count()
 }
 
 /// By what a paragraph is told from others that say something else; `None` for one that may well be said twice.
@@ -352,9 +361,8 @@ pub(in crate::check) fn sense(paragraph: &Paragraph) -> Option<u64> {
 
 /// What is said elsewhere, too.
 fn twice_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
-    let others = manuscript.paragraphs.iter().filter(|other| other.index != paragraph.index);
-    let sense = paragraph.sense();
-    if sense.is_some() && others.map(Paragraph::sense).any(|other| other == sense) {
-        sense.hash(notes);
+    let all = paragraph.sense().map(|sense| (sense, count(manuscript, sense)));
+    if let Some((sense, count)) = all.filter(|(_, count)| *count > 1) {
+        (sense, count.min(OFTEN)).hash(notes);
     }
 }

@@ -32,7 +32,7 @@ pub(super) const RULES: &[Rule] = &[
     .only(STATE)
     .mends(),
     Rule::whole(
-        Hint,
+        Warn,
         "punctuation.basis-end.stop",
         CITING,
         "Căn cứ cuối cùng kết thúc bằng dấu chấm phẩy",

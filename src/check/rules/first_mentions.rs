@@ -155,6 +155,10 @@ fn digits(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
+/// How the names of those who issue documents begin.
+const ISSUERS: [&str; 10] =
+    ["UBND", "HĐND", "Ủy ban", "Hội đồng", "Ban ", "Bộ ", "Sở ", "Tỉnh ủy", "Huyện ủy", "Chính phủ"];
+
 fn issuer(manuscript: &Manuscript, report: &mut Report) {
     for (paragraph, mention) in firsts(manuscript) {
         let rest = paragraph.behind(mention.range.end);
@@ -166,6 +170,12 @@ fn issuer(manuscript: &Manuscript, report: &mut Report) {
             || before.trim_end().ends_with(" tại")
             || reads::of_several(before, mention.kind)
             || rest.starts_with("giữa ");
+        // "Đề án số 66/ĐA-UBND ngày … về sản xuất hè thu của UBND huyện"
+        let subject = &mention.citation.subject;
+        let later = subject
+            .rsplit_once(" của ")
+            .is_some_and(|(_, body)| ISSUERS.iter().any(|issuer| body.starts_with(issuer)));
+        let said = said || later;
         let blank = rest.starts_with(['[', '…', '(']);
         if mention.date.is_some()
             && !mention.is_listed

@@ -20,7 +20,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "caps.org.member", COMMON, "“Đoàn viên”, “Cán bộ” viết hoa giữa câu", member).mends(),
     Rule::each(Warn, "caps.org.second", COMMON, "Viết hoa cả hai tiếng của một từ", second).mends(),
     Rule::each(Warn, "caps.org.front", FRONT, "Mặt trận, Đoàn, Đội viết thường", front).mends(),
-    Rule::each(Hint, "caps.org.youth", FRONT, "Đoàn (Thanh niên Cộng sản) viết thường", youth).mends(),
+    Rule::each(Warn, "caps.org.youth", FRONT, "Đoàn (Thanh niên Cộng sản) viết thường", youth).mends(),
     Rule::each(Warn, "caps.org.association", FRONT, "“Hội” viết thường trong kế hoạch của Hội", association)
         .mends(),
     Rule::each(Error, "caps.org.economy", COMMON, "“phát triển Kinh tế - Xã hội”", economy).mends(),
@@ -63,24 +63,24 @@ fn continues_name(paragraph: &Paragraph, own: usize) -> bool {
 }
 
 /// Persons by what they are and not by their office, and what else is no name before a name either.
-const NEVER_NAMES: [&str; 10] = [
-    "vắc xin",
-    "phụ nữ",
-    "thanh niên",
-    "quốc gia",
-    "kỷ niệm",
-    "lãnh đạo",
-    "đại biểu",
-    "đại diện",
-    "đoàn thể",
-    "công chức",
-];
+const NEVER_NAMES: [&str; 7] =
+    ["vắc xin", "phụ nữ", "thanh niên", "quốc gia", "kỷ niệm", "đoàn thể", "công chức"];
 
 /// Who belongs to something: no part of a name, whatever stands before.
 const MEMBERS: [&str; 4] = ["hội viên", "đoàn viên", "đảng viên", "thành viên"];
 
 /// Persons by what they are, of whom laws and associations may be named.
-const PERSONS: [&str; 6] = ["cán bộ", "viên chức", "sinh viên", "học sinh", "giáo viên", "giảng viên"];
+const PERSONS: [&str; 9] = [
+    "đại biểu",
+    "đại diện",
+    "lãnh đạo",
+    "cán bộ",
+    "viên chức",
+    "sinh viên",
+    "học sinh",
+    "giáo viên",
+    "giảng viên",
+];
 
 /// "thu hút đông đảo Đoàn viên tham gia".
 fn member(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
@@ -127,7 +127,7 @@ fn common_words(paragraph: &Paragraph, persons: bool, report: &mut Report) {
             && (!is_listed(NAMERS, before) || plans || member || is_no_namer(paragraph, own))
             && (held || is_common(paragraph, own))
             && !continues_name(paragraph, own)
-            && !may_name(paragraph, own)
+            && (person || !may_name(paragraph, own))
             && !is_label(paragraph, left.at.start)
         {
             let range = left.at.start..right.at.end;
@@ -410,15 +410,11 @@ fn youth_union(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-/// "các Chi bộ trực thuộc": several of a kind.
-fn several(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
-    // The Union writes its own with a capital.
-    if frame.family == "youth" {
-        return;
-    }
+/// "các Chi bộ trực thuộc": several of a kind. The Youth Union writes Chi đoàn.
+fn several(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for &own in paragraph.of_several() {
-        let kind = small(paragraph, Some(own)) == "chi"
-            && small(paragraph, Some(own + 1)).is_of(&["bộ", "đoàn", "hội"]);
+        let kind =
+            small(paragraph, Some(own)) == "chi" && small(paragraph, Some(own + 1)).is_of(&["bộ", "hội"]);
         let big = is_capital(paragraph, own) && !is_capital(paragraph, own + 1);
         if let Some(word) = paragraph.words.get(own).filter(|_| kind && big && own > 0) {
             let range = paragraph.words[own - 1].at.start..word.at.end;

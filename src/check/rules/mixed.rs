@@ -307,6 +307,7 @@ pub(in crate::check) fn named_bodies(paragraph: &Paragraph) -> Vec<NamedBody> {
             if plain
                 && !is_shouted(paragraph, range.start)
                 && key != "ban tổ chức"
+                && !key.starts_with("ban hành")
                 && !key.starts_with("tổ chức")
                 && !is_known(&key)
             {

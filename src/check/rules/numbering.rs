@@ -294,6 +294,19 @@ fn closed_twice(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let message = "Sau số hoặc chữ đánh thứ tự chỉ có một dấu.";
         report.mend(paragraph, start..start + mark.len(), format!("{number}{right}"), message);
     }
+    // "1. - Tiếp tục duy trì"
+    let behind = paragraph.behind(paragraph.body);
+    let dash = behind.len() - behind.trim_start_matches(['-', '–', ' ']).len();
+    if number.starts_with(char::is_alphanumeric) && behind.trim_start().starts_with(['-', '–']) {
+        let start = paragraph.whole().start;
+        let whole = start..paragraph.body + dash;
+        report.mend(
+            paragraph,
+            whole,
+            format!("{} ", mark.trim_end()),
+            "Sau số hoặc chữ đánh thứ tự không có gạch đầu dòng.",
+        );
+    }
 }
 
 /// "1, Mục đích", "a, Đối với cán bộ".

@@ -1,7 +1,7 @@
 //! The opening of a plan: what it rests on and who issues it are one sentence.
 
 use super::words::at;
-use crate::check::finding::Severity::{Hint, Warn};
+use crate::check::finding::Severity::Warn;
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::rule::{Report, Rule};
 use crate::import::Role;
@@ -18,7 +18,7 @@ pub(super) const RULES: &[Rule] = &[
     )
     .mends(),
     Rule::each(
-        Hint,
+        Warn,
         "punctuation.opening-semicolon",
         OPENING,
         "Dấu chấm phẩy giữa căn cứ và cơ quan ban hành",

@@ -27,7 +27,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "punctuation.bullet", ONE_WAY, "Gạch đầu dòng hai kiểu", bullets)
         .reading(bullets_read)
         .mends(),
-    Rule::each(Hint, "punctuation.so-on", MARKS, "“vv” viết sai", and_so_on).mends(),
+    Rule::each(Warn, "punctuation.so-on", MARKS, "“vv” viết sai", and_so_on).mends(),
     Rule::whole(Error, "punctuation.end.comma", SENTENCE, "Đoạn văn kết thúc bằng dấu phẩy", end_comma)
         .reading(end_comma_read),
     Rule::each(Error, "punctuation.list", MARKS, "Thiếu dấu phẩy giữa hai cơ quan", unparted).mends(),

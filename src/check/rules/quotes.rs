@@ -170,7 +170,9 @@ fn lone_brackets(paragraph: &Paragraph) -> (Vec<usize>, Vec<usize>) {
 }
 
 fn open_bracket(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for at in lone_brackets(paragraph).0 {
+    // "(Kèm theo Kế hoạch số …" above a line of its own that closes it.
+    let above = paragraph.text.starts_with('(') && paragraph.phrases("kèm theo").next().is_some();
+    for at in lone_brackets(paragraph).0.into_iter().filter(|at| !above || *at > 0) {
         report.tell(paragraph, with_words(paragraph, at, 4), "Mở ngoặc đơn mà không đóng.");
     }
 }
@@ -190,7 +192,10 @@ fn close_bracket(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             );
         }
     }
-    for at in lone_brackets(paragraph).1 {
+    let below = paragraph.text.starts_with(char::is_lowercase) && paragraph.text.trim_end().ends_with(')');
+    for at in
+        lone_brackets(paragraph).1.into_iter().filter(|at| !below || !paragraph.behind(at + 1).is_empty())
+    {
         let before = paragraph.words.iter().rev().filter(|word| word.at.end <= at).take(3).last();
         let start = before.map_or(0, |word| word.at.start);
         report.tell(paragraph, start..at + 1, "Đóng ngoặc đơn mà không mở.");

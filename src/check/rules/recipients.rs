@@ -50,7 +50,7 @@ pub(super) const RULES: &[Rule] = &[
     )
     .reading(reads::issuer_and_recipients)
     .only(&["party"]),
-    Rule::whole(Hint, "recipients.retention-short", PARTY, "Dòng Lưu viết tắt", party_short)
+    Rule::whole(Warn, "recipients.retention-short", PARTY, "Dòng Lưu viết tắt", party_short)
         .reading(reads::recipients)
         .only(&["party"]),
     Rule::whole(Error, "recipients.retention-last", RECIPIENTS, "Dòng Lưu không ở cuối", not_last).of_files(),

@@ -282,13 +282,16 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             continue;
         }
         let of_document = || {
-            let mut mentions = paragraph.mentions.iter();
+            // "Luật số 85/2015/QH13 về Bầu cử đại biểu Quốc hội": that is how a law is called.
+            let mut mentions = paragraph.mentions.iter().filter(|mention| mention.kind != "Luật");
             mentions.any(|mention| leads_to(paragraph, mention.range.end, left.at.start))
         };
         // "Kế hoạch … của Phòng Giáo dục về Phương hướng, nhiệm vụ": what a document is about begins small.
         let regards = own > 1 && paragraph.phrase_at(own - 2, "về việc").is_some();
         let cites = regards || small(paragraph, own.checked_sub(1)).is_of(&["về", "việc"]) && of_document();
-        let works = own > 1 && paragraph.phrase_at(own - 2, "công tác").is_some();
+        // A Phòng Công tác Sinh viên is called so.
+        let works =
+            own > 1 && paragraph.phrase_at(own - 2, "công tác").is_some() && !is_capital(paragraph, own - 2);
         // "Tổ chức" begins names of bodies, but not of works: về việc Tổ chức đại hội.
         let common = || cites && two == "tổ chức" || is_common(paragraph, own);
         // "quy định về Cơ sở dữ liệu hộ tịch điện tử" names it.

@@ -63,6 +63,8 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::each(Error, "punctuation.space.counted", MARKS, "Thiếu dấu cách giữa hai số thứ tự", counted)
         .mends(),
+    Rule::each(Error, "punctuation.space.and", MARKS, "Dấu cách ở một bên của “&”", and).near(&['&']).mends(),
+    Rule::each(Warn, "punctuation.space.unit", MEASURES, "Số và đơn vị đo viết liền: “5ha”", unit).mends(),
     Rule::each(Error, "punctuation.space.number", MARKS, "Chữ và số viết liền", number).mends(),
 ];
 
@@ -403,6 +405,18 @@ fn head(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
                 return;
             }
         }
+        // 2.1.Mục đích
+        "" if first.small.len() < 6
+            && first.small.contains('.')
+            && first.small.chars().all(|c| c.is_ascii_digit() || c == '.') =>
+        {
+            let mark = first.at.end;
+            if text.get(mark..).is_some_and(|rest| rest.starts_with('.')) && letters(mark + 1) {
+                mark + 1
+            } else {
+                return;
+            }
+        }
         // a)Tại, I.Mục đích.
         "" if first.letters < 4
             && (first.letters == 1 || first.small.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))) =>
@@ -466,6 +480,32 @@ fn number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if whole && typed.starts_with(letters) {
             let apart = format!("{letters} {digits}");
             report.mend(paragraph, word.at.clone(), apart, "Giữa chữ và số có một dấu cách.");
+        }
+    }
+}
+
+/// "Phòng GD& ĐT"
+fn and(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (_, [left, right], between) in paragraph.breaks() {
+        if matches!(between, "& " | " &") && left.is_loud && right.is_loud {
+            let joined =
+                format!("{}&{}", paragraph.slice(left.at.clone()), paragraph.slice(right.at.clone()));
+            let message = "Trong tên viết tắt dấu “&” viết liền hai bên.";
+            report.mend(paragraph, left.at.start..right.at.end, joined, message);
+        }
+    }
+}
+
+const MEASURES: &str = "Luật Đo lường: giữa trị số và đơn vị đo có một dấu cách";
+
+/// "diện tích 5,0ha"
+fn unit(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for word in paragraph.words.iter().filter(|word| word.small.starts_with(|c: char| c.is_ascii_digit())) {
+        let (figures, unit) =
+            word.small.split_at(word.small.find(|c: char| !c.is_ascii_digit()).unwrap_or(0));
+        if matches!(unit, "ha" | "km" | "kg" | "tấn" | "lít" | "tạ") && !figures.is_empty() {
+            let apart = format!("{figures} {unit}");
+            report.mend(paragraph, word.at.clone(), apart, "Giữa số và đơn vị đo có một dấu cách.");
         }
     }
 }

@@ -32,7 +32,7 @@ pub(super) const RULES: &[Rule] = &[
         Warn,
         "other.digits",
         "Số lớn tách hàng nghìn bằng dấu chấm",
-        "Số từ năm chữ số viết liền",
+        "Số từ bốn chữ số viết liền",
         digits,
     )
     .mends(),
@@ -246,8 +246,11 @@ const COUNTED: [&str; 16] = [
 fn digits(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (at, pair) in paragraph.words.windows(2).enumerate() {
         let [number, noun] = pair else { continue };
-        let figures = number.small.len() > 4
+        let year =
+            number.small.len() == 4 && ["19", "20"].iter().any(|century| number.small.starts_with(century));
+        let figures = number.small.len() > 3
             && number.small.len() < 13
+            && !year
             && number.small.bytes().all(|c| c.is_ascii_digit());
         let alone = !paragraph.before(number.at.start).ends_with(['.', ',', '/', '-']);
         let close = paragraph.slice(number.at.end..noun.at.start) == " ";
