@@ -34,11 +34,14 @@ pub fn steady(change: impl FnOnce()) {
     request_animation_frame(settle);
 }
 
-/// What must not move: the field that is typed in, or the button under the pointer, or else what has the
+/// What is pressed, under the pointer.
+const POINTED: &str = ".form :is(button, summary, select, label):hover";
+
+/// What must not move: the field that is typed in, or what is about to be pressed, or else what has the
 /// focus.
 fn held() -> Option<Element> {
     let focused = document().active_element();
-    let pointed = || document().query_selector(".form button:hover").ok().flatten();
+    let pointed = || document().query_selector(POINTED).ok().flatten();
     focused.clone().filter(is_field).or_else(pointed).or(focused)
 }
 

@@ -12,7 +12,7 @@ use crate::check::rule::{DIGITS, Report, Rule};
 use crate::vietnamese::sentence_case;
 
 const HOURS: &str = "Giờ trong văn bản hành chính ghi “08 giờ 30 phút”";
-const DAYS: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II: viết hoa tên ngày trong tuần không ghi bằng chữ số";
+const DAYS: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục V: viết hoa ngày trong tuần không ghi bằng chữ số";
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "deadline.impossible-date.weekday", CALENDAR, "Thứ và ngày không khớp", weekday)
@@ -84,20 +84,16 @@ const PARTS_OF_DAYS: [&str; 6] = ["sáng", "chiều", "tối", "trưa", "nghỉ"
 
 /// "(thứ năm)", "tối thứ bảy": what tells the day has a capital.
 fn small_day(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    let days = WEEKDAYS[1..].iter().map(|names| names[0]);
-    for (day, (first, range)) in
-        paragraph.phrases("thứ").with_word().flat_map(|own| days.clone().map(move |day| (day, own.clone())))
-    {
-        let Some(own) = paragraph.words.get(first + 1).filter(|own| own.small == day && !own.is_capital)
-        else {
-            continue;
-        };
+    for (first, range) in paragraph.phrases("thứ").with_word() {
+        let Some(own) = paragraph.words.get(first + 1).filter(|own| !own.is_capital) else { continue };
+        let is_day = WEEKDAYS[1..].iter().any(|names| names[0] == own.small);
         let open = paragraph.before(range.start).ends_with('(')
             && paragraph.behind(own.at.end).starts_with([')', ',']);
         let part = small(paragraph, first.checked_sub(1)).is_of(&PARTS_OF_DAYS);
-        if (open || part) && paragraph.slice(range.end..own.at.start) == " " {
+        if is_day && (open || part) && paragraph.slice(range.end..own.at.start) == " " {
+            let (whole, with) = (range.start..own.at.end, sentence_case(&own.small));
             let message = "Tên ngày trong tuần viết hoa: thứ Hai, thứ Bảy.";
-            report.mend_part(paragraph, range.start..own.at.end, own.at.clone(), sentence_case(day), message);
+            report.mend_part(paragraph, whole, own.at.clone(), with, message);
         }
     }
 }

@@ -496,7 +496,7 @@ fn and(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
-const MEASURES: &str = "Luật Đo lường: giữa trị số và đơn vị đo có một dấu cách";
+const MEASURES: &str = "Pháp luật về đo lường: giữa trị số và đơn vị đo có một dấu cách";
 
 /// "diện tích 5,0ha"
 fn unit(paragraph: &Paragraph, _: &Frame, report: &mut Report) {

@@ -98,7 +98,9 @@ impl<'a> Place<'a> {
             .filter(it => it.checkVisibility() && it.innerText.startsWith(arguments[0]))";
         let line = until(|| self.browser.elements(script, json!([title])).pop());
         let line = line.unwrap_or_else(|| panic!("no line “{title}” that opens"));
-        self.browser.tell(&line, "click", json!({}));
+        let line = Control::new(self.browser, line, title.to_owned());
+        line.scroll_to();
+        line.click();
     }
 
     /// Waits for a heading.

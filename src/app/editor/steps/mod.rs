@@ -81,7 +81,7 @@ impl Step {
             Step::Content => "Những việc phải làm; việc nào giao cho ai thì ghi người chủ trì và thời hạn.",
             Step::Organisation => "Ai làm gì, báo cáo cho ai, khi nào; và lời kết.",
             Step::Recipients => "Gửi cho ai, ai ký.",
-            Step::Export => "Xem còn thiếu gì rồi tải tệp Word.",
+            Step::Export => "Xem còn thiếu gì rồi tải tệp Word; chỗ nên sửa ở phần Rà soát bên dưới.",
         }
     }
 }
