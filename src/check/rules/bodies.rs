@@ -307,7 +307,7 @@ fn deputy(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let own = at(paragraph, &range);
         let Some([chief, last]) = paragraph.words.get(own + 1..own + 3) else { continue };
         let is_chief = format!("{} {}", chief.small, last.small).is_of(&CHIEFS);
-        // "Ông Phạm Thanh Diễn – Phó bí thư": behind a name a dash begins no sentence.
+        // "Ông Nguyễn Văn An – Phó bí thư": behind a name a dash begins no sentence.
         let before = paragraph.before(range.start).trim_end_matches([' ', '-', '–']);
         let titles = own > 0 && before.ends_with(paragraph.word(own - 1)) && is_capital(paragraph, own - 1);
         let heads = begins(paragraph, own) && !titles;

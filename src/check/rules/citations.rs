@@ -201,7 +201,7 @@ fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         // "Quyết định phê duyệt Đề án số …": the number may be that of the document before.
         let direct = paragraph.slice(mention.kind_at.end..mention.number_at.start);
         let direct = matches!(direct.trim(), "" | "số" | "số:");
-        // "Thông báo kết luận số 1184-TB/HU"
+        // "Thông báo kết luận số 15-TB/HU"
         let before = lower(paragraph.before(mention.kind_at.start));
         let within = kinds.iter().any(|kind| before.trim_end().ends_with(&lower(kind)));
         if known && direct && !within && !kinds.contains(&mention.kind) {

@@ -67,7 +67,7 @@ fn kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let first = typed.chars().next();
         // "các nghị quyết số 18-NQ/TW, số 19-NQ/TW" speaks of several.
         let before = small(paragraph, at(paragraph, &mention.kind_at).checked_sub(1));
-        // "Thông báo kết luận số 1184-TB/HU" is a notice.
+        // "Thông báo kết luận số 15-TB/HU" is a notice.
         let several = matches!(before, "các" | "những" | "hai" | "ba" | "báo");
         if first.is_some_and(|c| c == lower_letter(c) && c.is_alphabetic()) && !several {
             report.mend(

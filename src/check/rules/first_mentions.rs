@@ -170,7 +170,7 @@ fn issuer(manuscript: &Manuscript, report: &mut Report) {
             || before.trim_end().ends_with(" tại")
             || reads::of_several(before, mention.kind)
             || rest.starts_with("giữa ");
-        // "Đề án số 66/ĐA-UBND ngày … về sản xuất hè thu của UBND huyện"
+        // "Đề án số 12/ĐA-UBND ngày … về chuyển đổi số của UBND huyện"
         let subject = &mention.citation.subject;
         let later = subject
             .rsplit_once(" của ")
