@@ -2,6 +2,7 @@
 
 use super::words::{begins, begins_capital, count, is_caps};
 use crate::format::numbering::roman;
+use crate::vietnamese::{is_syllable, lower};
 
 /// What a mark says of the line behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,7 +154,9 @@ fn closed_twice(text: &str) -> &str {
 
 fn begins_symbol(text: &str) -> bool {
     let word = text.trim_start().split(' ').next().unwrap_or_default();
-    word.contains('/') || (!text.starts_with(' ') && is_caps(word))
+    // "1/KHÓ KHĂN" has a word there.
+    let said = || word.chars().nth(2).is_some() && !word.is_ascii() && is_syllable(&lower(word));
+    word.contains('/') || (!text.starts_with(' ') && is_caps(word) && !said())
 }
 
 fn letter(text: &str) -> Option<(Mark, usize)> {
@@ -219,6 +222,7 @@ mod tests {
             ("(1) Kinh phí", Mark::Number(1, Brackets), "Kinh phí"),
             ("1/. Kinh phí", Mark::Number(1, Dot), "Kinh phí"),
             ("1, Kinh phí", Mark::Number(1, Dot), "Kinh phí"),
+            ("1/KHÓ KHĂN", Mark::Number(1, Dot), "KHÓ KHĂN"),
             ("a, Kinh phí", Mark::Letter(Dot), "Kinh phí"),
             ("a). Kinh phí", Mark::Letter(Bracket), "Kinh phí"),
             ("a) Kinh phí", Mark::Letter(Bracket), "Kinh phí"),

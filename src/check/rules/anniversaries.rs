@@ -67,7 +67,10 @@ fn told(manuscript: &Manuscript, report: &mut Report) {
     let subject = manuscript.paragraphs.iter().find(|paragraph| paragraph.role == Role::Subject);
     let Some(subject) = subject else { return };
     let day = |paragraph: &Paragraph, count: usize| -> Vec<String> {
-        let words = paragraph.words.get(count + 2..).unwrap_or_default().iter().take(3);
+        // The day on which something was founded is told by what was.
+        let founded = paragraph.phrase_at(count + 2, "ngày thành lập").is_some();
+        let words = paragraph.words.get(count + 2..).unwrap_or_default().iter();
+        let words = words.take(if founded { 6 } else { 3 });
         words.map(|word| word.small.clone()).collect()
     };
     let own: Vec<(Vec<String>, i32)> =
@@ -78,8 +81,7 @@ fn told(manuscript: &Manuscript, report: &mut Report) {
     let is_told = |paragraph: &&Paragraph| paragraph.is_prose() && paragraph.index != subject.index;
     for paragraph in manuscript.paragraphs.iter().filter(is_told) {
         for (count, years) in counts(paragraph) {
-            let Some((_, right)) =
-                own.iter().find(|(own, _)| own.len() == 3 && *own == day(paragraph, count))
+            let Some((_, right)) = own.iter().find(|(own, _)| own.len() > 2 && *own == day(paragraph, count))
             else {
                 continue;
             };

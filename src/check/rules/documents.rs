@@ -142,6 +142,10 @@ fn based(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             };
             let kind = word.at.start..word.at.start + len;
             let named = paragraph.words.iter().position(|word| word.at.start > kind.end);
+            // "Căn cứ chương trình công tác năm 2026" is often written so.
+            if small(paragraph, named) == "công" && word.small == "chương" {
+                continue;
+            }
             // What a plan rests on is a certain document wherever its issuer or its year follows.
             let rests = lead.starts_with("căn cứ")
                 && own < 4

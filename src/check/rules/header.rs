@@ -180,8 +180,11 @@ fn emblem(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         .join(" ");
     let near = TITLES.iter().find(|title| {
         let (own, words): (Vec<&str>, Vec<&str>) = (typed.split(' ').collect(), title.split(' ').collect());
-        let shared = words.iter().filter(|word| own.iter().any(|own| ascii(own) == ascii(word))).count();
-        shared + 2 >= words.len() && own.len() <= words.len() + 1
+        let is_shared = |word: &str| own.iter().any(|own| ascii(own) == ascii(word));
+        let shared = words.iter().filter(|word| is_shared(word)).count();
+        // A "CÔNG ĐOÀN GIÁO DỤC VIỆT NAM" is no Party.
+        let same = is_shared(words[0]) || is_shared(words[2]);
+        same && shared + 2 >= words.len() && own.len() <= words.len() + 1
     });
     if let Some(title) = near.filter(|title| **title != typed) {
         report.tell(paragraph, paragraph.whole(), format!("Phải ghi đúng là {title}."));
