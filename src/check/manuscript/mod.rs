@@ -15,6 +15,7 @@ pub(super) use plan::Change;
 use plan::{Field, RowAt, said};
 pub use plan::{Row, mend};
 pub use source::Numbered;
+pub(in crate::check) use source::YOUTH_BODIES;
 pub(in crate::check) use word::head;
 pub use word::{Form, Word};
 

@@ -82,15 +82,29 @@ fn cells(typed: &str, role: Role) -> Vec<(Role, &str)> {
     vec![(own(left), left), (own(right), right)]
 }
 
+/// How the names of bodies of the Youth Union begin, without their marks.
+pub(in crate::check) const YOUTH_BODIES: [&str; 10] = [
+    "doan tncs",
+    "doan thanh nien",
+    "bch doan",
+    "ban chap hanh doan",
+    "tinh doan",
+    "huyen doan",
+    "thanh doan",
+    "doan xa",
+    "doan truong",
+    "chi doan",
+];
+
 /// In which format a file is written, by most of what says so: one slip in its head or its signature is
 /// to be found, not to turn it into a file of another family. The bodies of the header say most.
 fn family(paragraphs: &[Paragraph]) -> Option<&'static str> {
     const PARTY: [&str; 7] =
         ["dang bo", "dang uy", "chi bo", "tinh uy", "thanh uy", "dang doan", "ban can su dang"];
     const STATE: [&str; 5] = ["uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "so "];
-    const FRONT: [&str; 7] =
-        ["uy ban mttq", "uy ban mat tran", "mttq", "hoi ", "doan tncs", "cong doan", "lien doan lao dong"];
-    let mut votes = [("party", 0), ("nd30", 0), ("front", 0)];
+    const FRONT: [&str; 6] =
+        ["uy ban mttq", "uy ban mat tran", "mttq", "hoi ", "cong doan", "lien doan lao dong"];
+    let mut votes = [("party", 0), ("nd30", 0), ("front", 0), ("youth", 0)];
     let mut vote = |family: &str, count: usize| {
         votes.iter_mut().filter(|(own, _)| *own == family).for_each(|(_, votes)| *votes += count);
     };
@@ -102,12 +116,14 @@ fn family(paragraphs: &[Paragraph]) -> Option<&'static str> {
             Role::Body if begins(&PARTY) => vote("party", 3),
             Role::Body if begins(&STATE) => vote("nd30", 3),
             Role::Body if begins(&FRONT) => vote("front", 3),
+            Role::Body | Role::Emblem if begins(&YOUTH_BODIES) => vote("youth", 3),
             Role::Emblem if plain.starts_with("dang cong san") => vote("party", 2),
             Role::Emblem if plain.starts_with("cong hoa") => {
                 ["nd30", "front"].into_iter().for_each(|own| vote(own, 2))
             }
             Role::Number if symbol(&["UBND", "HĐND"]) => vote("nd30", 2),
-            Role::Number if symbol(&["MT", "BTT", "ĐTN", "HPN", "HND", "CCB"]) => vote("front", 2),
+            Role::Number if symbol(&["ĐTN", "TNCS"]) => vote("youth", 2),
+            Role::Number if symbol(&["MT", "BTT", "HPN", "HND", "CCB"]) => vote("front", 2),
             Role::Number if symbol(&["/ĐU", "/TU", "/CB", "-ĐU"]) => vote("party", 2),
             Role::Authority if plain.starts_with("t/m") || plain.starts_with("k/t") => vote("party", 2),
             Role::Authority if plain.starts_with("tm") && plain.contains("uy ban nhan dan") => {

@@ -4,7 +4,7 @@ use super::clauses::{DATE, EMBLEM, PARTY, SUBJECT, SYMBOL};
 use super::places::province_said;
 use super::words::{Words, at, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
-use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph, YOUTH_BODIES};
 use crate::check::place_names::{comparable, province_now};
 use crate::check::rule::{Report, Rule};
 use crate::format::place_name;
@@ -250,9 +250,9 @@ const YOUTH: &str = "Hướng dẫn thể thức văn bản của Đoàn: tiêu 
 
 /// Whether the Youth Union issues a text.
 pub(super) fn is_youth(manuscript: &Manuscript) -> bool {
-    let names = ["doan truong", "doan xa", "chi doan", "bch doan", "ban chap hanh doan"];
     let issuing = manuscript.paragraphs.iter().rfind(|paragraph| paragraph.role == Role::Body);
-    let named = issuing.is_some_and(|own| names.iter().any(|name| ascii(own.text.trim()).starts_with(name)));
+    let named =
+        issuing.is_some_and(|own| YOUTH_BODIES.iter().any(|name| ascii(own.text.trim()).starts_with(name)));
     named || manuscript.frame.family == "youth"
 }
 
@@ -317,7 +317,7 @@ fn symbol_form(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     let symbol: String = paragraph.slice(range.clone()).split_whitespace().collect();
     let Some((number, body)) = symbol.split_once("KH") else { return };
     // The Youth Union and the Farmers' Union write their symbols as the Party does.
-    if ["ĐTN", "TNCS", "HND"].iter().any(|body| symbol.says(body)) {
+    if frame.family == "youth" || ["ĐTN", "TNCS", "HND"].iter().any(|body| symbol.says(body)) {
         return;
     }
     let (own, other) = if frame.is_party() { ('-', '/') } else { ('/', '-') };

@@ -1,7 +1,6 @@
 //! Numbers of sections, clauses and points, as they stand in a file that was read.
 
 use super::clauses::LEVELS;
-use super::header::STATE;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
@@ -23,7 +22,7 @@ pub(super) const RULES: &[Rule] = &[
         .of_files(),
     Rule::each(Error, "numbering.style.closed", LEVELS, "Sau số mục không có dấu chấm (I/ 1) 1/ 1)", closed)
         .of_files()
-        .only(STATE)
+        .only(&["nd30", "front", "youth"])
         .mends(),
     Rule::each(Error, "numbering.style.closed-twice", LEVELS, "Hai dấu sau số mục (1/. I.-)", closed_twice)
         .of_files()
