@@ -1,68 +1,14 @@
 //! How paragraphs end: căn cứ, the opening, sentences, the end of the text.
 
-use super::clauses::{CITING, PARTY};
-use super::header::STATE;
-use super::reads;
-use super::words::{Words, is_shouted};
+use super::end_mark::{ends, last_of_text};
+use super::words::is_shouted;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::rule::{Notes, Report, Rule};
+use crate::check::rule::{Report, Rule};
 use crate::import::Role;
 use crate::vietnamese::ascii;
-use std::hash::Hash;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::whole(
-        Error,
-        "punctuation.basis-end",
-        CITING,
-        "Căn cứ không kết thúc bằng dấu chấm phẩy",
-        basis_end,
-    )
-    .of_files()
-    .mends(),
-    Rule::whole(
-        Error,
-        "punctuation.basis-end.last",
-        CITING,
-        "Căn cứ cuối cùng không kết thúc bằng dấu chấm",
-        basis_last,
-    )
-    .of_files()
-    .only(STATE)
-    .mends(),
-    Rule::whole(
-        Warn,
-        "punctuation.basis-end.stop",
-        CITING,
-        "Căn cứ cuối cùng kết thúc bằng dấu chấm phẩy",
-        basis_stop,
-    )
-    .of_files()
-    .only(STATE)
-    .mends(),
-    Rule::whole(Warn, "punctuation.basis-joined", CITING, "Nhiều căn cứ trong một đoạn", basis_joined)
-        .of_files(),
-    Rule::whole(
-        Warn,
-        "punctuation.opening-end",
-        OPENING,
-        "Phần mở đầu không kết thúc bằng dấu hai chấm",
-        opening_end,
-    )
-    .reading(reads::frame)
-    .mends(),
-    Rule::whole(Error, "punctuation.end.opening", SENTENCE, "Đoạn mở đầu thiếu dấu kết thúc", opening_open)
-        .of_files()
-        .reading(reads::frame),
-    Rule::whole(Error, "end.mark", END, "Dấu kết thúc văn bản viết sai", broken).of_files().mends(),
-    Rule::whole(Error, "end.mark.missing", END, "Thiếu dấu kết thúc văn bản", missing).of_files().only(STATE),
-    Rule::whole(Warn, "end.mark.party", PARTY, "Văn bản của Đảng kết thúc bằng “./.”", party)
-        .of_files()
-        .only(&["party"])
-        .mends(),
-    Rule::whole(Error, "end.mark.early", END, "Dấu kết thúc văn bản đứng giữa bài", early)
-        .reading(early_read),
     Rule::whole(Error, "punctuation.end", SENTENCE, "Đoạn văn thiếu dấu kết thúc", sentence)
         .of_files()
         .mends(),
@@ -114,201 +60,29 @@ pub(super) const RULES: &[Rule] = &[
     .mends(),
 ];
 
-const OPENING: &str = "Phần mở đầu dẫn vào các mục bằng “như sau:”";
-const END: &str = "NĐ 30/2020/NĐ-CP, Phụ lục III: cuối nội dung văn bản có dấu “./.”";
-const SENTENCE: &str = "Chính tả tiếng Việt: hết câu có dấu chấm";
+pub(super) const END: &str = "NĐ 30/2020/NĐ-CP, Phụ lục III: cuối nội dung văn bản có dấu “./.”";
 
-fn bases(manuscript: &Manuscript) -> Vec<&Paragraph> {
-    manuscript.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Basis).collect()
-}
+pub(super) const SENTENCE: &str = "Chính tả tiếng Việt: hết câu có dấu chấm";
 
-fn last_mark(paragraph: &Paragraph) -> Option<char> {
+pub(super) fn last_mark(paragraph: &Paragraph) -> Option<char> {
     paragraph.text.trim_end().chars().next_back()
 }
 
 /// The last word with the marks behind it.
-fn ending(paragraph: &Paragraph) -> std::ops::Range<usize> {
+pub(super) fn ending(paragraph: &Paragraph) -> std::ops::Range<usize> {
     paragraph.tail(1)
 }
 
 /// The last word with another mark behind it.
-fn with_mark(paragraph: &Paragraph, mark: &str) -> String {
+pub(super) fn with_mark(paragraph: &Paragraph, mark: &str) -> String {
     let range = ending(paragraph);
     let typed = paragraph.slice(range);
     format!("{}{mark}", typed.trim_end_matches(['.', ';', ',', ':', '/', ' ']))
 }
 
 /// Whether the paragraph that opens the plan gives one more reason: "Căn cứ …, Ủy ban nhân dân xã …".
-fn leads_on(manuscript: &Manuscript, last: &Paragraph) -> bool {
+pub(super) fn leads_on(manuscript: &Manuscript, last: &Paragraph) -> bool {
     manuscript.paragraphs.get(last.index + 1).is_some_and(|next| ascii(next.said()).starts_with("can cu"))
-}
-
-fn basis_end(manuscript: &Manuscript, report: &mut Report) {
-    let bases = bases(manuscript);
-    let last = bases.last().is_some_and(|last| !leads_on(manuscript, last));
-    for paragraph in bases.iter().rev().skip(usize::from(last)).filter(|_| manuscript.frame.is_source) {
-        if last_mark(paragraph) != Some(';') {
-            report.mend(
-                paragraph,
-                ending(paragraph),
-                with_mark(paragraph, ";"),
-                "Sau mỗi căn cứ là dấu chấm phẩy (;).",
-            );
-        }
-    }
-}
-
-fn basis_last(manuscript: &Manuscript, report: &mut Report) {
-    last_basis(manuscript, false, report);
-}
-
-/// Nearly everybody lets the semicolon lead from the last basis to who issues the plan.
-fn basis_stop(manuscript: &Manuscript, report: &mut Report) {
-    last_basis(manuscript, true, report);
-}
-
-fn last_basis(manuscript: &Manuscript, has_semicolon: bool, report: &mut Report) {
-    let bases = bases(manuscript);
-    let Some(last) = bases.last().filter(|_| manuscript.frame.is_source) else { return };
-    if leads_on(manuscript, last) {
-        return;
-    }
-    if (last_mark(last) == Some(';')) != has_semicolon {
-        return;
-    }
-    // "…, Ủy ban nhân dân xã ban hành Kế hoạch như sau:" goes on from it.
-    let next = manuscript.paragraphs.get(last.index + 1);
-    // So does another basis, "Thực hiện Kế hoạch số …".
-    let basis = |next: &Paragraph| matches!(last_mark(next), Some(';' | '.')) && last_mark(last) == Some(';');
-    let goes_on =
-        last_mark(last) == Some(':') || next.is_none_or(|next| next.role != Role::Opening || basis(next));
-    if !goes_on && last_mark(last) != Some('.') {
-        report.mend(last, ending(last), with_mark(last, "."), "Căn cứ cuối cùng kết thúc bằng dấu chấm (.).");
-    }
-}
-
-fn basis_joined(manuscript: &Manuscript, report: &mut Report) {
-    for paragraph in bases(manuscript).into_iter().filter(|_| manuscript.frame.is_source) {
-        for range in paragraph.phrases("căn cứ").skip(1) {
-            let before = paragraph.before(range.start).trim_end();
-            if before.ends_with(';') && paragraph.slice(range.clone()).starts_with(['C', 'c']) {
-                report.tell(paragraph, range, "Mỗi căn cứ trình bày thành một đoạn riêng.");
-            }
-        }
-    }
-}
-
-fn opening_end(manuscript: &Manuscript, report: &mut Report) {
-    let opening = manuscript.paragraphs.iter().rfind(|paragraph| paragraph.role == Role::Opening);
-    let Some(opening) = opening else { return };
-    let plain = ascii(&opening.text);
-    let leads = ["nhu sau", "sau day", "cu the", "noi dung sau"]
-        .iter()
-        .any(|words| plain.trim_end_matches(['.', ';', ',', ' ']).ends_with(words));
-    if leads && last_mark(opening) != Some(':') {
-        report.mend(
-            opening,
-            ending(opening),
-            with_mark(opening, ":"),
-            "Phần mở đầu dẫn vào các mục kết thúc bằng dấu hai chấm (:).",
-        );
-    }
-}
-
-/// "Thực hiện Kế hoạch số … năm 2026" above the paragraph that says who issues the plan, without any mark.
-fn opening_open(manuscript: &Manuscript, report: &mut Report) {
-    // Of a text without its header the first lines may be the subject.
-    let subject = manuscript.paragraphs.iter().position(|own| own.role == Role::Subject);
-    let behind = subject.map_or(usize::MAX, |at| at + 1);
-    let pairs = manuscript.paragraphs.windows(2).skip(behind);
-    for pair in pairs.filter(|_| manuscript.frame.is_source) {
-        let [own, next] = pair else { continue };
-        let both = own.role == Role::Opening && next.role == Role::Opening;
-        let goes_on = next.said().starts_with(char::is_lowercase) || addressed(manuscript, own);
-        if both && !goes_on && !closes(own) && last_mark(own) != Some(',') && own.words.len() > SENTENCE_WORDS
-        {
-            report.tell(own, own.tail(4), "Đoạn này thiếu dấu ở cuối.");
-        }
-    }
-}
-
-/// Whether a paragraph tells, behind "Kính gửi", to whom the plan goes.
-fn addressed(manuscript: &Manuscript, own: &Paragraph) -> bool {
-    let above = own.index.checked_sub(1).and_then(|at| manuscript.paragraphs.get(at));
-    [Some(own), above].into_iter().flatten().any(|own| own.phrase_at(0, "kính gửi").is_some())
-}
-
-/// The paragraph that ends the text: the closing, else the last before recipients and signature.
-fn last_of_text(manuscript: &Manuscript) -> Option<&Paragraph> {
-    let text = |paragraph: &&Paragraph| {
-        paragraph.is_prose() && !matches!(paragraph.role, Role::Subject | Role::Section)
-    };
-    manuscript.paragraphs.iter().rfind(text)
-}
-
-/// The marks at the end of a paragraph, and where they stand.
-fn marks(paragraph: &Paragraph) -> (std::ops::Range<usize>, String) {
-    let end = paragraph.text.trim_end().len();
-    let start = paragraph.before(end).trim_end_matches(['.', '/', '\\', ' ', '·', ';', ',']).len();
-    (start..end, paragraph.slice(start..end).to_owned())
-}
-
-fn broken(manuscript: &Manuscript, report: &mut Report) {
-    let Some(last) = last_of_text(manuscript).filter(|_| manuscript.frame.is_source) else { return };
-    let (range, marks) = marks(last);
-    let marks = marks.trim();
-    // One mark too many or too few, or in another order.
-    if marks.contains(['/', '\\']) && marks != "./." {
-        let right = if manuscript.frame.is_party() { "." } else { "./." };
-        let word = last.words.last().map_or(range.start, |word| word.at.start);
-        let kept = last.slice(word..range.start).to_owned();
-        report.mend(last, word..range.end, format!("{kept}{right}"), "Dấu kết thúc văn bản là “./.”.");
-    }
-}
-
-/// Whether recipients or signature follow. Where these are lost, nothing says where the text ends.
-fn ends(manuscript: &Manuscript) -> bool {
-    let last = last_of_text(manuscript).map_or(0, |last| last.index + 1);
-    manuscript.paragraphs.iter().skip(last).any(|paragraph| paragraph.role.is_of_ending())
-}
-
-fn missing(manuscript: &Manuscript, report: &mut Report) {
-    let Some(last) = last_of_text(manuscript).filter(|_| manuscript.frame.is_source) else { return };
-    let (_, marks) = marks(last);
-    if ends(manuscript) && !marks.contains(['/', '\\']) && last.role != Role::Detail {
-        report.tell(last, last.tail(3), "Cuối nội dung văn bản có dấu “./.”.");
-    }
-}
-
-fn party(manuscript: &Manuscript, report: &mut Report) {
-    let Some(last) = last_of_text(manuscript).filter(|_| manuscript.frame.is_source) else { return };
-    let (_, marks) = marks(last);
-    if marks.trim() == "./." {
-        let end = last.text.trim_end().len();
-        let word = last.words.last().map_or(end, |word| word.at.start);
-        let kept = last.slice(word..end).trim_end_matches(['.', '/', ' ']).to_owned();
-        report.mend(last, word..end, format!("{kept}."), "Văn bản của Đảng kết thúc bằng dấu chấm.");
-    }
-}
-
-fn early(manuscript: &Manuscript, report: &mut Report) {
-    let last = last_of_text(manuscript).map_or(0, |last| last.index);
-    for paragraph in manuscript.paragraphs.iter().filter(|paragraph| paragraph.is_prose()) {
-        for (at, _) in paragraph.text.match_indices("./.") {
-            let behind = paragraph.behind(at).trim_end_matches(['.', '/', ' ', '\n']);
-            if paragraph.index < last || !behind.is_empty() {
-                let start =
-                    paragraph.words.iter().rfind(|word| word.at.end <= at).map_or(at, |word| word.at.start);
-                report.tell(paragraph, start..at + 3, "Dấu “./.” chỉ đứng ở cuối văn bản.");
-            }
-        }
-    }
-}
-
-fn early_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    if paragraph.text.says("./.") {
-        paragraph.text.hash(notes);
-    }
 }
 
 /// Marks that end a sentence, a line of a list, or what leads to the next.
@@ -345,7 +119,7 @@ fn is_title(paragraph: &Paragraph, manuscript: &Manuscript) -> bool {
     above && paragraph.words.len() < 60
 }
 
-fn closes(paragraph: &Paragraph) -> bool {
+pub(super) fn closes(paragraph: &Paragraph) -> bool {
     let text = paragraph.text.trim_end().trim_end_matches(['”', '"', ')', '’', ']', '*', '»']);
     text.trim_end().ends_with(ENDS) || paragraph.text.trim_end().ends_with(ENDS)
 }
@@ -367,7 +141,7 @@ fn sentences(manuscript: &Manuscript) -> impl Iterator<Item = &Paragraph> {
 }
 
 /// The fewest words of what is surely a sentence.
-const SENTENCE_WORDS: usize = 9;
+pub(super) const SENTENCE_WORDS: usize = 9;
 
 /// What stands behind the colon of an entry has fewer words.
 const ENTRY: usize = 9;

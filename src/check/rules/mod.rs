@@ -6,6 +6,7 @@ mod agreement;
 mod amounts;
 mod anniversaries;
 mod bare_tasks;
+mod bases;
 mod bodies;
 mod calendar;
 mod capitals;
@@ -13,25 +14,34 @@ mod citations;
 mod clauses;
 mod clock;
 mod codes;
+mod common_nouns;
 mod conflicts;
 mod counts;
+mod dashes;
 mod dates;
 mod departments;
 mod details;
 mod documents;
 mod doubled;
+mod end_mark;
 mod ends;
 mod first_mentions;
 mod header;
 mod home;
 mod inside;
+mod issue_line;
 mod laws;
+mod letter_case;
 mod lost;
 mod lunar;
 mod missing;
 mod mixed;
+mod number_style;
 mod numbering;
 mod openings;
+mod own_symbol;
+mod owners;
+mod past_days;
 mod periods;
 mod places;
 mod prose;
@@ -60,9 +70,9 @@ mod wording;
 mod words;
 
 pub(super) use bodies::{Spelt, bodies_from};
+pub(super) use common_nouns::of_several;
 pub(super) use doubled::sense;
 pub(super) use mixed::{CapitalNoun, NamedBody, capital_nouns, named_bodies};
-pub(super) use sentences::of_several;
 pub(super) use short_names::{ShortName, short_names};
 pub(super) use terms::{Listed, listed_from};
 pub(super) use variants::{CapitalRun, Doubles, Hyphened, capital_runs, doubles, hyphened};
@@ -74,6 +84,8 @@ use super::rule::Rule;
 /// The rules, subject by subject. Each file has its own list, next to its functions.
 const SUBJECTS: &[&[Rule]] = &[
     header::RULES,
+    issue_line::RULES,
+    own_symbol::RULES,
     abbreviations::RULES,
     titles::RULES,
     quoted_names::RULES,
@@ -87,14 +99,19 @@ const SUBJECTS: &[&[Rule]] = &[
     laws::RULES,
     short_names::RULES,
     numbering::RULES,
+    number_style::RULES,
     ends::RULES,
+    bases::RULES,
+    end_mark::RULES,
     openings::RULES,
     dates::RULES,
+    past_days::RULES,
     clock::RULES,
     periods::RULES,
     details::RULES,
     tables::RULES,
     tasks::RULES,
+    owners::RULES,
     prose::RULES,
     bare_tasks::RULES,
     units::RULES,
@@ -109,12 +126,15 @@ const SUBJECTS: &[&[Rule]] = &[
     doubled::RULES,
     lost::RULES,
     spacing::RULES,
+    dashes::RULES,
     punctuation::RULES,
     quotes::RULES,
     terms::RULES,
     capitals::RULES,
     documents::RULES,
     sentences::RULES,
+    common_nouns::RULES,
+    letter_case::RULES,
     inside::RULES,
     lunar::RULES,
     bodies::RULES,

@@ -1,18 +1,12 @@
 //! Capitals in sentences: at their head, and inside them.
 
-use std::hash::Hash;
-use std::ops::Range;
-
-use super::clauses::COMMON;
-use super::reads;
-use super::words::{Words, at, begins, is_capital, is_listed, is_shouted, small};
+use super::words::{Words, at, is_capital, is_listed, small};
 use crate::check::finding::Severity::{Error, Warn};
-use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
-use crate::check::rule::{Notes, Report, Rule};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
+use crate::check::rule::{Report, Rule};
 use crate::check::spelling::Lexicon;
-use crate::check::spelling::slips::like;
 use crate::import::Role;
-use crate::vietnamese::{lower, lower_letter, sentence_case, upper};
+use crate::vietnamese::sentence_case;
 
 const SENTENCE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục I";
 
@@ -26,36 +20,6 @@ pub(super) const RULES: &[Rule] = &[
         SENTENCE,
         "Viết hoa sau dấu chấm phẩy trong đoạn căn cứ",
         reason,
-    )
-    .mends(),
-    Rule::whole(Error, "caps.org.common", COMMON, "Danh từ chung viết hoa", common)
-        .reading(common_read)
-        .mends(),
-    Rule::whole(Warn, "caps.org.several", COMMON, "“các Ban”, “các Sở”: danh từ chung viết hoa", several)
-        .reading(several_read)
-        .mends(),
-    Rule::each(
-        Warn,
-        "caps.org.abbreviation",
-        "Chữ viết tắt viết hoa",
-        "Chữ viết tắt viết thường",
-        abbreviation,
-    )
-    .mends(),
-    Rule::each(
-        Error,
-        "typo.case.line",
-        "Lỗi đánh máy: chữ thường lẫn trong chữ in hoa",
-        "Chữ thường lẫn trong chữ in hoa",
-        case,
-    )
-    .mends(),
-    Rule::each(
-        Error,
-        "typo.case.word",
-        "Lỗi đánh máy: chữ hoa lẫn trong chữ thường",
-        "Chữ hoa lẫn giữa một tiếng",
-        case_inside,
     )
     .mends(),
 ];
@@ -125,7 +89,9 @@ fn line(manuscript: &Manuscript, report: &mut Report) {
 /// Words that join others, and those before a number: no name begins with one of them.
 const JOINING: &str = " của các được với trên những không nhằm trước giữa đang cũng nhưng đến phải cho theo và về để tại từ là đã nếu khi \
     sau trong mọi mỗi từng ";
+
 const BRACKETED: &str = " trong có gồm kể tính kèm theo nếu trừ tức bao từ do để cả tự ";
+
 const COUNTING: &str = " năm tháng ngày quý số ";
 
 /// Words with which a task begins, and no name.
@@ -391,231 +357,6 @@ fn reason(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 let message = "Sau dấu chấm phẩy trong cùng một đoạn không viết hoa.";
                 report.mend_part(paragraph, range, word, with, message);
             }
-        }
-    }
-}
-
-/// Nouns that are written small wherever they are no part of a name.
-const NOUNS: [&str; 21] = [
-    "khu phố",
-    "tổ dân phố",
-    "chính quyền",
-    "cấp ủy",
-    "cấp uỷ",
-    "doanh nghiệp",
-    "người dân",
-    "cơ quan",
-    "đơn vị",
-    "địa phương",
-    "cán bộ",
-    "công chức",
-    "viên chức",
-    "đoàn viên",
-    "đảng viên",
-    "quần chúng",
-    "hộ nghèo",
-    "hội viên",
-    "hộ gia đình",
-    "đoàn thể",
-    "khối đại đoàn kết",
-];
-
-/// Whether a word stands behind those who have joined: "Hiệp hội Doanh nghiệp tỉnh".
-fn joined(paragraph: &Paragraph, at: usize) -> bool {
-    let before = |back: usize| small(paragraph, at.checked_sub(back));
-    before(1).is_of(&["hội", "đoàn", "minh"]) && before(2).is_of(&["hiệp", "liên"])
-}
-
-/// A common noun in capitals inside a sentence, where the same text writes it small elsewhere or nothing
-/// else can be meant.
-fn common(manuscript: &Manuscript, report: &mut Report) {
-    for noun in NOUNS {
-        let mut big: Vec<(&Paragraph, Range<usize>)> = Vec::new();
-        let mut small_ones = 0;
-        for paragraph in manuscript.paragraphs.iter().filter(|own| own.is_prose()) {
-            for range in paragraph.phrases(noun) {
-                let first = at(paragraph, &range);
-                let count = noun.split(' ').count();
-                let rest = (first + 1..first + count).any(|at| is_capital(paragraph, at));
-                let named = is_capital(paragraph, first + count)
-                    || (first > 0 && is_capital(paragraph, first - 1) && !begins(paragraph, first - 1))
-                    || joined(paragraph, first);
-                match is_capital(paragraph, first) {
-                    false => small_ones += 1,
-                    true if rest || named || begins(paragraph, first) => {}
-                    // "Tổ dân phố 5" has a number for a name.
-                    true if small(paragraph, Some(first + count))
-                        .starts_with(|c: char| c.is_ascii_digit()) => {}
-                    // “Đảng viên trẻ ở làng” is called so.
-                    true if paragraph.before(range.start).ends_with(['“', '"']) => {}
-                    // "Đơn vị chủ trì: …" begins a sentence, whatever stands before.
-                    true if small(paragraph, Some(first + count)).is_of(&["chủ", "phối"]) => {}
-                    true => big.push((paragraph, range)),
-                }
-            }
-        }
-        // "Chính quyền" is no name wherever it is as often small as not.
-        let least = match noun {
-            "khối đại đoàn kết" => 0,
-            "chính quyền" => big.len(),
-            _ => 2 * big.len(),
-        };
-        let one_way = big.is_empty() || small_ones < least;
-        if one_way {
-            continue;
-        }
-        for (paragraph, range) in big {
-            let with = lower(paragraph.slice(range.clone()));
-            report.mend(paragraph, range, with, "Danh từ chung viết thường.");
-        }
-    }
-}
-
-/// Words before several of a kind.
-const SEVERAL: [&str; 4] = ["các", "những", "mỗi", "từng"];
-
-/// The words of a paragraph behind "các" and such.
-pub(in crate::check) fn of_several(paragraph: &Paragraph) -> Vec<usize> {
-    let behind = |range| {
-        let first = at(paragraph, &range);
-        let close = paragraph.words.get(first + 1).is_some_and(|own| own.is_syllable && own.letters > 1);
-        (close && !is_shouted(paragraph, range.start)).then_some(first + 1)
-    };
-    SEVERAL.into_iter().flat_map(|word| paragraph.phrases(word)).filter_map(behind).collect()
-}
-
-/// Bodies or persons of a kind, named together, in capitals where the same text writes them small elsewhere.
-fn several(manuscript: &Manuscript, report: &mut Report) {
-    let all = manuscript.paragraphs.iter().flat_map(|own| own.of_several().iter().map(move |at| (own, *at)));
-    let (big, small_ones): (Vec<_>, Vec<_>) = all.partition(|(own, at)| is_capital(own, *at));
-    // "các Ban, Văn phòng": what a comma parts from it is no part of its name.
-    let named = |(paragraph, own): &(&Paragraph, usize)| {
-        is_capital(paragraph, own + 1) && !paragraph.behind(paragraph.words[*own].at.end).starts_with(',')
-    };
-    // "các Hội đồng tư vấn" are no associations.
-    let longer = |(paragraph, own): &(&Paragraph, usize)| {
-        paragraph.words[*own].small == "hội" && small(paragraph, Some(own + 1)) == "đồng"
-    };
-    for (paragraph, own) in big.into_iter().filter(|several| !named(several) && !longer(several)) {
-        let word = &paragraph.words[own];
-        // What is small there is the end of a longer word, too: "các ban ngành".
-        let kind = matches!(small(paragraph, Some(own + 1)), "chuyên" | "trực" | "liên")
-            || is_listed_small(paragraph, own);
-        if kind || small_ones.iter().any(|(other, at)| other.words[*at].says_same(word)) {
-            let range = paragraph.words[own - 1].at.start..word.at.end;
-            let message = "Nói chung nhiều cơ quan: viết thường, như ở chỗ khác.";
-            report.mend_part(paragraph, range, word.at.clone(), word.small.clone(), message);
-        }
-    }
-}
-
-/// "các Sở, ban, ngành", "các Ban ngành": what goes on small is a list of common nouns.
-fn is_listed_small(paragraph: &Paragraph, own: usize) -> bool {
-    let noun = |at: usize| small(paragraph, Some(at)).is_of(&["sở", "ban", "bộ", "ngành", "phòng", "đoàn"]);
-    let next = paragraph.words.get(own + 1).filter(|next| !next.is_capital && noun(own + 1));
-    let between = |next: &Word| paragraph.slice(paragraph.words[own].at.end..next.at.start);
-    noun(own) && next.is_some_and(|next| matches!(between(next), ", " | " "))
-}
-
-fn common_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    reads::phrases(paragraph, NOUNS, notes);
-    for (at, range) in NOUNS.iter().flat_map(|noun| paragraph.phrases(noun).with_word()) {
-        (joined(paragraph, at), paragraph.before(range.start).ends_with(['“', '"'])).hash(notes);
-    }
-}
-
-fn several_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
-    for &own in paragraph.of_several() {
-        (is_capital(paragraph, own), is_capital(paragraph, own + 1)).hash(notes);
-        paragraph.behind(paragraph.words[own].at.end).starts_with(',').hash(notes);
-        [own.checked_sub(1), Some(own), Some(own + 1)].map(|at| small(paragraph, at)).hash(notes);
-        is_listed_small(paragraph, own).hash(notes);
-    }
-}
-
-/// Abbreviations of bodies and titles that no word is written like.
-const ABBREVIATIONS: &str = " ubnd hđnd mttq ubmttq ubmttqvn thcs thpt bhxh bhyt tdtt ubkt tncs ccb lhpn qlnn ktxh qpan cntt ttđt vhxh đktt ";
-
-fn abbreviation(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for word in &paragraph.words {
-        // Most words are no abbreviations, or are written as they should.
-        if word.is_syllable || word.is_loud {
-            continue;
-        }
-        let typed = paragraph.slice(word.at.clone());
-        let known = ABBREVIATIONS.split(' ').any(|own| own == word.small) || typed == "Vp";
-        if !known {
-            continue;
-        }
-        let joined = paragraph.before(word.at.start).ends_with(['/', '.', '@', '-'])
-            || paragraph.behind(word.at.end).starts_with(['@', '-', '/']);
-        let dotted = paragraph.behind(word.at.end).starts_with('.')
-            && paragraph.behind(word.at.end + 1).starts_with(char::is_alphanumeric);
-        if !joined && !dotted {
-            report.mend(paragraph, word.at.clone(), upper(typed), "Chữ viết tắt viết hoa.");
-        }
-    }
-}
-
-/// A word in small letters in a line of capitals.
-fn case(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    // Of who signs another rule tells.
-    if matches!(paragraph.role, Role::Authority | Role::SignerTitle | Role::Ending | Role::SignerName) {
-        return;
-    }
-    let mut start = 0;
-    for line in paragraph.text.split('\n') {
-        let own = start..start + line.len();
-        start = own.end + 1;
-        let from = paragraph.words.partition_point(|word| word.at.start < own.start);
-        let to = paragraph.words.partition_point(|word| word.at.start < own.end);
-        let words = (from..to).zip(paragraph.words.get(from..to).unwrap_or_default());
-        let words = words.filter(|(_, word)| word.small.starts_with(char::is_alphabetic));
-        let shouted = words.clone().filter(|(_, word)| word.is_loud && word.is_syllable).count();
-        let quiet = words.filter(|(_, word)| !word.is_loud);
-        if shouted < 2 || shouted < 2 * quiet.clone().count() {
-            continue;
-        }
-        for (at, word) in quiet {
-            let typed = paragraph.word(at);
-            // A word in small letters alone may be meant: "số", "của"; one that is half and half is a slip.
-            let capitals = typed.has_big();
-            if word.is_syllable && (capitals || quiet_between(paragraph, at)) {
-                report.mend(paragraph, word.at.clone(), upper(typed), "Chữ thường lẫn trong dòng in hoa.");
-            }
-        }
-    }
-}
-
-/// Whether both words beside a small one are in capitals.
-fn quiet_between(paragraph: &Paragraph, at: usize) -> bool {
-    let loud = |at: usize| {
-        paragraph.words.get(at).is_some_and(|word| word.letters > 1 && word.is_loud && word.is_syllable)
-    };
-    at > 0 && loud(at - 1) && loud(at + 1)
-}
-
-/// Capitals inside a word of small letters.
-fn case_inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
-    for word in &paragraph.words {
-        if word.is_loud || !word.is_syllable || word.small.is_ascii() {
-            continue;
-        }
-        let typed = paragraph.slice(word.at.clone());
-        let mut letters = typed.chars();
-        let first = letters.next().unwrap_or_default();
-        let rest = letters.as_str();
-        // Most words end with the letters that they have in small ones.
-        if word.small.ends_with(rest) {
-            continue;
-        }
-        let big = rest.chars().filter(|c| *c != lower_letter(*c)).count();
-        let little = rest.chars().filter(|c| c.is_alphabetic() && *c == lower_letter(*c)).count();
-        let slip = big > 0 && little > 0 && !is_shouted(paragraph, word.at.start);
-        if slip {
-            let mostly = big > little;
-            let with = if mostly { upper(typed) } else { like(&first.to_string(), &word.small) };
-            report.mend(paragraph, word.at.clone(), with, "Chữ hoa và chữ thường lẫn trong một tiếng.");
         }
     }
 }
