@@ -29,6 +29,15 @@ pub mod keys {
     }
 }
 
+/// What a click struck.
+enum Struck {
+    It,
+    /// No control at all.
+    Nothing,
+    /// Another control, as it is written.
+    Another(String),
+}
+
 /// Something on the page.
 pub struct Control<'a> {
     browser: &'a Browser,
@@ -47,13 +56,44 @@ impl<'a> Control<'a> {
     }
 
     /// Clicks on it, where nothing covers it. What is told under a field may push it below a notice after it came
-    /// to sight: then one scrolls once more, as a person does.
+    /// to sight, or from under the pointer: then one scrolls and clicks once more, as a person does. A click that
+    /// strikes another control is a failure: it did what nobody wanted.
     pub fn click(&self) {
         let done = until(|| {
             self.to_sight();
-            self.browser.click(&self.element).then_some(())
+            self.watch();
+            if !self.browser.click(&self.element) {
+                return None;
+            }
+            match self.struck() {
+                Struck::It => Some(()),
+                Struck::Nothing => None,
+                Struck::Another(what) => panic!("a click on “{}” struck {what}", self.name),
+            }
         });
         assert!(done.is_some(), "“{}” stays covered", self.name);
+    }
+
+    /// Notes what the next click strikes.
+    fn watch(&self) {
+        let script = "const wanted = arguments[0];
+            const note = event => {
+                const control = event.target.closest('a, button, input, label, select, summary, textarea');
+                const own = wanted.contains(event.target) || control?.contains(wanted);
+                window.struck = own ? 'it' : control ? control.outerHTML.slice(0, 200) : 'nothing';
+            };
+            window.struck = 'nothing';
+            addEventListener('click', note, { capture: true, once: true })";
+        self.browser.script(script, json!([self.element.to_script()]));
+    }
+
+    /// What the click since then has struck. A page that was left knows nothing more: there it did its work.
+    fn struck(&self) -> Struck {
+        match self.browser.script("return window.struck ?? 'it'", json!([])).as_str() {
+            None | Some("it") => Struck::It,
+            Some("nothing") => Struck::Nothing,
+            Some(another) => Struck::Another(another.to_owned()),
+        }
     }
 
     /// Scrolls the page to it, out from under what covers it, and waits until it stays in its place.
