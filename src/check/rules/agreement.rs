@@ -61,7 +61,7 @@ fn words(manuscript: &Manuscript, report: &mut Report) {
     let leads = manuscript
         .paragraphs
         .iter()
-        .filter(|own| matches!(own.role, Role::Subject | Role::Basis | Role::Opening))
+        .filter(|own| matches!(own.role, Role::Subject | Role::Opening))
         .flat_map(|own| &own.words);
     let told: Vec<&str> = leads.map(|word| word.small.as_str()).collect();
     for paragraph in closings(manuscript).filter(|_| !told.is_empty()) {

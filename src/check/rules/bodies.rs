@@ -79,6 +79,8 @@ const BODIES: &[&str] = &[
     "Trung tâm Y tế",
     "Trung tâm Chính trị",
     "Đài Truyền thanh",
+    "Đài Phát thanh và Truyền hình",
+    "Đài Phát thanh - Truyền hình",
     "Thiếu niên Tiền phong Hồ Chí Minh",
     "Hội đồng Nghĩa vụ quân sự",
     "Bộ đội Biên phòng",
@@ -128,6 +130,7 @@ const BODIES: &[&str] = &[
     "thi đua yêu nước",
     "cấp ủy",
     "Hội đồng bầu cử quốc gia",
+    "lực lượng vũ trang nhân dân",
 ];
 
 /// Those of which there is one in each place, so that they are no common nouns either.
@@ -185,6 +188,9 @@ fn miscased(paragraph: &Paragraph, count: usize) -> Vec<(usize, Range<usize>, St
             let words: Vec<String> =
                 typed.split(' ').zip(body.split(' ')).map(|(typed, model)| cased(typed, model)).collect();
             let right = words.join(" ");
+            // "Cải cách Hành chính" at the head of a sentence keeps its first capital.
+            let right =
+                if begins(paragraph, first) && typed.begins_big() { sentence_case(&right) } else { right };
             // Ủy ban Thường vụ Quốc hội is no Ban Thường vụ.
             let inside = body.starts_with("Ban ")
                 && matches!(small(paragraph, first.checked_sub(1)), "ủy" | "uỷ")
@@ -362,6 +368,8 @@ fn party_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             "kinh phí",
             "trung ương",
             "văn phòng",
+            "giám đốc",
+            "hiệu trưởng",
             "kế hoạch",
             "nghị quyết",
             "hội nghị",

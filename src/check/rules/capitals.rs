@@ -134,7 +134,8 @@ fn people_twice(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Of each there is one, and it is written with a capital.
-const ONE_OF_A_KIND: [(&str, &str); 11] = [
+const ONE_OF_A_KIND: [(&str, &str); 12] = [
+    ("biển đông", "Biển Đông"),
     ("chủ tịch nước", "Chủ tịch nước"),
     ("quốc ca", "Quốc ca"),
     ("đại hội đại biểu toàn quốc", "Đại hội đại biểu toàn quốc"),
@@ -158,7 +159,15 @@ fn one_of_a_kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let common = phrase == "chính phủ"
                 && (small(paragraph, first.checked_sub(1)).is_of(&["phi", "tướng", "các", "quan", "phiếu"])
                     || small(paragraph, Some(first + 2)).is_of(&["điện", "số"]));
-            if paragraph.slice(range.clone()) == phrase && !body && !common {
+            // "bãi biển đông người", "ven biển Đông Nam Bộ"
+            let sea = phrase == "biển đông";
+            let typed = paragraph.slice(range.clone());
+            let is_small = if sea {
+                typed == "biển Đông" && !is_capital(paragraph, first + 2)
+            } else {
+                typed == phrase
+            };
+            if is_small && !body && !common {
                 report.mend(paragraph, range, right, "Danh từ này viết hoa.");
             }
         }

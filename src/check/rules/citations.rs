@@ -172,11 +172,12 @@ fn party_form(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Codes of types (NĐ 30/2020/NĐ-CP, Phụ lục III, phần I; Hướng dẫn 05-HD/VPTW).
-const CODES: [(&str, &[&str]); 16] = [
+const CODES: [(&str, &[&str]); 17] = [
     ("NQ", &["Nghị quyết"]),
     ("NĐ", &["Nghị định"]),
     ("QĐ", &["Quyết định", "Quy định", "Quy chế"]),
     ("QyĐ", &["Quy định"]),
+    ("QC", &["Quy chế", "Quy chế phối hợp"]),
     ("KH", &["Kế hoạch"]),
     ("CT", &["Chỉ thị", "Chương trình"]),
     ("KL", &["Kết luận"]),

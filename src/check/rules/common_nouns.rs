@@ -114,7 +114,8 @@ fn several(manuscript: &Manuscript, report: &mut Report) {
     let (big, small_ones): (Vec<_>, Vec<_>) = all.partition(|(own, at)| is_capital(own, *at));
     // "các Ban, Văn phòng": what a comma parts from it is no part of its name.
     let named = |(paragraph, own): &(&Paragraph, usize)| {
-        is_capital(paragraph, own + 1) && !paragraph.behind(paragraph.words[*own].at.end).starts_with(',')
+        is_capital(paragraph, own + 1)
+            && !paragraph.behind(paragraph.words[*own].at.end).starts_with([',', ':'])
     };
     // "các Hội đồng tư vấn" are no associations.
     let longer = |(paragraph, own): &(&Paragraph, usize)| {
@@ -124,6 +125,7 @@ fn several(manuscript: &Manuscript, report: &mut Report) {
         let word = &paragraph.words[own];
         // What is small there is the end of a longer word, too: "các ban ngành".
         let kind = matches!(small(paragraph, Some(own + 1)), "chuyên" | "trực" | "liên")
+            || paragraph.behind(word.at.end).starts_with(':')
             || is_listed_small(paragraph, own);
         if kind || small_ones.iter().any(|(other, at)| other.words[*at].says_same(word)) {
             let range = paragraph.words[own - 1].at.start..word.at.end;
@@ -151,7 +153,7 @@ fn common_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
 fn several_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     for &own in paragraph.of_several() {
         (is_capital(paragraph, own), is_capital(paragraph, own + 1)).hash(notes);
-        paragraph.behind(paragraph.words[own].at.end).starts_with(',').hash(notes);
+        paragraph.behind(paragraph.words[own].at.end).chars().next().hash(notes);
         [own.checked_sub(1), Some(own), Some(own + 1)].map(|at| small(paragraph, at)).hash(notes);
         is_listed_small(paragraph, own).hash(notes);
     }

@@ -19,8 +19,7 @@ pub(super) const RULES: &[Rule] = &[
 
 /// Those of whom a list is one of persons, whatever each is called: "15 thành viên: 01 Trưởng ban và …"; or of
 /// bodies: "08 tổ chức đảng, gồm 03 đảng bộ và 05 chi bộ".
-const PERSONS: &str =
-    " người thành đồng đại ủy uỷ cán công hội đoàn đảng ông vị học nhân giáo chiến tình cộng ứng tổ đơn ";
+const PERSONS: &str = " người thành đồng đại ủy uỷ cán công hội đoàn đảng ông vị học nhân giáo chiến tình cộng ứng tổ đơn điển ";
 
 /// A number of a text and the word behind it.
 pub(super) struct Number<'a> {
@@ -70,6 +69,9 @@ fn count(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for total in totals(paragraph).into_iter().filter(|total| total.is_whole || total.sum > total.value) {
         report.tell(paragraph, total.at, format!("Các phần kể sau cộng lại được {}.", total.sum));
     }
+    if let Some(total) = added(paragraph) {
+        report.tell(paragraph, total.at, format!("Các phần kể trước cộng lại được {}.", total.sum));
+    }
 }
 
 /// "88 điểm bán, trong đó khu A 34 điểm, khu B 28 điểm, khu C 24 điểm": some may be left out, but hardly two of them.
@@ -102,10 +104,28 @@ fn bracketed(paragraph: &Paragraph) -> impl Iterator<Item = Total> + '_ {
             || parts.iter().all(|own| between.split([' ', ',']).any(|word| word == own.unit));
         let alike = alike && !rest.is_empty();
         let sum = parts.iter().try_fold(0_u64, |sum, own| sum.checked_add(own.value))?;
-        let is_near = sum != total.value && sum.abs_diff(total.value) <= total.value / 10;
+        // "Tổng số có 08 cuộc giám sát (03 cuộc …, 06 cuộc …)": of the same things there are no more than in all.
+        let is_more = sum > total.value && parts.iter().all(|own| own.unit == total.unit);
+        let is_near = is_more || sum != total.value && sum.abs_diff(total.value) <= total.value / 10;
         let at = clause + total.at.start..clause + total.at.end;
         (alike && is_near).then_some(Total { at, value: total.value, sum, is_whole: false })
     })
+}
+
+/// "Hạ Lang 240 hộ, Phú Lễ 185 hộ; tổng cộng 425 hộ": parts before the number that they come to.
+fn added(paragraph: &Paragraph) -> Option<Total> {
+    let lead = paragraph.phrases("tổng cộng").next()?;
+    let before = paragraph.before(lead.start);
+    let sentence = &before[before.rfind(". ").map_or(0, |at| at + 1)..];
+    let total = numbers(paragraph.behind(lead.end)).into_iter().next()?;
+    let between = &paragraph.behind(lead.end)[..total.at.start];
+    let direct = between.trim_matches([' ', ':']).is_empty() || between.trim() == "là";
+    let parts = numbers(sentence);
+    let alike = parts.len() > 1 && parts.iter().all(|own| own.unit == total.unit);
+    let sum = parts.iter().try_fold(0_u64, |sum, own| sum.checked_add(own.value))?;
+    let at = lead.end + total.at.start..lead.end + total.at.end;
+    let wrong = direct && alike && sum != total.value && !sentence.says("mỗi ");
+    wrong.then_some(Total { at, value: total.value, sum, is_whole: true })
 }
 
 fn totals(paragraph: &Paragraph) -> Vec<Total> {

@@ -96,7 +96,11 @@ fn dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         };
         // The blank before a number that is to be filled in: "/KH- UBND".
         let symbol = before(&paragraph.text, left.at.start) == Some('/');
-        let words = [left, right].iter().all(|word| word.letters > 1 && (word.is_syllable || is_short(word)));
+        // "Mác- Lênin"
+        let is_name = |word: &Word| word.is_capital && word.small == "lênin";
+        let is_whole =
+            |word: &&Word| word.letters > 1 && (word.is_syllable || is_short(word) || is_name(word));
+        let words = [left, right].iter().all(is_whole);
         let words = words && !symbol;
         let head = at == 0 && left.at.start <= paragraph.body && between.starts_with('-');
         if words && !head && !is_spared(paragraph, &(left.at.end..right.at.start)) {

@@ -89,10 +89,12 @@ fn tones(manuscript: &Manuscript, report: &mut Report) {
 }
 
 /// Words of the same meaning, of which a text takes one; the preferred first.
-const SYNONYMS: [(&[&str], &[&str]); 4] = [
+const SYNONYMS: [(&[&str], &[&str]); 6] = [
     (&["trùng lặp"], &["trùng lắp"]),
     (&["trang thông tin điện tử"], &["trang web"]),
     (&["bảo đảm"], &["đảm bảo"]),
+    (&["bốn tại chỗ"], &["4 tại chỗ"]),
+    (&["ba sẵn sàng"], &["3 sẵn sàng"]),
     (
         &["hằng năm", "hằng tháng", "hằng quý", "hằng tuần", "hằng ngày"],
         &["hàng năm", "hàng tháng", "hàng quý", "hàng tuần", "hàng ngày"],

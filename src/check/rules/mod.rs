@@ -62,6 +62,7 @@ mod tasks;
 mod terms;
 mod titles;
 mod two_cases;
+mod two_deadlines;
 mod unicode;
 mod unit_names;
 mod units;
@@ -112,6 +113,7 @@ const SUBJECTS: &[&[Rule]] = &[
     tables::RULES,
     tasks::RULES,
     owners::RULES,
+    two_deadlines::RULES,
     prose::RULES,
     bare_tasks::RULES,
     units::RULES,

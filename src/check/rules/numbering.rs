@@ -161,13 +161,15 @@ fn steps<'a>(
     let mut before = 0;
     let mut steps = Vec::new();
     for paragraph in &manuscript.paragraphs {
-        if above.contains(&paragraph.role) {
-            before = 0;
-        } else if paragraph.role == role
-            && let Some(number) = number(parts(paragraph.mark()).0)
-        {
+        let number = number(parts(paragraph.mark()).0);
+        if let Some(number) = number.filter(|_| paragraph.role == role) {
             steps.push(Step { paragraph, number, before });
             before = number;
+        } else if before > 0 && number == Some(before + 1) {
+            // "b." among "a)" and "c)" is written in another way, and stands in its place.
+            before += 1;
+        } else if above.contains(&paragraph.role) {
+            before = 0;
         }
     }
     steps

@@ -145,13 +145,24 @@ fn vague_deadline(manuscript: &Manuscript, report: &mut Report) {
             "khi co dieu kien",
             "khi can thiet",
             "theo yeu cau",
+            "trong nam",
+            "trong thoi gian som nhat",
+            "trong thoi gian ngan nhat",
+            "som nhat co the",
+            "cang som cang tot",
+            "thoi diem thich hop",
+            "tung thoi diem thich hop",
+            "thoi gian thich hop",
+            "vao thoi diem thich hop",
+            "thuong xuyen, khi co dieu kien",
         ]);
         // "Theo sự phân công của Ban Thường vụ": when, only that says.
         let vague = vague
             || ["theo su ", "theo phan cong", "theo tien do"]
                 .iter()
                 .any(|lead| plain.trim().starts_with(lead));
-        if vague && deadline.latest.is_none() && !deadline.recurring {
+        let recurring = deadline.recurring && !plain.says("khi co dieu kien");
+        if vague && deadline.latest.is_none() && !recurring {
             report.tell(told.paragraph, told.at.clone(), "Nên ghi ngày, tháng, quý hoặc “thường xuyên”.");
         }
     }

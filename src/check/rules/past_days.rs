@@ -234,7 +234,8 @@ fn past_year(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
         return;
     }
     let told = paragraph.mentions.iter().any(|mention| mention.date.is_some())
-        || ["đã ", "kết quả", "từ ngày", "ban hành trước"].iter().any(|word| paragraph.text.says(word));
+        || ["đã ", "từ ngày", "ban hành trước"].iter().any(|word| paragraph.text.says(word))
+        || paragraph.text.says("kết quả") && !paragraph.text.says("báo cáo");
     if told {
         return;
     }

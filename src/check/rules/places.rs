@@ -34,7 +34,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "place.leftover.neighbour", OWN_PLACE, "Tên xã, phường khác trong tỉnh", neighbour)
         .reading(read),
     Rule::whole(Warn, "place.leftover.other", OWN_PLACE, "Tên xã, phường khác, trước 01/7/2025", other)
-        .reading(read),
+        .reading(other_read),
     Rule::whole(Warn, "place.leftover.hamlet", OWN_PLACE, "Tên thôn, khu phố khác", hamlet)
         .reading(hamlets_read),
     Rule::whole(Hint, "place.leftover.district", OWN_PLACE, "Tên huyện khác, trước 01/7/2025", district)
@@ -317,6 +317,26 @@ fn other(manuscript: &Manuscript, report: &mut Report) {
             report.tell(paragraph, place.at.clone(), message);
         }
     }
+    for paragraph in manuscript.paragraphs.iter().filter(|paragraph| !paragraph.role.is_of_head()) {
+        for (range, name) in towns(paragraph).filter(|(_, name)| !same(name, &own)) {
+            let message = format!("Cơ quan ban hành ở {}: kiểm tra tên {name}.", manuscript.frame.commune);
+            report.tell(paragraph, range, message);
+        }
+    }
+}
+
+/// The towns of whose bodies a paragraph speaks: "Ủy ban nhân dân thị trấn Sịa", each with its name.
+fn towns(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, &str)> {
+    paragraph.phrases("nhân dân thị trấn").with_word().filter_map(|(at, range)| {
+        let count = (at + 4..).take_while(|own| is_capital(paragraph, *own)).count();
+        let name = paragraph.words.get(at + 4)?.at.start..paragraph.words.get(at + 3 + count)?.at.end;
+        (count > 0).then(|| (range.start..name.end, paragraph.slice(name)))
+    })
+}
+
+fn other_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+    read(paragraph, manuscript, notes);
+    towns(paragraph).for_each(|(_, name)| name.hash(notes));
 }
 
 /// Parts of communes.
@@ -355,12 +375,23 @@ fn hamlets_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
     }
 }
 
-/// The districts that a paragraph names as what something is in: "thuộc huyện Quảng Trạch", each with its name.
+/// What districts are called.
+const DISTRICTS: [&str; 3] = ["huyện", "thị xã", "quận"];
+
+/// What stands before a district of which something is, or which something is in: "thuộc huyện Quảng Trạch", "Hội Cựu
+/// chiến binh huyện Quảng Trạch".
+const OF_DISTRICT: &str = " thuộc bàn của dân binh nữ hội niên động ";
+
+/// The districts that a paragraph names as what something is in or of, each with its name.
 fn districts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, &str)> {
-    paragraph.phrases("huyện").with_word().filter_map(|(at, range)| {
-        let within = is_listed(" thuộc bàn của dân ", small(paragraph, at.checked_sub(1)));
-        let count = (at + 1..).take_while(|own| is_capital(paragraph, *own)).count();
-        let name = paragraph.words.get(at + 1)?.at.start..paragraph.words.get(at + count)?.at.end;
+    let all = DISTRICTS.iter().flat_map(|noun| {
+        let last = noun.split(' ').count() - 1;
+        paragraph.phrases(noun).with_word().map(move |(at, range)| (at, at + last, range))
+    });
+    all.filter_map(|(first, last, range)| {
+        let within = is_listed(OF_DISTRICT, small(paragraph, first.checked_sub(1)));
+        let count = (last + 1..).take_while(|own| is_capital(paragraph, *own)).count();
+        let name = paragraph.words.get(last + 1)?.at.start..paragraph.words.get(last + count)?.at.end;
         (within && count > 1).then(|| (range.start..name.end, paragraph.slice(name)))
     })
 }
@@ -368,12 +399,21 @@ fn districts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, &str)
 /// "các xã, thị trấn thuộc huyện Quảng Trạch" in a plan of the district of Bố Trạch.
 fn district(manuscript: &Manuscript, report: &mut Report) {
     let bodies = &manuscript.frame.bodies;
-    let own = bodies.lines().find_map(|line| Some(line.split_once("uyện ")?.1.trim()));
-    let Some(own) = own.filter(|own| own.contains(' ') && !lower(own).starts_with("ủy ")) else { return };
+    let own = bodies.lines().find_map(|line| {
+        DISTRICTS.iter().find_map(|noun| {
+            // Its first letter may be a capital; so it is only where a word begins.
+            let (_, name) = line.split_once(&format!("{} ", &noun[1..]))?;
+            Some((*noun, name.trim()))
+        })
+    });
+    let Some((noun, own)) = own.filter(|(_, own)| own.contains(' ') && !lower(own).starts_with("ủy "))
+    else {
+        return;
+    };
     let read = |own: &&Paragraph| own.is_prose() && own.role != Role::Basis && own.mentions.is_empty();
     for paragraph in manuscript.paragraphs.iter().filter(read).filter(|own| !is_meant(own)) {
         for (range, _) in districts(paragraph).filter(|(_, name)| !same(name, own)) {
-            report.tell(paragraph, range, format!("Cơ quan ban hành ở huyện {own}: kiểm tra tên này."));
+            report.tell(paragraph, range, format!("Cơ quan ban hành ở {noun} {own}: kiểm tra tên này."));
         }
     }
 }
@@ -392,7 +432,13 @@ fn budget(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
         let clause = &before[before.rfind([';', '.', ':']).map_or(0, |at| at + 1)..];
         let is_past = year.small.parse::<u16>().is_ok_and(|year| (2000..issued).contains(&year));
         let used = ["bố trí", "sử dụng", "lấy từ", "cân đối"].iter().any(|word| clause.says(word));
-        if is_past && used && clause.trim_end().ends_with("dự toán") {
+        let clause = clause.trim_end();
+        let planned = used && clause.ends_with("dự toán");
+        // "Kinh phí từ ngân sách xã năm 2025": what is carried over says so.
+        let paid =
+            clause.says("inh phí") && clause.rsplit_once("ngân sách").is_some_and(|(_, of)| of.len() < 16);
+        let carried = paragraph.behind(year.at.end).trim_start().starts_with("chuyển");
+        if is_past && (planned || paid && !carried) {
             let message = format!("Kế hoạch ban hành năm {issued}: kiểm tra năm này.");
             report.tell(paragraph, range.start..year.at.end, message);
         }

@@ -39,7 +39,9 @@ fn sentence(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         }
         // "v.v. và", "TP. vinh", "1. mục": an abbreviation or a number ends no sentence.
         let ends = between.trim() == "." && between.ends_with(' ');
-        let whole = left.is_syllable && left.letters > 2 && paragraph.word(own) == left.small;
+        let whole = left.is_syllable && left.letters > 2 && paragraph.word(own) == left.small
+            // "tại mục II. kịp thời"
+            || left.is_loud && small(paragraph, own.checked_sub(1)).is_of(&["mục", "phần", "chương"]);
         let starts = right.is_syllable && right.letters > 1;
         if ends && whole && starts {
             let range = left.at.start..right.at.end;
@@ -281,7 +283,9 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 && before.ends_with(char::is_alphabetic)
                 && before.ends_with(small(paragraph, own.checked_sub(1)));
         let gap = paragraph.slice(before.len()..left.at.start);
-        if doing && inside && !named && !gap.contains('\n') && before.ends_with(',') {
+        // "04 sở (Tài chính, Xây dựng, Tư pháp, Y tế)" names them.
+        let listed = before.rfind('(').is_some_and(|open| !before[open..].contains(')'));
+        if doing && inside && !named && !listed && !gap.contains('\n') && before.ends_with(',') {
             let range = left.at.start..right.at.end;
             report.mend_part(
                 paragraph,

@@ -18,6 +18,8 @@ pub(super) const RULES: &[Rule] = &[
         .near(DIGITS),
     Rule::each(Warn, "other.sum.rate", FIGURES, "Số tiền không bằng đơn giá nhân với số lượng", price)
         .near(DIGITS),
+    Rule::each(Warn, "other.sum.each", FIGURES, "Tổng số tiền không bằng mỗi phần nhân với số lượng", each)
+        .near(DIGITS),
 ];
 
 /// What a share is told of.
@@ -142,6 +144,31 @@ fn rate(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let at = each.end + last.at.start..each.end + last.at.end;
             let message = format!("{} x {} không bằng số này.", first.value, count.value);
             report.tell(paragraph, at, message);
+        }
+    }
+}
+
+/// "90 suất quà, gồm: 40 suất …, 50 suất …; mỗi suất trị giá 500.000 đồng, tổng trị giá 54.000.000 đồng": none of the
+/// counts comes to that.
+fn each(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let all: Vec<(Range<usize>, u64)> = amounts(paragraph).collect();
+    for pair in all.windows(2) {
+        let [(price_at, price), (total_at, total)] = pair else { continue };
+        let between = paragraph.slice(price_at.end..total_at.start);
+        let in_all = between.says("tổng ") && !between.contains(['.', '(']) && !between.says("mỗi ");
+        let before = paragraph.before(price_at.start);
+        let sentence = &before[before.rfind(". ").map_or(0, |at| at + 1)..];
+        let Some((counted, of)) = sentence.rsplit_once("mỗi ").filter(|(_, of)| !of.contains([',', ';']))
+        else {
+            continue;
+        };
+        let unit = of.split(' ').next().unwrap_or_default();
+        let counts: Vec<u64> =
+            numbers(counted).iter().filter(|own| own.unit == unit).map(|own| own.value).collect();
+        let sum = counts.iter().fold(0_u64, |sum, own| sum.saturating_add(*own));
+        let comes_to = |count: &u64| count.checked_mul(*price) == Some(*total);
+        if in_all && !counts.is_empty() && !counts.iter().chain([&sum]).any(comes_to) {
+            report.tell(paragraph, total_at.clone(), "Số tiền này không bằng đơn giá nhân với số lượng.");
         }
     }
 }

@@ -129,10 +129,19 @@ fn named<'a>(definition: &Definition<'a>) -> Option<&'a str> {
         .map(|mention| mention.number.as_str())
 }
 
+/// Words with which the short names of bodies begin: "… Nghị quyết số 26-NQ/TW, Ban Thường vụ Đảng ủy Khối (sau đây
+/// gọi tắt là Ban Thường vụ)".
+const BODIES: [&str; 10] =
+    ["Ban ", "Đảng ", "Ủy ban", "UBND", "Hội ", "Sở ", "Phòng ", "Đoàn ", "Thường trực", "MTTQ"];
+
+fn is_body(name: &str) -> bool {
+    BODIES.iter().any(|head| name.starts_with(head))
+}
+
 fn two_names(manuscript: &Manuscript, report: &mut Report) {
     let all = definitions(manuscript);
     for (at, definition) in all.iter().enumerate() {
-        let Some(number) = named(definition) else { continue };
+        let Some(number) = named(definition).filter(|_| !is_body(definition.name)) else { continue };
         let other = all[..at]
             .iter()
             .find(|before| named(before) == Some(number) && lower(before.name) != lower(definition.name));

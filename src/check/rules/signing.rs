@@ -70,6 +70,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Error, "header.family.signing-secretary", PARTY, "Phó bí thư ký thay bí thư", secretary)
         .reading(reads::signature)
         .only(&["party"]),
+    Rule::whole(Error, "header.family.signing-title", SIGNING, "Chức vụ không có ở cơ quan ban hành", title)
+        .reading(reads::signature),
     Rule::whole(Hint, "header.family.no-title", SIGNING, "Thiếu chức vụ người ký", no_title).of_files(),
     Rule::whole(
         Warn,
@@ -225,6 +227,10 @@ fn no_deputy(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
+/// How lines of the header begin that name the unit of the body in the line above.
+const PLACES: [&str; 9] =
+    ["xa ", "phuong ", "tinh ", "thanh pho ", "huyen ", "dac khu ", "thi xa ", "thi tran ", "quan "];
+
 /// Bodies for all of whom one signs.
 const COLLECTIVES: [&str; 5] =
     ["uy ban nhan dan", "hoi dong nhan dan", "ban thuong truc", "ban thuong vu", "ban chap hanh"];
@@ -234,11 +240,7 @@ fn alone(manuscript: &Manuscript, report: &mut Report) {
     let bodies = ascii(&manuscript.frame.bodies);
     // The last is who issues it; the unit of it may stand in a line of its own.
     let mut last = bodies.lines().rev().map(str::trim).filter(|line| !line.is_empty());
-    let is_unit = |line: &&str| {
-        ["xa ", "phuong ", "tinh ", "thanh pho ", "huyen ", "dac khu "]
-            .iter()
-            .any(|noun| line.starts_with(noun))
-    };
+    let is_unit = |line: &&str| PLACES.iter().any(|noun| line.starts_with(noun));
     let issuer = last.find(|line| !is_unit(line)).unwrap_or_default();
     let of_all = COLLECTIVES.iter().any(|body| issuer.starts_with(body));
     let lines = lines(manuscript);
@@ -247,6 +249,40 @@ fn alone(manuscript: &Manuscript, report: &mut Report) {
     let chief = lines.iter().find(|(_, line)| line.starts_with("kt. chu tich"));
     if let Some((paragraph, _)) = chief.filter(|_| of_all && !for_all) {
         report.tell(paragraph, paragraph.whole(), "Ở trên thiếu dòng “TM.” với tên tập thể ban hành.");
+    }
+}
+
+/// Bodies by how their names begin, and titles that nobody has there.
+const NOT_THERE: [(&[&str], &[&str]); 3] = [
+    (&["so ", "chi cuc "], &["chu tich", "bi thu"]),
+    (&["uy ban nhan dan", "ubnd"], &["bi thu", "giam doc", "truong ban"]),
+    (
+        &["dang uy", "tinh uy", "thanh uy", "huyen uy", "quan uy", "thi uy", "chi bo"],
+        &["chu tich", "giam doc"],
+    ),
+];
+
+/// "PHÓ CHỦ TỊCH" below the plan of a department, whose head is its director; "PHÓ BAN" for "PHÓ TRƯỞNG BAN".
+fn title(manuscript: &Manuscript, report: &mut Report) {
+    let bodies = ascii(&manuscript.frame.bodies);
+    let is_unit = |line: &&str| PLACES.iter().any(|noun| line.starts_with(noun));
+    let issuer = bodies.lines().rev().map(str::trim).find(|line| !line.is_empty() && !is_unit(line));
+    let issuer = issuer.unwrap_or_default();
+    let lines = lines(manuscript);
+    // "TL. CHỦ TỊCH": there somebody else signs, for the body.
+    if lines.iter().any(|(_, line)| ["tl", "t/l", "tuq"].iter().any(|code| line.starts_with(code))) {
+        return;
+    }
+    let titled = lines.iter().filter(|(paragraph, _)| paragraph.role == Role::SignerTitle);
+    let not_there = NOT_THERE.iter().filter(|(heads, _)| heads.iter().any(|head| issuer.starts_with(head)));
+    let not_there: Vec<&str> = not_there.flat_map(|(_, titles)| titles.iter().copied()).collect();
+    for (paragraph, line) in titled {
+        let own = line.strip_prefix("pho ").unwrap_or(line);
+        if not_there.iter().any(|title| own.starts_with(title)) {
+            report.tell(paragraph, paragraph.whole(), "Cơ quan ban hành không có chức vụ này.");
+        } else if line.trim() == "pho ban" {
+            report.tell(paragraph, paragraph.whole(), "Ghi đủ chức vụ: Phó Trưởng ban.");
+        }
     }
 }
 

@@ -56,6 +56,11 @@ pub(super) struct Group<'a> {
 }
 
 impl<'a> Group<'a> {
+    /// What is to be done.
+    pub(super) fn head(&self) -> &'a Paragraph {
+        self.head
+    }
+
     /// What it says of who does it, or by when.
     pub(super) fn says(&self, detail: Detail) -> Option<&Told<'a>> {
         self.told.iter().find(|told| told.detail == detail)
@@ -148,7 +153,7 @@ fn is_due(paragraph: &Paragraph) -> bool {
 }
 
 /// What the tasks of a text are told by.
-fn groups_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
+pub(super) fn groups_read(paragraph: &Paragraph, manuscript: &Manuscript, notes: &mut Notes) {
     details_read(paragraph, manuscript, notes);
     (is_span(paragraph), is_labelled(paragraph), says_day(paragraph), is_due(paragraph)).hash(notes);
 }

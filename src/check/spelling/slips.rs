@@ -141,7 +141,16 @@ fn confused(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
             if is_of_others(paragraph, at, typed, lexicon) {
                 continue;
             }
-            let words = meant.split(' ').zip(at..).map(|(word, at)| like(paragraph.word(at), word));
+            // What is put in begins small, and what stands behind it keeps its capital.
+            let typed_as = |word: &str| {
+                (at..at + typed.split(' ').count()).find(|at| paragraph.words[*at].small == word)
+            };
+            let same_count = typed.split(' ').count() == meant.split(' ').count();
+            let words = meant.split(' ').zip(at..).map(|(word, at)| match typed_as(word) {
+                Some(own) if !same_count => paragraph.word(own).to_owned(),
+                None if !same_count => word.to_owned(),
+                _ => like(paragraph.word(at), word),
+            });
             let word = words.collect::<Vec<_>>().join(" ");
             found.push(Slipped { wrong: range.clone(), range, meant: word.clone(), word, is_certain: true });
         }
