@@ -2,7 +2,7 @@
 
 use super::spacing::{MARKS, before, is_spared, is_year};
 use super::words::Words;
-use crate::check::finding::Severity::{Error, Hint, Warn};
+use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
 use crate::check::rule::{Notes, Report, Rule};
 use crate::check::spelling::Lexicon;
@@ -24,7 +24,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "punctuation.space.slash", MARKS, "Dấu cách một bên dấu gạch chéo", slash).mends(),
     Rule::each(Error, "punctuation.space.dash", MARKS, "Dấu cách một bên gạch nối", dash).mends(),
     Rule::each(
-        Hint,
+        Warn,
         "punctuation.space.dash-term",
         MARKS,
         "“kinh tế-xã hội” viết liền gạch nối",

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clauses::TASKS;
 use super::details::{is_labelled, told};
 use super::words::Words;
-use crate::check::finding::Severity::{Hint, Warn};
+use crate::check::finding::Severity::Warn;
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
 use crate::import::Role;
@@ -29,7 +29,7 @@ pub(super) const RULES: &[Rule] = &[
         no_deadline,
     )
     .of_files(),
-    Rule::each(Hint, "task.no-deadline.soon", TASKS, "“Hoàn thành sớm”: không rõ khi nào", soon),
+    Rule::each(Warn, "task.no-deadline.soon", TASKS, "“Hoàn thành sớm”: không rõ khi nào", soon),
 ];
 
 /// What the last sentence of a task says of it.

@@ -42,7 +42,7 @@ pub(super) const RULES: &[Rule] = &[
     )
     .reading(commas_read)
     .mends(),
-    Rule::whole(Hint, "word.mixed.capital", ONE_WAY, "Một tên chỗ viết hoa, chỗ viết thường", capitals)
+    Rule::whole(Warn, "word.mixed.capital", ONE_WAY, "Một tên chỗ viết hoa, chỗ viết thường", capitals)
         .reading(capitals_read)
         .mends(),
     Rule::whole(Warn, "typo.name-cut.quoted", ONE_WAY, "Tên trong ngoặc kép thiếu một chữ", quoted)

@@ -19,17 +19,26 @@ impl Running {
     /// Starts a program and waits for the line in which it says where it can be reached:
     /// what `found` makes of it.
     fn start<T>(command: &mut Command, found: impl Fn(&str) -> Option<T>) -> (Running, T) {
-        let name = format!("{:?}", command.get_program());
+        let begun = Running::begin(command, found);
+        begun.unwrap_or_else(|| {
+            panic!("{:?} has ended without saying where it can be reached", command.get_program())
+        })
+    }
+
+    /// The same; nothing where the program ends without saying so.
+    fn begin<T>(command: &mut Command, found: impl Fn(&str) -> Option<T>) -> Option<(Running, T)> {
         let mut child = spawn(command.stdout(Stdio::piped()));
         let mut output = BufReader::new(child.stdout.take().expect("its output was asked for"));
         let mut running = Running { child, _output: None };
         loop {
             let mut line = String::new();
             let length = output.read_line(&mut line).expect("its output is text");
-            assert!(length > 0, "{name} has ended without saying where it can be reached");
+            if length == 0 {
+                return None;
+            }
             if let Some(found) = found(&line) {
                 running._output = Some(output);
-                return (running, found);
+                return Some((running, found));
             }
         }
     }
@@ -42,13 +51,15 @@ impl Running {
         })
     }
 
-    /// The WebDriver of Chromium on a free port: the port.
+    /// The WebDriver of Chromium on a free port: the port. It looks for one that is free in one kind of address and
+    /// ends where another program has it in the other: then it looks for one more.
     pub fn chromedriver() -> (Running, u16) {
         let port = |line: &str| {
             let port = line.split("started successfully on port ").nth(1)?;
             port.trim().trim_end_matches('.').parse().ok()
         };
-        Running::start(Command::new("chromedriver").arg("--port=0"), port)
+        let started = (0..5).find_map(|_| Running::begin(Command::new("chromedriver").arg("--port=0"), port));
+        started.expect("one of the free ports is free in both kinds of addresses")
     }
 
     /// Chrome 109, driven by its own protocol on a free port: the port, and where on it.
