@@ -11,6 +11,9 @@ use crate::check::rule::{DIGITS, Report, Rule};
 use crate::vietnamese::number_in_words;
 
 pub(super) const RULES: &[Rule] = &[
+    Rule::each(Warn, "other.abbreviation.dong", FIGURES, "“đ” viết tắt cho “đồng”", dong)
+        .near(DIGITS)
+        .mends(),
     Rule::each(Warn, "other.sum", FIGURES, "Số tiền tổng cộng không khớp", sum).near(DIGITS),
     Rule::whole(Warn, "other.sum.items", FIGURES, "Số tiền tổng cộng không khớp các ý kể sau", items)
         .of_files(),
@@ -249,6 +252,17 @@ fn thousands(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if head && many && groups.all(|group| group.len() == 3) {
             let right = figures.replace(',', ".");
             report.mend(paragraph, start..before.len(), right, "Hàng nghìn ngăn bằng dấu chấm: 2.000.000.");
+        }
+    }
+}
+
+/// "60.000.000đ": outside of tables the unit is written out.
+fn dong(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for word in paragraph.words.iter().filter(|_| paragraph.is_prose()) {
+        let figures = word.small.strip_suffix('đ').filter(|figures| !figures.is_empty());
+        if let Some(figures) = figures.filter(|own| own.bytes().all(|byte| byte.is_ascii_digit())) {
+            let message = "Trong câu viết “đồng”, không viết tắt.";
+            report.mend(paragraph, word.at.clone(), format!("{figures} đồng"), message);
         }
     }
 }

@@ -117,7 +117,11 @@ fn ministry(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let mut codes = mention.codes();
         let circular = codes.next().is_some_and(|kind| kind.is_of(&["TT", "TTLT"]));
         for code in codes.filter(|code| circular && !code.is_of(&MINISTRIES)) {
-            let mut near = MINISTRIES.iter().filter(|own| own.len() > 3 && is_near(own, code));
+            // Of three letters two that changed places tell which is meant: "TT-BTY".
+            let exchanged =
+                |own: &str| own.len() == code.len() && own.chars().all(|letter| code.contains(letter));
+            let mut near =
+                MINISTRIES.iter().filter(|own| is_near(own, code) && (own.len() > 3 || exchanged(own)));
             if let (Some(meant), None) = (near.next(), near.next()) {
                 let right = mention.number.replacen(code, meant, 1);
                 let message = format!("Không có cơ quan viết tắt là “{code}”; gần nhất là “{meant}”.");

@@ -37,6 +37,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "caps.org.month", COMMON, "“Tháng”, “Năm” viết hoa trong ngày tháng", big_month)
         .near(DIGITS)
         .mends(),
+    Rule::each(Warn, "other.yearly", DEADLINE_YEAR, "“ngày 15/12/2026 hằng năm”", yearly).near(DIGITS),
+    Rule::each(
+        Warn,
+        "punctuation.date-year",
+        DEADLINE_YEAR,
+        "Thời hạn thiếu năm: “trước ngày 15/12.”",
+        yearless,
+    )
+    .near(DIGITS),
     Rule::each(Warn, "punctuation.date-zero.cited", DATE, "Ngày dưới 10, tháng 1, 2 thiếu số 0", zero)
         .near(DIGITS),
 ];
@@ -273,6 +282,47 @@ fn form(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 paragraph,
                 date.at,
                 format!("Ngày ghi thống nhất bằng dấu gạch chéo: {day:02}/{month}/{year}."),
+            );
+        }
+    }
+}
+
+const DEADLINE_YEAR: &str = "Thời hạn ghi đủ ngày, tháng, năm";
+
+/// What says that a day comes round each year.
+const YEARLY: [&str; 6] = ["hằng năm", "hàng năm", "mỗi năm", "các năm", "định kỳ", "6 tháng"];
+
+/// "trước ngày 15/6/2026 và trước ngày 15/12."
+fn yearless(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    if !paragraph.is_prose() || YEARLY.iter().any(|word| paragraph.phrases(word).next().is_some()) {
+        return;
+    }
+    for (at, range) in paragraph.phrases("trước ngày").with_word() {
+        let Some([day, month]) = paragraph.words.get(at + 2..at + 4) else { continue };
+        let is_date = is_number(day, 1..=2)
+            && is_number(month, 1..=2)
+            && paragraph.slice(range.end..day.at.start) == " "
+            && paragraph.slice(day.at.end..month.at.start) == "/";
+        let behind = paragraph.behind(month.at.end);
+        let ends = behind.is_empty() || behind.starts_with(['.', ';', ',', ')']);
+        if is_date && ends {
+            report.tell(paragraph, range.start..month.at.end, "Thời hạn này thiếu năm.");
+        }
+    }
+}
+
+/// "trước ngày 15/6 và 15/12/2026 hằng năm": a day of one year does not come round.
+fn yearly(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in ["hằng năm", "hàng năm"].iter().flat_map(|word| paragraph.phrases(word)) {
+        let before = paragraph.before(range.start).trim_end();
+        let date = &before[before.rfind(' ').map_or(0, |at| at + 1)..];
+        let parts: Vec<&str> = date.split('/').collect();
+        let is_date = parts.len() == 3 && parts.iter().all(|part| part.parse::<u16>().is_ok());
+        if is_date && parts[2].len() == 4 {
+            report.tell(
+                paragraph,
+                before.len() - date.len()..range.end,
+                "Đã ghi năm thì không ghi “hằng năm”.",
             );
         }
     }

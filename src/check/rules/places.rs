@@ -378,6 +378,16 @@ fn hamlets_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
 /// What districts are called.
 const DISTRICTS: [&str; 3] = ["huyện", "thị xã", "quận"];
 
+/// What stands before the name of the district in a line of the header, but for the first letter, which may be a capital.
+const DISTRICTS_OF: [(&str, &str); 6] = [
+    ("uyện ủy ", "huyện"),
+    ("uyện ", "huyện"),
+    ("hị ủy ", "thị xã"),
+    ("hị xã ", "thị xã"),
+    ("uận ủy ", "quận"),
+    ("uận ", "quận"),
+];
+
 /// What stands before a district of which something is, or which something is in: "thuộc huyện Quảng Trạch", "Hội Cựu
 /// chiến binh huyện Quảng Trạch".
 const OF_DISTRICT: &str = " thuộc bàn của dân binh nữ hội niên động ";
@@ -400,16 +410,9 @@ fn districts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, &str)
 fn district(manuscript: &Manuscript, report: &mut Report) {
     let bodies = &manuscript.frame.bodies;
     let own = bodies.lines().find_map(|line| {
-        DISTRICTS.iter().find_map(|noun| {
-            // Its first letter may be a capital; so it is only where a word begins.
-            let (_, name) = line.split_once(&format!("{} ", &noun[1..]))?;
-            Some((*noun, name.trim()))
-        })
+        DISTRICTS_OF.iter().find_map(|(lead, noun)| Some((*noun, line.split_once(lead)?.1.trim())))
     });
-    let Some((noun, own)) = own.filter(|(_, own)| own.contains(' ') && !lower(own).starts_with("ủy "))
-    else {
-        return;
-    };
+    let Some((noun, own)) = own.filter(|(_, own)| own.contains(' ')) else { return };
     let read = |own: &&Paragraph| own.is_prose() && own.role != Role::Basis && own.mentions.is_empty();
     for paragraph in manuscript.paragraphs.iter().filter(read).filter(|own| !is_meant(own)) {
         for (range, _) in districts(paragraph).filter(|(_, name)| !same(name, own)) {

@@ -115,6 +115,13 @@ fn state_code(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 
 fn dot(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for right in ["TM.", "KT.", "TL.", "TUQ."] {
+        // "KT.CHỦ TỊCH"
+        let start = paragraph.words.first().filter(|_| signs(paragraph)).map_or(0, |word| word.at.start);
+        let rest = paragraph.behind(start).strip_prefix(right).filter(|_| signs(paragraph));
+        if rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic)) {
+            let range = start..start + right.len();
+            report.mend(paragraph, range, format!("{right} "), "Sau quyền hạn có một dấu cách.");
+        }
         let bare = &right[..right.len() - 1];
         // "T.M ỦY BAN NHÂN DÂN"
         let (first, rest) = bare.split_at(1);

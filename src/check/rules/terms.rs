@@ -155,6 +155,8 @@ const LISTED: &[(&str, &str)] = &[
     ("nguyên tắc", "quy trình"),
     ("đạo đức", "lối sống"),
     ("tư tưởng", "đạo đức"),
+    ("tư tưởng", "dư luận"),
+    ("công minh", "chính xác"),
     ("khen thưởng", "kỷ luật"),
     ("theo dõi", "đôn đốc"),
     ("theo dõi", "tổng hợp"),
