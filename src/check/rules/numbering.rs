@@ -165,8 +165,9 @@ fn steps<'a>(
         if let Some(number) = number.filter(|_| paragraph.role == role) {
             steps.push(Step { paragraph, number, before });
             before = number;
-        } else if before > 0 && number == Some(before + 1) {
-            // "b." among "a)" and "c)" is written in another way, and stands in its place.
+        } else if role == Role::Point && before > 0 && number == Some(before + 1) {
+            // "b." among "a)" and "c)" is written in another way, and stands in its place. Of figures nobody knows:
+            // below a clause a list may have its own.
             before += 1;
         } else if above.contains(&paragraph.role) {
             before = 0;

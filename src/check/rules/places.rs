@@ -11,7 +11,7 @@ use crate::format::place_name;
 use crate::import::Role;
 use crate::order;
 use crate::unit;
-use crate::vietnamese::{ascii, lower};
+use crate::vietnamese::{ascii, lower, sentence_case};
 use std::hash::Hash;
 use std::ops::Range;
 
@@ -378,14 +378,14 @@ fn hamlets_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
 /// What districts are called.
 const DISTRICTS: [&str; 3] = ["huyện", "thị xã", "quận"];
 
-/// What stands before the name of the district in a line of the header, but for the first letter, which may be a capital.
+/// What stands before the name of the district in a line of the header, and what it is called.
 const DISTRICTS_OF: [(&str, &str); 6] = [
-    ("uyện ủy ", "huyện"),
-    ("uyện ", "huyện"),
-    ("hị ủy ", "thị xã"),
-    ("hị xã ", "thị xã"),
-    ("uận ủy ", "quận"),
-    ("uận ", "quận"),
+    ("huyện ủy ", "huyện"),
+    ("huyện ", "huyện"),
+    ("thị ủy ", "thị xã"),
+    ("thị xã ", "thị xã"),
+    ("quận ủy ", "quận"),
+    ("quận ", "quận"),
 ];
 
 /// What stands before a district of which something is, or which something is in: "thuộc huyện Quảng Trạch", "Hội Cựu
@@ -410,7 +410,10 @@ fn districts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, &str)
 fn district(manuscript: &Manuscript, report: &mut Report) {
     let bodies = &manuscript.frame.bodies;
     let own = bodies.lines().find_map(|line| {
-        DISTRICTS_OF.iter().find_map(|(lead, noun)| Some((*noun, line.split_once(lead)?.1.trim())))
+        DISTRICTS_OF.iter().find_map(|(lead, noun)| {
+            let behind = line.split_once(lead).or_else(|| line.split_once(&sentence_case(lead)));
+            Some((*noun, behind?.1.trim()))
+        })
     });
     let Some((noun, own)) = own.filter(|(_, own)| own.contains(' ')) else { return };
     let read = |own: &&Paragraph| own.is_prose() && own.role != Role::Basis && own.mentions.is_empty();

@@ -280,16 +280,16 @@ fn title(manuscript: &Manuscript, report: &mut Report) {
     if lines.iter().any(|(_, line)| ["tl", "t/l", "tuq"].iter().any(|code| line.starts_with(code))) {
         return;
     }
-    let titled = lines.iter().filter(|(paragraph, _)| paragraph.role == Role::SignerTitle);
+    // Where two bodies sign, each has its own titles.
+    let titled: Vec<_> = lines.iter().filter(|(paragraph, _)| paragraph.role == Role::SignerTitle).collect();
     let not_there = NOT_THERE.iter().filter(|(heads, _)| heads.iter().any(|head| issuer.starts_with(head)));
     let not_there: Vec<&str> = not_there.flat_map(|(_, titles)| titles.iter().copied()).collect();
-    for (paragraph, line) in titled {
-        let own = line.strip_prefix("pho ").unwrap_or(line);
-        if not_there.iter().any(|title| own.starts_with(title)) {
-            report.tell(paragraph, paragraph.whole(), "Cơ quan ban hành không có chức vụ này.");
-        } else if line.trim() == "pho ban" {
-            report.tell(paragraph, paragraph.whole(), "Ghi đủ chức vụ: Phó Trưởng ban.");
-        }
+    let [(paragraph, line)] = titled.as_slice() else { return };
+    let own = line.strip_prefix("pho ").unwrap_or(line);
+    if not_there.iter().any(|title| own.starts_with(title)) {
+        report.tell(paragraph, paragraph.whole(), "Cơ quan ban hành không có chức vụ này.");
+    } else if line.trim() == "pho ban" {
+        report.tell(paragraph, paragraph.whole(), "Ghi đủ chức vụ: Phó Trưởng ban.");
     }
 }
 
