@@ -160,14 +160,9 @@ fn one_of_a_kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 && (small(paragraph, first.checked_sub(1)).is_of(&["phi", "tướng", "các", "quan", "phiếu"])
                     || small(paragraph, Some(first + 2)).is_of(&["điện", "số"]));
             // "bãi biển đông người", "ven biển Đông Nam Bộ"
-            let sea = phrase == "biển đông";
-            let typed = paragraph.slice(range.clone());
-            let is_small = if sea {
-                typed == "biển Đông" && !is_capital(paragraph, first + 2)
-            } else {
-                typed == phrase
-            };
-            if is_small && !body && !common {
+            let common = common || phrase == "biển đông" && is_capital(paragraph, first + 2);
+            let wrong = if phrase == "biển đông" { "biển Đông" } else { phrase };
+            if paragraph.slice(range.clone()) == wrong && !body && !common {
                 report.mend(paragraph, range, right, "Danh từ này viết hoa.");
             }
         }

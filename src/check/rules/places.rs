@@ -1,7 +1,7 @@
 //! Names of places that are not the body's own: left over from the plan that was copied.
 
 use super::clauses::{LIST, OWN_PLACE};
-use super::units::{CITIES, is_past};
+use super::units::{CITIES, is_past, name_behind};
 use super::words::{Words, is_capital, is_listed, small};
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
@@ -327,10 +327,10 @@ fn other(manuscript: &Manuscript, report: &mut Report) {
 
 /// The towns of whose bodies a paragraph speaks: "Ủy ban nhân dân thị trấn Sịa", each with its name.
 fn towns(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, &str)> {
-    paragraph.phrases("nhân dân thị trấn").with_word().filter_map(|(at, range)| {
-        let count = (at + 4..).take_while(|own| is_capital(paragraph, *own)).count();
-        let name = paragraph.words.get(at + 4)?.at.start..paragraph.words.get(at + 3 + count)?.at.end;
-        (count > 0).then(|| (range.start..name.end, paragraph.slice(name)))
+    let all = paragraph.phrases("nhân dân thị trấn").with_word();
+    all.filter_map(|(at, range)| {
+        let name = name_behind(paragraph, at + 3)?;
+        Some((range.start..name.end, paragraph.slice(name)))
     })
 }
 
@@ -400,9 +400,10 @@ fn districts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, &str)
     });
     all.filter_map(|(first, last, range)| {
         let within = is_listed(OF_DISTRICT, small(paragraph, first.checked_sub(1)));
-        let count = (last + 1..).take_while(|own| is_capital(paragraph, *own)).count();
-        let name = paragraph.words.get(last + 1)?.at.start..paragraph.words.get(last + count)?.at.end;
-        (within && count > 1).then(|| (range.start..name.end, paragraph.slice(name)))
+        let name = name_behind(paragraph, last)?;
+        let whole = range.start..name.end;
+        let name = paragraph.slice(name);
+        (within && name.contains(' ')).then_some((whole, name))
     })
 }
 

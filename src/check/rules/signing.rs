@@ -238,6 +238,13 @@ fn no_deputy(manuscript: &Manuscript, report: &mut Report) {
 const PLACES: [&str; 9] =
     ["xa ", "phuong ", "tinh ", "thanh pho ", "huyen ", "dac khu ", "thi xa ", "thi tran ", "quan "];
 
+/// Who issues a plan, of the bodies of its header: the last of them, whose unit may stand in a line of its own.
+fn issuer(bodies: &str) -> &str {
+    let is_unit = |line: &&str| PLACES.iter().any(|noun| line.starts_with(noun));
+    let mut last = bodies.lines().rev().map(str::trim).filter(|line| !line.is_empty());
+    last.find(|line| !is_unit(line)).unwrap_or_default()
+}
+
 /// Bodies for all of whom one signs.
 const COLLECTIVES: [&str; 5] =
     ["uy ban nhan dan", "hoi dong nhan dan", "ban thuong truc", "ban thuong vu", "ban chap hanh"];
@@ -245,10 +252,7 @@ const COLLECTIVES: [&str; 5] =
 /// "KT. CHỦ TỊCH" without "TM. ỦY BAN NHÂN DÂN" above it.
 fn alone(manuscript: &Manuscript, report: &mut Report) {
     let bodies = ascii(&manuscript.frame.bodies);
-    // The last is who issues it; the unit of it may stand in a line of its own.
-    let mut last = bodies.lines().rev().map(str::trim).filter(|line| !line.is_empty());
-    let is_unit = |line: &&str| PLACES.iter().any(|noun| line.starts_with(noun));
-    let issuer = last.find(|line| !is_unit(line)).unwrap_or_default();
+    let issuer = issuer(&bodies);
     let of_all = COLLECTIVES.iter().any(|body| issuer.starts_with(body));
     let lines = lines(manuscript);
     let for_all =
@@ -272,9 +276,7 @@ const NOT_THERE: [(&[&str], &[&str]); 3] = [
 /// "PHÓ CHỦ TỊCH" below the plan of a department, whose head is its director; "PHÓ BAN" for "PHÓ TRƯỞNG BAN".
 fn title(manuscript: &Manuscript, report: &mut Report) {
     let bodies = ascii(&manuscript.frame.bodies);
-    let is_unit = |line: &&str| PLACES.iter().any(|noun| line.starts_with(noun));
-    let issuer = bodies.lines().rev().map(str::trim).find(|line| !line.is_empty() && !is_unit(line));
-    let issuer = issuer.unwrap_or_default();
+    let issuer = issuer(&bodies);
     let lines = lines(manuscript);
     // "TL. CHỦ TỊCH": there somebody else signs, for the body.
     if lines.iter().any(|(_, line)| ["tl", "t/l", "tuq"].iter().any(|code| line.starts_with(code))) {

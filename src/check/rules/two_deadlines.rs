@@ -4,6 +4,7 @@ use std::hash::Hash;
 use std::ops::Range;
 
 use super::clauses::AGREEMENT;
+use super::dates::dates;
 use super::tasks::{groups, groups_read};
 use super::words::Words;
 use crate::check::finding::Severity::Warn;
@@ -28,7 +29,7 @@ fn later(manuscript: &Manuscript, report: &mut Report) {
     let groups = groups(manuscript);
     let tasks = groups.iter().filter_map(|group| {
         let told = group.says(Detail::Deadline)?;
-        let mut dates = dates(told.paragraph, &told.at);
+        let mut dates = dates(told.paragraph).into_iter().filter(|date| told.at.contains(&date.at.start));
         let date = dates.next().filter(|_| dates.next().is_none())?;
         Some((group, told.paragraph, date.day()?))
     });
@@ -44,13 +45,6 @@ fn later(manuscript: &Manuscript, report: &mut Report) {
             report.tell(paragraph, date.at.clone(), message);
         }
     }
-}
-
-/// The dates in a part of a paragraph.
-fn dates<'a>(paragraph: &'a Paragraph, within: &Range<usize>) -> impl Iterator<Item = Dated> + 'a {
-    let within = within.clone();
-    let days = paragraph.phrases("ngày").filter(move |day| within.contains(&day.start));
-    days.filter_map(|day| date_at(&paragraph.text, day.start))
 }
 
 /// What a paragraph asks for by a day: the words before "trước ngày", and the day.

@@ -121,7 +121,7 @@ fn district_body(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 }
 
 /// Names behind a noun: the words with capitals or figures that follow it at once.
-fn name_behind(paragraph: &Paragraph, at: usize) -> Option<Range<usize>> {
+pub(super) fn name_behind(paragraph: &Paragraph, at: usize) -> Option<Range<usize>> {
     let first = paragraph.words.get(at + 1)?;
     let mut end = at;
     for next in paragraph.words.iter().skip(at + 1).take(4) {

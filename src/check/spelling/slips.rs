@@ -142,14 +142,12 @@ fn confused(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
                 continue;
             }
             // What is put in begins small, and what stands behind it keeps its capital.
-            let typed_as = |word: &str| {
-                (at..at + typed.split(' ').count()).find(|at| paragraph.words[*at].small == word)
-            };
-            let same_count = typed.split(' ').count() == meant.split(' ').count();
-            let words = meant.split(' ').zip(at..).map(|(word, at)| match typed_as(word) {
-                Some(own) if !same_count => paragraph.word(own).to_owned(),
-                None if !same_count => word.to_owned(),
-                _ => like(paragraph.word(at), word),
+            let count = typed.split(' ').count();
+            let is_put_in = count != meant.split(' ').count();
+            let own = |word: &str| (at..at + count).find(|at| paragraph.words[*at].small == word);
+            let words = meant.split(' ').zip(at..).map(|(word, at)| match is_put_in {
+                true => own(word).map_or(word, |own| paragraph.word(own)).to_owned(),
+                false => like(paragraph.word(at), word),
             });
             let word = words.collect::<Vec<_>>().join(" ");
             found.push(Slipped { wrong: range.clone(), range, meant: word.clone(), word, is_certain: true });
