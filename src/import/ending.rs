@@ -70,7 +70,13 @@ fn marks_a_list(text: &str) -> bool {
     text.ends_with([';', ':'])
 }
 
-const TITLES: [&str; 24] = [
+const TITLES: [&str; 30] = [
+    "chi cuc truong",
+    "p chu tich",
+    "p bi thu",
+    "p giam doc",
+    "p hieu truong",
+    "p truong",
     "chu tich",
     "pho chu tich",
     "bi thu",

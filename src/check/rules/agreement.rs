@@ -310,7 +310,9 @@ fn year(manuscript: &Manuscript, report: &mut Report) {
                     && !title.says(&own_year.to_string())
             });
             let leads = year < *own_year && (behind.starts_with("như sau") || named.is_some());
-            if year != *own_year && (leads || about(paragraph, &range)) {
+            // Where the subject has the year of last time, of which another rule tells, this one is right.
+            let issued = manuscript.frame.date.year == Some(year) && *own_year < year;
+            if year != *own_year && !issued && (leads || about(paragraph, &range)) {
                 report.tell(paragraph, range, format!("Trích yếu ghi năm {own_year}."));
             }
         }

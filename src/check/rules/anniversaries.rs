@@ -130,7 +130,8 @@ fn span(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let own = next.is_none_or(|next| range.end <= next.at.start);
         if own && second - first != *years && second > first {
             let message = format!("Từ năm {first} đến năm {second} là {} năm.", second - first);
-            report.tell(paragraph, range, message);
+            let start = paragraph.words.get(*count).map_or(range.start, |word| word.at.start);
+            report.tell(paragraph, start..range.end, message);
         }
     }
 }

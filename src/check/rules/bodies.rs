@@ -130,6 +130,9 @@ const BODIES: &[&str] = &[
     "thi đua yêu nước",
     "cấp ủy",
     "Hội đồng bầu cử quốc gia",
+    "Bộ phận Một cửa",
+    "Chi cục",
+    "Cổng Dịch vụ công",
     "lực lượng vũ trang nhân dân",
 ];
 
@@ -267,7 +270,8 @@ fn small_body(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Bodies of which each unit has one, in small letters and as they are written.
-const OF_UNITS: [(&str, &str); 6] = [
+const OF_UNITS: [(&str, &str); 7] = [
+    ("đoàn thanh niên", "Đoàn Thanh niên"),
     ("công an", "Công an"),
     ("trạm y tế", "Trạm Y tế"),
     ("ủy ban nhân dân", "Ủy ban nhân dân"),
@@ -290,13 +294,16 @@ fn unit_body(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
         for range in paragraph.phrases(name) {
             let first = at(paragraph, &range);
             let behind = small(paragraph, Some(first + name.split(' ').count()));
-            let unit = matches!(behind, "xã" | "phường" | "tỉnh" | "đặc");
+            let unit = matches!(behind, "xã" | "phường" | "tỉnh" | "đặc")
+                || name.starts_with('đ') && matches!(behind, "khối" | "trường");
             let before = small(paragraph, first.checked_sub(1));
             // "124 đảng ủy xã, phường"
             let common = before.is_of(&COMMON) || before.starts_with(|c: char| c.is_ascii_digit());
             let typed = paragraph.slice(range.clone());
             // "Hội phụ nữ phường": the second half is no name of its own, either.
-            let half = name.starts_with("hội") && typed == sentence_case(name);
+            let half = name.starts_with(['h', 'đ'])
+                && right.matches(char::is_uppercase).count() > 1
+                && typed == sentence_case(name);
             if unit && (typed == name && !common && !begins(paragraph, first) || half) {
                 report.mend(paragraph, range, right, "Tên cơ quan viết hoa chữ đầu.");
             }
@@ -305,7 +312,7 @@ fn unit_body(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 }
 
 /// Whom a deputy stands in for.
-const CHIEFS: [&str; 2] = ["chủ tịch", "bí thư"];
+const CHIEFS: [&str; 3] = ["chủ tịch", "bí thư", "giám đốc"];
 
 /// "Phó chủ tịch", "phó Bí thư": both are written with a capital, or none is.
 fn deputy(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
@@ -322,7 +329,7 @@ fn deputy(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         }
         let wrong = if chief.is_capital { range.clone() } else { chief.at.clone() };
         let with = sentence_case(paragraph.slice(wrong.clone()));
-        let message = "Chức vụ này viết hoa cả hai chữ đầu: Phó Chủ tịch, Phó Bí thư.";
+        let message = "Chức vụ này viết hoa cả hai chữ đầu: Phó Chủ tịch, Phó Bí thư, Phó Giám đốc.";
         report.mend_part(paragraph, range.start..last.at.end, wrong, with, message);
     }
 }

@@ -29,6 +29,7 @@ pub(super) const RULES: &[Rule] = &[
         one_of_a_kind,
     )
     .mends(),
+    Rule::each(Error, "caps.org.congress", SPECIAL, "“đại hội” có số thứ tự viết thường", congress).mends(),
     Rule::each(Warn, "caps.sentence.half", COMMON, "Chữ hoa ở giữa một từ", half).mends(),
     Rule::each(Error, "caps.org.state", SPECIAL, "“nhà nước” viết thường", state).mends(),
     Rule::each(Hint, "caps.org.state-like", SPECIAL, "“Nhà nước” dùng như tính từ", of_state).mends(),
@@ -50,14 +51,19 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Words of which the second is written small, unless it begins a name.
-const COMMON_PARTS: [&str; 4] = ["người dân", "khối đại", "tổ dân", "khu dân"];
+const COMMON_PARTS: [&str; 5] = ["người dân", "khối đại", "tổ dân", "khu dân", "khu phố"];
 
 /// "sự hài lòng của người Dân", "tăng cường khối Đại đoàn kết toàn dân tộc".
 fn common_part(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (at, range) in COMMON_PARTS.iter().flat_map(|words| paragraph.phrases(words).with_word()) {
         let second = &paragraph.words[at + 1];
         let is_common = !is_capital(paragraph, at) && second.is_capital && !is_capital(paragraph, at + 2);
-        if is_common && !second.is_loud && paragraph.slice(paragraph.words[at].at.end..second.at.start) == " "
+        // "khu Phố cổ Hà Nội"
+        let old = small(paragraph, Some(at + 2)).is_of(&["cổ", "cũ"]);
+        if is_common
+            && !old
+            && !second.is_loud
+            && paragraph.slice(paragraph.words[at].at.end..second.at.start) == " "
         {
             report.mend_part(
                 paragraph,
@@ -134,7 +140,9 @@ fn people_twice(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Of each there is one, and it is written with a capital.
-const ONE_OF_A_KIND: [(&str, &str); 12] = [
+const ONE_OF_A_KIND: [(&str, &str); 14] = [
+    ("cổng dịch vụ công quốc gia", "Cổng Dịch vụ công quốc gia"),
+    ("du và miền núi phía bắc", "du và miền núi phía Bắc"),
     ("biển đông", "Biển Đông"),
     ("chủ tịch nước", "Chủ tịch nước"),
     ("quốc ca", "Quốc ca"),
@@ -148,6 +156,24 @@ const ONE_OF_A_KIND: [(&str, &str); 12] = [
     ("thủ tướng chính phủ", "Thủ tướng Chính phủ"),
     ("trung ương đảng", "Trung ương Đảng"),
 ];
+
+/// "Nghị quyết đại hội Đảng bộ xã lần thứ I": with its number it is one of a kind.
+fn congress(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (own, range) in paragraph.phrases("đại hội").with_word() {
+        let words = paragraph.words.get(own + 2..).unwrap_or_default();
+        let end =
+            words.windows(2).take(CONGRESS).find(|pair| pair[0].small == "lần" && pair[1].small == "thứ");
+        let whole = end.and_then(|pair| paragraph.text.get(range.end..pair[0].at.start));
+        let named = whole.is_some_and(|between| !between.contains([',', ';', '.', '(']) && between.has_big());
+        if named && !is_capital(paragraph, own) {
+            let first = paragraph.words[own].at.clone();
+            report.mend_part(paragraph, range, first, "Đại", "Đại hội có số thứ tự: viết hoa chữ đầu.");
+        }
+    }
+}
+
+/// Within how many words behind "đại hội" its number stands.
+const CONGRESS: usize = 9;
 
 fn one_of_a_kind(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (phrase, right) in ONE_OF_A_KIND {

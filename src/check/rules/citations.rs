@@ -269,7 +269,8 @@ fn assembly(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for mention in &paragraph.mentions {
         let parts: Vec<&str> = typed(paragraph, mention).split('/').collect();
         let [_, year, code] = parts.as_slice() else { continue };
-        let known = ASSEMBLIES.iter().find(|(own, ..)| own == code);
+        // Its standing committee writes "UBTVQH14".
+        let known = ASSEMBLIES.iter().find(|(own, ..)| *own == code.trim_start_matches("UBTV"));
         if let (Ok(year), Some((_, from, to))) = (year.trim().parse::<u32>(), known)
             && !(*from..=*to).contains(&year)
         {

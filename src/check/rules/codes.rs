@@ -28,6 +28,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "citation.symbol.apart", SYMBOL, "Ký hiệu cách số bằng dấu cách: “27 KH/ĐTN”", apart),
     Rule::each(Error, "citation.symbol.no-kind", SYMBOL, "Ký hiệu thiếu chữ viết tắt tên loại", no_kind),
     Rule::each(Error, "citation.conflict.issuer-code", SYMBOL, "Cơ quan ban hành khác với ký hiệu", issuer),
+    Rule::each(Error, "citation.symbol.joint", SYMBOL, "Văn bản liên tịch mà ký hiệu của một cơ quan", joint),
     Rule::each(Error, "citation.symbol.order", SYMBOL, "Năm ban hành đứng sau ký hiệu", order).mends(),
     Rule::each(Warn, "citation.incomplete.type", CITING, "Tên loại văn bản viết tắt: “NQ số”", short_type)
         .mends(),
@@ -73,6 +74,26 @@ fn apart(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let end = behind.find([' ', ',', ';', ')']).map_or(paragraph.text.len(), |at| code.at.end + at);
             let message = "Giữa số và tên loại có dấu nối: “/” của Nhà nước, “-” của Đảng, đoàn thể.";
             report.tell(paragraph, number.at.start..end, message);
+        }
+    }
+}
+
+/// Types of which those that several bodies issue together have a code of their own.
+const JOINT: [(&str, &str); 2] = [("nghị quyết liên tịch số", "NQLT"), ("thông tư liên tịch số", "TTLT")];
+
+/// "Nghị quyết liên tịch số 101/2025/UBTVQH15": issued by one body.
+fn joint(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (phrase, code) in JOINT {
+        for range in paragraph.phrases(phrase) {
+            let mention =
+                paragraph.mentions.iter().find(|own| own.says_number && own.number_at.start == range.end + 1);
+            let other = mention
+                .filter(|own| !own.codes().any(|own| own.contains("LT")) && own.codes().next().is_some());
+            if let Some(own) = other {
+                let message =
+                    format!("Văn bản liên tịch có “{code}” trong ký hiệu: kiểm tra tên loại và ký hiệu.");
+                report.tell(paragraph, range.start..own.number_at.end, message);
+            }
         }
     }
 }

@@ -34,6 +34,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Warn, "punctuation.space.dash-none", MARKS, "Gạch nối giữa hai từ viết liền", joined_dash)
         .reading(joined_dash_read)
         .mends(),
+    Rule::whole(Warn, "punctuation.dash-mixed", MARKS, "Gạch nối dài và ngắn lẫn nhau", long_dash)
+        .reading(long_dash_read)
+        .mends(),
     Rule::each(
         Warn,
         "punctuation.space.dash-number",
@@ -68,9 +71,12 @@ fn slash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let figures = word.small.len() <= 4 && word.small.bytes().all(|byte| byte.is_ascii_digit());
         figures || word.is_loud && word.small.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
     };
+    // "02 lần/ tháng", "Trường/ Viện"
+    let is_word = |word: &Word| word.is_syllable && word.letters > 1 && !word.is_loud;
     for (_, [left, right], _) in paragraph.breaks().filter(|(.., gap)| matches!(*gap, "/ " | " /")) {
         let gap = left.at.end..right.at.start;
-        if counts(left) && counts(right) && !is_spared(paragraph, &gap) {
+        let both = counts(left) && counts(right) || is_word(left) && is_word(right);
+        if both && !is_spared(paragraph, &gap) {
             report.mend_part(
                 paragraph,
                 left.at.start..right.at.end,
@@ -109,6 +115,36 @@ fn dash(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let right_form = format!("{} {} {}", text(&left.at), between.trim(), text(&right.at));
             report.mend(paragraph, range, right_form, "Gạch nối cách đều hai bên.");
         }
+    }
+}
+
+/// Where a dash stands between two words, a space on each side.
+fn spaced<'a>(own: &'a Paragraph, dash: &'static str) -> impl Iterator<Item = Range<usize>> + 'a {
+    let plain = |word: &Word| word.is_syllable && word.letters > 1;
+    let all = own.breaks().filter(move |(_, [left, right], gap)| *gap == dash && plain(left) && plain(right));
+    all.map(|(_, [left, right], _)| left.at.start..right.at.end)
+}
+
+/// "chính trị – xã hội" in a text that has "-" between words.
+fn long_dash(manuscript: &Manuscript, report: &mut Report) {
+    let of = |dash: &'static str| {
+        let all = manuscript.paragraphs.iter().filter(|own| own.is_prose());
+        all.flat_map(move |own| spaced(own, dash).map(move |range| (own, range)))
+    };
+    let long: Vec<_> = of(" – ").collect();
+    if long.is_empty() || of(" - ").count() < 3 * long.len() {
+        return;
+    }
+    for (own, range) in long {
+        let typed = own.slice(range.clone());
+        let at = range.start + typed.find('–').unwrap_or_default();
+        report.mend_part(own, range, at..at + '–'.len_utf8(), "-", "Chỗ khác dùng gạch nối ngắn (-).");
+    }
+}
+
+fn long_dash_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    if paragraph.is_prose() {
+        [" - ", " – "].map(|dash| spaced(paragraph, dash).count()).hash(notes);
     }
 }
 

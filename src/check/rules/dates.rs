@@ -28,6 +28,7 @@ pub(super) const RULES: &[Rule] = &[
     .near(DIGITS),
     Rule::each(Hint, "punctuation.date-form", DATE, "Ngày ghi bằng dấu chấm hoặc gạch nối", form)
         .near(DIGITS),
+    Rule::each(Error, "punctuation.date-form.month", DATE, "“tháng 9.2026”", month_stop).near(DIGITS).mends(),
     Rule::each(Error, "typo.missing-word.date", DATE, "Ngày, tháng, năm thiếu một chữ", lost_word)
         .near(DIGITS)
         .mends(),
@@ -90,6 +91,19 @@ fn lost_word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let range = first.at.start..fourth.at.end;
         let message = format!("Thiếu chữ “{word}”.");
         report.mend_part(paragraph, range, before.at.start..before.at.start, format!("{word} "), message);
+    }
+}
+
+/// "từ tháng 3/2026 đến tháng 9.2026".
+fn month_stop(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for run in paragraph.words.windows(3) {
+        let [noun, month, year] = run else { continue };
+        let dated = noun.small == "tháng" && is_number(month, 1..=2) && super::spacing::is_year(&year.small);
+        let stop = month.at.end..year.at.start;
+        if dated && paragraph.slice(stop.clone()) == "." {
+            let message = "Giữa tháng và năm là dấu gạch chéo (/).";
+            report.mend_part(paragraph, noun.at.start..year.at.end, stop, "/", message);
+        }
     }
 }
 

@@ -96,7 +96,7 @@ const HEADS: [&str; 3] = ["ban", "phòng", "sở"];
 const FIELDS: &str = "|tổ chức|tuyên giáo|tôn giáo|dân vận|nội chính|kiểm tra|dân chủ|pháp luật|phong trào|dân tộc|kinh tế|ngân sách|\
     văn hóa|văn hoá|xã hội|thông tin|thể thao|du lịch|giáo dục|đào tạo|tài chính|kế hoạch|nội vụ|tư pháp|công thương|xây dựng|\
     nông nghiệp|môi trường|tài nguyên|khoa học|công nghệ|lao động|đô thị|hạ tầng|đối ngoại|pháp chế|quản trị|tổng hợp|\
-    phát triển|văn thư|lưu trữ|";
+    phát triển|văn thư|lưu trữ|quy hoạch|kiến trúc|kỹ thuật|quản lý|hành chính|nghiệp vụ|đầu tư|";
 
 /// Whether "và" stands before a word.
 fn before_and(paragraph: &Paragraph, at: usize) -> bool {

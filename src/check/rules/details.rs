@@ -3,21 +3,27 @@
 use std::ops::Range;
 
 use super::clauses::MARKS;
+use super::ends::closes;
 use super::words::Words;
-use crate::check::finding::Severity::Error;
-use crate::check::manuscript::{Frame, Paragraph, Place};
+use crate::check::finding::Severity::{Error, Warn};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph, Place};
 use crate::check::rule::{Report, Rule};
 use crate::plan::Detail;
 use crate::vietnamese::ascii;
 
-pub(super) const RULES: &[Rule] = &[Rule::each(
-    Error,
-    "punctuation.end.detail",
-    MARKS,
-    "Thiếu dấu chấm trước “Đơn vị chủ trì:”",
-    before_label,
-)
-.mends()];
+pub(super) const RULES: &[Rule] = &[
+    Rule::each(
+        Error,
+        "punctuation.end.detail",
+        MARKS,
+        "Thiếu dấu chấm trước “Đơn vị chủ trì:”",
+        before_label,
+    )
+    .mends(),
+    Rule::whole(Warn, "punctuation.end.entry", MARKS, "Dòng “Đơn vị chủ trì: …” thiếu dấu ở cuối", open_end)
+        .of_files()
+        .mends(),
+];
 
 /// A detail of a task: `Đơn vị chủ trì: …`.
 pub(super) struct Told<'a> {
@@ -96,6 +102,19 @@ fn due(text: &str) -> bool {
         .iter()
         .any(|head| plain.starts_with(head))
         && part.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Lines of details without a mark at the end, where most of them have one.
+fn open_end(manuscript: &Manuscript, report: &mut Report) {
+    let is_line = |own: &&Paragraph| manuscript.frame.is_source && own.is_prose() && !told(own).is_empty();
+    let lines = manuscript.paragraphs.iter().filter(is_line);
+    let (closed, open): (Vec<&Paragraph>, Vec<&Paragraph>) = lines.partition(|own| closes(own));
+    for paragraph in open.iter().filter(|_| open.len() * 2 <= closed.len()) {
+        // Of long ones, which are read as sentences, another rule tells.
+        let tail = paragraph.tail(3);
+        let with = format!("{}.", paragraph.slice(tail.clone()));
+        report.mend(paragraph, tail, with, "Các dòng khác như dòng này có dấu ở cuối.");
+    }
 }
 
 /// The most words of a label.

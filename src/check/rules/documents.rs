@@ -316,7 +316,13 @@ fn clause(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let number = pair[1].small.as_str();
         let named = match pair[0].small.as_str() {
             "khoản" => is_number(number),
-            "điểm" => number.chars().count() == 1 && small(paragraph, Some(own + 2)) == "khoản",
+            // "đối với Điểm c": of a letter alone another rule might tell if it were a word.
+            "điểm" => {
+                let letter = number.chars().count() == 1 && number.starts_with(|c: char| c.is_alphabetic());
+                let of_clause = small(paragraph, Some(own + 2)) == "khoản";
+                let joined = small(paragraph, own.checked_sub(1)).is_of(&["với", "tại", "theo", "và", "ở"]);
+                letter && (of_clause || joined && !pair[1].is_capital)
+            }
             _ => false,
         };
         if named
@@ -337,7 +343,8 @@ fn clause(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// Names of days in small letters, and as they are written.
-const DAYS: [(&str, &str); 18] = [
+const DAYS: [(&str, &str); 19] = [
+    ("sách và văn hóa đọc việt nam", "Sách và Văn hóa đọc Việt Nam"),
     ("nguyên đán", "Nguyên đán"),
     ("trung thu", "Trung thu"),
     ("đoan ngọ", "Đoan ngọ"),

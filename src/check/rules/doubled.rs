@@ -19,10 +19,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "doubled.support", TWICE, "“phối hợp” hai lần trong một vế", support),
     Rule::each(Error, "doubled.number", TWICE, "“số” viết hai lần trước số văn bản", number).mends(),
     Rule::each(Error, "doubled.phrase", TWICE, "Một cụm từ viết hai lần liền nhau", phrase).mends(),
+    Rule::each(Error, "doubled.around", TWICE, "“kỷ niệm 75 năm kỷ niệm”", around).mends(),
     Rule::each(Error, "doubled.listed", TWICE, "Một tên kể hai lần trong cùng một chuỗi", listed),
     Rule::each(Error, "doubled.item", TWICE, "Một ý kể hai lần liền nhau, cách dấu phẩy", item)
         .near(&[','])
         .mends(),
+    Rule::each(Error, "doubled.item.around", TWICE, "“Đôn đốc, theo dõi, đôn đốc các đơn vị”", item_around)
+        .near(&[',']),
     Rule::each(Warn, "doubled.item.again", TWICE, "Một ý kể hai lần trong một chuỗi", again).near(&[',']),
     Rule::each(Error, "doubled.manner", TWICE, "“kịp thời xử lý kịp thời”", manner),
     Rule::each(Hint, "doubled.kind", TWICE, "Tên loại văn bản nhắc lại trong trích yếu", kind),
@@ -51,6 +54,9 @@ const REDUPLICATED: &str = " xa gần luôn dần ngày đêm năm tháng ngư�
     song sâu cao thấp đời lần tầng lớp đàn bầy ngành giờ phút chốc nhanh chậm nho tưng mai chiều sáng trưa tối hàng nhè \
     rưng khe xinh đo vàng xanh hồng trăng dài vui buồn thân thiết nơi chốn đời lăm hằm rành rõ rối tới \
     muôn ngàn vạn mau đông ba chùm cánh lâu khít vừa ";
+
+/// What something comes from, or begins with.
+const FROM: &str = " nguồn ngân ngày tháng năm kinh các cơ nay đầu khi cấp xã thôn ";
 
 /// Those of them that say "every": "Người người, nhà nhà thi đua". Inside a clause they are said once.
 const EVERY: &str = " người nhà ngành tầng lớp tháng ngày ";
@@ -82,9 +88,10 @@ fn word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let small = |at: Option<usize>| Some(paragraph.words.get(at?)?.small.as_str());
         let is_of = |words: &str| words.contains(&format!(" {own} "));
         let counted = small(Some(at + 2)).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
-        let meant = (is_of(REDUPLICATED) || left.id.is_some_and(|id| lexicon.is_word(id, id)))
-            && !counted
-            && (!is_of(EVERY) || begins_clause(paragraph, left.at.start));
+        // "từ từ nguồn ngân sách": where it comes from.
+        let from = own == "từ" && small(Some(at + 2)).is_some_and(|next| FROM.says(&format!(" {next} ")));
+        let twice = is_of(REDUPLICATED) || left.id.is_some_and(|id| lexicon.is_word(id, id));
+        let meant = twice && !from && !counted && (!is_of(EVERY) || begins_clause(paragraph, left.at.start));
         // The first may end a word and the second begin another: "công tác tác chiến".
         let id = |own: Option<&str>| lexicon.id(own.unwrap_or_default());
         let word = |a, b| lexicon.are_word(id(a), id(b));
@@ -96,8 +103,9 @@ fn word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 || word(small(Some(at + 3)), small(Some(at + 4))));
         // "Đại hội Hội Nông dân": the second begins a name.
         let named = right.is_capital && (left.is_capital || word(small(at.checked_sub(1)), Some(own)));
-        // "Chủ tọa và thư ký ký biên bản".
-        let signs = own == "ký" && small(at.checked_sub(1)) == Some("thư");
+        // "Chủ tọa và thư ký ký biên bản", "trực tiếp tiếp công dân".
+        let before = small(at.checked_sub(1));
+        let signs = own == "ký" && before == Some("thư") || own == "tiếp" && before == Some("trực");
         if !meant && !two_words && !named && !signs {
             let range = left.at.start..right.at.end;
             report.mend(paragraph, range, paragraph.word(at).to_owned(), "Một chữ viết hai lần liền nhau.");
@@ -128,6 +136,36 @@ fn number(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         if next.small == "số" && (colon || close) {
             let kept = paragraph.slice(range.clone()).to_owned();
             report.mend(paragraph, range.start..next.at.end, kept, "Chữ “số” viết hai lần.");
+        }
+    }
+}
+
+/// "nhân kỷ niệm 75 năm kỷ niệm Ngày Thương binh - Liệt sĩ", "đôn đốc thực hiện việc thực hiện Kế hoạch": two words
+/// again behind so many years, or behind what makes a noun of them.
+fn around(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let words = &paragraph.words;
+    for (at, pair) in words.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let Some(next) = words.get(at + 2).filter(|_| first.is_syllable) else { continue };
+        let is_count = next.small.bytes().all(|byte| byte.is_ascii_digit());
+        let between = match next.small.as_str() {
+            "việc" => 1,
+            _ if is_count && words.get(at + 3).is_some_and(|word| word.small == "năm") => 2,
+            _ => continue,
+        };
+        let Some([again, last]) = words.get(at + 2 + between..at + 4 + between) else { continue };
+        let same = first.says_same(again) && second.says_same(last);
+        if same && (at..at + 3 + between).all(|at| follows(paragraph, at)) {
+            // Behind years what stands before them is kept, of a noun its verb.
+            let part =
+                if between == 2 { words[at + 3].at.end..last.at.end } else { first.at.start..next.at.start };
+            report.mend_part(
+                paragraph,
+                first.at.start..last.at.end,
+                part,
+                "",
+                "Cụm từ này viết hai lần trong một vế.",
+            );
         }
     }
 }
@@ -166,6 +204,26 @@ fn phrase(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 at += 2 * length;
             }
             None => at += 1,
+        }
+    }
+}
+
+/// "Đôn đốc, theo dõi, đôn đốc các chi bộ": of two words each, with one between them.
+fn item_around(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, run) in paragraph.words.windows(6).enumerate().filter(|_| paragraph.is_prose()) {
+        let same = run[0].says_same(&run[4]) && run[1].says_same(&run[5]) && !run[0].says_same(&run[2]);
+        let plain = run.iter().all(|word| word.is_syllable) && run[1..].iter().all(|word| !word.is_capital);
+        let gap = |at: usize| paragraph.slice(run[at].at.end..run[at + 1].at.start);
+        // "chăn nuôi, trồng trọt, chăn nuôi thủy sản" goes on in another way.
+        let known = run.chunks(2).all(|pair| Lexicon::get().are_word(pair[0].id, pair[1].id));
+        let doing = super::sentences::is_task(paragraph, at);
+        if same
+            && plain
+            && known
+            && doing
+            && [gap(0), gap(1), gap(2), gap(3), gap(4)] == [" ", ", ", " ", ", ", " "]
+        {
+            report.tell(paragraph, run[0].at.start..run[5].at.end, "Một việc kể hai lần trong cùng một vế.");
         }
     }
 }

@@ -462,7 +462,7 @@ fn semicolon(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         paragraph.breaks().filter(|(.., gap)| gap.trim_start_matches(['”', '"', ')']) == "; ")
     {
         let Some(next) = paragraph.words.get(at + 2) else { continue };
-        if !own.is_capital || next.is_capital || own.letters < 2 {
+        if !own.is_capital || next.is_capital || own.is_loud || own.letters < 2 {
             continue;
         }
         let (Some(first), Some(second)) = (own.id, next.id) else { continue };
@@ -474,7 +474,13 @@ fn semicolon(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let listed = paragraph.slice(paragraph.body..left.at.end).contains(':');
         // "Thư viện tỉnh"
         let of_unit = small(paragraph, Some(at + 3)).is_of(&["tỉnh", "huyện", "xã", "phường"]);
-        if ordinary && !body && !of_unit && !listed && !may_name(paragraph, at + 1) {
+        // A list of tasks is a sentence, too. "Hướng dẫn", "Báo cáo" may be documents.
+        let named = matches!(own.small.as_str(), "báo" | "hướng" | "chỉ" | "kiểm");
+        let task = !named
+            && (paragraph.phrase_at(at + 1, "hỗ trợ").is_some()
+                || super::sentences::is_task(paragraph, at + 1));
+        let plain = ordinary && !may_name(paragraph, at + 1);
+        if (plain || task) && !body && !of_unit && (!listed || task) {
             let range = own.at.start..next.at.end;
             let message = "Sau dấu chấm phẩy trong cùng một đoạn không viết hoa.";
             report.mend_part(paragraph, range, own.at.clone(), own.small.clone(), message);

@@ -22,6 +22,9 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::each(Error, "typo.missing-word.police", WHOLE, "“Công an” thiếu chữ “an”", police).mends(),
     Rule::each(Warn, "typo.missing-word.says", WHOLE, "“mà Nghị quyết số …” thiếu động từ", says),
+    Rule::each(Error, "typo.missing-word.party", WHOLE, "“Ban Thường vụ Đảng Khối”: thiếu chữ “ủy”", party)
+        .mends(),
+    Rule::each(Error, "typo.missing-word.inside", WHOLE, "“một số của Luật”: mất chữ ở giữa", inside).mends(),
     Rule::each(Error, "typo.missing-word.committee", WHOLE, "“Ủy ban” thiếu chữ “ban”", committee).mends(),
 ];
 
@@ -70,6 +73,63 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             report.tell(paragraph, start..left.at.end + 1, "Sau từ này còn thiếu chữ.");
         }
     }
+}
+
+/// Bodies and titles of a committee of the Party.
+const OF_PARTY: [&str; 4] = ["ban thường vụ đảng", "bí thư đảng", "thường trực đảng", "văn phòng đảng"];
+
+/// What a committee of the Party is called after.
+const CALLED: [&str; 8] = ["khối", "xã", "phường", "bộ", "quân", "công", "cơ", "ubnd"];
+
+/// "Ban Thường vụ Đảng Khối các cơ quan tỉnh".
+fn party(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (own, range) in OF_PARTY.iter().flat_map(|body| paragraph.phrases(body).with_word()) {
+        let behind = own + paragraph.slice(range.clone()).split(' ').count();
+        let Some(next) = paragraph.words.get(behind) else { continue };
+        let close = paragraph.slice(range.end..next.at.start) == " ";
+        // "Bí thư Đảng bộ".
+        let called = next.small.is_of(&CALLED) && (next.small != "bộ" || next.is_capital);
+        if close && called && !is_shouted(paragraph, range.start) {
+            let end = range.end..range.end;
+            report.mend_part(
+                paragraph,
+                range.start..next.at.end,
+                end,
+                " ủy",
+                "Thiếu chữ “ủy” trong “Đảng ủy”.",
+            );
+        }
+    }
+}
+
+/// What is never said so: the words around the gap, the one that was lost, and behind how many words.
+const INSIDE: [(&str, &str, usize); 6] = [
+    ("một số của luật", "điều", 2),
+    ("một số của nghị định", "điều", 2),
+    ("một số của pháp lệnh", "điều", 2),
+    ("thương binh xã hội", "và", 2),
+    ("nông nghiệp phát triển nông thôn", "và", 2),
+    ("ngân hàng chính sách hội", "xã", 4),
+];
+
+/// "quy định chi tiết một số của Luật Đất đai".
+fn inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (phrase, lost, behind) in INSIDE {
+        for (own, range) in paragraph.phrases(phrase).with_word() {
+            let Some(word) = paragraph.words.get(own + behind - 1) else { continue };
+            // "về nông nghiệp, phát triển nông thôn".
+            let named = !paragraph.slice(range.clone()).contains(',') && is_named(paragraph, own, phrase);
+            if named && !is_shouted(paragraph, range.start) {
+                let gap = word.at.end..word.at.end;
+                report.mend_part(paragraph, range, gap, format!(" {lost}"), format!("Thiếu chữ “{lost}”."));
+            }
+        }
+    }
+}
+
+/// Whether a phrase that names a body when it has capitals has them; of the others nothing is asked.
+fn is_named(paragraph: &Paragraph, own: usize, phrase: &str) -> bool {
+    phrase.starts_with("một") || paragraph.words.get(own).is_some_and(|word| word.is_capital)
 }
 
 /// What stands behind "Ủy ban".
@@ -218,7 +278,10 @@ enum Cut {
 const CUT_AT_END: [(&str, &str); 1] = [("xây dựng nông thôn", "mới")];
 
 /// "Ủy ban nhân tỉnh", "thẻ bảo hiểm y; …": names, and the syllable that ends each.
-const CUT: [(&str, &str); 15] = [
+const CUT: [(&str, &str); 18] = [
+    ("ủy ban kiểm", "tra"),
+    ("uỷ ban kiểm", "tra"),
+    ("ngân hàng chính sách xã", "hội"),
     ("hồ chí", "Minh"),
     ("an toàn thực", "phẩm"),
     ("trí tuệ nhân", "tạo"),

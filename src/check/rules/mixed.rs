@@ -31,6 +31,9 @@ pub(super) const RULES: &[Rule] = &[
     )
     .mends(),
     Rule::whole(Hint, "caps.org.mixed", ONE_WAY, "Một tên viết hoa hai kiểu", names).reading(names_read),
+    Rule::whole(Warn, "caps.title.mixed", ONE_WAY, "Chức vụ chỗ viết hoa, chỗ viết thường", chief)
+        .reading(chiefs_read)
+        .mends(),
     Rule::whole(Warn, "caps.org.mixed.body", ONE_WAY, "Một cơ quan viết hoa hai kiểu", bodies)
         .reading(bodies_read)
         .mends(),
@@ -261,6 +264,50 @@ fn names(manuscript: &Manuscript, report: &mut Report) {
             }
         }
     }
+}
+
+/// Heads of bodies by what stands before the body.
+const CHIEFS: [&str; 7] = [
+    "chủ tịch ubnd",
+    "chủ tịch ủy ban",
+    "chủ tịch uỷ ban",
+    "chủ tịch hđnd",
+    "chủ tịch hội đồng",
+    "bí thư đảng ủy",
+    "bí thư đảng uỷ",
+];
+
+/// Where a paragraph names the head of a body inside a sentence: the word of the title.
+fn chiefs(paragraph: &Paragraph) -> impl Iterator<Item = usize> + '_ {
+    let all = CHIEFS.iter().flat_map(|title| paragraph.phrases(title).with_word());
+    let inside = all.filter(|(own, range)| {
+        paragraph.is_prose()
+            && !begins(paragraph, *own)
+            && small(paragraph, own.checked_sub(1)) != "phó"
+            && !is_shouted(paragraph, range.start)
+    });
+    inside.map(|(own, _)| own)
+}
+
+/// "chủ tịch UBND các xã", where the others are "Chủ tịch UBND".
+fn chief(manuscript: &Manuscript, report: &mut Report) {
+    let all = manuscript.paragraphs.iter().flat_map(|own| chiefs(own).map(move |at| (own, at)));
+    let (big, small): (Vec<_>, Vec<_>) = all.partition(|(own, at)| is_capital(own, *at));
+    for (own, at) in small.iter().filter(|_| big.len() >= small.len() || small.len() == 1) {
+        let (title, body) = (own.words[*at].at.clone(), own.words[at + 2].at.end);
+        let with = crate::vietnamese::sentence_case(own.word(*at));
+        report.mend_part(
+            own,
+            title.start..body,
+            title,
+            with,
+            "Chức vụ của người đứng đầu cơ quan viết hoa chữ đầu.",
+        );
+    }
+}
+
+fn chiefs_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
+    chiefs(paragraph).for_each(|at| (at, is_capital(paragraph, at)).hash(notes));
 }
 
 /// Heads of names of bodies, in small letters. Of an event there is a "Ban tổ chức" beside that of the Party.

@@ -138,6 +138,7 @@ fn vague_deadline(manuscript: &Manuscript, report: &mut Report) {
             "thoi gian toi",
             "trong thoi gian toi",
             "theo quy dinh",
+            "theo ke hoach",
             "som nhat",
             "theo dieu kien thuc te",
             "theo tinh hinh thuc te",

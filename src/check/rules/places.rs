@@ -37,7 +37,7 @@ pub(super) const RULES: &[Rule] = &[
         .reading(other_read),
     Rule::whole(Warn, "place.leftover.hamlet", OWN_PLACE, "Tên thôn, khu phố khác", hamlet)
         .reading(hamlets_read),
-    Rule::whole(Hint, "place.leftover.district", OWN_PLACE, "Tên huyện khác, trước 01/7/2025", district)
+    Rule::whole(Warn, "place.leftover.district", OWN_PLACE, "Tên huyện khác, trước 01/7/2025", district)
         .reading(districts_read),
     Rule::each(Warn, "place.leftover.budget", OWN_PLACE, "Dự toán của năm trước", budget),
     Rule::whole(Error, "place.leftover.noun", LIST, "Xã ghi là phường, phường ghi là xã", noun).reading(read),
@@ -376,10 +376,12 @@ fn hamlets_read(paragraph: &Paragraph, _: &Manuscript, notes: &mut Notes) {
 }
 
 /// What districts are called.
-const DISTRICTS: [&str; 3] = ["huyện", "thị xã", "quận"];
+const DISTRICTS: [&str; 4] = ["huyện", "thị xã", "quận", "thành phố"];
 
 /// What stands before the name of the district in a line of the header, and what it is called.
-const DISTRICTS_OF: [(&str, &str); 6] = [
+const DISTRICTS_OF: [(&str, &str); 8] = [
+    ("thành ủy ", "thành phố"),
+    ("thành phố ", "thành phố"),
     ("huyện ủy ", "huyện"),
     ("huyện ", "huyện"),
     ("thị ủy ", "thị xã"),
@@ -390,7 +392,7 @@ const DISTRICTS_OF: [(&str, &str); 6] = [
 
 /// What stands before a district of which something is, or which something is in: "thuộc huyện Quảng Trạch", "Hội Cựu
 /// chiến binh huyện Quảng Trạch".
-const OF_DISTRICT: &str = " thuộc bàn của dân binh nữ hội niên động ";
+const OF_DISTRICT: &str = " thuộc bàn của dân binh nữ hội niên động em ";
 
 /// The districts that a paragraph names as what something is in or of, each with its name.
 fn districts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, &str)> {
@@ -403,24 +405,27 @@ fn districts(paragraph: &Paragraph) -> impl Iterator<Item = (Range<usize>, &str)
         let name = name_behind(paragraph, last)?;
         let whole = range.start..name.end;
         let name = paragraph.slice(name);
-        (within && name.contains(' ')).then_some((whole, name))
+        // A city under the State is no part of a province.
+        let is_city = CITIES.iter().any(|city| same(city, name));
+        (within && name.contains(' ') && !is_city).then_some((whole, name))
     })
 }
 
 /// "các xã, thị trấn thuộc huyện Quảng Trạch" in a plan of the district of Bố Trạch.
 fn district(manuscript: &Manuscript, report: &mut Report) {
     let bodies = &manuscript.frame.bodies;
-    let own = bodies.lines().find_map(|line| {
-        DISTRICTS_OF.iter().find_map(|(lead, noun)| {
-            let behind = line.split_once(lead).or_else(|| line.split_once(&sentence_case(lead)));
-            Some((*noun, behind?.1.trim()))
-        })
+    let small = lower(bodies);
+    let own = small.lines().find_map(|line| {
+        DISTRICTS_OF.iter().find_map(|(lead, noun)| Some((*noun, line.split_once(lead)?.1.trim())))
     });
-    let Some((noun, own)) = own.filter(|(_, own)| own.contains(' ')) else { return };
+    let own = own.filter(|(_, own)| own.contains(' ') && !CITIES.iter().any(|city| same(city, own)));
+    let Some((noun, own)) = own.filter(|_| is_before(&manuscript.frame)) else { return };
+    let name: Vec<String> = own.split(' ').map(sentence_case).collect();
+    let name = name.join(" ");
     let read = |own: &&Paragraph| own.is_prose() && own.role != Role::Basis && own.mentions.is_empty();
     for paragraph in manuscript.paragraphs.iter().filter(read).filter(|own| !is_meant(own)) {
         for (range, _) in districts(paragraph).filter(|(_, name)| !same(name, own)) {
-            report.tell(paragraph, range, format!("Cơ quan ban hành ở {noun} {own}: kiểm tra tên này."));
+            report.tell(paragraph, range, format!("Cơ quan ban hành ở {noun} {name}: kiểm tra tên này."));
         }
     }
 }

@@ -7,7 +7,7 @@ use super::header::{STATE, is_youth};
 use super::reads;
 use super::words::Words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
-use crate::check::manuscript::{Manuscript, Paragraph};
+use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Report, Rule};
 use crate::import::Role;
 use crate::vietnamese::{ascii, lower};
@@ -85,6 +85,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule::whole(Hint, "recipients.dash", RECIPIENTS, "Dòng nơi nhận không có gạch đầu dòng", no_dash)
         .of_files(),
     Rule::whole(Error, "recipients.heading", RECIPIENTS, "Sau “Nơi nhận” thiếu dấu hai chấm", heading_colon)
+        .of_files()
+        .mends(),
+    Rule::each(Error, "recipients.heading-word", RECIPIENTS, "“Nơi gửi” thay “Nơi nhận”", heading_word)
         .of_files()
         .mends(),
     Rule::whole(Warn, "recipients.heading-case", RECIPIENTS, "“Nơi nhận” viết chữ in hoa", heading_case)
@@ -423,6 +426,14 @@ fn heading_colon(manuscript: &Manuscript, report: &mut Report) {
         let whole = paragraph.phrase_at(0, "nơi nhận").unwrap_or_else(|| paragraph.whole());
         let typed = paragraph.slice(whole.clone()).to_owned();
         report.mend(paragraph, whole, format!("{typed}:"), "Sau từ “Nơi nhận” có dấu hai chấm (:).");
+    }
+}
+
+/// "Nơi gửi:", alone in its line.
+fn heading_word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let own = paragraph.phrase_at(0, "nơi gửi").filter(|_| paragraph.words.len() == 2);
+    if let Some(range) = own.filter(|own| paragraph.behind(own.end).trim() == ":") {
+        report.mend(paragraph, range, "Nơi nhận", "Phần này có tên là “Nơi nhận”.");
     }
 }
 

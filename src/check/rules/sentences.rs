@@ -90,7 +90,13 @@ fn line(manuscript: &Manuscript, report: &mut Report) {
 
 /// Words that join others, and those before a number: no name begins with one of them.
 const JOINING: &str = " của các được với trên những không nhằm trước giữa đang cũng nhưng đến phải cho theo và về để tại từ là đã nếu khi \
-    sau trong mọi mỗi từng ";
+    sau trong mọi mỗi từng cuối ";
+
+/// How a bracket begins that gives a short name.
+const NAMED_SO: [&str; 4] = ["sau đây", "viết tắt", "gọi tắt", "gọi chung"];
+
+/// Short names of bodies that do what stands behind them.
+const BODIES: [&str; 4] = ["ubnd", "hđnd", "mttq", "ubmttq"];
 
 const BRACKETED: &str = " trong có gồm kể tính kèm theo nếu trừ tức bao từ do để cả tự ";
 
@@ -142,6 +148,11 @@ const DOING: [&str; 42] = [
     "kịp thời",
 ];
 
+/// Whether a task begins with a word.
+pub(super) fn is_task(paragraph: &Paragraph, own: usize) -> bool {
+    DOING.iter().any(|two| paragraph.phrase_at(own, two).is_some())
+}
+
 /// Whether nothing but a space stands between a word and one in small letters before it.
 pub(super) fn follows_small(paragraph: &Paragraph, own: usize) -> bool {
     let before = own.checked_sub(1).and_then(|at| paragraph.words.get(at));
@@ -182,8 +193,16 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             " " => is_listed(JOINING, &left.small),
             gap => gap.trim().is_empty() && left.small == "của",
         });
+        // "của UBND xã Phố Bảng Về việc", "MTTQ Phối hợp với": names stand before them.
+        let behind = own.checked_sub(1).and_then(|at| paragraph.words.get(at));
+        let behind = behind.filter(|word| paragraph.slice(word.at.end..left.at.start) == " ");
+        let about = behind.is_some_and(|word| word.is_syllable && !word.is_loud)
+            && left.small == "về"
+            && right.small == "việc";
+        let by_body = behind.is_some_and(|word| word.is_loud && word.small.is_of(&BODIES));
+        let in_sentence = behind_symbol || of_issuer || about || by_body;
         // Most capitals stand at the head of a sentence or in a name.
-        if !behind_symbol && !of_issuer && !follows_small(paragraph, own) && !before.ends_with([',', '(']) {
+        if !in_sentence && !follows_small(paragraph, own) && !before.ends_with([',', '(']) {
             continue;
         }
         // "Ban Chỉ đạo Vận động hiến máu tình nguyện" is called so.
@@ -204,7 +223,7 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let bracketed = own > 0
             && paragraph.slice(paragraph.words[own - 1].at.end..left.at.start) == " ("
             && !paragraph.words[own - 1].is_capital
-            && is_of(BRACKETED);
+            && (is_of(BRACKETED) || format!("{} {}", left.small, right.small).is_of(&NAMED_SO));
         if bracketed {
             report.mend(
                 paragraph,
@@ -220,6 +239,7 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             is_of(JOINING) && !product && (follows_small(paragraph, own) || follows_comma(paragraph, own));
         if joins
             || of_issuer
+            || about
             || (behind_symbol || follows_small(paragraph, own)) && counted && is_of(COUNTING)
         {
             let message = "Giữa câu không viết hoa.";
@@ -237,7 +257,7 @@ fn middle(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         ];
         if doing
             && !named
-            && follows_small(paragraph, own)
+            && (follows_small(paragraph, own) || by_body)
             && !naming.contains(&small(paragraph, own.checked_sub(1)))
             && !of_department(paragraph, own)
         {

@@ -35,6 +35,16 @@ pub(super) const RULES: &[Rule] = &[
         "“TM.” đứng trước chức vụ của một người",
         collective,
     ),
+    Rule::each(Error, "header.family.signing-person", SIGNING, "“KT.” đứng trước tên tập thể", for_person)
+        .mends(),
+    Rule::each(
+        Error,
+        "header.family.title-short",
+        SIGNING,
+        "Chức vụ người ký viết tắt: “P. BÍ THƯ”",
+        short_title,
+    )
+    .mends(),
     Rule::each(Error, "header.family.signing-cell", PARTY, "Chi bộ ký thay mặt “Ban Thường vụ”", cell)
         .only(&["party"]),
     Rule::each(Error, "header.family.signing-short", SIGNING, "Tên cơ quan ở quyền hạn viết tắt", shortened),
@@ -188,6 +198,29 @@ fn cell(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     }
 }
 
+/// "P. BÍ THƯ": the title of a deputy stands in full.
+fn short_title(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let start =
+        paragraph.words.first().filter(|_| paragraph.role == Role::SignerTitle).map(|word| word.at.start);
+    if let Some(start) = start.filter(|start| paragraph.behind(*start).starts_with("P. ")) {
+        report.mend(paragraph, start..start + "P.".len(), "PHÓ", "Chức vụ người ký ghi đủ: “PHÓ …”.");
+    }
+}
+
+/// "K/T BAN THƯỜNG VỤ": one signs in the place of a person, and on behalf of a collective.
+fn for_person(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let range = code(paragraph, "KT.")
+        .map(|range| (range, "TM."))
+        .or(code(paragraph, "K/T").map(|range| (range, "T/M")));
+    let Some((range, right)) = range else { return };
+    let whom = ascii(paragraph.behind(range.end));
+    let collectives =
+        ["ban thuong vu", "ban thuong truc", "ban chap hanh", "uy ban", "hoi dong", "chi uy", "dang uy"];
+    if collectives.iter().any(|one| whom.trim().starts_with(one)) {
+        report.mend(paragraph, range, right, format!("Ký thay mặt tập thể ghi “{right}”."));
+    }
+}
+
 fn collective(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     let range = code(paragraph, "TM.").or_else(|| code(paragraph, "T/M"));
     let Some(range) = range else { return };
@@ -220,8 +253,20 @@ fn deputy(manuscript: &Manuscript, report: &mut Report) {
     }
 }
 
+/// Whether a line is the title of the deputy of the one above: "CHI CỤC TRƯỞNG" and "PHÓ CHI CỤC TRƯỞNG".
+fn is_deputy_of(line: &str, above: &str) -> bool {
+    line.strip_prefix("pho ").is_some_and(|chief| chief.trim() == above.trim())
+}
+
 fn no_deputy(manuscript: &Manuscript, report: &mut Report) {
     let lines = lines(manuscript);
+    // Below "TM." of a collective the two stand so, too.
+    let mut pairs = lines.iter().zip(lines.iter().skip(1));
+    if let Some(((chief, _), _)) = pairs.find(|((_, above), (_, line))| is_deputy_of(line, above)) {
+        let message = "Cấp phó ký thay người đứng đầu: thêm “KT.” trước chức vụ này.";
+        report.tell(chief, chief.whole(), message);
+        return;
+    }
     let begins = |code: &str| lines.iter().any(|(_, line)| line.starts_with(code));
     let title = lines
         .iter()

@@ -138,7 +138,14 @@ fn after_mark(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
                 let site =
                     left_word.is_some_and(|own| matches!(own.small.as_str(), "http" | "https" | "mailto"));
                 let number = left.is_ascii_digit() && right.is_ascii_digit();
-                letters && !number && !site && (left.is_alphanumeric() || matches!(left, ')' | '”' | '"'))
+                // "6 tháng,1 năm"
+                let figure = mark == ','
+                    && left.is_alphabetic()
+                    && left_word.is_some_and(|own| own.is_syllable && !own.is_loud);
+                (letters || figure)
+                    && !number
+                    && !site
+                    && (left.is_alphanumeric() || matches!(left, ')' | '”' | '"'))
             }
         };
         let range = at..end;

@@ -43,6 +43,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Error, "typo.digit.letter", SPELLING, "Chữ cái thay chữ số: “l00%”", letter).mends(),
     Rule::each(Hint, "typo.rare", SPELLING, "Tiếng hiếm gặp trong văn bản hành chính", rare),
     Rule::each(Hint, "typo.foreign", SPELLING, "Chữ không dấu không phải tiếng Việt", foreign),
+    Rule::each(Warn, "typo.foreign.keys", SPELLING, "Chữ có phím dấu gõ sót: “luw”, “vieenGV”", keys),
     Rule::each(Warn, "typo.missing-word.phrase", SPELLING, "Cụm từ quen thuộc thiếu một tiếng", lost).mends(),
     Rule::each(Warn, "typo.missing-word.syllable", SPELLING, "Từ thiếu một tiếng", lone),
     Rule::each(Hint, "typo.missing-word.seldom", SPELLING, "Tiếng ít khi đứng một mình", seldom),
@@ -238,8 +239,29 @@ const LOANS: &str = " internet website web wifi zalo facebook fanpage email mail
 /// "30 triu đồng", "đấu giá quyn sử dụng đất": a word alone among Vietnamese ones that is none of theirs, nor one
 /// of another language that plans have.
 fn foreign(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let told = strange(paragraph).into_iter().filter(|own| !is_keyed(paragraph.slice(own.clone())));
+    told.for_each(|own| report.tell(paragraph, own, "Chữ này không phải tiếng Việt: xem có gõ nhầm không."));
+}
+
+/// "sao luw dữ liệu".
+fn keys(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let told = strange(paragraph).into_iter().filter(|own| is_keyed(paragraph.slice(own.clone())));
+    told.for_each(|own| report.tell(paragraph, own, "Chữ này còn sót phím gõ dấu."));
+}
+
+/// Whether a word is a syllable but for one key of an input method that is no letter of Vietnamese.
+fn is_keyed(word: &str) -> bool {
+    let keys = ['f', 'j', 'w', 'z'];
+    let rest: String =
+        crate::vietnamese::lower(word).chars().filter(|letter| !keys.contains(letter)).collect();
+    rest.len() + 1 == word.len() && crate::vietnamese::is_syllable(&rest)
+}
+
+/// The words of a paragraph that are none of Vietnamese, nor of the others that plans have.
+fn strange(paragraph: &Paragraph) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
     if is_spared(paragraph) || !paragraph.is_prose() {
-        return;
+        return found;
     }
     let Spelling { slips, odd, .. } = paragraph.spelling();
     let is_foreign = |at: usize| {
@@ -260,9 +282,10 @@ fn foreign(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             && !is_listed(LOANS, &word.small)
             && told.into_iter().all(apart)
         {
-            report.tell(paragraph, word.at.clone(), "Chữ này không phải tiếng Việt: xem có gõ nhầm không.");
+            found.push(word.at.clone());
         }
     }
+    found
 }
 
 /// "tổ chức hiện", "Mặt Tổ quốc Việt Nam".

@@ -232,7 +232,11 @@ fn alone(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
                 && (two || quarter.is_some());
         // "Phòng Kinh tế, Hạ tầng và Đô thị Phường"
         let town = last == "thị" && own.checked_sub(2).is_some_and(|at| small(paragraph, Some(at)) == "đô");
-        let before = before || town || last.is_of(&["tầng", "niên", "binh"]);
+        // "UBND các xã, Phường"
+        let beside = last.is_of(&["xã", "phường", "huyện", "trấn"])
+            && !is_capital(paragraph, own - 1)
+            && paragraph.slice(paragraph.words[own - 1].at.end..word.at.start) == ", ";
+        let before = before || town || beside || last.is_of(&["tầng", "niên", "binh"]);
         let behind = paragraph.words.get(name);
         let free = behind.is_none_or(|next| {
             let apart = paragraph.slice(paragraph.words[name - 1].at.end..next.at.start) != " ";

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::TWO_LEVELS;
-use super::words::Words;
+use super::words::{Words, is_capital};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
 use crate::check::place_names::{GONE, PlaceName, comparable};
@@ -24,6 +24,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "unit.district.level", TWO_LEVELS, "Cấp huyện, tên huyện sau 01/7/2025", district),
     Rule::each(Warn, "unit.town", TWO_LEVELS, "Thị trấn sau 01/7/2025", town),
     Rule::each(Warn, "unit.city", TWO_LEVELS, "Thành phố thuộc tỉnh sau 01/7/2025", city),
+    Rule::each(Warn, "unit.department", TWO_LEVELS, "Sở, phòng đã hợp nhất năm 2025", department),
     Rule::each(Warn, "unit.province", MERGED, "Tỉnh đã sáp nhập", merged),
 ];
 
@@ -226,6 +227,43 @@ fn city_body(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
 fn city(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
     for (city, _) in cities(paragraph, frame).filter(|(_, body)| body.is_none()) {
         report.tell(paragraph, city.at.clone(), "Từ 01/7/2025 không còn thành phố thuộc tỉnh.");
+    }
+}
+
+/// Departments that were merged into others on 01/3/2025, or were of districts: their words, and what does their
+/// work now.
+const MERGED_BODIES: [(&str, &str); 11] = [
+    ("sở lao động thương binh và xã hội", "Sở Nội vụ"),
+    ("sở thông tin và truyền thông", "Sở Khoa học và Công nghệ"),
+    ("sở kế hoạch và đầu tư", "Sở Tài chính"),
+    ("sở tài nguyên và môi trường", "Sở Nông nghiệp và Môi trường"),
+    ("sở nông nghiệp và phát triển nông thôn", "Sở Nông nghiệp và Môi trường"),
+    ("sở giao thông vận tải", "Sở Xây dựng"),
+    ("phòng lao động thương binh và xã hội", "Phòng Văn hóa - Xã hội"),
+    ("phòng giáo dục và đào tạo", "Phòng Văn hóa - Xã hội"),
+    ("phòng tài nguyên và môi trường", "Phòng Kinh tế"),
+    ("phòng tài chính kế hoạch", "Phòng Kinh tế"),
+    ("phòng văn hóa và thông tin", "Phòng Văn hóa - Xã hội"),
+];
+
+/// "Phòng Lao động - Thương binh và Xã hội" in a plan of 2026.
+fn department(paragraph: &Paragraph, frame: &Frame, report: &mut Report) {
+    if !is_read(paragraph, frame) {
+        return;
+    }
+    for (head, _) in ["sở", "phòng"].iter().flat_map(|noun| paragraph.phrases(noun).with_word()) {
+        let words = || paragraph.words[head..].iter().map(|word| word.small.as_str());
+        let own = MERGED_BODIES.iter().find(|(gone, _)| {
+            let count = gone.split(' ').count();
+            words().take(count).eq(gone.split(' '))
+        });
+        let Some((gone, now)) = own.filter(|_| is_capital(paragraph, head)) else { continue };
+        let last = head + gone.split(' ').count() - 1;
+        let range = paragraph.words[head].at.start..paragraph.words[last].at.end;
+        if !is_past(paragraph, &range) {
+            let message = format!("Cơ quan này không còn từ năm 2025; việc của nó nay thuộc {now}.");
+            report.tell(paragraph, range, message);
+        }
     }
 }
 

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::words::Words;
 use crate::check::finding::Severity::{Error, Warn};
-use crate::check::manuscript::{Frame, Manuscript, Paragraph};
-use crate::check::rule::{Notes, Report, Rule};
-use crate::vietnamese::lower;
+use crate::check::manuscript::{Frame, Manuscript, Paragraph, Word};
+use crate::check::rule::{DIGITS, Notes, Report, Rule};
+use crate::vietnamese::{lower, sentence_case};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::each(Warn, "typo.missing-verb", "Câu phải đủ chủ ngữ, vị ngữ", "Vế “mà …” thiếu động từ", verb),
@@ -37,6 +37,15 @@ pub(super) const RULES: &[Rule] = &[
     )
     .mends(),
     Rule::each(
+        Error,
+        "other.digits.comma",
+        "Số lớn tách hàng nghìn bằng dấu chấm",
+        "Hàng nghìn tách bằng dấu phẩy",
+        thousands,
+    )
+    .near(DIGITS)
+    .mends(),
+    Rule::each(
         Warn,
         "typo.ordinal",
         "Số La Mã của kỳ đại hội, hội nghị là số thứ tự",
@@ -44,8 +53,74 @@ pub(super) const RULES: &[Rule] = &[
         ordinal,
     )
     .mends(),
+    Rule::each(Error, "citation.incomplete.term", super::clauses::CITING, "“Quốc hội 13”", term)
+        .near(DIGITS)
+        .mends(),
+    Rule::each(
+        Warn,
+        "citation.incomplete.year",
+        super::clauses::CITING,
+        "“Hiến pháp 2013” thiếu chữ “năm”",
+        bare_year,
+    )
+    .near(DIGITS)
+    .mends(),
+    Rule::each(Warn, "other.term", "Luật Người khuyết tật", "“người tàn tật”", term_of_law).mends(),
+    Rule::each(
+        Warn,
+        "other.redundant",
+        "Câu không thừa chữ",
+        "“hoàn thành xong”, “ít nhất tối thiểu”",
+        twice,
+    )
+    .mends(),
     Rule::each(Warn, "typo.which", "Câu phải đủ chủ ngữ, vị ngữ", "Hai từ không đi liền nhau", joined),
 ];
+
+/// "Luật số 85/2015/QH13 của Quốc hội 13": its terms have Roman numbers.
+fn term(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("quốc hội") {
+        let Some(number) = paragraph.words.get(super::words::at(paragraph, &range) + 2) else { continue };
+        let roman = ["XII", "XIII", "XIV", "XV", "XVI"].into_iter().zip(12_u8..);
+        let meant = roman.into_iter().find(|(_, own)| number.small.parse() == Ok(*own));
+        let close = paragraph.slice(range.end..number.at.start) == " ";
+        if let Some((roman, _)) = meant.filter(|_| close && paragraph.slice(range.clone()).begins_big()) {
+            let with = format!("khóa {roman}");
+            report.mend_part(
+                paragraph,
+                range.start..number.at.end,
+                number.at.clone(),
+                with,
+                "Ghi “Quốc hội khóa …”.",
+            );
+        }
+    }
+}
+
+/// "quy định của Hiến pháp 2013", "Luật Đất đai 2024": the year stands behind "năm".
+fn bare_year(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, pair) in paragraph.words.windows(2).enumerate() {
+        let [last, year] = pair else { continue };
+        let passed = year.small.parse::<u16>().is_ok_and(|year| (1946..2100).contains(&year));
+        if !passed || !last.is_syllable || paragraph.slice(last.at.end..year.at.start) != " " {
+            continue;
+        }
+        let head = (at.saturating_sub(6)..=at).rev().find(|own| {
+            let named = paragraph.phrase_at(*own, "hiến pháp").is_some() && own + 1 == at;
+            let law =
+                paragraph.words[*own].small == "luật" && paragraph.words[own + 1].is_capital && own < &at;
+            (named || law) && paragraph.words[*own].is_capital
+        });
+        let Some(start) = head.map(|own| paragraph.words[own].at.start) else { continue };
+        let name = paragraph.slice(start..last.at.end);
+        let goes_on = paragraph.behind(year.at.end).starts_with(['/', '-']);
+        let said = last.small.is_of(&["năm", "số", "ngày", "quý", "tháng", "đoạn", "từ", "đến"]);
+        if !said && !goes_on && !name.contains([',', ';', '.', ':', '(', '“']) {
+            let gap = last.at.end..year.at.start;
+            report.mend_part(paragraph, start..year.at.end, gap, " năm ", "Trước năm ban hành có chữ “năm”.");
+        }
+    }
+}
 
 /// Words that say what a document does.
 const VERBS: [&str; 14] =
@@ -185,6 +260,7 @@ const PAIRS: &[&str] = &[
     "về của",
     "tại của",
     "trong của",
+    "của trong",
     "tại về",
 ];
 
@@ -227,6 +303,45 @@ fn articles(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     }
 }
 
+/// What says the same twice, and once.
+const TWICE_SAID: [(&str, &str); 13] = [
+    ("hoàn thành xong", "hoàn thành"),
+    ("tái diễn trở lại", "tái diễn"),
+    ("tái diễn lại", "tái diễn"),
+    ("tái phạm lại", "tái phạm"),
+    ("ít nhất tối thiểu", "ít nhất"),
+    ("tối thiểu ít nhất", "ít nhất"),
+    ("tối thiểu là ít nhất", "ít nhất"),
+    ("ngoài ra bên cạnh đó", "ngoài ra"),
+    ("bên cạnh đó ngoài ra", "ngoài ra"),
+    ("khoảng gần", "gần"),
+    ("gần khoảng", "khoảng"),
+    ("nhằm để", "để"),
+    ("bắt đầu khai mạc", "khai mạc"),
+];
+
+/// "người tàn tật": the law of 2010 calls them otherwise.
+fn term_of_law(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (own, range) in paragraph.phrases("tàn tật").with_word() {
+        let person = super::words::small(paragraph, own.checked_sub(1)).is_of(&["người", "em"]);
+        if person && paragraph.is_prose() {
+            let word = paragraph.words[own].at.clone();
+            report.mend_part(paragraph, range, word, "khuyết", "Luật gọi là “người khuyết tật”.");
+        }
+    }
+}
+
+/// "tối thiểu ít nhất 05 điểm".
+fn twice(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (phrase, once) in TWICE_SAID {
+        for range in paragraph.phrases(phrase).filter(|_| paragraph.is_prose()) {
+            let big = paragraph.slice(range.clone()).begins_big();
+            let with = if big { sentence_case(once) } else { once.to_owned() };
+            report.mend(paragraph, range, with, "Hai từ nói cùng một ý: bỏ một.");
+        }
+    }
+}
+
 /// "tăng 11,7% so cùng kỳ".
 fn compared(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for phrase in ["so cùng kỳ", "so cùng kì"] {
@@ -238,10 +353,56 @@ fn compared(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
 }
 
 /// "Tổng đàn 22205 con": what is counted, by what stands behind it.
-const COUNTED: [&str; 16] = [
-    "con", "người", "hộ", "đồng", "ha", "tấn", "kg", "khẩu", "cây", "suất", "lượt", "m2", "triệu", "liều",
-    "cuốn", "phiếu",
+const COUNTED: [&str; 28] = [
+    "con",
+    "người",
+    "hộ",
+    "đồng",
+    "ha",
+    "tấn",
+    "kg",
+    "khẩu",
+    "cây",
+    "suất",
+    "lượt",
+    "m2",
+    "triệu",
+    "liều",
+    "cuốn",
+    "phiếu",
+    "đoàn",
+    "hội",
+    "học",
+    "đảng",
+    "cán",
+    "lao",
+    "tờ",
+    "bộ",
+    "trường",
+    "trẻ",
+    "hồ",
+    "bài",
 ];
+
+/// What is counted one by one: of it there are no fractions.
+const WHOLE: [&str; 8] = ["người", "hộ", "con", "cây", "suất", "lượt", "học", "đoàn"];
+
+/// "đưa 4,500 người đi làm việc": a stop parts the thousands.
+fn thousands(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for run in paragraph.words.windows(3) {
+        let [head, tail, noun] = run else { continue };
+        let figures = |word: &Word| word.small.bytes().all(|byte| byte.is_ascii_digit());
+        let grouped = figures(head) && figures(tail) && tail.small.len() == 3 && head.small.len() < 4;
+        let comma = head.at.end..tail.at.start;
+        let close =
+            paragraph.slice(comma.clone()) == "," && paragraph.slice(tail.at.end..noun.at.start) == " ";
+        let alone = !paragraph.before(head.at.start).ends_with(['.', ',', '/', '-']);
+        if grouped && close && alone && noun.small.is_of(&WHOLE) {
+            let message = "Hàng nghìn tách bằng dấu chấm (.).";
+            report.mend_part(paragraph, head.at.start..noun.at.end, comma, ".", message);
+        }
+    }
+}
 
 fn digits(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for (at, pair) in paragraph.words.windows(2).enumerate() {

@@ -7,7 +7,7 @@ use super::near::{Slip, slip};
 use super::slips::{Slipped, like};
 use crate::check::manuscript::{Paragraph, Word};
 use crate::check::rules::is_listed;
-use crate::vietnamese::{is_vowel, telex};
+use crate::vietnamese::{is_syllable, is_vowel, telex};
 
 /// All of them in a paragraph.
 pub fn find(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
@@ -22,14 +22,25 @@ pub fn find(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
     found
 }
 
+/// What may be meant by the keys of Telex: what they write, what two of them write that changed places (`avf`), and
+/// what is left without a key of a tone too many (`tham giaf`).
+fn by_keys(word: &str) -> impl Iterator<Item = String> {
+    let exchanged = (1..word.len()).filter_map(|at| {
+        let (head, last) = word.split_at_checked(at)?.0.split_at_checked(at - 1)?;
+        let (next, rest) = word.split_at_checked(at)?.1.split_at_checked(1)?;
+        telex(&[head, next, last, rest].concat())
+    });
+    let without =
+        word.strip_suffix(['f', 's', 'r', 'x', 'j']).filter(|rest| is_syllable(rest)).map(str::to_owned);
+    telex(word).into_iter().chain(without).chain(exchanged)
+}
+
 /// Words in the keys of Telex, where what they would have written is a word with that beside it: `thiếu sots`,
 /// `quá tair`; or one that joins others: `cuar`.
 fn keys(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
     let foreign = |word: &Word| word.letters > 2 && word.small.is_ascii() && !word.is_syllable;
     let words = paragraph.words.iter().enumerate().filter(|(_, word)| foreign(word) && !word.is_capital);
     let slipped = |(at, word): (usize, &Word)| {
-        let meant = telex(&word.small)?;
-        let own = lexicon.id(&meant)?;
         let id = |at: Option<usize>, gap: Range<usize>| {
             (paragraph.slice(gap) == " ").then_some(())?;
             paragraph.words.get(at?)?.id
@@ -38,11 +49,14 @@ fn keys(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
         let start = |at: usize| paragraph.words.get(at).map_or(paragraph.text.len(), |word| word.at.start);
         let before = id(at.checked_sub(1), at.checked_sub(1).map_or(0, end)..word.at.start);
         let behind = id(Some(at + 1), word.at.end..start(at + 1));
-        let known = lexicon.are_word(before, Some(own))
-            || lexicon.are_word(Some(own), behind)
-            || lexicon.usual().contains(&own);
-        let range = word.at.clone();
-        known.then(|| whole(range, meant))
+        let known = |meant: &String| {
+            lexicon.id(meant).is_some_and(|own| {
+                lexicon.are_word(before, Some(own))
+                    || lexicon.are_word(Some(own), behind)
+                    || lexicon.usual().contains(&own)
+            })
+        };
+        Some(whole(word.at.clone(), by_keys(&word.small).find(known)?))
     };
     words.filter_map(slipped).collect()
 }
@@ -52,13 +66,15 @@ fn whole(range: Range<usize>, meant: String) -> Slipped {
     Slipped { range: range.clone(), wrong: range, word: meant.clone(), meant, is_certain: true }
 }
 
-/// A syllable with a space behind its first consonant, where the whole is a word with what is beside it: `chi b ộ`.
+/// A syllable with a space inside, mostly behind its first consonant, where the whole is a word with what is beside it: `chi b ộ`.
 fn parted(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Slipped> {
     let words = &paragraph.words;
     let slipped = |(at, pair): (usize, &[Word])| {
         let [head, rest] = pair else { return None };
-        let consonants = head.letters < 4 && !head.is_capital && head.small.chars().all(char::is_alphabetic);
-        let parted = consonants && !head.small.contains(is_vowel) && rest.small.starts_with(is_vowel);
+        let letters = head.letters < 5 && !head.is_capital && head.small.chars().all(char::is_alphabetic);
+        // "nghề nghi ệp": what is left is no word.
+        let alone = !head.small.contains(is_vowel) && head.letters < 4 || rest.id.is_none();
+        let parted = letters && alone && !rest.is_capital && rest.small.starts_with(is_vowel);
         (parted && paragraph.slice(head.at.end..rest.at.start) == " ").then_some(())?;
         let meant = format!("{}{}", head.small, rest.small);
         let own = Some(lexicon.id(&meant)?);
