@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { protect } from "../page.mjs";
-import { textOf } from "./text91.mjs";
+import { bytesOf, textOf } from "./text.mjs";
 
 const [tools, dist = "dist"] = argv.slice(2);
 const { build } = createRequire(join(resolve(tools), "package.json"))("esbuild");
@@ -71,7 +71,9 @@ function packed(bytes) {
   const packed = execFileSync("xz", settings, { input: bytes, maxBuffer: 1 << 28 });
   // xz marks the end instead of writing the size into the head.
   packed.writeBigUInt64LE(BigInt(bytes.length), 5);
-  return textOf(packed);
+  const text = textOf(packed);
+  if (packed.compare(bytesOf(text).subarray(0, packed.length))) throw new Error("the text is not that of the bytes");
+  return text;
 }
 
 const style = readFileSync(built(find(page, /<link[^>]* href=["']?\.\/([^"'\s>]+\.css)/, "stylesheet")), "utf8");

@@ -2,7 +2,7 @@
 // page, and a worker is made of the page's own script. In place of src/app/platform/parts.js.
 
 import { unpack } from './lzma.js';
-import { bytesOf } from './text91.mjs';
+import { bytesOf } from './text.mjs';
 
 /** In a worker that makes pages: the second program, which the page has compiled. */
 const given = typeof document === 'undefined' && new Promise((done) => {

@@ -121,13 +121,16 @@ fn several(manuscript: &Manuscript, report: &mut Report) {
     let longer = |(paragraph, own): &(&Paragraph, usize)| {
         paragraph.words[*own].small == "hội" && small(paragraph, Some(own + 1)) == "đồng"
     };
-    for (paragraph, own) in big.into_iter().filter(|several| !named(several) && !longer(several)) {
+    let wrong: Vec<_> = big.into_iter().filter(|several| !named(several) && !longer(several)).collect();
+    let alike = |word: &Word| wrong.iter().filter(|(other, at)| other.words[*at].says_same(word)).count();
+    for &(paragraph, own) in &wrong {
         let word = &paragraph.words[own];
         // What is small there is the end of a longer word, too: "các ban ngành".
         let kind = matches!(small(paragraph, Some(own + 1)), "chuyên" | "trực" | "liên")
             || paragraph.behind(word.at.end).starts_with(':')
             || is_listed_small(paragraph, own);
-        if kind || small_ones.iter().any(|(other, at)| other.words[*at].says_same(word)) {
+        let usual = small_ones.iter().filter(|(other, at)| other.words[*at].says_same(word)).count();
+        if kind || usual > 0 && usual >= alike(word) {
             let range = paragraph.words[own - 1].at.start..word.at.end;
             let message = "Nói chung nhiều cơ quan: viết thường, như ở chỗ khác.";
             report.mend_part(paragraph, range, word.at.clone(), word.small.clone(), message);

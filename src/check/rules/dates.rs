@@ -29,6 +29,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::each(Hint, "punctuation.date-form", DATE, "Ngày ghi bằng dấu chấm hoặc gạch nối", form)
         .near(DIGITS),
     Rule::each(Error, "punctuation.date-form.month", DATE, "“tháng 9.2026”", month_stop).near(DIGITS).mends(),
+    Rule::each(Error, "typo.missing-word.month", DATE, "“ngày 18 tháng năm 2024”", lost_month).near(DIGITS),
     Rule::each(Error, "typo.missing-word.date", DATE, "Ngày, tháng, năm thiếu một chữ", lost_word)
         .near(DIGITS)
         .mends(),
@@ -91,6 +92,18 @@ fn lost_word(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
         let range = first.at.start..fourth.at.end;
         let message = format!("Thiếu chữ “{word}”.");
         report.mend_part(paragraph, range, before.at.start..before.at.start, format!("{word} "), message);
+    }
+}
+
+/// "ngày 18 tháng năm 2024".
+fn lost_month(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for run in paragraph.words.windows(5) {
+        let [day, number, month, noun, year] = run else { continue };
+        let said = day.small == "ngày" && month.small == "tháng" && noun.small == "năm";
+        let close = paragraph.slice(month.at.end..noun.at.start) == " ";
+        if said && close && is_number(number, 1..=2) && is_number(year, 4..=4) && !noun.is_capital {
+            report.tell(paragraph, day.at.start..year.at.end, "Thiếu số của tháng.");
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Capitals inside of words, abbreviations without them.
 
+use super::codes::is_near;
 use super::words::{Words, is_shouted};
 use crate::check::finding::Severity::{Error, Warn};
 use crate::check::manuscript::{Frame, Paragraph};
@@ -9,6 +10,7 @@ use crate::import::Role;
 use crate::vietnamese::{lower_letter, upper};
 
 pub(super) const RULES: &[Rule] = &[
+    Rule::each(Error, "typo.abbreviation", "Chữ viết tắt tên cơ quan", "“UBDN”, “HDDND”", slipped).mends(),
     Rule::each(
         Warn,
         "caps.org.abbreviation",
@@ -37,6 +39,32 @@ pub(super) const RULES: &[Rule] = &[
 
 /// Abbreviations of bodies and titles that no word is written like.
 const ABBREVIATIONS: &str = " ubnd hđnd mttq ubmttq ubmttqvn thcs thpt bhxh bhyt tdtt ubkt tncs ccb lhpn qlnn ktxh qpan cntt ttđt vhxh đktt ";
+
+/// Bodies by their abbreviations.
+const BODIES: [&str; 4] = ["UBND", "HĐND", "MTTQ", "TNCS"];
+
+/// "UBDN", "HDDND": letters that changed places, or the keys of one that were taken as they are.
+fn slipped(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for (at, word) in paragraph.words.iter().enumerate() {
+        if !word.is_loud || word.is_syllable || !(4..=5).contains(&word.letters) {
+            continue;
+        }
+        let typed = paragraph.word(at);
+        let sorted = |text: &str| {
+            let mut letters: Vec<char> = text.chars().collect();
+            letters.sort_unstable();
+            letters
+        };
+        let meant = BODIES.iter().find(|body| {
+            let exchanged = is_near(body, typed) && sorted(body) == sorted(typed);
+            **body != typed && (exchanged || typed.replace("DD", "Đ") == **body)
+        });
+        let symbol = paragraph.mentions.iter().any(|own| own.range.contains(&word.at.start));
+        if let Some(body) = meant.filter(|_| !symbol) {
+            report.mend(paragraph, word.at.clone(), *body, format!("Chữ viết tắt đúng là {body}."));
+        }
+    }
+}
 
 fn abbreviation(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
     for word in &paragraph.words {

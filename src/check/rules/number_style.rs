@@ -20,6 +20,8 @@ pub(super) const RULES: &[Rule] = &[
         .mends(),
     Rule::whole(Hint, "numbering.style.dash", LEVELS, "Gạch đầu dòng viết nhiều kiểu (- –)", dash_style)
         .of_files(),
+    Rule::each(Error, "numbering.style.letter", LEVELS, "Điểm mang chữ f, j, w, z", foreign_letter)
+        .of_files(),
     Rule::each(Error, "numbering.style.closed", LEVELS, "Sau số mục không có dấu chấm (I/ 1) 1/ 1)", closed)
         .of_files()
         .only(&["nd30", "front", "youth"])
@@ -136,6 +138,17 @@ fn dash_style(manuscript: &Manuscript, report: &mut Report) {
             let start = paragraph.whole().start;
             report.tell(paragraph, start..start + mark.len(), "Các dòng khác dùng gạch nối (-).");
         }
+    }
+}
+
+/// "f) Triển khai": the letters of points are those of the Vietnamese alphabet.
+fn foreign_letter(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let start = paragraph.whole().start;
+    let mut text = paragraph.behind(start).chars();
+    let letter = text.next().filter(|letter| matches!(letter, 'f' | 'j' | 'w' | 'z'));
+    if letter.is_some() && matches!(text.next(), Some(')' | '.')) && text.next() == Some(' ') {
+        let message = "Chữ của điểm theo bảng chữ cái tiếng Việt: a, b, c, d, đ, e, g …";
+        report.tell(paragraph, start..start + 2, message);
     }
 }
 

@@ -9,12 +9,16 @@ use super::words::with_words;
 use crate::check::finding::Severity::{Error, Hint, Warn};
 use crate::check::manuscript::{Frame, Manuscript, Paragraph};
 use crate::check::rule::{Notes, Report, Rule};
+use crate::check::spelling::Lexicon;
 use crate::import::Role;
 use crate::vietnamese::{lower_letter, upper};
 
 const SENTENCE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục II, mục I: câu hoàn chỉnh kết thúc bằng dấu câu";
 
 pub(super) const RULES: &[Rule] = &[
+    Rule::each(Warn, "punctuation.comma-inside", MARKS, "Dấu phẩy ở giữa một từ", comma_inside)
+        .near(&[','])
+        .mends(),
     Rule::each(Error, "punctuation.double", MARKS, "Hai dấu câu liền nhau", double).mends(),
     Rule::each(Warn, "punctuation.ellipsis", MARKS, "Dấu ba chấm", ellipsis).mends(),
     Rule::each(
@@ -227,6 +231,42 @@ fn and_so_on(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
             let dots = paragraph.behind(range.end).len()
                 - paragraph.behind(range.end).trim_start_matches(['.', '…']).len();
             report.mend(paragraph, range.start..range.end + dots, "v.v.", "Viết tắt “vân vân” là “v.v.”.");
+        }
+    }
+}
+
+/// Words of two syllables that each say something, and may be listed.
+const APART: [(&str, &str); 6] = [
+    ("phòng", "chống"),
+    ("ban", "ngành"),
+    ("cháy", "nổ"),
+    ("kênh", "rạch"),
+    ("đơn", "thư"),
+    ("lấn", "chiếm"),
+];
+
+/// "suy thoái về đạo đức lối, sống": between two syllables of one word.
+fn comma_inside(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    let lexicon = Lexicon::get();
+    let id = |at: Option<usize>| paragraph.words.get(at?).filter(|word| !word.is_capital)?.id;
+    for (at, [left, right], _) in paragraph.breaks().filter(|(.., gap)| *gap == ", ") {
+        let (Some(first), Some(second)) = (id(Some(at)), id(Some(at + 1))) else { continue };
+        // Of words that every plan has: "trâu, bò" are two.
+        if APART.contains(&(left.small.as_str(), right.small.as_str())) {
+            continue;
+        }
+        let one = lexicon.firm().behind(first).any(|own| own == second);
+        let others = lexicon.are_word(id(at.checked_sub(1)), Some(first))
+            || lexicon.are_word(Some(second), id(Some(at + 2)));
+        if one && !others && paragraph.is_prose() {
+            let comma = left.at.end..right.at.start;
+            report.mend_part(
+                paragraph,
+                left.at.start..right.at.end,
+                comma,
+                " ",
+                "Hai tiếng này là một từ: bỏ dấu phẩy.",
+            );
         }
     }
 }

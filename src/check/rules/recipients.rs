@@ -31,6 +31,9 @@ pub(super) const RULES: &[Rule] = &[
     )
     .reading(reads::recipients)
     .only(&["party"]),
+    Rule::whole(Warn, "recipients.retention-comma", RECIPIENTS, "“Lưu: VT MTTQ.”", retention_comma)
+        .reading(reads::recipients)
+        .mends(),
     Rule::whole(
         Warn,
         "recipients.retention-party-colon",
@@ -426,6 +429,18 @@ fn heading_colon(manuscript: &Manuscript, report: &mut Report) {
         let whole = paragraph.phrase_at(0, "nơi nhận").unwrap_or_else(|| paragraph.whole());
         let typed = paragraph.slice(whole.clone()).to_owned();
         report.mend(paragraph, whole, format!("{typed}:"), "Sau từ “Nơi nhận” có dấu hai chấm (:).");
+    }
+}
+
+/// "Lưu: VT MTTQ.": two places without a comma.
+fn retention_comma(manuscript: &Manuscript, report: &mut Report) {
+    let Some((own, _)) = retention(manuscript) else { return };
+    for pair in own.words.windows(2) {
+        let [left, right] = pair else { continue };
+        let gap = left.at.end..right.at.start;
+        if left.small == "vt" && right.is_loud && own.slice(gap.clone()) == " " {
+            report.mend_part(own, left.at.start..right.at.end, gap, ", ", "Giữa hai nơi lưu có dấu phẩy.");
+        }
     }
 }
 

@@ -67,7 +67,9 @@ fn line(manuscript: &Manuscript, report: &mut Report) {
         let lead = own.slice(own.body..own.words.get(first)?.at.start);
         lead.trim().is_empty().then_some(first)
     };
-    for role in [Role::Clause, Role::Subclause, Role::Point, Role::Dash, Role::Opening, Role::Closing] {
+    let roles =
+        [Role::Clause, Role::Subclause, Role::Point, Role::Dash, Role::Detail, Role::Opening, Role::Closing];
+    for role in roles {
         let marked = |own: &&Paragraph| {
             own.role == role && (!own.mark().is_empty() || matches!(role, Role::Opening | Role::Closing))
         };

@@ -65,6 +65,9 @@ pub(super) const RULES: &[Rule] = &[
     )
     .near(DIGITS)
     .mends(),
+    Rule::each(Warn, "other.redundant.besides", "Câu không thừa chữ", "“Ngoài ra, bên cạnh đó”", besides)
+        .near(&[','])
+        .mends(),
     Rule::each(Warn, "other.term", "Luật Người khuyết tật", "“người tàn tật”", term_of_law).mends(),
     Rule::each(
         Warn,
@@ -319,6 +322,20 @@ const TWICE_SAID: [(&str, &str); 13] = [
     ("nhằm để", "để"),
     ("bắt đầu khai mạc", "khai mạc"),
 ];
+
+/// "Ngoài ra, bên cạnh đó, …".
+fn besides(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
+    for range in paragraph.phrases("ngoài ra") {
+        let rest = paragraph.behind(range.end);
+        if rest.starts_with(", bên cạnh đó") {
+            let (whole, part) = (
+                range.start..range.end + ", bên cạnh đó".len(),
+                range.end..range.end + ", bên cạnh đó".len(),
+            );
+            report.mend_part(paragraph, whole, part, "", "Hai từ nói cùng một ý: bỏ một.");
+        }
+    }
+}
 
 /// "người tàn tật": the law of 2010 calls them otherwise.
 fn term_of_law(paragraph: &Paragraph, _: &Frame, report: &mut Report) {
